@@ -1,0 +1,37 @@
+"""erqi: a target calculator for a government's yearly plan.
+
+>>> from erqi_cli import load_plan, project
+>>> gdp = project(load_plan(), ["gdp"])[0]
+>>> print(gdp.projected, gdp.unit, gdp.index)
+571.16 亿元 109.00
+
+Names are imported on first use, so that `import erqi_cli` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from erqi_cli.calc.library import project
+    from erqi_cli.calc.projection import Projection
+    from erqi_cli.errors import Failure
+    from erqi_cli.plan.loading import load_plan
+    from erqi_cli.plan.model import Plan
+
+__version__ = "0.1.0"
+__all__ = ["Failure", "Plan", "Projection", "__version__", "load_plan", "project"]
+
+_HOMES = {
+    "Failure": "erqi_cli.errors",
+    "Plan": "erqi_cli.plan.model",
+    "Projection": "erqi_cli.calc.projection",
+    "load_plan": "erqi_cli.plan.loading",
+    "project": "erqi_cli.calc.library",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

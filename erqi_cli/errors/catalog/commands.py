@@ -1,0 +1,139 @@
+"""Errors of using the program: E6 the command line, E7 the output, E8 no answer, E9 a bug."""
+
+from erqi_cli.errors.catalog.entry import Entry
+from erqi_cli.language import Text
+
+COMMANDS: dict[str, Entry] = {
+    "E601": Entry(
+        Text("没有名为 {name} 的{what}", "there is no {what} {name}"),
+        Text("erqi list 列出全部名称", "`erqi list` shows them all"),
+        Text(
+            "可用编号、行动序号、中英文名称或其中不致混淆的一部分。",
+            "An id, an action's number, a Chinese or English name or an unambiguous part of one will do.",
+        ),
+    ),
+    "E602": Entry(
+        Text("{name} 可指 {count} 项", "{name} could mean {count} things"),
+        Text("请写明是哪一项：{matches}", "say which one: {matches}"),
+        Text("名称的这一部分出现在不止一项里。", "That part of a name occurs in more than one entry."),
+    ),
+    "E603": Entry(
+        Text("--set {setting} 的写法不对", "--set {setting} is not understood"),
+        Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
+        Text(
+            "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value。",
+            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of a target: value.",
+        ),
+    ),
+    "E604": Entry(
+        Text("{id} 没有字段 {field}", "{id} has no field {field}"),
+        Text("可用字段：{allowed}", "fields: {allowed}"),
+        Text("erqi get 和 --set 用 编号.字段 取一个值。", "`erqi get` and --set name one value as ID.FIELD."),
+    ),
+    "E605": Entry(
+        Text("无法求解：{reason}", "this cannot be solved: {reason}"),
+        Text(
+            "基数、增速、年数、目标四者给三求一，如 --base 524 --target 1000 --rate 9%",
+            "give three of base, rate, years and target, such as --base 524 --target 1000 --rate 9%",
+        ),
+        Text(
+            "目标 = 基数 ×（1 + 增速）的年数次方。四者给三，求第四个；给出编号时，基数和增速取自计划。",
+            "target = base × (1 + rate) ^ years. Three of them give the fourth; with an id, base and rate come from the plan.",
+        ),
+    ),
+    "E606": Entry(
+        Text("{option} 不能用于 {what}", "{option} does not go with {what}"),
+        Text("请删去该选项", "leave the option out"),
+        Text(
+            "这个选项对所列内容没有意义，忽略它会误导人。",
+            "The option has no meaning for what is listed, and to ignore it would mislead.",
+        ),
+    ),
+    "E607": Entry(
+        Text("--to {year} 不在 {low} 至 {high} 之间", "--to {year} does not lie between {low} and {high}"),
+        Text("请给出 {low} 至 {high} 的年份", "give a year from {low} to {high}"),
+        Text("按同一增速外推，至多 50 年。", "The extrapolation compounds at the same rate for at most 50 years."),
+    ),
+    "E608": Entry(
+        Text("{id} 按现价计算，不用价格缩减指数", "{id} is at current prices and takes no deflator"),
+        Text("只有不变价指标可设 deflator", "set a deflator only on an indicator at constant prices"),
+        Text(
+            "不变价增速加上价格涨幅才是现价增速；现价指标的增速已含价格。",
+            "A real growth and a price rise make a nominal growth; an indicator at current prices already holds the price rise.",
+        ),
+    ),
+    "E609": Entry(
+        Text("--set {option} 的值不对：{reason}", "the value of --set {option} is wrong: {reason}"),
+        Text("请写成 gdp.growth=8.5% 或 gdp.baseline=530 这样", "write it like gdp.growth=8.5% or gdp.baseline=530"),
+        Text(
+            "比率带百分号；数量可带单位，如 530亿元。",
+            "Rates carry their percent sign; an amount may carry its unit, such as 530亿元.",
+        ),
+    ),
+    "E610": Entry(
+        Text("{option} 的值不对：{reason}", "the value of {option} is wrong: {reason}"),
+        Text("写法与计划文件相同：比率写 9%，数字写 524", "write it as in a plan: 9% for a rate, 524 for an amount"),
+        Text("命令行上的数字与计划文件同一规则。", "Numbers on the command line follow the rules of the plan file."),
+    ),
+    "E612": Entry(
+        Text("{name} 没有指明字段", "{name} names no field"),
+        Text("请写成 gdp.projected 这样", "write it like gdp.projected"),
+        Text("erqi get 和 --set 用 编号.字段 指明一个值。", "`erqi get` and --set name one value as ID.FIELD."),
+    ),
+    "E613": Entry(
+        Text("{id}.{field} 设了两次", "{id}.{field} is set twice"),
+        Text("请删去其中一个 --set", "leave one of the two out"),
+        Text(
+            "同一个字段只能假设一个值，否则不知哪个算数。",
+            "One field takes one what-if value; of two it would not be clear which counts.",
+        ),
+    ),
+    "E701": Entry(
+        Text("{path} 已存在", "{path} exists already"),
+        Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),
+        Text("erqi init 不覆盖已有文件，除非写明 --force。", "`erqi init` never replaces a file unless --force says so."),
+    ),
+    "E702": Entry(
+        Text("无法写入 {path}：{reason}", "{path} cannot be written: {reason}"),
+        Text(
+            "请检查目录、权限和磁盘空间；原有文件未动",
+            "check the directory, its permissions and the disk space; an existing file is as it was",
+        ),
+        Text(
+            "--output 先写到旁边的临时文件，完整之后才换名；失败时原文件不变。",
+            "--output writes a temporary file beside the target and renames it when it is whole; on failure the old file stays.",
+        ),
+    ),
+    "E703": Entry(
+        Text("无法写到标准输出：{reason}", "standard output cannot be written: {reason}"),
+        Text("请检查磁盘空间或接收输出的程序", "check the disk space or the program that reads the output"),
+        Text(
+            "标准输出已关闭或所在磁盘已满，输出不完整。",
+            "Standard output is closed or its disk is full; the output is not complete.",
+        ),
+    ),
+    "E801": Entry(
+        Text("{id} 没有 {field}：{reason}", "{id} has no {field}: {reason}"),
+        Text(
+            "可用 --set {id}.baseline=… 或 --from 给出基期值；指数可用 erqi get {id}.index",
+            "give a base value with --set {id}.baseline=… or --from; the index is `erqi get {id}.index`",
+        ),
+        Text(
+            "没有公布的基期值就没有水平值；工具绝不编造。",
+            "Without a published base value there is no level; the tool invents none.",
+        ),
+    ),
+    "E802": Entry(
+        Text("{id} 没有写 {field}", "{id} does not say its {field}"),
+        Text("erqi show 显示计划里有什么", "`erqi show` shows what the plan holds"),
+        Text("计划里此项没有这个字段的值。", "The plan holds no value for this field."),
+    ),
+    "E901": Entry(
+        Text("程序出错：{reason}", "the program failed: {reason}"),
+        Text(
+            "这是缺陷；请用 --debug 重试，并附上输出报告",
+            "this is a bug; please run again with --debug and report what it prints",
+        ),
+        Text("不应发生的内部错误。", "An internal fault that should not happen."),
+    ),
+}

@@ -1,0 +1,115 @@
+"""Errors of single values (E3): numbers, rates, dates, words from a closed list, ids and names."""
+
+from erqi_cli.errors.catalog.entry import Entry
+from erqi_cli.language import Text
+
+NUMBER_RULE = Text(
+    "数字只用半角 0–9，小数点前至多 18 位、后至多 12 位，不用科学计数法、千位分隔符和单位；单位另写在 unit。",
+    "A number has ASCII digits, at most 18 before and 12 after the point, no exponent, separators or unit; the unit goes under `unit`.",
+)
+
+VALUES: dict[str, Entry] = {
+    "E301": Entry(
+        Text("{value} 不是数字", "{value} is not a number"),
+        Text("请写成 412 或 24.5 这样", "write it like 412 or 24.5"),
+        NUMBER_RULE,
+    ),
+    "E302": Entry(
+        Text("{value} 不是百分数", "{value} is not a rate"),
+        Text("请写成 9% 或 8.5% 这样", "write it like 9% or 8.5%"),
+        Text(
+            "比率总是带百分号：9 可能是 9% 也可能是 900%，0.09 也说不清，所以两者都不接受。",
+            "A rate always carries its percent sign: a bare 9 could be 9% or 900%, and 0.09 is no clearer, so both are refused.",
+        ),
+    ),
+    "E303": Entry(
+        Text("{value} 超出范围（{low} 至 {high}）", "{value} is out of range ({low} to {high})"),
+        Text("请检查这个数", "check the figure"),
+        Text(
+            "增速须大于 −100%、不超过 500%；占比在 0% 至 100% 之间；年份在 1900 至 2200 之间；期望的范围写在消息里。",
+            "A growth rate is above −100% and at most 500%, a share between 0% and 100%, a year between 1900 and 2200; the message gives the range.",
+        ),
+    ),
+    "E304": Entry(
+        Text("{value} 不在可选词之列", "{value} is not one of the words allowed here"),
+        Text("可选：{allowed}", "allowed: {allowed}"),
+        Text(
+            "这个键只接受一份固定清单里的词，见 erqi schema。",
+            "This key takes words from a closed list only; `erqi schema` shows it.",
+        ),
+    ),
+    "E305": Entry(
+        Text("不认识的单位 {value}", "unknown unit {value}"),
+        Text("可用单位：{allowed}", "units: {allowed}"),
+        Text(
+            "单位取自固定清单，各有换算比例和中英文名称，这样亿元和万元不会混淆。",
+            "Units come from a closed list, each with its scale and both names, so that 亿元 and 万元 are never confused.",
+        ),
+    ),
+    "E306": Entry(
+        Text("{value} 不是日期", "{value} is not a date"),
+        Text("请写成 2017-01-19 这样", "write it like 2017-01-19"),
+        Text(
+            "日期写作 年-月-日，且须真实存在（2017-02-30 不是）。",
+            "A date is YEAR-MONTH-DAY and must exist: 2017-02-30 does not.",
+        ),
+    ),
+    "E307": Entry(
+        Text("{value} 不是时期", "{value} is not a period"),
+        Text("请写成 2017、2017-03（1—3 月累计）或 2017-03-15", "write 2017, 2017-03 (January to March) or 2017-03-15"),
+        Text(
+            "时期是年、年-月（年初至该月累计）或日期。",
+            "A period is a year, a year and month (cumulative from January) or a date.",
+        ),
+    ),
+    "E308": Entry(
+        Text("{value} 不能作为编号", "{value} cannot be an id"),
+        Text(
+            "编号以小写字母开头，只含小写字母、数字和单个连字符，至多64个字符，如 annual-investment",
+            "an id begins with a letter and has lower-case letters, digits and single hyphens, at most 64: annual-investment",
+        ),
+        Text(
+            "编号长期不变，并在命令行中使用，所以写法从严。",
+            "Ids are stable and typed on command lines, so their form is strict.",
+        ),
+    ),
+    "E309": Entry(
+        Text("文字中有看不见的字符 {char}", "the text holds the invisible character {char}"),
+        Text("请删去它", "remove it"),
+        Text(
+            "零宽字符和双向控制符会让两个不同的名称看起来一样，所以名称和说明中不许有。",
+            "Zero-width and bidirectional control characters make two different names look alike, so names and notes may not hold them.",
+        ),
+    ),
+    "E310": Entry(
+        Text("此处为空", "the value is empty"),
+        Text("请填上值，或删去整个键", "write a value, or remove the key"),
+        Text(
+            "空白不等于零，也不等于“没有”。没有的内容请删去键。",
+            "A blank is neither zero nor `none`. What does not apply is left out, key and all.",
+        ),
+    ),
+    "E311": Entry(
+        Text("文字超过 {limit} 个字符", "the text is longer than {limit} characters"),
+        Text("请写得简短些", "shorten it"),
+        Text("名称至多 300 字，说明至多 2000 字。", "A name holds 300 characters, a note 2,000."),
+    ),
+    "E312": Entry(
+        Text("列表是空的", "the list is empty"),
+        Text("请至少写一项", "write at least one entry"),
+        Text(
+            "每个数字至少要有一处原文短语，每份计划至少要有一个来源。",
+            "Each figure needs at least one phrase, each plan at least one source.",
+        ),
+    ),
+    "E313": Entry(
+        Text("{value} 不是年份", "{value} is not a year"),
+        Text("请写成 2017 这样", "write it like 2017"),
+        Text("年份是 1900 至 2200 的四位数字。", "A year has four digits, from 1900 to 2200."),
+    ),
+    "E314": Entry(
+        Text("{value} 不是序号", "{value} is not an ordinal number"),
+        Text("请写 1、2、3……", "write 1, 2, 3 …"),
+        Text("行动的序号是正整数。", "An action's number is a positive whole number."),
+    ),
+}

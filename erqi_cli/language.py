@@ -1,0 +1,36 @@
+"""A text in both languages of the program, and the choice between them."""
+
+from typing import Literal, NamedTuple, get_args
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+
+class Text(NamedTuple):
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def pick(self, lang: Lang) -> str:
+        """Return the words in one language."""
+        return self.zh if lang == "zh" else self.en
+
+    def fill(self, **values: object) -> "Text":
+        """Return the text with its `{placeholders}` filled; a value that is a Text speaks its own language."""
+        return Text(*(getattr(self, lang).format(**spoken(values, lang)) for lang in LANGUAGES))
+
+
+def spoken(values: dict[str, object], lang: Lang) -> dict[str, object]:
+    """Return the values with every Text replaced by its words in one language."""
+    return {key: value.pick(lang) if isinstance(value, Text) else value for key, value in values.items()}
+
+
+def same(words: str) -> Text:
+    """Return a text that reads the same in both languages, such as an id or a file name."""
+    return Text(words, words)
+
+
+def join(texts: "list[Text] | tuple[Text, ...]", zh: str = "、", en: str = ", ") -> Text:
+    """Join texts, each language with its own separator."""
+    return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))

@@ -1,0 +1,1 @@
+"""The plan: the model, and reading YAML and CSV into it."""

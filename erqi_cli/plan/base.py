@@ -1,0 +1,40 @@
+"""Base values: the base-year level of each indicator, with its status and where it comes from."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from erqi_cli.language import Text
+from erqi_cli.plan.model import Plan
+
+Origin = Literal["plan", "file", "what_if"]
+
+
+class Base(NamedTuple):
+    """A base value: `value` in `unit`, with SDMX status, publication date and source where they are known.
+
+    `origin` tells whether it comes from the plan, from a user's file (then `source` is the file) or from a what-if.
+    """
+
+    value: Decimal
+    unit: str | None
+    year: int
+    status: str | None = None
+    source: str | None = None
+    published: str | None = None
+    series_break: Text | None = None
+    origin: Origin = "plan"
+
+
+def published_bases(plan: Plan) -> dict[str, Base]:
+    """Return each indicator's base value: the latest vintage for the base year, status and source with it."""
+    units = {indicator.id: indicator.unit for indicator in plan.indicators}
+    year, bases = str(plan.base_year), dict[str, Base]()
+    for seen in plan.observations:
+        if seen.period != year or seen.value is None or seen.target not in units:
+            continue
+        known = bases.get(seen.target)
+        if known is None or (seen.published or "") >= (known.published or ""):
+            bases[seen.target] = Base(
+                seen.value, units[seen.target], plan.base_year, seen.status, seen.source, seen.published, seen.series_break
+            )
+    return bases

@@ -1,0 +1,256 @@
+"""The rules between the parts of a plan file: a list of functions, each from the placed tree to problems.
+
+They read the tree and not the model, so that one run reports these problems together with those of single values.
+To add a rule, write a function and add it to CHECKS.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import chain, islice
+from typing import Any
+
+from erqi_cli.errors import Place, Problem
+from erqi_cli.language import Text, same
+from erqi_cli.plan.tree import Document, Mapping, Sequence
+from erqi_cli.plan.units import find_unit
+from erqi_cli.plan.values import NUMBER, PERIOD, YEARS, nearest, quote, rate_remedy
+
+NEEDS = {
+    "growth": ("value",),
+    "level": ("value", "unit"),
+    "count": ("value", "unit"),
+    "share": ("value",),
+    "relative": ("to",),
+    "context": ("value", "unit"),
+}
+BARRED = {
+    "growth": ("unit", "to"),
+    "share": ("unit", "to"),
+    "level": ("to",),
+    "count": ("to",),
+    "context": ("to",),
+    "milestone": ("to", "upper"),
+    "qualitative": ("to", "value", "upper", "unit", "tolerance"),
+}
+SIDES = ("numerator", "denominator")
+RATES = ("growth", "share")
+QUALIFIERS = {"between": "upper", "about": "tolerance"}
+
+
+def entries(node: object, key: str) -> Iterator[Mapping]:
+    """Yield the mappings of a list under a key, whatever else the file has there."""
+    listed = node.get(key) if isinstance(node, Mapping) else None
+    if isinstance(listed, Sequence):
+        yield from (entry for entry in listed if isinstance(entry, Mapping))
+
+
+def text(node: Mapping, key: str) -> str | None:
+    """Return the text under a key, or None."""
+    value = node.get(key)
+    return value if isinstance(value, str) and value else None
+
+
+def place(node: Mapping, key: str) -> Place:
+    """Return where the value of a key stands, or the mapping's first key where it is missing."""
+    if key in node.places:
+        return node.places[key][1]
+    return next(iter(node.places.values()))[0] if node.places else Place(1, 1)
+
+
+def targets(root: Mapping) -> Iterator[tuple[Mapping, Mapping]]:
+    """Yield every target with its action."""
+    for action in entries(root, "actions"):
+        for target in entries(action, "targets"):
+            yield action, target
+
+
+def full_id(action: Mapping, target: Mapping) -> str:
+    """Return ACTION.TARGET."""
+    return f"{text(action, 'id')}.{text(target, 'id')}"
+
+
+def measured(root: Mapping) -> dict[str, Mapping]:
+    """Return everything that can be observed or stand in a ratio: indicators and the targets of actions, by id."""
+    found = {text(indicator, "id") or "": indicator for indicator in entries(root, "indicators")}
+    return found | {full_id(action, target): target for action, target in targets(root)}
+
+
+def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for node in nodes:
+        if name := text(node, "id"):
+            spot = place(node, "id")
+            if name in seen:
+                yield document.problem("E401", spot, id=same(name), first=seen[name])
+            seen.setdefault(name, spot.line)
+
+
+def unique_ids(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that ids are unique: sources; indicators, actions and ratios together; the targets of each action."""
+    yield from _unique(document, entries(root, "sources"))
+    yield from _unique(document, chain(*(entries(root, key) for key in ("indicators", "actions", "ratios"))))
+    for action in entries(root, "actions"):
+        yield from _unique(document, entries(action, "targets"))
+
+
+def _known(document: Document, node: Mapping, key: str, known: dict[str, Any], what: Text) -> Iterator[Problem]:
+    name = text(node, key)
+    if name is None or name in known:
+        return
+
+    def remedy() -> Text | None:
+        close = nearest(name, known)
+        return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
+
+    listed = ", ".join(islice(known, 12)) + (" …" if len(known) > 12 else "")
+    yield document.problem("E402", place(node, key), remedy, what=what, id=quote(name), known=listed)
+
+
+def references(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that every id that an entry refers to exists."""
+    things, sources = measured(root), {text(node, "id") or "": node for node in entries(root, "sources")}
+    source, thing = Text("来源", "source"), Text("指标或目标", "indicator or target")
+    yield from _known(document, root, "document", sources, source)
+    seen = list(entries(root, "observations"))
+    for node in (*entries(root, "indicators"), *(target for _, target in targets(root)), *seen):
+        yield from _known(document, node, "source", sources, source)
+    refers = [(node, "target") for node in seen]
+    refers += [(node, key) for node in entries(root, "ratios") for key in SIDES]
+    refers += [(target, "to") for _, target in targets(root)]
+    for node, key in refers:
+        yield from _known(document, node, key, things, thing)
+
+
+def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that each kind of target has the keys that it needs and none that it cannot use."""
+    for _, target in targets(root):
+        kind = text(target, "kind") or ""
+        for key in NEEDS.get(kind, ()):
+            if key not in target:
+                yield document.problem("E403", place(target, "kind"), kind=kind, key=key)
+        for key in BARRED.get(kind, ()):
+            if key in target:
+                yield document.problem("E404", place(target, key), kind=kind, key=key)
+        yield from _figure_form(document, target, kind)
+
+
+def _figure_form(document: Document, target: Mapping, kind: str) -> Iterator[Problem]:
+    for key in ("value", "upper"):
+        figure = text(target, key)
+        if figure is None or kind not in NEEDS or kind == "relative":
+            continue
+        rate = figure.endswith("%")
+        if kind in RATES and not rate and NUMBER.fullmatch(figure):
+            yield document.problem("E302", place(target, key), rate_remedy(figure), value=quote(figure))
+        elif kind not in RATES and rate and text(target, "unit") != "%":
+            remedy = Text("占比请用 kind: share", "for a share use kind: share")
+            yield document.problem("E301", place(target, key), remedy, value=quote(figure))
+        elif kind == "count" and figure.startswith("-"):
+            yield document.problem("E303", place(target, key), value=quote(figure), low="0", high="10^18")
+        elif kind == "share" and NUMBER.fullmatch(figure[:-1]) and not 0 <= Decimal(figure[:-1]) <= 100:
+            yield document.problem("E303", place(target, key), value=quote(figure), low="0%", high="100%")
+
+
+def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that `between` has its upper end, `about` its tolerance, and nothing else has either."""
+    for node in (*entries(root, "indicators"), *(target for _, target in targets(root))):
+        comparator = text(node, "comparator") or "exactly"
+        for word, key in QUALIFIERS.items():
+            if comparator == word and key not in node:
+                yield document.problem("E413", place(node, "comparator"), key=key, comparator=word)
+            elif comparator != word and key in node:
+                yield document.problem("E415", place(node, key), key=key, comparator=word)
+        low, high = (text(node, key) or "" for key in ("growth" if "growth" in node else "value", "upper"))
+        ends = [end.removesuffix("%") for end in (low, high)]
+        if all(NUMBER.fullmatch(end) for end in ends) and Decimal(ends[0]) >= Decimal(ends[1]):
+            yield document.problem("E412", place(node, "upper"), upper=high, value=low)
+
+
+def observations(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that every observation holds a figure, and that no vintage stands twice."""
+    seen: dict[tuple[str | None, ...], int] = {}
+    for node in entries(root, "observations"):
+        if "value" not in node and "growth" not in node:
+            yield document.problem("E406", place(node, "target"))
+        if text(node, "status") == "B" and "series_break" not in node:
+            yield document.problem("E417", place(node, "status"))
+        vintage = tuple(text(node, key) for key in ("target", "period", "published"))
+        spot = place(node, "target")
+        if vintage in seen:
+            target, period = quote(vintage[0] or ""), vintage[1] or ""
+            yield document.problem("E405", spot, target=target, period=period, first=seen[vintage])
+        seen.setdefault(vintage, spot.line)
+
+
+def numbering(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that actions are numbered 1, 2, 3 … in order."""
+    for expected, action in enumerate(entries(root, "actions"), start=1):
+        number = text(action, "number")
+        if number is not None and number != str(expected):
+            yield document.problem("E407", place(action, "number"), expected=expected)
+
+
+def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that every indicator has a base value above zero, or says why there is none."""
+    year, seen = text(root, "base_year") or "", list(entries(root, "observations"))
+    found = {text(node, "target"): node for node in seen if text(node, "period") == year and "value" in node}
+    things = measured(root)
+    doubtful = not is_year(year) or any(
+        text(node, "target") not in things or not PERIOD.fullmatch(text(node, "period") or "") for node in seen
+    )
+    for node in entries(root, "indicators"):
+        name = text(node, "id") or ""
+        has, says = name in found, "no_baseline" in node
+        if not has and not says and not doubtful:
+            yield document.problem("E408", place(node, "id"), id=name, year=year)
+        elif has and says:
+            yield document.problem("E409", place(node, "no_baseline"), id=name, year=year)
+        elif has and NUMBER.fullmatch(value := text(found[name], "value") or "") and Decimal(value) <= 0:
+            yield document.problem("E411", place(found[name], "value"), value=value)
+
+
+def is_year(words: str) -> bool:
+    """Tell whether a text is a year that a plan may have."""
+    return PERIOD.fullmatch(words) is not None and len(words) == 4 and YEARS[0] <= int(words) <= YEARS[1]
+
+
+def years(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that the plan year is the year after the base year."""
+    base, plan = text(root, "base_year") or "", text(root, "plan_year") or ""
+    if is_year(base) and is_year(plan) and int(plan) != int(base) + 1:
+        yield document.problem("E410", place(root, "plan_year"), base_year=base, plan_year=plan)
+
+
+def ratio_units(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that the two sides of a ratio are of one measure."""
+    things = measured(root)
+    for node in entries(root, "ratios"):
+        sides = [(key, things[name]) for key in SIDES if (name := text(node, key)) in things]
+        if len(sides) < 2 or any(_unit_is_refused(side) for _, side in sides):
+            continue
+        without = [key for key, side in sides if "unit" not in side]
+        for key in without:
+            yield document.problem("E416", place(node, key), id=text(node, key))
+        units = [find_unit(text(side, "unit") or "") for _, side in sides]
+        if not without and units[0] and units[1] and units[0].measure != units[1].measure:
+            yield document.problem("E414", place(node, "denominator"), unit=units[0].symbol, other=units[1].symbol)
+
+
+def _unit_is_refused(side: Mapping) -> bool:
+    """Tell whether a unit is missing or unknown where another rule says so already."""
+    if "unit" in side:
+        return find_unit(text(side, "unit") or "") is None
+    return "unit" in NEEDS.get(text(side, "kind") or "", ())
+
+
+CHECKS: tuple[Callable[[Document, Mapping], Iterator[Problem]], ...] = (
+    unique_ids,
+    references,
+    kinds,
+    comparators,
+    observations,
+    numbering,
+    base_values,
+    years,
+    ratio_units,
+)

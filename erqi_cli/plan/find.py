@@ -1,0 +1,154 @@
+"""Finds what a user means: by id, number, Chinese or English name, or an unambiguous part of one."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from erqi_cli.errors import Failure, failure
+from erqi_cli.language import Text
+from erqi_cli.plan.model import Action, Indicator, Plan, Ratio, Source, Target
+from erqi_cli.plan.values import nearest, quote
+
+Thing = Indicator | Action | Target | Ratio | Source
+Noun = Literal["indicator", "action", "target", "ratio", "source"]
+NOUNS: dict[Noun, Text] = {
+    "indicator": Text("指标", "indicator"),
+    "action": Text("行动", "action"),
+    "target": Text("目标", "target"),
+    "ratio": Text("比率", "ratio"),
+    "source": Text("来源", "source"),
+}
+SHOWN, FEW = 8, 12
+"""How many matches a message lists, and how many names it lists where nothing matches."""
+
+
+class Entry(NamedTuple):
+    """A thing of the plan under its full id, with every name that finds it; an action's target has its action."""
+
+    id: str
+    noun: Noun
+    thing: Thing
+    names: tuple[str, ...]
+    action: Action | None = None
+
+
+def fold(words: str) -> str:
+    """Return words as they are compared: width, case and spaces do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+
+def catalogue(plan: Plan, *nouns: Noun) -> list[Entry]:
+    """Return the plan's entries of these nouns, in plan order."""
+    found: list[Entry] = []
+    if "indicator" in nouns:
+        found += [_entry("indicator", entry, entry.name) for entry in plan.indicators]
+    if "action" in nouns:
+        found += [_entry("action", entry, entry.name, str(entry.number)) for entry in plan.actions]
+    if "target" in nouns:
+        found += [
+            Entry(f"{action.id}.{target.id}", "target", target, _names(target.name, target.id), action)
+            for action in plan.actions
+            for target in action.targets
+        ]
+    if "ratio" in nouns:
+        found += [_entry("ratio", entry, entry.name) for entry in plan.ratios]
+    if "source" in nouns:
+        found += [_entry("source", entry, entry.title) for entry in plan.sources]
+    return found
+
+
+def _entry(noun: Noun, thing: Indicator | Action | Ratio | Source, name: Text, *more: str) -> Entry:
+    return Entry(thing.id, noun, thing, _names(name, *more))
+
+
+def _names(name: Text, *more: str) -> tuple[str, ...]:
+    return (fold(name.zh), fold(name.en), *more)
+
+
+def find(plan: Plan, words: str, *nouns: Noun) -> Entry:
+    """Return the one entry that the words mean; raises Failure E601 (none) or E602 (several)."""
+    return find_each(plan, [words], *nouns)[0]
+
+
+def find_each(plan: Plan, wanted: Iterable[str], *nouns: Noun) -> list[Entry]:
+    """Return the entries that the names mean, each once, in the order in which they were named."""
+    names = Names(catalogue(plan, *nouns), nouns)
+    found: dict[str, Entry] = {}
+    for words in wanted:
+        try:
+            entry = names.pick(words)
+        except Failure as fault:
+            elsewhere = [other for other in catalogue(plan, *NOUNS) if other.noun not in nouns and other.id == fold(words)]
+            if fault.problems[0].code == "E601" and elsewhere:
+                raise _of_another_kind(words, elsewhere[0], names.what) from None
+            raise
+        found[entry.id] = entry
+    return list(found.values())
+
+
+def _of_another_kind(words: str, entry: Entry, what: Text) -> Failure:
+    noun = NOUNS[entry.noun]
+    remedy = Text(
+        f"{entry.id} 是{noun.zh}：erqi show {entry.noun} {entry.id}",
+        f"{entry.id} is of another kind ({noun.en}): erqi show {entry.noun} {entry.id}",
+    )
+    return failure("E601", remedy, name=quote(words), what=what)
+
+
+class Names:
+    """The names of some entries, ready to be looked up many times."""
+
+    def __init__(self, entries: list[Entry], nouns: Iterable[Noun]) -> None:
+        self.entries = entries
+        self.nouns = tuple(nouns)
+        self.by_id = {entry.id: entry for entry in entries}
+        self.by_name: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for name in dict.fromkeys(entry.names):
+                self.by_name.setdefault(name, []).append(entry)
+
+    @property
+    def what(self) -> Text:
+        """The nouns in words."""
+        words = [NOUNS[noun] for noun in self.nouns]
+        return Text("或".join(word.zh for word in words), " or ".join(word.en for word in words))
+
+    def pick(self, words: str) -> Entry:
+        """Return the one entry that the words mean: an exact id or name first, then a part of one."""
+        wanted = fold(words)
+        if wanted in self.by_id:
+            return self.by_id[wanted]
+        matches = self.by_name.get(wanted) or [entry for entry in self.entries if wanted and _is_part(wanted, entry)]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            listed = ", ".join(entry.id for entry in matches[:SHOWN]) + (" …" if len(matches) > SHOWN else "")
+            raise failure("E602", name=quote(words), count=len(matches), matches=listed)
+        raise failure("E601", lambda: self.suggestion(wanted), name=quote(words), what=self.what)
+
+    def suggestion(self, wanted: str) -> Text | None:
+        """Return the closest names, else all where they are few, else the command that lists them."""
+        names = {name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)}
+        close = list(dict.fromkeys(names[name] for name in nearest(wanted, names, count=3)))
+        if close:
+            return Text(f"最接近的：{', '.join(close)}", f"the closest: {', '.join(close)}")
+        if len(self.entries) <= FEW:
+            listed = ", ".join(entry.id for entry in self.entries)
+            return Text(f"有：{listed}", f"there are: {listed}")
+        command = f"erqi list {self.nouns[0]}s" if len(self.nouns) == 1 else "erqi list"
+        return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
+
+
+def _is_part(wanted: str, entry: Entry) -> bool:
+    return wanted in entry.id or any(wanted in name for name in entry.names if not name.isdecimal())
+
+
+def find_field(plan: Plan, words: str, *nouns: Noun) -> tuple[Entry, str]:
+    """Return the entry and the field that `NAME.FIELD` means; raises Failure E601, E602, E612."""
+    name, _, field = words.rpartition(".")
+    if not name or not field or any(entry.id == fold(words) for entry in catalogue(plan, *nouns)):
+        known = find(plan, words, *nouns).id
+        field = "value" if "." in known else "projected"
+        remedy = Text(f"请写成 {known}.{field} 这样", f"write it like {known}.{field}")
+        raise failure("E612", remedy, name=quote(words))
+    return find(plan, name, *nouns), fold(field)

@@ -1,0 +1,60 @@
+"""Finds a plan file and reads it whole, or reports every problem in it."""
+
+import os
+from itertools import islice
+
+from erqi_cli.errors import MOST, Failure, Place, Problem
+from erqi_cli.plan.checks import CHECKS
+from erqi_cli.plan.files import decode, read_bytes
+from erqi_cli.plan.model import Plan
+from erqi_cli.plan.tree import Document, Mapping, parse
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHIPPED = (os.path.join(PACKAGE, "data", "targets.yaml"), os.path.join(PACKAGE, "..", "data", "targets.yaml"))
+"""Where the plan that ships with the program lies: in an installed package, or in a checkout."""
+
+
+def find_plan(path: str | os.PathLike[str] | None = None) -> str:
+    """Return the path of the plan to read: the one given, else ERQI_PLAN, else the plan that ships with the program."""
+    if path is not None:
+        return os.fspath(path)
+    if chosen := os.environ.get("ERQI_PLAN"):
+        return chosen
+    return os.path.normpath(next((place for place in SHIPPED if os.path.isfile(place)), SHIPPED[0]))
+
+
+def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
+    """Return the plan of a YAML file, every figure an exact Decimal.
+
+    Without a path the plan is that of ERQI_PLAN, else the one that ships with the program; `-` is standard input.
+    Nothing is read in part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
+    """
+    from erqi_cli.plan.validation import validate
+
+    document = read_document(find_plan(path))
+    plan = validate(document)
+    if isinstance(document.root, Mapping):
+        found = (problem for check in CHECKS for problem in check(document, document.root))
+        document.problems.extend(islice(found, MOST))
+    if plan is None or document.problems:
+        raise Failure(in_file_order(document))
+    return plan
+
+
+def read_document(path: str) -> Document:
+    """Return a file's placed tree; raise Failure where its bytes or its YAML are wrong."""
+    text = decode(read_bytes(path), path)
+    document = parse(text, path)
+    if any(problem.code in FATAL for problem in document.problems) or len(document.problems) >= MOST:
+        raise Failure(in_file_order(document))
+    return document
+
+
+FATAL = frozenset({"E211", "E212", "E213", "E214", "E215", "E219", "E220", "E221"})
+"""After these the rest of the file cannot be trusted, and problems of its values are not sought."""
+
+
+def in_file_order(document: Document) -> list[Problem]:
+    """Return a document's problems by line and column, each once."""
+    found = {(problem.place or Place(0, 0), problem.code, repr(problem.values)): problem for problem in document.problems}
+    return [problem for _, problem in sorted(found.items(), key=lambda pair: pair[0][:2])][:MOST]

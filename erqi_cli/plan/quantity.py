@@ -1,0 +1,58 @@
+"""Amounts as people's spreadsheets hold them: full-width digits, thousands separators, 万/亿 and units beside the number."""
+
+import re
+import unicodedata
+from decimal import Context, Decimal
+
+from erqi_cli.language import Text
+from erqi_cli.plan.units import UNITS, Unit, find_unit
+from erqi_cli.plan.values import GROUPED, ValueFault, number_remedy, parse_number, parse_unit, quote
+
+AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D*)", re.ASCII)
+SPREADSHEET_ERRORS = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!)")
+SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
+EXACT = Context(prec=60)
+
+
+def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decimal, str | None]:
+    """Return an amount in `unit` (or in its own, where `unit` is None) and the unit it is in.
+
+    The unit that the amount is written in stands beside the number, or is `stated` elsewhere.
+    `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
+    is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
+    """
+    narrow = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
+    if not narrow:
+        raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
+    if SPREADSHEET_ERRORS.fullmatch(narrow):
+        raise ValueFault("E506", value=quote(text))
+    found = AMOUNT.fullmatch(narrow)
+    if found is None:
+        raise ValueFault("E301", number_remedy(text), value=quote(text))
+    digits, suffix = found[1], found[2].strip()
+    if suffix and stated and find_unit(suffix) != find_unit(stated):
+        raise ValueFault("E512", unit=suffix, other=stated)
+    number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
+    return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
+
+
+def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:
+    """Return a base value's amount and unit as they are; raises ValueFault E411 where it is zero or less."""
+    if amount[0] <= 0:
+        raise ValueFault("E411", value=format(amount[0], "f"))
+    return amount
+
+
+def _in_unit(number: Decimal, suffix: str, unit: str | None) -> tuple[Decimal, str | None]:
+    wanted = UNITS[unit] if unit else None
+    if suffix in SCALES and wanted:
+        return EXACT.divide(EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale), unit
+    given = UNITS[parse_unit(suffix)]
+    return (convert(number, given, wanted), unit) if wanted else (number, given.symbol)
+
+
+def convert(number: Decimal, given: Unit, wanted: Unit) -> Decimal:
+    """Return an amount in another unit of the same measure, exactly; raises ValueFault E511."""
+    if given.measure != wanted.measure:
+        raise ValueFault("E511", unit=given.symbol, other=wanted.symbol)
+    return EXACT.divide(EXACT.multiply(number, given.scale), wanted.scale)

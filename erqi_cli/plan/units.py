@@ -1,0 +1,68 @@
+"""The closed list of units: the measure each belongs to, its scale, and its names."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from erqi_cli.language import Text
+
+
+class Unit(NamedTuple):
+    """A unit of measure.
+
+    `symbol` is what a plan file writes and JSON carries; one unit is `scale` units of its `measure`'s base
+    (亿元 is 100 million yuan of the measure yuan). `short` is what a table shows, `name` the full words.
+    """
+
+    symbol: str
+    measure: str
+    scale: Decimal
+    short: Text
+    name: Text
+
+
+_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
+    ("元", "yuan", "1", "yuan", "yuan"),
+    ("万元", "yuan", "1e4", "10k yuan", "10,000 yuan"),
+    ("亿元", "yuan", "1e8", "100m yuan", "100 million yuan"),
+    ("美元", "US dollar", "1", "US$", "US dollars"),
+    ("万美元", "US dollar", "1e4", "US$10k", "10,000 US dollars"),
+    ("亿美元", "US dollar", "1e8", "US$100m", "100 million US dollars"),
+    ("平方米", "square metre", "1", "m²", "square metres"),
+    ("万平方米", "square metre", "1e4", "10k m²", "10,000 square metres"),
+    ("平方公里", "square metre", "1e6", "km²", "square kilometres"),
+    ("亩", "mu", "1", "mu", "mu"),
+    ("万亩", "mu", "1e4", "10k mu", "10,000 mu"),
+    ("米", "metre", "1", "m", "metres"),
+    ("公里", "metre", "1e3", "km", "kilometres"),
+    ("吨", "tonne", "1", "t", "tonnes"),
+    ("万吨", "tonne", "1e4", "10k t", "10,000 tonnes"),
+    ("人", "person", "1", "persons", "persons"),
+    ("万人", "person", "1e4", "10k persons", "10,000 persons"),
+    ("户", "household", "1", "households", "households"),
+    ("万户", "household", "1e4", "10k households", "10,000 households"),
+    ("个", "item", "1", "items", "items"),
+    ("万个", "item", "1e4", "10k items", "10,000 items"),
+    ("家", "body", "1", "firms", "firms"),
+    ("套", "set", "1", "sets", "sets"),
+    ("条", "line", "1", "roads", "roads"),
+    ("项", "matter", "1", "matters", "matters"),
+    ("所", "school", "1", "schools", "schools"),
+    ("年", "year", "1", "years", "years"),
+    ("月", "month", "1", "months", "months"),
+    ("天", "day", "1", "days", "days"),
+    ("级", "level", "1", "levels", "levels"),
+    ("星级", "star", "1", "stars", "stars"),
+    ("%", "percent", "1", "%", "percent"),
+    ("百分点", "percent", "1", "pp", "percentage points"),
+)
+
+UNITS: dict[str, Unit] = {
+    symbol: Unit(symbol, measure, Decimal(scale), Text(symbol, short), Text(symbol, name))
+    for symbol, measure, scale, short, name in _ROWS
+}
+_BY_ENGLISH = {words: unit for unit in UNITS.values() for words in (unit.name.en, unit.short.en)}
+
+
+def find_unit(words: str) -> Unit | None:
+    """Return the unit with this symbol or English name, or None."""
+    return UNITS.get(words) or _BY_ENGLISH.get(words)

@@ -1,0 +1,272 @@
+"""The grammar of single values: the one place where a user's text becomes a number, a date, a word or an id."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from erqi_cli.errors import Failure, Problem, failure
+from erqi_cli.language import Text, same
+from erqi_cli.plan.files import CONTROL, HIDDEN
+from erqi_cli.plan.units import UNITS, find_unit
+
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?", re.ASCII)
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
+ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
+YEARS = (1900, 2200)
+MANY = 500
+SCALE_WORDS = frozenset("万亿")
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
+TRADITIONAL = str.maketrans("億萬圓噸個條項戶畝裏", "亿万元吨个条项户亩里")
+ZERO, HUNDRED = Decimal(0), Decimal(100)
+GROWTH_LIMIT = Decimal(500)
+
+
+class ValueFault(ValueError):
+    """A value that the grammar refuses: an error code, what fills its message, and a better remedy where one is known."""
+
+    def __init__(self, code: str, remedy: Text | None = None, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.values, self.remedy = code, values, remedy
+
+
+class Scalar:
+    """How one kind of value is read: `parse` takes the user's text, `schema` describes it to an editor.
+
+    pydantic calls the last two methods; nothing of pydantic is needed to define a model.
+    """
+
+    def __init__(self, parse: Callable[[str], object], schema: dict[str, Any]) -> None:
+        self.parse, self.schema = parse, schema
+
+    def core_schema(self) -> Any:
+        """Return the pydantic-core schema that applies the grammar."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, value: object) -> object:
+        """Return the value of a scalar; refuse a list or a mapping."""
+        if not isinstance(value, str):
+            raise ValueFault("E208")
+        return self.parse(value)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return self.core_schema()
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def quote(value: str) -> Text:
+    """Return a user's text in the quotation marks of each language, shortened to 40 characters."""
+    shown = value if len(value) <= 40 else value[:39] + "…"
+    return Text(f"“{shown}”", f"'{shown}'")
+
+
+def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
+    """Return the known words that are most like a mistyped one, best first; among very many, only those of its length."""
+    from difflib import get_close_matches
+
+    words = list(known)
+    if len(words) > MANY:
+        words = [one for one in words if abs(len(one) - len(word)) <= 1 and one[:1] == word[:1]][:MANY]
+    return get_close_matches(word[:ID_LIMIT], words, n=count, cutoff=0.6)
+
+
+def write_it(form: str) -> Text:
+    """Return the remedy that names the right form."""
+    return Text(f"请写成 {form}", f"write {form}")
+
+
+def parse_number(text: str) -> Decimal:
+    """Return an exact decimal; raise ValueFault E301."""
+    if NUMBER.fullmatch(text):
+        return Decimal(text) or ZERO
+    raise ValueFault("E301", number_remedy(text), value=quote(text))
+
+
+def parse_rate(text: str) -> Decimal:
+    """Return a rate such as `9%` in percent; raise ValueFault E302."""
+    if text.endswith("%") and NUMBER.fullmatch(text[:-1]):
+        return Decimal(text[:-1]) or ZERO
+    raise ValueFault("E302", rate_remedy(text), value=quote(text))
+
+
+def parse_growth(text: str) -> Decimal:
+    """Return a growth rate in percent, above −100 and at most 500; raise ValueFault E302, E303."""
+    return _within(parse_rate(text), text, -HUNDRED, GROWTH_LIMIT, open_low=True)
+
+
+def parse_figure(text: str) -> Decimal:
+    """Return a number, or a rate in percent: which of the two belongs here is a matter of the target's kind."""
+    return parse_rate(text) if text.endswith(("%", "\uff05")) else parse_number(text)
+
+
+def parse_tolerance(text: str) -> Decimal:
+    """Return a tolerance in percentage points, from 0 to 100; raise ValueFault E301, E303."""
+    return _within(parse_number(text), text, ZERO, HUNDRED)
+
+
+def _within(value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low: bool = False) -> Decimal:
+    if low < value <= high or (value == low and not open_low):
+        return value
+    sign = "%" if text.endswith("%") else ""
+    lowest = Text(f"大于 {low}{sign}", f"above {low}{sign}") if open_low else same(f"{low}{sign}")
+    raise ValueFault("E303", value=quote(text), low=lowest, high=f"{high}{sign}")
+
+
+def plain(text: str) -> str:
+    """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
+
+    A comma that separates no thousands is taken for a decimal comma; brackets round a number for a minus sign.
+    """
+    narrow = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-").lstrip("+¥$' ").replace("_", "").replace(" ", "")
+    if narrow.startswith("(") and narrow.endswith(")"):
+        narrow = "-" + narrow[1:-1]
+    sign = "%" if narrow.endswith("%") else ""
+    digits = narrow.removesuffix("%")
+    if GROUPED.fullmatch(digits):
+        return digits.replace(",", "") + sign
+    return (digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits) + sign
+
+
+def number_remedy(text: str) -> Text | None:
+    """Return what to write instead of a number that is refused, where that can be known."""
+    candidate = plain(text)
+    if NUMBER.fullmatch(candidate):
+        return write_it(candidate)
+    if NUMBER.fullmatch(candidate.rstrip("%")):
+        return Text(
+            f"此处是数量而非比率，请写成 {candidate.rstrip('%')}", f"an amount belongs here, not a rate: {candidate.rstrip('%')}"
+        )
+    number = re.fullmatch(r"(-?[0-9.]+)([^\W\d_]+)", candidate)
+    if number and NUMBER.fullmatch(number[1]):
+        unit = number[2]
+        return Text(f"请只写 {number[1]}，单位（{unit}）另写", f"write {number[1]} alone; its unit, {unit}, is given apart")
+    if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", candidate):
+        return write_it(re.sub(r"^(-?)0+(?=[0-9])", r"\1", candidate))
+    return None
+
+
+def rate_remedy(text: str) -> Text | None:
+    """Return what to write instead of a rate that is refused, where that can be known."""
+    candidate = plain(text).removesuffix("%")
+    if not NUMBER.fullmatch(candidate):
+        return None
+    if "%" in plain(text):
+        return write_it(f"{candidate}%")
+    value = Decimal(candidate)
+    percent = value * 100 if -1 < value < 1 and value else value
+    return Text(
+        f"若是百分之 {_digits(percent)}，请写成 {_digits(percent)}%", f"for {_digits(percent)} percent write {_digits(percent)}%"
+    )
+
+
+def _digits(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def parse_id(text: str) -> str:
+    """Return an id; raise ValueFault E308."""
+    if len(text) <= ID_LIMIT and ID.fullmatch(text):
+        return text
+    candidate = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text).lower()).strip("-")
+    fits = len(candidate) <= ID_LIMIT and ID.fullmatch(candidate)
+    raise ValueFault("E308", write_it(candidate) if fits else None, value=quote(text))
+
+
+def parse_line(text: str) -> str:
+    """Return a short text; raise ValueFault E216, E309, E310, E311."""
+    return _text(text, NAME_LIMIT)
+
+
+def parse_note(text: str) -> str:
+    """Return a longer text; raise ValueFault E216, E309, E310, E311."""
+    return _text(text, NOTE_LIMIT)
+
+
+def _text(text: str, limit: int) -> str:
+    for code, hidden in (("E216", CONTROL), ("E309", HIDDEN)):
+        if found := hidden.search(text):
+            raise ValueFault(code, char=f"U+{ord(found[0]):04X}")
+    words = " ".join(text.split())
+    if not words:
+        raise ValueFault("E310")
+    if len(words) > limit:
+        raise ValueFault("E311", limit=limit)
+    return words
+
+
+def parse_date(text: str) -> str:
+    """Return an existing day as YEAR-MONTH-DAY; raise ValueFault E306."""
+    if DATE.fullmatch(text) and _is_day(text):
+        return text
+    raise ValueFault("E306", value=quote(text))
+
+
+def parse_period(text: str) -> str:
+    """Return a year, a year and month, or a day; raise ValueFault E307."""
+    if PERIOD.fullmatch(text) and _is_day((text + "-01-01")[:10]):
+        return text
+    raise ValueFault("E307", value=quote(text))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return YEARS[0] <= date.fromisoformat(text).year <= YEARS[1]
+    except ValueError:
+        return False
+
+
+def parse_year(text: str) -> int:
+    """Return a year from 1900 to 2200; raise ValueFault E303, E313."""
+    if not re.fullmatch(r"[0-9]{4}", text, re.ASCII):
+        raise ValueFault("E313", value=quote(text))
+    if not YEARS[0] <= int(text) <= YEARS[1]:
+        raise ValueFault("E303", value=quote(text), low=YEARS[0], high=YEARS[1])
+    return int(text)
+
+
+def parse_ordinal(text: str) -> int:
+    """Return a positive whole number below 1000; raise ValueFault E314."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text, re.ASCII):
+        raise ValueFault("E314", value=quote(text))
+    return int(text)
+
+
+def parse_unit(text: str) -> str:
+    """Return the symbol of a unit given by symbol or English name; raise ValueFault E305."""
+    if unit := find_unit(text):
+        return unit.symbol
+    simplified = text.translate(TRADITIONAL)
+    known = [simplified] if simplified in UNITS else [symbol for symbol in UNITS if set(text) & SCALE_WORDS <= set(symbol)]
+    raise ValueFault("E305", _nearest_remedy(simplified, known), value=quote(text), allowed=" ".join(UNITS))
+
+
+def one_of(*words: str) -> Scalar:
+    """Return the kind of value that takes a word from a closed list (ValueFault E304)."""
+
+    def parse(text: str) -> str:
+        if text in words:
+            return text
+        raise ValueFault("E304", _nearest_remedy(text, words), value=quote(text), allowed=", ".join(words))
+
+    return Scalar(parse, {"enum": list(words)})
+
+
+def _nearest_remedy(text: str, known: Iterable[str]) -> Text | None:
+    close = nearest(text, known)
+    if not close:
+        return None
+    return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")
+
+
+def as_failure(code: str, fault: ValueFault, option: str) -> Failure:
+    """Return the failure of a value on the command line: the fault's message is the `reason`, its remedy the hint."""
+    cause = Problem(fault.code, fault.values, remedy=fault.remedy)
+    return failure(code, cause.hint, reason=cause.message, option=option)

@@ -1,0 +1,93 @@
+"""Fixtures: the plan, the command line in this process, and the program as a real process."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from erqi_cli.plan.loading import load_plan
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAN = ROOT / "data" / "targets.yaml"
+CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        from decimal import Decimal
+
+        return json.loads(self.out, parse_float=Decimal)
+
+    @property
+    def rows(self):
+        return {row["id"]: row for row in self.json["rows"]}
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch):
+    for name, value in CLEAN.items():
+        if value:
+            monkeypatch.setenv(name, value)
+        else:
+            monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def plan():
+    return load_plan(PLAN)
+
+
+@pytest.fixture
+def erqi():
+    """Run the command line in this process."""
+    from erqi_cli.cli import erqi as group
+
+    def run(*words, env=None, stdin=None):
+        done = CliRunner().invoke(group, [str(word) for word in words], env=env, input=stdin, prog_name="erqi")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Ran(done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process():
+    """Run the program as a process of its own; output is bytes."""
+
+    def run(*words, env=None, stdin=None, **more):
+        command = [sys.executable, "-m", "erqi_cli", *map(str, words)]
+        given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60, "input": stdin, **more}
+        return subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}, check=False, **given)
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a file and return its path."""
+
+    def writer(content, name="plan.yaml"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return writer
+
+
+@pytest.fixture
+def starter():
+    """Return the starter plan as text."""
+    from erqi_cli.plan.starter import starter_text
+
+    return starter_text()
