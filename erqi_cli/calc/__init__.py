@@ -1,0 +1,1 @@
+"""Pure calculation: exact decimals in, exact decimals out; no clock, no files, no framework."""

@@ -1,0 +1,63 @@
+"""Exact decimal arithmetic: products and sums to the last digit, quotients and roots to 34 digits."""
+
+from decimal import (
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
+
+EXACT = Context(prec=2000, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+"""Sums and products: a result that would lose a digit raises decimal.Inexact instead."""
+
+QUOTIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+"""Quotients, roots and logarithms: 34 significant digits, those of IEEE 754 decimal128."""
+
+WORKING = Context(prec=60, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+"""Steps on the way to a quotient or a root, so that its 34 digits are right."""
+
+ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+CENT = Decimal("0.01")
+
+
+def factor(percent: Decimal) -> Decimal:
+    """Return 1 + percent/100, exactly."""
+    return EXACT.multiply(EXACT.add(HUNDRED, percent), CENT)
+
+
+def grow(base: Decimal, percent: Decimal, years: int = 1) -> Decimal:
+    """Return base × (1 + percent/100) ^ years, exactly."""
+    return EXACT.multiply(base, EXACT.power(factor(percent), years))
+
+
+def subtract(left: Decimal, right: Decimal) -> Decimal:
+    """Return left − right, exactly."""
+    return EXACT.subtract(left, right)
+
+
+def divide(left: Decimal, right: Decimal) -> Decimal:
+    """Return left ÷ right, to 34 digits; raises decimal.DivisionByZero."""
+    return QUOTIENT.divide(left, right)
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """Return 100 × part ÷ whole, to 34 digits."""
+    return QUOTIENT.divide(EXACT.multiply(part, HUNDRED), whole)
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Return the value rounded half up, for display; never a negative zero."""
+    result = value.quantize(ONE.scaleb(-places), rounding=ROUND_HALF_UP, context=Context(prec=2000))
+    return result or abs(result)
+
+
+def plain(value: Decimal) -> str:
+    """Return every digit of a value, without an exponent or trailing zeros."""
+    digits = format(value, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits in ("", "-", "-0") else digits

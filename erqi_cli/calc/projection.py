@@ -1,0 +1,91 @@
+"""Projects the plan year's values from base-year values and target growth."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from erqi_cli.calc.numbers import EXACT, HUNDRED, factor, subtract
+from erqi_cli.calc.scenario import Scenario, Setting
+from erqi_cli.errors import failure
+from erqi_cli.plan.base import Base
+from erqi_cli.plan.model import Indicator, Plan
+
+EXTRAPOLATION_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """One year of a projection: `value` in the indicator's unit (None without a base), `index` with base year = 100."""
+
+    year: int
+    value: Decimal | None
+    index: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """An indicator's plan-year value at base-year prices and scope.
+
+    `projected` and `increase` are in `unit`, and None where no base value was published; `index` has base year = 100;
+    `deflator` is the price rise in percent that turned a real growth into a nominal one, None without it;
+    `price_basis` is that of the projected value; `path` holds the plan year and every year extrapolated after it;
+    `published` is the plan's own base value, also where a file or a what-if replaced it.
+    """
+
+    indicator: Indicator
+    base: Base | None
+    projected: Decimal | None
+    increase: Decimal | None
+    index: Decimal
+    price_basis: str
+    deflator: Decimal | None
+    path: tuple[YearValue, ...]
+    published: Base | None = None
+    settings: tuple[Setting, ...] = ()
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the levels."""
+        return self.base.unit if self.base else self.indicator.unit
+
+
+def project_indicator(scenario: Scenario, indicator: Indicator, last_year: int | None = None) -> Projection:
+    """Return the projection of one indicator, compounded at the same rate up to `last_year` if that is given."""
+    base = scenario.bases.get(indicator.id)
+    deflator = scenario.deflators.get(indicator.id)
+    step = factor(indicator.growth)
+    if deflator is not None:
+        step = EXACT.multiply(step, factor(deflator))
+    start = scenario.plan.plan_year
+    path = tuple(_year(base, step, year, year - start + 1) for year in range(start, (last_year or start) + 1))
+    first = path[0]
+    return Projection(
+        indicator=indicator,
+        base=base,
+        projected=first.value,
+        increase=None if base is None or first.value is None else subtract(first.value, base.value),
+        index=first.index,
+        price_basis="current" if deflator is not None else indicator.price_basis,
+        deflator=deflator,
+        path=path,
+        published=scenario.published.get(indicator.id),
+        settings=scenario.set_on(indicator.id),
+    )
+
+
+def _year(base: Base | None, step: Decimal, year: int, steps: int) -> YearValue:
+    rise = EXACT.power(step, steps)
+    return YearValue(year, None if base is None else EXACT.multiply(base.value, rise), EXACT.multiply(HUNDRED, rise))
+
+
+def project_all(scenario: Scenario, names: Iterable[str] = (), last_year: int | None = None) -> tuple[Projection, ...]:
+    """Return the projections of the indicators with these ids, else of all; in the order of the ids, else of the plan."""
+    indicators = {indicator.id: indicator for indicator in scenario.plan.indicators}
+    return tuple(project_indicator(scenario, indicators[name], last_year) for name in list(names) or indicators)
+
+
+def check_last_year(plan: Plan, last_year: int | None) -> None:
+    """Raise Failure E607 where an extrapolation would end before the plan year or more than 50 years after it."""
+    low, high = plan.plan_year, plan.plan_year + EXTRAPOLATION_LIMIT
+    if last_year is not None and not low <= last_year <= high:
+        raise failure("E607", year=last_year, low=low, high=high)

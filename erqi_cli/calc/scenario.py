@@ -1,0 +1,64 @@
+"""What a calculation starts from: base values and what-if settings, laid over a plan without changing it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from erqi_cli.plan.base import Base, published_bases
+from erqi_cli.plan.model import Action, Plan
+
+
+class Setting(NamedTuple):
+    """One what-if: a field of an indicator or target, its value, and how the user wrote it."""
+
+    id: str
+    field: str
+    value: Decimal
+    written: str
+    unit: str | None = None
+
+
+class Scenario(NamedTuple):
+    """A plan as a calculation sees it: after the what-ifs, with the base value of each indicator that has one."""
+
+    plan: Plan
+    bases: dict[str, Base]
+    deflators: dict[str, Decimal]
+    settings: tuple[Setting, ...]
+    published: dict[str, Base]
+
+    def set_on(self, name: str) -> tuple[Setting, ...]:
+        """Return the what-ifs that touch one indicator or target."""
+        return tuple(setting for setting in self.settings if setting.id == name)
+
+
+def scenario(plan: Plan, settings: Iterable[Setting] = (), bases: Mapping[str, Base] | None = None) -> Scenario:
+    """Return a plan with a user's base values and what-ifs laid over it; the plan itself stays as it is."""
+    settings = tuple(settings)
+    indicators = {indicator.id: indicator for indicator in plan.indicators}
+    published = published_bases(plan)
+    merged, deflators = {**published, **(bases or {})}, dict[str, Decimal]()
+    for setting in settings:
+        if setting.field == "growth":
+            indicators[setting.id] = replace(indicators[setting.id], growth=setting.value)
+        elif setting.field == "baseline":
+            merged[setting.id] = Base(setting.value, setting.unit, plan.base_year, origin="what_if")
+        elif setting.field == "deflator":
+            deflators[setting.id] = setting.value
+    values = {setting.id: setting.value for setting in settings if setting.field == "value"}
+    if settings:
+        plan = replace(plan, indicators=tuple(indicators.values()), actions=_with_values(plan, values))
+    return Scenario(plan, merged, deflators, settings, published)
+
+
+def _with_values(plan: Plan, values: dict[str, Decimal]) -> tuple[Action, ...]:
+    return tuple(
+        replace(
+            action,
+            targets=tuple(
+                replace(target, value=values.get(f"{action.id}.{target.id}", target.value)) for target in action.targets
+            ),
+        )
+        for action in plan.actions
+    )

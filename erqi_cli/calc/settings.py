@@ -1,0 +1,60 @@
+"""Reads what-ifs such as `gdp.growth=8.5%` into settings on a plan."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from erqi_cli.calc.scenario import Setting
+from erqi_cli.errors import failure
+from erqi_cli.language import same
+from erqi_cli.plan.find import Entry, find_field
+from erqi_cli.plan.model import Indicator, Plan, Target
+from erqi_cli.plan.quantity import parse_quantity, positive
+from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate
+
+INDICATOR_FIELDS = ("growth", "baseline", "deflator")
+TARGET_FIELDS = ("value",)
+
+
+def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
+    """Return the what-ifs, ids and values checked; each field at most once; raises Failure E601–E604, E608, E609, E612, E613."""
+    settings: dict[tuple[str, str], Setting] = {}
+    for text in written:
+        found = _parse(plan, text)
+        if (found.id, found.field) in settings:
+            raise failure("E613", id=found.id, field=found.field)
+        settings[found.id, found.field] = found
+    return tuple(settings.values())
+
+
+def _parse(plan: Plan, text: str) -> Setting:
+    left, equals, value = text.partition("=")
+    if not equals or "." not in left:
+        raise failure("E603", setting=same(text))
+    entry, field = find_field(plan, left.strip(), "indicator", "target")
+    return _setting(entry, field, value.strip())
+
+
+def _setting(entry: Entry, key: str, text: str) -> Setting:
+    thing, name, written = entry.thing, entry.id, f"{entry.id}.{key}={text}"
+    assert isinstance(thing, Indicator | Target)
+    allowed = INDICATOR_FIELDS if isinstance(thing, Indicator) else TARGET_FIELDS
+    if key not in allowed:
+        raise failure("E604", id=same(name), field=same(key), allowed=", ".join(allowed))
+    if key == "deflator" and isinstance(thing, Indicator) and thing.price_basis == "current":
+        raise failure("E608", id=same(name))
+    try:
+        value, unit = _value(thing, key, text)
+    except ValueFault as fault:
+        raise as_failure("E609", fault, option=written) from None
+    return Setting(name, key, value, written, unit)
+
+
+def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
+    if key in ("growth", "deflator"):
+        return parse_growth(text), None
+    if key == "baseline":
+        return positive(parse_quantity(text, thing.unit))
+    assert isinstance(thing, Target)
+    if thing.kind in ("share", "growth"):
+        return parse_rate(text), None
+    return parse_quantity(text, thing.unit)

@@ -1,0 +1,218 @@
+"""The grammar of values, and exact arithmetic on them."""
+
+from decimal import Decimal, Inexact
+
+import pytest
+
+from erqi_cli.calc.numbers import EXACT, divide, grow, percent_of, plain, rounded
+from erqi_cli.plan.quantity import parse_quantity
+from erqi_cli.plan.values import (
+    ValueFault,
+    parse_date,
+    parse_figure,
+    parse_growth,
+    parse_id,
+    parse_line,
+    parse_number,
+    parse_period,
+    parse_rate,
+    parse_tolerance,
+    parse_unit,
+    parse_year,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0", "0"), ("412", "412"), ("24.5", "24.5"), ("-3", "-3"), ("-0", "0"), ("9" * 18, "9" * 18)]
+)
+def test_numbers_are_exact(text, value):
+    """A number of the grammar is the decimal that stands there."""
+    assert parse_number(text) == Decimal(value)
+    assert not parse_number(text).is_signed() or value.startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("010", "10"),
+        ("1_000", "1000"),
+        ("1,234.50", "1234.50"),
+        ("５３０", "530"),
+        ("\u22125", "-5"),
+        ("¥1000", "1000"),
+        ("+5", "5"),
+        ("1200万", "1200"),
+        ("60%", "60"),
+        ("1000,50", "1000.50"),
+        ("(530)", "-530"),
+    ],
+)
+def test_a_wrong_number_gets_the_right_form(text, form):
+    """A number that people write otherwise is refused, and the message shows the right form."""
+    with pytest.raises(ValueFault) as caught:
+        parse_number(text)
+    assert caught.value.code == "E301"
+    assert form in caught.value.remedy.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "NO",
+        "1:30",
+        ".nan",
+        ".inf",
+        "1e5",
+        "1e999999",
+        "٣",
+        "一千万",
+        "5.",
+        ".5",
+        "0x10",
+        "9" * 4301,
+        "1.1234567890123",
+        "9" * 19,
+    ],
+)
+def test_what_is_no_number_is_refused(text):
+    """Whatever YAML or Python would read as a number in its own way is refused."""
+    with pytest.raises(ValueFault) as caught:
+        parse_number(text)
+    assert caught.value.code == "E301"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("9", "9%"), ("0.09", "9%"), ("９％", "9%"), ("6,5%", "6.5%"), ("-0.5", "-50%"), ("1", "1%")]
+)
+def test_a_bare_rate_is_refused_with_a_suggestion(text, form):
+    """A rate without its percent sign is ambiguous; the message gives the form with it."""
+    with pytest.raises(ValueFault) as caught:
+        parse_rate(text)
+    assert caught.value.code == "E302"
+    assert form in caught.value.remedy.en
+
+
+@pytest.mark.parametrize("text", ["-100%", "-101%", "500.1%", "900%"])
+def test_growth_out_of_range(text):
+    """Growth is above −100% and at most 500%."""
+    with pytest.raises(ValueFault) as caught:
+        parse_growth(text)
+    assert caught.value.code == "E303"
+
+
+def test_growth_at_the_ends_of_its_range():
+    """−99.9% and 500% are rates; both ends are as documented."""
+    assert (parse_growth("-99.9%"), parse_growth("500%")) == (Decimal("-99.9"), 500)
+
+
+def test_a_figure_is_a_number_or_a_rate():
+    """A target's figure may be an amount or a share."""
+    assert (parse_figure("412"), parse_figure("60%")) == (412, 60)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "code"),
+    [
+        (parse_date, "2017-02-30", "E306"),
+        (parse_date, "2017-2-3", "E306"),
+        (parse_date, "1899-12-31", "E306"),
+        (parse_period, "2017-13", "E307"),
+        (parse_period, "2017Q1", "E307"),
+        (parse_year, "17", "E313"),
+        (parse_year, "1899", "E303"),
+        (parse_id, "GDP", "E308"),
+        (parse_id, "a--b", "E308"),
+        (parse_id, "a" * 65, "E308"),
+        (parse_line, "", "E310"),
+        (parse_line, "x" * 301, "E311"),
+        (parse_line, "a\u202eb", "E309"),
+        (parse_line, "a\x1bb", "E216"),
+        (parse_unit, "亿", "E305"),
+        (parse_tolerance, "-0.1", "E303"),
+        (parse_tolerance, "101", "E303"),
+    ],
+)
+def test_other_values_are_refused_with_their_code(parse, text, code):
+    """Each kind of value has its own code."""
+    with pytest.raises(ValueFault) as caught:
+        parse(text)
+    assert caught.value.code == code
+
+
+def test_units_are_found_by_either_name():
+    """A unit may be written by its symbol or in English."""
+    assert parse_unit("100 million yuan") == parse_unit("亿元") == "亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "amount"),
+    [
+        ("530", "亿元", ("530", "亿元")),
+        ("5,300,000万元", "亿元", ("530", "亿元")),
+        ("５３０", "亿元", ("530", "亿元")),
+        ("1.2万", "人", ("12000", "人")),
+        ("530亿", "亿元", ("530", "亿元")),
+        ("12.5亿美元", None, ("12.5", "亿美元")),
+        ("7", None, ("7", None)),
+    ],
+)
+def test_amounts_of_spreadsheets(text, unit, amount):
+    """Separators, full-width digits and units beside the number are read and converted exactly."""
+    value, found = parse_quantity(text, unit)
+    assert (plain(value), found) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "E310"),
+        (" ", "E310"),
+        ("#REF!", "E506"),
+        ("(20)", "E301"),
+        ("1,23", "E301"),
+        ("5米", "E511"),
+        ("5尺", "E305"),
+        ("abc", "E301"),
+        ("1 2", "E301"),
+    ],
+)
+def test_amounts_that_are_refused(text, code):
+    """A blank is not zero, a failed formula is no value, and a wrong unit does not convert."""
+    with pytest.raises(ValueFault) as caught:
+        parse_quantity(text, "亿元")
+    assert caught.value.code == code
+
+
+def test_exact_arithmetic_refuses_to_lose_a_digit():
+    """A product that cannot be exact raises instead of rounding."""
+    with pytest.raises(Inexact):
+        EXACT.divide(Decimal(1), Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "shown"),
+    [("0.125", 2, "0.13"), ("-0.004", 2, "0.00"), ("2.5", 0, "3"), ("-2.5", 0, "-3"), ("13.8245", 2, "13.82")],
+)
+def test_display_rounds_half_up_once(value, places, shown):
+    """Rounding is half up, and zero has no sign."""
+    assert str(rounded(Decimal(value), places)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"), [("109.00", "109"), ("1E+3", "1000"), ("-0", "0"), ("0.10", "0.1"), ("1E-7", "0.0000001")]
+)
+def test_plain_digits(value, digits):
+    """Numbers come out with every digit, without exponent or needless zeros."""
+    assert plain(Decimal(value)) == digits
+
+
+def test_quotients_have_34_digits():
+    """A quotient that does not end carries 34 digits; one that ends is exact."""
+    assert plain(divide(Decimal(1), Decimal(3))) == "0." + "3" * 34
+    assert percent_of(Decimal(412), Decimal(400)) == 103
+
+
+def test_growth_of_zero_gives_the_base():
+    """Nothing grows at 0%."""
+    assert grow(Decimal(35533), Decimal(0)) == 35533
