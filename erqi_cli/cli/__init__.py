@@ -1,0 +1,5 @@
+"""The command line: options and exit codes. The only place that knows click."""
+
+from erqi_cli.cli.root import erqi, run
+
+__all__ = ["erqi", "run"]

@@ -1,0 +1,7 @@
+"""One module for each family of commands."""
+
+from erqi_cli.cli.commands.calculate import project, ratios, solve
+from erqi_cli.cli.commands.files import check, init, schema
+from erqi_cli.cli.commands.read import explain, get, list_, show
+
+COMMANDS = (project, show, list_, get, explain, solve, ratios, check, schema, init)

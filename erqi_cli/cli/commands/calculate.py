@@ -1,0 +1,115 @@
+"""`erqi project`, `erqi solve` and `erqi ratios`."""
+
+import click
+
+from erqi_cli.cli.complete import complete_indicator
+from erqi_cli.cli.options import GIVEN, OUT, PLAN, Command, Given, Out, receive
+from erqi_cli.cli.steps import emit, load, scene
+
+
+@click.command(cls=Command, params=[*GIVEN, *OUT])
+@click.argument("indicators", nargs=-1, shell_complete=complete_indicator)
+@click.option(
+    "--baseline",
+    is_flag=True,
+    help="Also show base-year values, increases and where the base values come from.\f同时列出基期值、增量和基期值的来历。",
+)
+@click.option(
+    "--to", "last_year", type=int, metavar="YEAR", help="Extrapolate at the same rate up to YEAR.\f按同一增速外推到某年。"
+)
+@receive("given", Given)
+@receive("out", Out)
+def project(indicators: tuple[str, ...], *, baseline: bool, last_year: int | None, given: Given, out: Out) -> None:
+    """Project the plan year's values from base-year values and target growth.
+
+    INDICATORS are ids or names; all headline indicators if none is given.
+
+    \b
+    Example:
+      erqi project gdp trade --baseline --set gdp.growth=8.5%
+    \f
+    由基期值和增长目标推算计划年的数值。
+
+    INDICATORS 为指标的编号或名称；不写则为全部主要指标。
+
+    \b
+    示例：
+      erqi project gdp trade --baseline --set gdp.growth=8.5%
+    """
+    from erqi_cli.calc.projection import check_last_year, project_all
+    from erqi_cli.results.projection import projection_result
+
+    scenario = scene(given)
+    check_last_year(scenario.plan, last_year)
+    names: list[str] = []
+    if indicators:
+        from erqi_cli.plan.find import find_each
+
+        names = [entry.id for entry in find_each(scenario.plan, indicators, "indicator")]
+    projections = project_all(scenario, names, last_year)
+    emit(projection_result(scenario, projections, baseline=baseline), out)
+
+
+@click.command(cls=Command, params=[*GIVEN, *OUT])
+@receive("given", Given)
+@receive("out", Out)
+def ratios(*, given: Given, out: Out) -> None:
+    """Show the ratios that the plan declares: base year, plan year, and the change.
+
+    \b
+    Example:
+      erqi ratios --set gdp.growth=8%
+    \f
+    列出计划声明的比率：基期年、计划年及其变化。
+
+    \b
+    示例：
+      erqi ratios --set gdp.growth=8%
+    """
+    from erqi_cli.calc.ratios import ratio_values
+    from erqi_cli.results.ratios import ratios_result
+
+    scenario = scene(given)
+    emit(ratios_result(scenario, ratio_values(scenario)), out)
+
+
+@click.command(cls=Command, params=[PLAN, *OUT])
+@click.argument("indicator", nargs=-1, shell_complete=complete_indicator)
+@click.option("--base", metavar="NUMBER", help="The value to start from.\f起点的数值。")
+@click.option("--rate", metavar="RATE", help="Growth a year, such as 9%.\f年增速，如 9%。")
+@click.option("--years", metavar="NUMBER", help="The number of years.\f年数。")
+@click.option("--target", metavar="NUMBER", help="The value to reach.\f要达到的数值。")
+@receive("out", Out)
+def solve(  # noqa: PLR0913 -- one parameter for each quantity
+    indicator: tuple[str, ...],
+    *,
+    base: str | None,
+    rate: str | None,
+    years: str | None,
+    target: str | None,
+    plan: str | None,
+    out: Out,
+) -> None:
+    """Find the missing one of base, rate, years and target.
+
+    With an INDICATOR, its base value and target growth are taken from the plan where they are not given.
+
+    \b
+    Example:
+      erqi solve --base 524 --target 1000 --rate 9%
+    \f
+    基数、增速、年数、目标，给三求一。
+
+    给出指标 INDICATOR 时，未写的基数和增速取自计划。
+
+    \b
+    示例：
+      erqi solve --base 524 --target 1000 --rate 9%
+    """
+    from erqi_cli.calc.solve import solve as solved
+    from erqi_cli.results.solution import from_plan, parse_quantities, solution_result
+
+    given = parse_quantities(base=base, rate=rate, years=years, target=target)
+    read = load(plan) if indicator else None
+    named, given = from_plan(read, " ".join(indicator), given) if read else (None, given)
+    emit(solution_result(read, named, solved(**given)), out)

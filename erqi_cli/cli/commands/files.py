@@ -1,0 +1,89 @@
+"""`erqi check`, `erqi schema` and `erqi init`."""
+
+import click
+
+from erqi_cli.cli.options import LANG, OUT, PATH, PLAN, Command, Out, receive
+from erqi_cli.cli.steps import deliver, emit, say
+
+
+@click.command(cls=Command, params=[PLAN, *OUT])
+@click.argument("file", required=False)
+@click.pass_context
+@receive("out", Out)
+def check(ctx: click.Context, file: str | None, *, plan: str | None, out: Out) -> None:
+    """Check a plan and report every mistake at once; exit code 3 if there is one.
+
+    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. With --format json or csv the
+    mistakes are rows on standard output.
+
+    \b
+    Example:
+      erqi check
+    \f
+    检查一份计划，一次列出全部问题；有问题时退出码为 3。
+
+    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。用 --format json 或 csv 时，问题作为数据行输出。
+
+    \b
+    示例：
+      erqi check
+    """
+    from erqi_cli.errors import Exit, Failure
+    from erqi_cli.plan.loading import find_plan, load_plan
+    from erqi_cli.results.checking import checked_result, problems_result
+
+    path = find_plan(plan if file is None else file)
+    try:
+        read = load_plan(path)
+    except Failure as failure:
+        if failure.exit_code != Exit.DATA or out.format not in ("json", "csv"):
+            raise
+        emit(problems_result(path, failure.problems), out)
+        ctx.exit(failure.exit_code)
+    emit(checked_result(path, read), out)
+
+
+@click.command(cls=Command, params=[PATH])
+def schema(path: str | None) -> None:
+    """Print the JSON Schema of a plan, for an editor that completes and checks it.
+
+    \b
+    Example:
+      erqi schema
+    \f
+    输出计划的 JSON Schema，供编辑器补全和检查。
+
+    \b
+    示例：
+      erqi schema
+    """
+    from erqi_cli.plan.schema import schema_text
+
+    deliver(schema_text(), path)
+
+
+@click.command(cls=Command, params=[LANG])
+@click.argument("file", default="targets.yaml")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.\f文件已存在时覆盖。")
+def init(file: str, *, force: bool, lang: str) -> None:
+    """Write a commented starter plan to FILE (targets.yaml), ready to be edited.
+
+    \b
+    Example:
+      erqi init my-district.yaml
+    \f
+    写出一份带注释的起始计划（默认 targets.yaml），供编辑。
+
+    \b
+    示例：
+      erqi init my-district.yaml
+    """
+    from erqi_cli.plan.starter import starter_text
+
+    deliver(starter_text(), None if file == "-" else file, replace=force)
+    if file != "-":
+        words = {
+            "zh": f"已写入 {file}；编辑后用 erqi check {file} 检查",
+            "en": f"wrote {file}; edit it, then run: erqi check {file}",
+        }
+        say(words[lang])

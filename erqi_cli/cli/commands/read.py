@@ -1,0 +1,135 @@
+"""`erqi show`, `erqi list`, `erqi get` and `erqi explain`."""
+
+import re
+
+import click
+
+from erqi_cli.cli.complete import complete_action, complete_any, complete_field, complete_shown
+from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, Command, Given, Out, receive
+from erqi_cli.cli.steps import deliver, emit, load, scene
+
+NOUNS = ("indicator", "action", "target", "source")
+KINDS = ("growth", "level", "count", "share", "milestone", "relative", "qualitative", "context")
+COMMITMENTS = ("ensure", "plan", "strive", "seek", "urge", "prepare")
+
+
+@click.command(cls=Command, params=[PLAN, *OUT])
+@click.argument("noun", type=click.Choice(NOUNS))
+@click.argument("name", nargs=-1, shell_complete=complete_shown)
+@receive("out", Out)
+def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
+    """Show one indicator, action, target or source with all that the plan says of it.
+
+    NAME is an id, an action's number, a Chinese or English name or an unambiguous part of one.
+    Without a NAME, all of them are listed.
+
+    \b
+    Example:
+      erqi show action 3
+    \f
+    显示一个指标、行动、目标或来源的全部内容。
+
+    NAME 为编号、行动序号、中英文名称或其中不致混淆的一部分；不写则列出全部。
+
+    \b
+    示例：
+      erqi show action 3
+    """
+    from erqi_cli.results.listing import Filters, list_result
+    from erqi_cli.results.showing import show_result
+
+    read = load(plan)
+    if name:
+        emit(show_result(read, noun, " ".join(name)), out)
+    else:
+        emit(list_result(read, f"{noun}s", Filters()), out)
+
+
+@click.command(name="list", cls=Command, params=[PLAN, *OUT])
+@click.argument("nouns", type=click.Choice([f"{noun}s" for noun in NOUNS]), required=False)
+@click.option(
+    "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列这一行动的目标。"
+)
+@click.option("--kind", type=click.Choice(KINDS), help="Only targets of this kind.\f只列这一类型的目标。")
+@click.option(
+    "--commitment", type=click.Choice(COMMITMENTS), help="Only targets with this commitment word.\f只列用此承诺用词的目标。"
+)
+@receive("out", Out)
+def list_(  # noqa: PLR0913 -- one parameter for each filter
+    nouns: str | None, *, action: str | None, kind: str | None, commitment: str | None, plan: str | None, out: Out
+) -> None:
+    """List the plan's indicators, actions, targets or sources; indicators and targets if nothing is named.
+
+    \b
+    Example:
+      erqi list targets --action 4 --commitment strive
+    \f
+    列出计划的指标、行动、目标或来源；不写则列指标和目标。
+
+    \b
+    示例：
+      erqi list targets --action 4 --commitment strive
+    """
+    from erqi_cli.results.listing import Filters, list_result
+
+    read = load(plan)
+    emit(list_result(read, nouns, Filters(action, kind, commitment)), out)
+
+
+@click.command(cls=Command, params=[*GIVEN, LANG])
+@click.argument("field", nargs=-1, required=True, shell_complete=complete_field)
+@receive("given", Given)
+def get(field: tuple[str, ...], *, given: Given, lang: str) -> None:
+    """Print one bare value, for a script.
+
+    FIELD is ID.FIELD: projected, growth, baseline, index, increase, unit … of an indicator; value, unit, kind,
+    comparator, commitment, due … of a target. Rates are in percent.
+
+    \b
+    Example:
+      erqi get gdp.projected
+    \f
+    只输出一个值，供脚本使用。
+
+    FIELD 写作 编号.字段。指标的字段：projected、growth、baseline、index、increase、unit 等；目标的字段：
+    value、unit、kind、comparator、commitment、due 等。比率以百分数计。
+
+    \b
+    示例：
+      erqi get gdp.projected
+    """
+    from erqi_cli.results.value import bare_value
+
+    deliver(bare_value(scene(given), " ".join(field), "zh" if lang == "zh" else "en") + "\n", None)
+
+
+@click.command(cls=Command, params=[*GIVEN, *OUT])
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_any)
+@receive("given", Given)
+@receive("out", Out)
+def explain(name: tuple[str, ...], *, given: Given, out: Out) -> None:
+    """Explain a number, or an error code: inputs, formula, rules, sources.
+
+    NAME is an indicator, a target, a ratio, or a code such as E203.
+
+    \b
+    Example:
+      erqi explain gdp
+    \f
+    说明一个数字的来历，或一个错误代码的含义：输入、计算、规则、出处。
+
+    NAME 为指标、目标、比率，或 E203 这样的代码。
+
+    \b
+    示例：
+      erqi explain gdp
+    """
+    words = " ".join(name)
+    if re.fullmatch(r"[Ee][0-9]{3}", words):
+        from erqi_cli.results.codes import code_result
+
+        emit(code_result(words.upper()), out)
+        return
+    from erqi_cli.results.explanation import explain_result
+
+    emit(explain_result(scene(given), words), out)

@@ -1,0 +1,84 @@
+"""Shell completion of ids, names and fields; silent where the plan cannot be read."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+INDICATOR_FIELDS = ("projected", "growth", "baseline", "index", "increase", "unit", "name")
+TARGET_FIELDS = ("value", "unit", "comparator", "commitment", "due", "kind", "name")
+
+
+def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
+    """Return (id, Chinese name) of everything in the plan by noun, read from the file's tree without validation."""
+    from erqi_cli.errors import Failure
+    from erqi_cli.plan.checks import entries, full_id, targets, text
+    from erqi_cli.plan.loading import find_plan, read_document
+
+    try:
+        root = read_document(find_plan(ctx.params.get("plan"))).root
+    except Failure:
+        return {}
+
+    def named(node: Any, name: str) -> tuple[str, str]:
+        words = node.get("name", node.get("title", ""))
+        return name, words if isinstance(words, str) else str(words.get("zh", ""))
+
+    nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
+    found = {noun: [named(node, text(node, "id") or "") for node in entries(root, key)] for noun, key in nouns.items()}
+    found["target"] = [named(target, full_id(action, target)) for action, target in targets(root)]
+    return found
+
+
+def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
+    known = things(ctx)
+    return _matching((item for noun in nouns for item in known.get(noun, [])), incomplete)
+
+
+def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name, help=words) for name, words in items if name.startswith(incomplete)]
+
+
+def complete_indicator(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete an indicator's id."""
+    return _items(ctx, ("indicator",), incomplete)
+
+
+def complete_action(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete an action's id."""
+    return _items(ctx, ("action",), incomplete)
+
+
+def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of anything that can be explained."""
+    return _items(ctx, ("indicator", "target", "ratio"), incomplete)
+
+
+def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of a thing of the noun that stands before it."""
+    noun = ctx.params.get("noun")
+    return _items(ctx, (noun,) if noun else (), incomplete)
+
+
+def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete ID.FIELD."""
+    fields = {"indicator": INDICATOR_FIELDS, "target": TARGET_FIELDS}
+    return _matching(_with_fields(ctx, fields), incomplete)
+
+
+def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete ID.FIELD= of a what-if."""
+    fields = {"indicator": ("growth=", "baseline=", "deflator="), "target": ("value=",)}
+    return _matching(_with_fields(ctx, fields), incomplete)
+
+
+def _with_fields(ctx: click.Context, fields: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    known = things(ctx)
+    for noun, allowed in fields.items():
+        for name, words in known.get(noun, []):
+            yield from ((f"{name}.{field}", words) for field in allowed)

@@ -1,0 +1,143 @@
+"""The options that commands share, and what they settle: language, style and destination of output.
+
+Each option is made once and given to every command that has it; `receive` hands a command its values as one object.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from erqi_cli.cli.complete import complete_setting
+from erqi_cli.cli.help import Bilingual, remember_lang
+from erqi_cli.language import LANGUAGES, Lang
+
+FORMATS = ("table", "json", "csv", "markdown")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Out(NamedTuple):
+    """Where a result goes and how it looks, as the user asked for it."""
+
+    format: str
+    path: str | None
+    lang: Lang
+    color: str
+    excel: bool
+
+
+class Given(NamedTuple):
+    """What a calculation starts from, as the user asked for it: a plan, what-ifs, a file of base values."""
+
+    plan: str | None
+    settings: tuple[str, ...]
+    bases: str | None
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:
+        return False
+
+
+def terminal_width() -> int | None:
+    """Return the terminal's width, or None where standard output is no terminal."""
+    if not is_terminal():
+        return None
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None
+
+
+HELP_WIDTH = min(terminal_width() or 80, 100)
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "terminal_width": HELP_WIDTH}
+
+
+LANG = click.Option(
+    ["--lang", "lang"],
+    type=click.Choice(LANGUAGES),
+    callback=remember_lang,
+    is_eager=True,
+    help="Language of the output; else ERQI_LANG, else the locale.\f输出语言；否则取 ERQI_LANG，再取系统语言。",
+)
+PLAN = click.Option(
+    ["--plan"],
+    metavar="FILE",
+    help="The plan to read; else ERQI_PLAN, else the one shipped.\f所读的计划；否则取 ERQI_PLAN，再取自带的计划。",
+)
+PATH = click.Option(
+    ["--output", "-o", "path"], metavar="FILE", help="Write to FILE, whole or not at all.\f写入文件，要么完整要么不写。"
+)
+OUT: tuple[click.Parameter, ...] = (
+    click.Option(["--format"], type=click.Choice(FORMATS), default="table", help="How rows come out.\f输出格式。"),
+    PATH,
+    click.Option(
+        ["--excel"],
+        is_flag=True,
+        help="With csv: the byte order mark and line ends that Excel wants.\f与 csv 同用：加上 Excel 需要的 BOM 和换行。",
+    ),
+    LANG,
+    click.Option(
+        ["--color"], type=click.Choice(("auto", "always", "never")), default="auto", help="Colour in tables.\f表格的颜色。"
+    ),
+)
+GIVEN: tuple[click.Parameter, ...] = (
+    PLAN,
+    click.Option(
+        ["--set", "settings"],
+        multiple=True,
+        metavar="ID.FIELD=VALUE",
+        shell_complete=complete_setting,
+        help="A what-if, such as gdp.growth=8.5%; may be repeated.\f假设，如 gdp.growth=8.5%；可重复。",
+    ),
+    click.Option(
+        ["--from", "bases"],
+        metavar="FILE.csv",
+        help="Base values from a CSV: id or name, value, unit.\f从 CSV 读基期值：编号或名称、数值、单位。",
+    ),
+)
+
+
+SHARED = (*GIVEN, *OUT)
+
+
+class Command(Bilingual):
+    """A command whose own options stand before the shared ones in its help."""
+
+    def __init__(self, name: str | None, *, params: list[click.Parameter], **attributes: Any) -> None:
+        own_first = sorted(params, key=lambda param: param in SHARED)
+        super().__init__(name, context_settings=HELP, params=own_first, **attributes)
+
+
+def receive(name: str, kind: type[Out] | type[Given]) -> Callable[[Function], Function]:
+    """Let a command take its shared options as one argument, such as `out`, of the kind Out or Given."""
+
+    def decorate(command: Function) -> Function:
+        @wraps(command)
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            taken = kind(**{field: kwargs.pop(field) for field in kind._fields})
+            return command(*args, **kwargs, **{name: taken})
+
+        return wrapper  # type: ignore[return-value]
+
+    return decorate
+
+
+def wants_color(choice: str) -> bool:
+    """Tell whether tables are coloured: --color, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether stdout is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and is_terminal()

@@ -1,0 +1,127 @@
+"""The group `erqi`, and the one place where failures become messages and exit codes."""
+
+import errno
+import io
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from erqi_cli import __version__
+from erqi_cli.cli.commands import COMMANDS
+from erqi_cli.cli.help import BilingualGroup, spoken_lang
+from erqi_cli.cli.options import HELP
+from erqi_cli.cli.steps import forget, say
+from erqi_cli.language import Lang
+
+if TYPE_CHECKING:
+    from erqi_cli.errors import Failure
+
+OUTPUT_FAILED, INTERRUPTED, READER_GONE, TERMINATED = 5, 130, 141, 143
+"""The codes that the process itself gives; a shell reports the last three of Ctrl-C, a closed pipe and a termination."""
+
+
+class Root(BilingualGroup):
+    """A group whose commands may raise Failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; print what went wrong to standard error and exit with its code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except Exception as error:
+            from erqi_cli.errors import Failure, failure
+
+            if not isinstance(error, Failure):
+                if ctx.params["debug"]:
+                    raise
+                error = failure("E901", reason=f"{type(error).__name__}: {error}".split("\n")[0])
+            report(error, spoken_lang(ctx))
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def report(failure: "Failure", lang: Lang) -> None:
+    """Print a failure's problems to standard error."""
+    from erqi_cli.output.messages import lines_of
+
+    say("\n".join(lines_of(failure.problems, lang)))
+
+
+@click.group(cls=Root, name="erqi", context_settings=HELP)
+@click.version_option(__version__, prog_name="erqi")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。")
+def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
+    """Hold a yearly plan as data, project it, and see where every number comes from.
+
+    The plan is that of --plan, else of ERQI_PLAN, else Erqi District's for 2017.
+
+    \b
+    Example:
+      erqi project --baseline
+    \f
+    把年度计划变成数据，推算目标，并说明每个数字的来历。
+
+    计划取自 --plan，否则 ERQI_PLAN，再否则为自带的二七区2017年计划。
+
+    \b
+    示例：
+      erqi project --baseline
+    """
+
+
+for command in COMMANDS:
+    erqi.add_command(command)
+
+
+class _Closed(io.TextIOBase):
+    """Stands for a standard output that was closed before the program began."""
+
+    def write(self, text: str) -> int:  # noqa: ARG002 -- nothing can be written
+        """Refuse, as the operating system would."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def run() -> NoReturn:
+    """Run the program as a process: whatever becomes of its streams and signals, it ends with the documented code."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _terminated)
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    try:
+        code = erqi.main(prog_name="erqi", standalone_mode=False)
+    except click.ClickException as error:
+        code = error.exit_code
+        from erqi_cli.cli.usage import usage_error
+
+        say(error.format_message() if isinstance(error, click.exceptions.NoArgsIsHelpError) else usage_error(error))
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = READER_GONE
+    except OSError as error:
+        from erqi_cli.errors import failure
+
+        report(failure("E703", reason=error.strerror), spoken_lang(None))
+        code = OUTPUT_FAILED
+    _leave(int(code or 0))
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit with a code that a stream's last flush can no longer change."""
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            forget(number)
+    sys.exit(code)
+
+
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    sys.exit(TERMINATED)

@@ -1,0 +1,1 @@
+"""The writers: a result in, text out. rich is imported in `table` and nowhere else."""

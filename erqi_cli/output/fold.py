@@ -1,0 +1,42 @@
+"""Folds words to a width: at spaces, after hyphens and dots of ids, and between Chinese characters."""
+
+import re
+from collections.abc import Iterable
+
+from rich.cells import cell_len, chop_cells
+
+PIECE = re.compile(r"\s+|[^\W\u2e80-\U0003ffff][^\s\u2e80-\U0003ffff./-]*[./-]?|.", re.DOTALL)
+CLOSING = "）」』》〉】，。、；：！？”’%)]},.;:!?…"
+OPENING = "（「『《〈【“‘([{"
+SHORTEST, LONGEST = 4, 14
+
+
+def fold(text: str, width: int) -> list[str]:
+    """Return the lines of a text, none wider than `width` cells unless a single character is."""
+    lines, line = list[str](), ""
+    for piece in _pieces(text):
+        if cell_len((line + piece).rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        *full, line = chop_cells(piece.lstrip(), max(width, 2)) or [""]
+        lines += full
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def narrowest(texts: Iterable[str]) -> int:
+    """Return the width to which these texts fold well: that of their longest word, within limits."""
+    longest = max((cell_len(piece.strip()) for text in texts for piece in _pieces(text)), default=0)
+    return min(max(longest, SHORTEST), LONGEST)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the parts between which a line may end; punctuation stays with the word that it belongs to."""
+    pieces: list[str] = []
+    for piece in PIECE.findall(text):
+        if pieces and (piece in CLOSING or pieces[-1] in OPENING):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces

@@ -1,0 +1,80 @@
+"""The machine formats: JSON and CSV, the same bytes everywhere, every digit, no rich."""
+
+import csv
+import io
+from decimal import Decimal
+from json.encoder import encode_basestring as quoted
+from typing import Any
+
+from erqi_cli.calc.numbers import plain
+from erqi_cli.language import LANGUAGES, Text
+from erqi_cli.results.shape import Column, Note, Result, document
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_text(result: Result) -> str:
+    """Return the result as one JSON document with exact numbers."""
+    return encode(document(result)) + "\n"
+
+
+def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one return for each type
+    """Return a value as JSON; a Decimal keeps exactly its digits, which the json module cannot do."""
+    if isinstance(value, str):
+        return quoted(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Text):
+        return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
+    if isinstance(value, Note):
+        return encode({"code": value.code, "zh": value.text.zh, "en": value.text.en}, indent)
+    inner = indent + "  "
+    if isinstance(value, dict):
+        parts = [f"{quoted(key)}: {encode(entry, inner)}" for key, entry in value.items()]
+        return f"{{{inner}{(',' + inner).join(parts)}{indent}}}" if parts else "{}"
+    parts = [encode(entry, inner) for entry in value]
+    return f"[{inner}{(',' + inner).join(parts)}{indent}]" if parts else "[]"
+
+
+def csv_text(result: Result) -> str:
+    """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
+    columns = [column for column in result.columns if column.shown_in != "tables"]
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([heading for column in columns for heading in _headings(column)])
+    writer.writerows([cell for column in columns for cell in _cells(column, column.raw(row))] for row in result.rows)
+    return stream.getvalue()
+
+
+def _headings(column: Column) -> list[str]:
+    return [f"{column.heading}_{lang}" for lang in LANGUAGES] if column.kind == "words" else [column.heading]
+
+
+def _cells(column: Column, value: Any) -> list[str]:
+    if column.kind != "words":
+        return [_cell(value)]
+    return ["" if value is None else _safe(value.pick(lang)) for lang in LANGUAGES]
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return _safe("; ".join(part.code if isinstance(part, Note) else str(part) for part in value))
+    return _safe(value) if isinstance(value, str) else str(value)
+
+
+def _safe(text: str) -> str:
+    """Return a text that a spreadsheet shows and does not run: an apostrophe before what would begin a formula.
+
+    To undo it, drop the first apostrophe of a text that has only apostrophes before one of = + - @ (OWASP, CSV injection).
+    """
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text

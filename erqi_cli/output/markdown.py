@@ -1,0 +1,41 @@
+"""The markdown writer: a table that pastes into a report or a wiki."""
+
+import re
+from collections.abc import Iterable
+
+from erqi_cli.language import Text
+from erqi_cli.output.cells import Numbered, row_cells, visible, words
+from erqi_cli.output.style import Style
+from erqi_cli.results.shape import Result
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+WHAT_IF = Text("假设：", "What-if: ")
+
+
+def markdown_text(result: Result, style: Style) -> str:
+    """Return the result as markdown; every text of the data is escaped."""
+    lang = style.lang
+    numbered = Numbered(lang)
+    columns = visible(result)
+    lines = [f"## {escaped(result.title.pick(lang))}", ""]
+    if result.what_if:
+        lines += [f"**{WHAT_IF.pick(lang)}{escaped(', '.join(result.what_if))}**", ""]
+    if result.lead:
+        lines += [f"- {escaped(label.pick(lang))}: {escaped(words(cell, lang))}" for label, cell in result.lead] + [""]
+    if result.rows and columns:
+        lines.append(_row(escaped(column.title.pick(lang)) for column in columns))
+        lines.append(_row("---:" if column.kind == "number" else "---" for column in columns))
+        lines += [_row(escaped(cell) for cell in row_cells(columns, row, numbered)) for row in result.rows]
+        lines.append("")
+    lines += [f"{number}. {escaped(note)}" for note, number in numbered.notes.items()]
+    lines += [f"- {escaped(note.text.pick(lang))}" for note in result.notes]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """Return a text whose markdown characters are shown and not obeyed."""
+    return SPECIAL.sub(r"\\\1", text)

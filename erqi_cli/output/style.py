@@ -1,0 +1,18 @@
+"""How an output is to look: language, colour, width and encoding, settled once at the edge."""
+
+from typing import Literal, NamedTuple
+
+from erqi_cli.language import Lang
+
+Format = Literal["table", "json", "csv", "markdown"]
+
+
+class Style(NamedTuple):
+    """`width` is the terminal's in cells, None where the output has its natural width; `unicode` tells what it can show."""
+
+    format: Format = "table"
+    lang: Lang = "en"
+    color: bool = False
+    width: int | None = None
+    unicode: bool = True
+    excel: bool = False

@@ -1,0 +1,178 @@
+"""The table writer: rich tables that fit the terminal without ever cutting a figure."""
+
+from io import StringIO
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from erqi_cli.language import Text
+from erqi_cli.output.cells import Numbered, align_points, row_cells, visible, words
+from erqi_cli.output.fold import fold, narrowest
+from erqi_cli.output.style import Style
+from erqi_cli.results.shape import Column, Result
+
+GAP = 2
+GAPS = (GAP, 1)
+"""The space between columns: the wide one, or the narrow one where it saves lines; else one block a row."""
+LABELLED = 16
+"""A labelled value has at least this much room beside its label, or goes under it."""
+RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+WHAT_IF = Text("假设：", "What-if: ")
+NATURAL = 1_000_000
+
+
+def table_text(result: Result, style: Style) -> str:
+    """Return the result for people: title, what-ifs, the thing itself, its rows and the notes on them."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=style.width or NATURAL,
+        height=25,  # with both given, rich does not read COLUMNS and LINES for itself
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        no_color=not style.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    _Writer(result, style, console).write()
+    text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text if style.unicode else text.translate({0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x"})
+
+
+class _Writer:
+    """Writes the parts of one result to one console."""
+
+    def __init__(self, result: Result, style: Style, console: Console) -> None:
+        self.result, self.style, self.console = result, style, console
+        self.lang = style.lang
+        self.numbered = Numbered(style.lang)
+        self.columns = visible(result)
+        self.cells = [row_cells(self.columns, row, self.numbered) for row in result.rows]
+
+    def write(self) -> None:
+        """Write every part."""
+        self.line(self.result.title.pick(self.lang), "bold")
+        if self.result.what_if:
+            self.line(WHAT_IF.pick(self.lang) + ", ".join(self.result.what_if), "yellow")
+        if self.result.lead:
+            self.pairs([(label.pick(self.lang), words(cell, self.lang)) for label, cell in self.result.lead])
+        if self.cells and self.columns:
+            self.rows()
+        self.notes()
+
+    def line(self, text: str, look: str = "") -> None:
+        """Write words, folded at the terminal's width."""
+        for line in fold(text, self.style.width or NATURAL):
+            self.console.print(RichText(line, style=look), soft_wrap=True)
+
+    def rows(self) -> None:
+        """Write the rows as groups, a table, or, where that does not fit, as blocks."""
+        self.console.print()
+        if self.result.groups:
+            self.grouped()
+            return
+        for index, column in enumerate(self.columns):
+            if column.kind == "number":
+                for cells, aligned in zip(self.cells, align_points([row[index] for row in self.cells]), strict=True):
+                    cells[index] = aligned
+        fits = [(self.height(widths), -gap, widths) for gap in GAPS if (widths := self.fitted(gap))]
+        if fits:
+            _, gap, widths = min(fits)
+            self.table(widths, -gap)
+        else:
+            self.blocks()
+
+    def fitted(self, gap: int) -> list[int] | None:
+        """Return a width for each column so that the table fits with this gap, or None; figures keep their width."""
+        heads = [column.title.pick(self.lang) for column in self.columns]
+        columns = list(zip(heads, *self.cells, strict=True))
+        widths = [max(map(cell_len, cells)) for cells in columns]
+        if self.style.width is None:
+            return widths
+        spare = self.style.width - gap * (len(widths) - 1) - sum(widths)
+        least = [
+            width if column.kind == "number" else narrowest(cells)
+            for column, cells, width in zip(self.columns, columns, widths, strict=True)
+        ]
+        while spare < 0:
+            widest = max(range(len(widths)), key=lambda index: widths[index] - least[index])
+            if widths[widest] <= least[widest]:
+                return None
+            widths[widest] -= 1
+            spare += 1
+        return widths
+
+    def height(self, widths: list[int]) -> int:
+        """Return how many lines the rows take with these column widths."""
+        rows = (zip(cells, widths, self.columns, strict=True) for cells in self.cells)
+        return sum(max(_fitted(*cell).count("\n") for cell in row) + 1 for row in rows)
+
+    def table(self, widths: list[int], gap: int) -> None:
+        """Write a table with these column widths; figures are padded here, since rich would drop the padding."""
+        box = FINE_RULE if self.style.unicode else RULE
+        table = Table(box=box, show_edge=False, pad_edge=False, padding=(0, gap - 1, 0, 0), header_style="bold")
+        heads = [column.title.pick(self.lang) for column in self.columns]
+        for head, width, column in zip(heads, widths, self.columns, strict=True):
+            table.add_column(RichText(_fitted(head, width, column)), width=width, no_wrap=True)
+        for cells in self.cells:
+            columns = zip(cells, widths, self.columns, strict=True)
+            table.add_row(*(RichText(_fitted(cell, width, column)) for cell, width, column in columns))
+        self.console.print(table)
+
+    def blocks(self) -> None:
+        """Write each row as a block of labelled lines."""
+        labels = [column.title.pick(self.lang) for column in self.columns]
+        for cells in self.cells:
+            self.line(cells[0], "bold")
+            self.pairs([(label, cell.strip()) for label, cell in zip(labels[1:], cells[1:], strict=True)], indent=2)
+            if cells is not self.cells[-1]:
+                self.console.print()
+
+    def grouped(self) -> None:
+        """Write the rows under the values of the grouping column, which gives each group its heading."""
+        at = next(index for index, column in enumerate(self.columns) if column.path == self.result.groups)
+        current = None
+        group: list[tuple[str, str]] = []
+        for cells in self.cells:
+            if cells[at] != current:
+                self.pairs(group, indent=2)
+                group, current = [], cells[at]
+                self.line(current, "bold")
+            label, value = (cell for index, cell in enumerate(cells) if index != at)
+            group.append((label, value))
+        self.pairs(group, indent=2)
+
+    def pairs(self, pairs: list[tuple[str, str]], indent: int = 0) -> None:
+        """Write labels and values, the values in one column; long words fold under their own beginning."""
+        widest = max((cell_len(label) for label, _ in pairs), default=0) + GAP
+        for label, value in pairs:
+            start = " " * indent + label + " " * (widest - cell_len(label))
+            width = self.style.width or NATURAL
+            room = width - cell_len(start)
+            if room < min(cell_len(value), LABELLED):
+                self.line(" " * indent + label)
+                start, room = " " * (indent + GAP), max(width - indent - GAP, 1)
+            for line in fold(value, room):
+                self.console.print(RichText(start + line), soft_wrap=True)
+                start = " " * cell_len(start)
+
+    def notes(self) -> None:
+        """Write the numbered notes, then those on the whole result."""
+        pairs = [(str(number), note) for note, number in self.numbered.notes.items()]
+        pairs += [("*", note.text.pick(self.lang)) for note in self.result.notes]
+        if pairs:
+            self.console.print()
+            self.pairs(pairs)
+
+
+def _fitted(cell: str, width: int, column: Column) -> str:
+    """Return a cell at its column's width: a figure padded on the left, words folded."""
+    if column.kind == "number":
+        return " " * (width - cell_len(cell)) + cell
+    return "\n".join(fold(cell, width))

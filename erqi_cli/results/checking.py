@@ -1,0 +1,63 @@
+"""Builds the results of `erqi check`: what a sound plan holds, or every problem as a row."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from erqi_cli.errors import Problem
+from erqi_cli.language import Text, same
+from erqi_cli.plan.model import Plan
+from erqi_cli.results.shape import Column, Result
+from erqi_cli.results.words import KINDS
+
+
+def checked_result(path: str, plan: Plan) -> Result:
+    """Return the counts of what a sound plan holds."""
+    kinds = Counter[str](target.kind for action in plan.actions for target in action.targets)
+    counts: list[tuple[str, Text, int]] = [
+        ("indicators", Text("指标", "Indicators"), len(plan.indicators)),
+        ("actions", Text("行动", "Actions"), len(plan.actions)),
+        ("targets", Text("行动中的数字和目标", "Figures and targets of the actions"), sum(kinds.values())),
+    ]
+    counts += [
+        (f"targets_{kind}", Text(f"其中{words.zh}", f"of them {words.en}"), kinds[kind])
+        for kind, words in KINDS.items()
+        if kinds[kind]
+    ]
+    counts += [
+        ("ratios", Text("比率", "Ratios"), len(plan.ratios)),
+        ("observations", Text("公布的数据", "Observations"), len(plan.observations)),
+        ("sources", Text("来源", "Sources"), len(plan.sources)),
+    ]
+    rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)
+    columns = (
+        Column("item", same("item"), shown_in="csv"),
+        Column("name", Text("内容", "Holds"), "words"),
+        Column("count", Text("数量", "Count"), "number"),
+    )
+    title = Text(f"{path}：没有问题", f"{path}: no problems")
+    return Result("check", title, columns, rows, plan, extra={"ok": True, "file": path})
+
+
+def problems_result(path: str, problems: Sequence[Problem]) -> Result:
+    """Return every problem as a row."""
+    rows = tuple(
+        {
+            "file": problem.file or path,
+            "line": problem.place.line if problem.place else None,
+            "column": problem.place.column if problem.place else None,
+            "code": problem.code,
+            "message": problem.message,
+            "remedy": problem.hint,
+        }
+        for problem in problems
+    )
+    columns = (
+        Column("file", Text("文件", "File")),
+        Column("line", Text("行", "Line"), "number"),
+        Column("column", Text("列", "Column"), "number"),
+        Column("code", Text("代码", "Code")),
+        Column("message", Text("消息", "Message"), "words"),
+        Column("remedy", Text("处理", "Remedy"), "words"),
+    )
+    title = Text(f"{path}：{len(rows)}处问题", f"{path}: {len(rows)} problems")
+    return Result("check", title, columns, rows, extra={"ok": False, "file": path})

@@ -1,0 +1,183 @@
+"""Builds the result of `erqi list`."""
+
+from typing import Any, NamedTuple
+
+from erqi_cli.errors import failure
+from erqi_cli.language import Text, same
+from erqi_cli.plan.find import find
+from erqi_cli.plan.model import Action, Indicator, Plan, Source, Target
+from erqi_cli.plan.units import UNITS
+from erqi_cli.results.shape import Cell, Column, Record, Result
+from erqi_cli.results.words import COMMITMENTS, COMPARATORS, KINDS, qualified, unit_words, with_unit, word
+
+RATES = ("growth", "share")
+
+
+class Filters(NamedTuple):
+    """What a listing is narrowed to: an action by any of its names, a kind, a commitment word."""
+
+    action: str | None = None
+    kind: str | None = None
+    commitment: str | None = None
+
+
+def list_result(plan: Plan, nouns: str | None, filters: Filters) -> Result:
+    """Return the listing of one noun, or of indicators and targets together; raises Failure E601, E602, E606."""
+    if nouns in ("actions", "sources"):
+        _refuse_filters(nouns, filters)
+        return _actions(plan) if nouns == "actions" else _sources(plan)
+    rows = [] if nouns == "targets" or filters.action else [indicator_record(entry) for entry in plan.indicators]
+    if nouns != "indicators":
+        only = find(plan, filters.action, "action").id if filters.action else None
+        rows += [
+            target_record(action, target) for action in plan.actions if only in (None, action.id) for target in action.targets
+        ]
+    elif filters.action:
+        raise failure("E606", option="--action", what=Text("指标", "indicators"))
+    rows = [row for row in rows if _passes(row, filters)]
+    title = {"indicators": Text("主要预期目标", "headline indicators"), "targets": Text("行动目标", "targets of the actions")}
+    both = Text("指标与目标", "indicators and targets")
+    words = title.get("targets" if filters.action else nouns or "", both)
+    return Result("list", _titled(plan, words, len(rows)), FIGURE_COLUMNS, tuple(rows), plan)
+
+
+def _passes(row: Record, filters: Filters) -> bool:
+    return filters.kind in (None, row["kind"]) and filters.commitment in (None, row["commitment"])
+
+
+def _refuse_filters(nouns: str, filters: Filters) -> None:
+    for name in ("action", "kind", "commitment"):
+        if getattr(filters, name) is not None:
+            raise failure("E606", option=f"--{name}", what=Text({"actions": "行动", "sources": "来源"}[nouns], nouns))
+
+
+def _titled(plan: Plan, words: Text, count: int) -> Text:
+    return Text(f"{plan.name.zh}：{words.zh}（{count}项）", f"{plan.name.en}: {words.en} ({count})")
+
+
+def indicator_record(indicator: Indicator) -> dict[str, Any]:
+    """Return a headline indicator as JSON carries it in a listing."""
+    return {
+        "id": indicator.id,
+        "noun": "indicator",
+        "action": None,
+        "name": indicator.name,
+        "kind": "growth",
+        "value": indicator.growth,
+        "upper": indicator.upper,
+        "unit": "%",
+        "comparator": indicator.comparator,
+        "tolerance_points": indicator.tolerance,
+        "commitment": indicator.commitment,
+        "due": None,
+        "phrases": list(indicator.phrases),
+    }
+
+
+def target_record(action: Action, target: Target) -> dict[str, Any]:
+    """Return an action's target as JSON carries it."""
+    return {
+        "id": f"{action.id}.{target.id}",
+        "noun": "target",
+        "action": action.number,
+        "name": target.name,
+        "kind": target.kind,
+        "value": target.value,
+        "upper": target.upper,
+        "unit": "%" if target.kind in RATES else target.unit,
+        "comparator": target.comparator,
+        "tolerance_points": target.tolerance,
+        "commitment": target.commitment,
+        "due": target.due,
+        "phrases": list(target.phrases),
+    }
+
+
+def figure_cell(row: Record) -> Cell:
+    """Return a target's figure with its qualifier."""
+    sign = "%" if row["unit"] == "%" else ""
+    return qualified(row["value"], row["comparator"], row["upper"], sign)
+
+
+def figure_with_unit(row: Record) -> Text | None:
+    """Return a target's figure in full, such as 600亿元以上 or at least 600 × 100 million yuan."""
+    if row["value"] is None:
+        return None
+    if row["unit"] == "%":
+        return qualified(row["value"], row["comparator"], row["upper"], "%")
+    top = with_unit(row["upper"], row["unit"])
+    amount = with_unit(row["value"], row["unit"])
+    words = COMPARATORS[row["comparator"]]
+    return Text(words.zh.format(figure=amount.zh, upper=top.zh), words.en.format(figure=amount.en, upper=top.en))
+
+
+def unit_cell(row: Record) -> Cell:
+    """Return a figure's unit where it does not stand beside it already."""
+    return "" if row["unit"] == "%" else unit_words(row["unit"])
+
+
+FIGURE_COLUMNS = (
+    Column("id", Text("编号", "Id")),
+    Column("action", same("action"), shown_in="csv"),
+    Column("name", Text("名称", "Name"), "words"),
+    Column("kind", Text("类型", "Kind"), show=lambda row: word(KINDS, row["kind"])),
+    Column("value", Text("数值", "Figure"), "number", figure_cell),
+    Column("upper", same("upper"), shown_in="csv"),
+    Column("unit", Text("单位", "Unit"), show=unit_cell),
+    Column("comparator", same("comparator"), shown_in="csv"),
+    Column("commitment", Text("用词", "Commitment"), show=lambda row: word(COMMITMENTS, row["commitment"])),
+    Column("due", Text("期限", "Due")),
+)
+
+
+def _actions(plan: Plan) -> Result:
+    columns = (
+        Column("number", Text("序号", "No."), "number"),
+        Column("id", Text("编号", "Id")),
+        Column("name", Text("名称", "Name"), "words"),
+        Column("targets", Text("目标", "Targets"), "number"),
+        Column("context_figures", Text("背景数", "Context"), "number"),
+    )
+    rows = tuple(
+        {
+            "number": action.number,
+            "id": action.id,
+            "name": action.name,
+            "targets": sum(target.kind != "context" for target in action.targets),
+            "context_figures": sum(target.kind == "context" for target in action.targets),
+        }
+        for action in plan.actions
+    )
+    return Result("list", _titled(plan, Text("行动", "actions"), len(rows)), columns, rows, plan)
+
+
+def source_record(source: Source) -> dict[str, Any]:
+    """Return a source as JSON carries it."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "url": source.url,
+        "note": source.note,
+    }
+
+
+def _sources(plan: Plan) -> Result:
+    columns = (
+        Column("id", Text("编号", "Id")),
+        Column("title", Text("标题", "Title"), "words"),
+        Column("publisher", Text("发布者", "Publisher"), "words"),
+        Column("published", Text("发布日期", "Published")),
+        Column("url", same("url"), shown_in="csv"),
+    )
+    rows = tuple(source_record(source) for source in plan.sources)
+    return Result("list", _titled(plan, Text("来源", "sources"), len(rows)), columns, rows, plan)
+
+
+def unit_record(symbol: str | None) -> dict[str, Any] | None:
+    """Return a unit with its scale and names, or None."""
+    if symbol is None:
+        return None
+    unit = UNITS[symbol]
+    return {"symbol": unit.symbol, "name": unit.name, "measure": unit.measure, "scale": unit.scale}

@@ -1,0 +1,59 @@
+"""Finds the one bare value that `erqi get` prints."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from erqi_cli.calc.numbers import plain
+from erqi_cli.calc.projection import Projection, project_indicator
+from erqi_cli.calc.scenario import Scenario
+from erqi_cli.errors import failure
+from erqi_cli.language import Lang, Text, same
+from erqi_cli.plan.find import find_field
+from erqi_cli.plan.model import Indicator, Target
+
+INDICATOR: dict[str, Callable[[Projection], Any]] = {
+    "projected": lambda found: found.projected,
+    "growth": lambda found: found.indicator.growth,
+    "baseline": lambda found: found.base.value if found.base else None,
+    "index": lambda found: found.index,
+    "increase": lambda found: found.increase,
+    "unit": lambda found: found.unit,
+    "price_basis": lambda found: found.price_basis,
+    "comparator": lambda found: found.indicator.comparator,
+    "tolerance": lambda found: found.indicator.tolerance,
+    "deflator": lambda found: found.deflator,
+    "commitment": lambda found: found.indicator.commitment,
+    "id": lambda found: found.indicator.id,
+    "name": lambda found: found.indicator.name,
+}
+TARGET = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "id", "name")
+LEVELS = ("projected", "baseline", "increase")
+
+
+def bare_value(scenario: Scenario, words: str, lang: Lang) -> str:
+    """Return one value and nothing else; raises Failure E601, E602, E604, E801, E802."""
+    entry, field = find_field(scenario.plan, words, "indicator", "target")
+    if isinstance(entry.thing, Indicator):
+        value = _of_indicator(scenario, entry.thing, field)
+    else:
+        assert isinstance(entry.thing, Target)
+        if field not in TARGET:
+            raise failure("E604", id=same(entry.id), field=same(field), allowed=", ".join(TARGET))
+        value = entry.id if field == "id" else getattr(entry.thing, field)
+    if value is None:
+        raise failure("E802", id=same(entry.id), field=same(field))
+    if isinstance(value, Text):
+        return value.pick(lang)
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _of_indicator(scenario: Scenario, indicator: Indicator, field: str) -> Any:
+    if field not in INDICATOR:
+        raise failure("E604", id=same(indicator.id), field=same(field), allowed=", ".join(INDICATOR))
+    found = project_indicator(scenario, next(entry for entry in scenario.plan.indicators if entry.id == indicator.id))
+    value = INDICATOR[field](found)
+    if value is None and field in LEVELS:
+        reason = indicator.no_baseline or Text("没有基期值", "no base value")
+        raise failure("E801", id=same(indicator.id), field=same(field), reason=reason)
+    return value

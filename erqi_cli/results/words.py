@@ -1,0 +1,104 @@
+"""The words of planning and statistics in both languages, and figures put into words."""
+
+from decimal import Decimal
+
+from erqi_cli.calc.numbers import plain, rounded
+from erqi_cli.language import Text, same
+from erqi_cli.plan.units import UNITS
+
+COMPARATORS = {
+    "about": Text("{figure}左右", "about {figure}"),
+    "at_least": Text("{figure}以上", "at least {figure}"),
+    "at_most": Text("{figure}以内", "at most {figure}"),
+    "exactly": Text("{figure}", "{figure}"),
+    "between": Text("{figure}—{upper}", "{figure} to {upper}"),
+}
+COMMITMENTS = {
+    "ensure": Text("确保", "ensure"),
+    "plan": Text("计划", "plan"),
+    "strive": Text("力争", "strive"),
+    "seek": Text("争取", "seek"),
+    "urge": Text("力促", "urge"),
+    "prepare": Text("谋划", "prepare"),
+}
+KINDS = {
+    "growth": Text("增长", "growth"),
+    "level": Text("总量", "level"),
+    "count": Text("数量", "count"),
+    "share": Text("占比", "share"),
+    "milestone": Text("节点", "milestone"),
+    "relative": Text("同步", "relative"),
+    "qualitative": Text("定性", "qualitative"),
+    "context": Text("背景", "context"),
+}
+STATUSES = {
+    "A": Text("终值", "final"),
+    "P": Text("初步", "preliminary"),
+    "E": Text("估计", "estimate"),
+    "F": Text("预测", "forecast"),
+    "B": Text("断点", "break"),
+}
+PRICE_BASES = {"constant": Text("不变价", "constant"), "current": Text("现价", "current")}
+PLACES = 4
+"""Decimal places that a table shows at most; JSON and CSV carry every digit."""
+
+
+def figure(value: Decimal, places: int = PLACES) -> str:
+    """Return a number for a table: thousands separated, rounded half up once, no needless zeros.
+
+    A figure that is not zero is never shown as zero: a very small one keeps two significant digits.
+    """
+    if value and abs(value) < Decimal(1).scaleb(-places):
+        places = 1 - value.adjusted()
+    digits = plain(rounded(value, places))
+    whole, point, fraction = digits.partition(".")
+    return f"{int(whole):,}{point}{fraction}" if whole.lstrip("-") != "0" else digits
+
+
+def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = None, sign: str = "") -> Text | None:
+    """Return a figure with its qualifier, such as about 9% or 9%左右."""
+    if value is None:
+        return None
+    top = "" if upper is None else f"{figure(upper)}{sign}"
+    return COMPARATORS[comparator].fill(figure=f"{figure(value)}{sign}", upper=top)
+
+
+def percent(value: Decimal | None, places: int = PLACES) -> str | None:
+    """Return a rate for a table."""
+    return None if value is None else f"{figure(value, places)}%"
+
+
+def fixed_percent(value: Decimal, places: int) -> str:
+    """Return a rate with a fixed number of places, such as 70.10%."""
+    return f"{rounded(value, places):,f}%"
+
+
+def signed(value: Decimal | None, places: int) -> str | None:
+    """Return a change with its sign and a fixed number of places, such as +0.30 or -0.21."""
+    if value is None:
+        return None
+    small = rounded(value, places)
+    return f"{small:+,f}" if small else f"{abs(small):f}"
+
+
+def unit_words(symbol: str | None) -> Text | None:
+    """Return a unit as a table shows it."""
+    return UNITS[symbol].short if symbol else None
+
+
+def with_unit(value: Decimal | None, symbol: str | None) -> Text:
+    """Return an amount with its unit, such as 524亿元 or 524 100m yuan."""
+    if value is None:
+        return same("–")
+    number = figure(value)
+    if symbol is None:
+        return same(number)
+    name = UNITS[symbol].name.en
+    if UNITS[symbol].scale != 1:
+        return Text(f"{number}{symbol}", f"{number} × {name}")
+    return Text(f"{number}{symbol}", f"{number} {name.removesuffix('s') if value == 1 else name}")
+
+
+def word(table: dict[str, Text], key: str | None) -> Text | None:
+    """Return the words for a code, or None for none."""
+    return table[key] if key else None

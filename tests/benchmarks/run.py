@@ -1,0 +1,80 @@
+"""Prints what a start costs and how loading grows, as ratios; never a test, for machines differ and are noisy.
+
+Run it with the Python that erqi is installed for: `python tests/benchmarks/run.py [PAIRS]`. Each command is run in turn with
+its floor, the process that imports what the command cannot do without; the figure is the median of the pairs'
+ratios of processor time.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+FLOOR = "import click, yaml; from pydantic import BaseModel"
+STARTS = [
+    ("erqi --help", ["--help"], "import click"),
+    ("erqi get gdp.projected", ["get", "gdp.projected"], FLOOR),
+    ("erqi project --format json", ["project", "--format", "json"], FLOOR),
+    ("erqi project (table)", ["project"], FLOOR + "; import rich.console, rich.table"),
+]
+ALLOWED = 1.25
+
+
+def measured(command):
+    """Return the processor seconds and the peak memory in MiB of one run."""
+    actions = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    worker = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+    _, status, used = os.wait4(worker, 0)
+    if status:
+        raise SystemExit(f"failed: {command}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def erqi(*words):
+    """Return the command that runs the installed program."""
+    return [str(Path(sys.executable).parent / "erqi"), *words]
+
+
+def starts(pairs):
+    """Print each command's start against the floor of its imports."""
+    print(f"start, ratio of processor time to its floor (median of {pairs} pairs; at most {ALLOWED} is wanted)")
+    for name, words, floor in STARTS:
+        command, least = erqi(*words), [sys.executable, "-c", floor]
+        measured(command)
+        measured(least)
+        ratios = [measured(command)[0] / measured(least)[0] for _ in range(pairs)]
+        print(f"  {name:30} {statistics.median(ratios):5.2f}   over: {floor}")
+
+
+def plan_of(count):
+    """Return a plan of this many indicators as text."""
+    head = (
+        "id: large-2017\nname: 大\ndistrict: 大\nbase_year: 2016\nplan_year: 2017\ndocument: r\n"
+        "sources:\n  - {id: r, title: 报告, publisher: 区政府}\nindicators:\n"
+    )
+    one = "  - {{id: i-{0}, name: 指标{0}, unit: 亿元, price_basis: current, growth: 8.{1}%, phrases: [增长]}}\n"
+    seen = "  - {{target: i-{0}, period: 2016, value: {0}.5, status: P, source: r}}\n"
+    rows = "".join(one.format(n, n % 9 + 1) for n in range(1, count + 1))
+    return head + rows + "observations:\n" + "".join(seen.format(n) for n in range(1, count + 1))
+
+
+def growth(rounds):
+    """Print how loading and projecting grow from 1,000 to 10,000 indicators."""
+    print("loading and projecting as CSV, beyond the start of the shipped plan")
+    with tempfile.TemporaryDirectory() as folder:
+        used = {}
+        for count in (1_000, 10_000):
+            path = Path(folder, f"{count}.yaml")
+            path.write_text(plan_of(count), "utf-8")
+            runs = [measured(erqi("project", "--plan", str(path), "--format", "csv")) for _ in range(rounds)]
+            start = min(measured(erqi("project", "--format", "csv"))[0] for _ in range(rounds))
+            used[count] = min(seconds for seconds, _ in runs) - start, max(memory for _, memory in runs)
+            print(f"  {count:6,} indicators   {path.stat().st_size / 1e6:4.1f} MB   {used[count][1]:4.0f} MiB at the peak")
+    print(f"  time of 10,000 to 1,000: {used[10_000][0] / used[1_000][0]:.1f} (10 is linear)")
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    starts(wanted)
+    growth(max(wanted // 5, 2))

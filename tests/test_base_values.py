@@ -1,0 +1,104 @@
+"""Base values from a user's CSV: tolerant of what spreadsheets do, strict on what is meant."""
+
+import pytest
+
+from erqi_cli import Failure
+from erqi_cli.calc.numbers import plain
+from erqi_cli.plan.base_values import read_base_values
+
+ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口,12.5,亿美元\n"
+
+
+def read(plan, path):
+    bases, _ = read_base_values(str(path), plan)
+    return {name: (plain(base.value), base.unit) for name, base in bases.items()}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROWS,
+        "\ufeff" + ROWS,
+        ROWS.replace("\n", "\r\n"),
+        ROWS.replace("\n", "\r"),
+        ROWS.replace(",", ";"),
+        ROWS.replace(",", "\t"),
+        "sep=;\n" + ROWS.replace(",", ";"),
+        "\n" + ROWS + "\n,,\n",
+        ROWS.encode("gb18030"),
+        ROWS.encode("utf-16"),
+        "id,value,unit\ngdp,５３０,\ntrade,12.5亿美元,\n",
+        'name,value\nGross domestic product,"5,300,000万元"\nImports and exports,12.5亿美元\n',
+        "id,name,region,value,unit\ngdp,whatever,二七,530,\ntrade,,,12.5,亿美元\n",
+        'id,value,note\ngdp,530亿,"two\nlines"\ntrade,12.5 亿美元,\n',
+    ],
+)
+def test_what_spreadsheets_write_is_read(plan, write, content):
+    """Encodings, line ends, separators, headings, units and digits of every usual kind give the same base values."""
+    assert read(plan, write(content, "base.csv")) == {"gdp": ("530", "亿元"), "trade": ("12.5", "亿美元")}
+
+
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        ("id,value\ngdp,1,234\n", [("E502", 2, 1)]),
+        ("id,value\ngdp\n", [("E502", 2, 1)]),
+        ("id,value\ngdp,#REF!\n", [("E506", 2, 5)]),
+        ("id,value\ngdp,\n", [("E310", 2, 5)]),
+        ("id,value\ngdp,(20)\n", [("E301", 2, 5)]),
+        ("id,value\ngdp,0\n", [("E411", 2, 5)]),
+        ("id,value\ngdp,-5\n", [("E411", 2, 5)]),
+        ('id,value\n"gdp","1,23"\n', [("E301", 2, 7)]),
+        ("id,value,unit\ngdp,5,米\n", [("E511", 2, 7)]),
+        ("id,value,unit\ngdp,5,亿圆\n", [("E305", 2, 7)]),
+        ("id,value\nnope,5\n", [("E509", 2, 1)]),
+        ("id,value\nincome,5\n", [("E509", 2, 1)]),
+        ("id,value\ngdp,5\n地区生产总值,6\n", [("E505", 3, 1)]),
+        ('id,value\ngdp,"5\ntrade,6\n', [("E503", 2, 1)]),
+        ("id,valeu\ngdp,5\n", [("E508", 1, 4), ("E501", 1, 1)]),
+        ("gdp,5\n", [("E501", 1, 1), ("E501", 1, 1)]),
+        ("id,value,unit\ngdp,530亿元,万元\n", [("E512", 2, 5)]),
+        ("id,value,value\ngdp,5,6\n", [("E504", 1, 10)]),
+        ("id,value\n", [("E507", 1, 1)]),
+        ('id,value\ngdp,"5"x\n', [("E510", 2, 1)]),
+        ('id,value,note\n"g\ndp",x,\nnope,1,\n', [("E509", 2, 1), ("E301", 2, 1), ("E509", 4, 1)]),
+    ],
+)
+def test_every_bad_row_is_named(plan, write, content, problems):
+    """Bad rows are all reported, each at its cell, and nothing is read in part."""
+    with pytest.raises(Failure) as caught:
+        read_base_values(str(write(content, "base.csv")), plan)
+    assert sorted((one.code, one.place.line, one.place.column) for one in caught.value.problems) == sorted(problems)
+    assert caught.value.exit_code == 3
+
+
+def test_a_csv_that_is_empty_or_binary_is_refused(plan, write):
+    """An empty file and one with NUL bytes are data errors."""
+    for content, code in (
+        ("", "E507"),
+        (b"PK\x03\x04", "E217"),
+        (b"id,value\ngdp,\x005\n", "E216"),
+        (b"\xff\x81\x00id,\x81", "E202"),
+    ):
+        with pytest.raises(Failure) as caught:
+            read_base_values(str(write(content, "base.csv")), plan)
+        assert caught.value.problems[0].code == code
+
+
+def test_base_values_from_a_file_are_marked(erqi, write):
+    """The projection says that its base came from the file, in tables and in JSON; a GBK file is said on stderr."""
+    path = write(ROWS.encode("gbk"), "base.csv")
+    done = erqi("project", "gdp", "trade", "--from", path, "--baseline", "--lang", "zh")
+    assert "577.7" in done.out
+    assert "12.875" in done.out
+    assert f"取自文件 {path}" in done.out
+    assert "GB18030" in done.err
+    row = erqi("project", "gdp", "--from", path, "--format", "json").rows["gdp"]
+    assert (row["baseline"]["origin"], row["baseline"]["status"]) == ("file", None)
+
+
+def test_a_what_if_wins_over_a_file(erqi, write):
+    """--set of a base value overrides --from, and says so."""
+    path = write(ROWS, "base.csv")
+    row = erqi("project", "gdp", "--from", path, "--set", "gdp.baseline=100", "--format", "json").rows["gdp"]
+    assert (row["projected"]["value"], row["baseline"]["origin"]) == (109, "what_if")

@@ -1,0 +1,492 @@
+"""Every command as its user meets it: what it prints, and how it fails."""
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+
+from erqi_cli.cli import erqi as group
+from tests.conftest import ROOT
+
+
+def test_show_finds_an_action_by_number_id_name_or_part(erqi):
+    """Action 3 is found by every one of its names."""
+    first = erqi("show", "action", "3", "--format", "json").json
+    assert first["action"]["id"] == "industry"
+    assert len(first["rows"]) == 13
+    for name in ("industry", "产业提档升级行动", "产业提档", "Industrial upgrading", "upgrading"):
+        assert erqi("show", "action", name, "--format", "json").json == first
+
+
+def test_show_takes_a_name_of_several_words_without_quotes(erqi):
+    """`erqi show indicator gross domestic product` needs no quotes."""
+    assert erqi("show", "indicator", "gross", "domestic", "product").out.startswith("Gross domestic product\n")
+
+
+def test_show_indicator_gives_base_target_and_published_figures(erqi):
+    """An indicator shows its target, its base value, its projection and every vintage of its results."""
+    out = erqi("show", "indicator", "gdp").out
+    for words in ("about 9%", "524 × 100 million yuan", "571.16 × 100 million yuan", "2017: growth 9.1%", "增长9%左右"):
+        assert words in out
+    (row,) = erqi("show", "indicator", "gdp", "--format", "json").json["rows"]
+    assert [seen["published"] for seen in row["observations"]] == ["2017-01-20", "2018-01-23", "2018-02-23"]
+
+
+def test_show_target_gives_both_places(erqi):
+    """A target that the document gives twice shows both phrases."""
+    out = erqi("show", "target", "urbanisation.residents-returned", "--lang", "zh").out
+    assert "60%以上" in out
+    assert "年底前60%以上的群众回迁" in out
+    assert "确保年底前实现" in out
+    assert "2017-12-31" in out
+
+
+def test_show_source_lists_what_was_taken_from_it(erqi):
+    """A source shows its publisher and date, and every figure that comes from it; without a name all sources are listed."""
+    assert "growth 9.1%" in erqi("show", "source", "business-daily").out
+    assert next(iter(erqi("show", "source", "--format", "json").rows)) == "plenary-2017"
+
+
+def test_list_filters(erqi):
+    """Filters narrow a listing, alone and together."""
+    strive = erqi("list", "targets", "--action", "4", "--commitment", "strive", "--format", "json").rows
+    assert set(strive) == {"opening.innovation-carriers", "opening.brand-projects", "opening.incubated-firms"}
+    assert len(erqi("list", "indicators", "--format", "json").rows) == 9
+    assert len(erqi("list", "actions", "--format", "json").rows) == 8
+    assert len(erqi("list", "--format", "json").rows) == 71
+    assert {row["kind"] for row in erqi("list", "--kind", "growth", "--format", "json").rows.values()} == {"growth"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("gdp.projected", "571.16"),
+        ("gdp.growth", "9"),
+        ("gdp.baseline", "524"),
+        ("gdp.index", "109"),
+        ("gdp.increase", "47.16"),
+        ("gdp.unit", "亿元"),
+        ("trade.index", "103"),
+        ("地区生产总值.projected", "571.16"),
+        ("projects.annual-investment.value", "412"),
+        ("projects.annual-investment.commitment", "plan"),
+        ("urbanisation.residents-returned.due", "2017-12-31"),
+        ("residents-returned.comparator", "at_least"),
+        ("gdp.name", "Gross domestic product"),
+    ],
+)
+def test_get_prints_the_bare_value(erqi, field, value):
+    """`erqi get` prints the value and a line end, and nothing else."""
+    assert erqi("get", field) == (0, value + "\n", "")
+
+
+def test_get_takes_what_ifs(erqi):
+    """A what-if changes what `erqi get` prints."""
+    assert erqi("get", "gdp.projected", "--set", "gdp.baseline=530").out == "577.7\n"
+    assert erqi("get", "trade.projected", "--set", "trade.baseline=100").out == "103\n"
+    assert erqi("get", "projects.annual-investment.value", "--set", "projects.annual-investment.value=500").out == "500\n"
+
+
+def test_explain_shows_the_formula_with_its_numbers(erqi):
+    """The formula, the rule and the phrase stand in the explanation."""
+    out = erqi("explain", "gdp").out
+    for words in ("524 × (1 + 9%) = 571.16", "never against the ratio of two levels", "“增长9%左右”", "Henan Daily"):
+        assert words in out
+
+
+def test_explain_of_every_thing_in_both_languages(erqi, plan):
+    """Every indicator, target and ratio can be explained, and each explanation cites a source."""
+    names = [one.id for one in plan.indicators] + [one.id for one in plan.ratios]
+    names += [f"{action.id}.{target.id}" for action in plan.actions for target in action.targets]
+    for name in names:
+        for lang in ("zh", "en"):
+            done = erqi("explain", name, "--lang", lang)
+            assert done.code == 0
+            assert {"zh": "出处", "en": "Sources"}[lang] in done.out
+
+
+def test_ratios_of_the_plan(erqi):
+    """The ratios come out as computed by hand: 29.5/524, 30.975/571.16, 412/400.4 and so on."""
+    rows = erqi("ratios", "--format", "json").rows
+    shown = {name: (row["base_value"] and round(row["base_value"], 4), round(row["plan_value"], 4)) for name, row in rows.items()}
+    assert {name: tuple(map(str, pair)) for name, pair in shown.items()} == {
+        "revenue-to-gdp": ("5.6298", "5.4232"),
+        "investment-to-gdp": ("69.4656", "70.1029"),
+        "retail-to-gdp": ("81.1069", "80.3628"),
+        "urban-to-rural-income": ("1.7012", "1.7012"),
+        "projects-to-investment": ("None", "102.8971"),
+        "projects-annual-to-total": ("None", "13.1967"),
+        "ecology-to-projects": ("None", "5.9466"),
+        "funds-to-contracts": ("None", "33.3333"),
+    }
+    codes = {name: [note["code"] for note in row["assumptions"]] for name, row in rows.items()}
+    assert "above-whole" in codes["projects-to-investment"]
+    assert "mixed-prices" in codes["revenue-to-gdp"]
+    assert "mixed-prices" not in codes["urban-to-rural-income"]
+    assert round(rows["revenue-to-gdp"]["change"], 2) == round(
+        rows["revenue-to-gdp"]["plan_value"] - rows["revenue-to-gdp"]["base_value"], 2
+    )
+
+
+def test_ratios_take_what_ifs(erqi):
+    """At 300 the year's project investment is 74.93% of fixed-asset investment, and no longer above the whole."""
+    row = erqi("ratios", "--set", "projects.annual-investment.value=300", "--format", "json").rows["projects-to-investment"]
+    assert str(round(row["plan_value"], 2)) == "74.93"
+    assert "above-whole" not in [note["code"] for note in row["assumptions"]]
+    assert row["what_if"] == ["projects.annual-investment.value=300"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unknown", "value", "exact"),
+    [
+        ("--base 524 --rate 9% --years 1", "target", "571.16", True),
+        ("--target 571.16 --rate 9% --years 1", "base", "524", True),
+        ("--base 524 --target 571.16 --years 1", "rate", "9", True),
+        ("--base 524 --target 571.16 --rate 9%", "years", "1", True),
+        ("--base 100 --target 121 --years 2", "rate", "10", True),
+        ("--base 100 --target 81 --rate -10%", "years", "2", True),
+        ("gdp --years 1", "target", "571.16", True),
+        ("gdp --target 571.16", "years", "1", True),
+    ],
+)
+def test_solve_is_exact_where_it_can_be(erqi, words, unknown, value, exact):
+    """Where the missing quantity has an exact value, that is what comes out."""
+    document = erqi("solve", *words.split(), "--format", "json").json
+    found = {row["quantity"]: row["value"] for row in document["rows"]}
+    assert (document["unknown"], str(found[unknown]), document["exact"]) == (unknown, value, exact)
+
+
+def test_solve_for_years_gives_the_year_in_which_the_target_is_reached(erqi):
+    """524 grows to 1000 at 9% in 7.4992 years: after eight full years it stands at 1044.10."""
+    document = erqi("solve", *["--base", "524", "--target", "1000", "--rate", "9%"], "--format", "json").json
+    found = {row["quantity"]: row["value"] for row in document["rows"]}
+    assert str(found["years"]).startswith("7.4991978")
+    assert document["full_years"] == 8
+    assert str(document["reached"]).startswith("1044.10")
+    assert document["exact"] is False
+
+
+def test_init_writes_a_sound_plan_and_never_overwrites(erqi, tmp_path):
+    """`erqi init` makes a plan that passes, refuses to replace a file, and replaces it with --force."""
+    path = tmp_path / "mine.yaml"
+    assert erqi("init", path).code == 0
+    assert erqi("check", path).code == 0
+    path.write_text("mine", "utf-8")
+    refused = erqi("init", path)
+    assert (refused.code, refused.out) == (5, "")
+    assert "E701" in refused.err
+    assert path.read_text("utf-8") == "mine"
+    assert erqi("init", path, "--force").code == 0
+    assert erqi("check", path).code == 0
+
+
+def test_check_counts_what_the_plan_holds(erqi):
+    """The shipped plan passes, and its counts are said."""
+    counts = {row["item"]: row["count"] for row in erqi("check", "--format", "json").json["rows"]}
+    assert (counts["indicators"], counts["actions"], counts["targets"], counts["observations"]) == (9, 8, 62, 15)
+
+
+def test_check_gives_problems_as_rows(erqi):
+    """With --format json the problems are rows, and the exit code is still 3."""
+    done = erqi("check", ROOT / "tests/files/bad/bare_rate.yaml", "--format", "json")
+    (row,) = done.json["rows"]
+    assert (done.code, row["code"], row["line"], row["column"]) == (3, "E302", 16, 13)
+    assert row["remedy"]["en"] == "for 9 percent write 9%"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("project gpd", 2, "the closest: gdp"),
+        ("project 收入", 2, "could mean 3 things"),
+        ("show target gdp", 2, "another kind (indicator)"),
+        ("show action 9", 2, "E601"),
+        ("show nothing", 2, "Invalid value"),
+        ("get gdp", 2, "write it like gdp.projected"),
+        ("get projects.annual-investment", 2, "write it like projects.annual-investment.value"),
+        ("project --set gdp.growth=8% --set gdp.growth=9%", 2, "set twice"),
+        ("project projects.annual-investment", 2, "another kind (target)"),
+        ("project --excel", 2, "--excel"),
+        ("check ''", 4, "E101"),
+        ("project --plan ''", 4, "E101"),
+        ("solve --target 100 --rate -99.999999999999% --years 1000", 2, "too large or too small"),
+        ("show action 99", 2, "there are: projects, urbanisation"),
+        ("show source nobody", 2, "there are: plenary-2017"),
+        ("get gdp.colour", 2, "fields: projected"),
+        ("get projects.annual-investment.colour", 2, "fields: value"),
+        ("get trade.projected", 3, "No published value"),
+        ("get gdp.commitment", 3, "E802"),
+        ("project --set gdp.growth", 2, "gdp.growth=8.5%"),
+        ("project --set gdp.growth=9", 2, "write 9%"),
+        ("project --set gdp.baseline=-1", 2, "above zero"),
+        ("project --set retail-sales.deflator=1%", 2, "current prices"),
+        ("ratios --set urbanisation.residents-returned.value=70", 2, "not a rate"),
+        ("project --to 2016", 2, "between 2017 and 2067"),
+        ("project --plan /nowhere.yaml", 4, "E101"),
+        ("project --plan /", 4, "a directory"),
+        ("project --from /nowhere.csv", 4, "E101"),
+        ("solve --base 1", 2, "given are 1 of the four"),
+        ("solve --base 1 --rate 9% --years 1 --target 2", 2, "given are 4"),
+        ("solve --base 0 --rate 9% --years 1", 2, "above zero"),
+        ("solve --base 5 --target 10 --rate -1%", 2, "never reached"),
+        ("solve --base 5 --target 10 --rate 9", 2, "write 9%"),
+        ("solve --base 5 --rate 9% --years 1001", 2, "at most 1000"),
+        ("solve trade --years 3", 3, "--base"),
+        ("list sources --kind level", 2, "--kind"),
+        ("list indicators --action 3", 2, "--action"),
+        ("explain E999", 2, "E601"),
+        ("explain E000", 2, "codes look like"),
+        ("nonsense", 2, "No such command"),
+        ("project --nonsense", 2, "No such option"),
+        ("project --lang fr", 2, "fr"),
+    ],
+)
+def test_wrong_use_ends_in_one_message_and_its_exit_code(erqi, words, code, told):
+    """On failure standard output is empty, the message says what to do, and the exit code is the documented one."""
+    done = erqi(*shlex.split(words))
+    assert (done.code, done.out) == (code, "")
+    assert told in done.err
+    assert "Traceback" not in done.err
+
+
+def test_messages_speak_the_language_that_was_asked_for(erqi):
+    """--lang, ERQI_LANG and the locale choose the language of errors too."""
+    assert "最接近的：gdp" in erqi("project", "gpd", "--lang", "zh").err
+    assert "最接近的：gdp" in erqi("project", "gpd", env={"ERQI_LANG": "zh"}).err
+    assert "最接近的：gdp" in erqi("project", "gpd", env={"LANG": "zh_CN.UTF-8"}).err
+    assert "the closest" in erqi("project", "gpd", env={"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}).err
+
+
+def commands():
+    return sorted(group.commands.items())
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_help_ends_with_an_example_that_runs(name, command, erqi, tmp_path, monkeypatch):
+    """-h and --help are the same; the help ends with an example, and the example runs."""
+    assert erqi(name, "-h").out == erqi(name, "--help").out
+    lines = [line.strip() for line in (command.help or "").partition("\f")[0].strip().split("\n")]
+    assert lines[-2] == "Example:"
+    assert f"    {lines[-1]}\n" in erqi(name, "-h").out
+    assert f"    {lines[-1]}\n" in erqi(name, "-h", env={"ERQI_LANG": "zh"}).out
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(lines[-1])
+    assert words[0] == "erqi"
+    done = erqi(*words[1:])
+    assert done.code == 0
+    assert done.out or name == "init"
+
+
+def test_every_option_has_help():
+    """No option is left unexplained."""
+    options = [one for _, command in commands() for one in command.params if isinstance(one, click.Option)]
+    assert len(options) > 50
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_help_speaks_chinese(erqi):
+    """With --lang zh, or in a Chinese locale, help and usage errors are Chinese throughout."""
+    for name, command in [("", group), *commands()]:
+        words = [name] if name else []
+        out = erqi(*words, "-h", env={"ERQI_LANG": "zh"}).out
+        assert out.startswith("用法：")
+        assert "Show" not in out
+        options = [one for one in command.params if isinstance(one, click.Option)]
+        assert all("\f" in one.help for one in options if one.name != "version"), name
+    assert erqi("project", "--lang", "zh", "-h").out.startswith("用法：")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("nonsense", "没有命令 nonsense"),
+        ("project --baselin", "是否想写 --baseline"),
+        ("project --format xml", "可选：table、json、csv、markdown"),
+        ("get", "缺少"),
+        ("project --to soon", "'--to' 的值不对"),
+        ("schema extra", "extra"),
+    ],
+)
+def test_usage_errors_speak_chinese(process, words, told):
+    """Wrong options, commands and values are named in Chinese, with the way to the help."""
+    done = process(*words.split(), env={"ERQI_LANG": "zh"})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert told in done.stderr.decode()
+    assert "-h 有说明" in done.stderr.decode()
+
+
+def test_version_is_the_packages(erqi):
+    """There is one version number."""
+    import erqi_cli
+
+    assert erqi("--version").out == f"erqi, version {erqi_cli.__version__}\n"
+
+
+def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
+    """A bug ends in one line that says how to report it; --debug lets the traceback through."""
+    import erqi_cli.plan.loading
+
+    def broken(_path):
+        raise RuntimeError("broken\nsecond line")
+
+    monkeypatch.setattr(erqi_cli.plan.loading, "load_plan", broken)
+    done = erqi("project")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("erqi: E901 the program failed: RuntimeError: broken\n")
+    with pytest.raises(RuntimeError):
+        erqi("--debug", "project")
+
+
+def test_ctrl_c_and_termination_have_their_codes():
+    """Ctrl-C ends in 130 and SIGTERM in 143, without a traceback."""
+    for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "erqi_cli", "check", "-"],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        time.sleep(1)
+        worker.send_signal(number)
+        assert worker.wait(10) == code
+        assert b"Traceback" not in worker.stderr.read()
+        worker.stdin.close()
+        worker.stderr.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("erqi project g", "gdp"),
+        ("erqi show action ind", "industry"),
+        ("erqi get gdp.pro", "gdp.projected"),
+        ("erqi explain projects.an", "projects.annual-investment"),
+        ("erqi list --action sta", "stability"),
+        ("erqi project --set gdp.gr", "gdp.growth="),
+        ("erqi show target opening.inc", "opening.incubated-firms"),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_ids_are_completed(process, words, found, shell):
+    """Each shell is offered the ids of the plan."""
+    parts = words.split()
+    env = {"_ERQI_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(parts) - 1)}
+    if shell == "fish":
+        env["COMP_CWORD"] = parts[-1]
+    assert found in process(env=env).stdout.decode()
+
+
+def test_completion_is_silent_where_the_plan_cannot_be_read(process):
+    """A broken plan offers nothing and says nothing."""
+    env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": "erqi project g", "COMP_CWORD": "2", "ERQI_PLAN": "/nowhere"}
+    done = process(env=env)
+    assert (done.stdout.strip(), done.stderr) == (b"", b"")
+
+
+def test_solve_with_a_part_of_a_year(erqi):
+    """Years need not be whole: half a year at 21% on 100 is 110, carried to 34 digits."""
+    document = erqi("solve", *["--base", "100", "--rate", "21%", "--years", "0.5"], "--format", "json").json
+    found = {row["quantity"]: row["value"] for row in document["rows"]}
+    assert (str(found["target"]), document["exact"]) == ("110", False)
+    assert erqi("solve", *["--base", "100", "--target", "110", "--years", "0.5"]).out.count("21%") == 1
+
+
+def test_solve_for_a_rate_that_never_ends(erqi):
+    """Doubling in three years takes 25.992105% a year, and the note says that it is rounded."""
+    out = erqi("solve", *["--base", "1", "--target", "2", "--years", "3"]).out
+    assert "25.992105%" in out
+    assert "34 digits" in out
+
+
+def test_markdown_of_a_shown_action(erqi):
+    """Markdown carries the points of an action, its table and what-ifs."""
+    out = erqi("show", "action", "1", "--format", "markdown", "--lang", "zh").out
+    assert out.startswith("## 行动1：项目运作提效行动\n")
+    assert "- 打算: 重大项目121个" in out
+    assert "**What-if: gdp.growth=8.5%**" in erqi("project", "--set", "gdp.growth=8.5%", "--format", "markdown").out
+
+
+def test_deflator_is_said_in_the_projection(erqi):
+    """A nominal projection says which price rise it holds, and is at current prices."""
+    row = erqi("project", "gdp", "--set", "gdp.deflator=1.2%", "--format", "json").rows["gdp"]
+    assert (row["price_basis"], str(row["deflator_percent"])) == ("current", "1.2")
+    assert "deflator" in [note["code"] for note in row["assumptions"]]
+
+
+def test_a_plan_may_declare_no_ratios(erqi, write, starter):
+    """A plan without ratios gives no rows and says why."""
+    head = starter[: starter.index("# Ratios to watch")] + starter[starter.index("# Published figures") :]
+    done = erqi("ratios", "--plan", write(head))
+    assert done.code == 0
+    assert "declares no ratios" in done.out
+
+
+def test_a_figure_that_is_not_zero_is_never_shown_as_zero(erqi, write):
+    """A base value in the wrong unit shows its digits and a warning, not a zero."""
+    out = erqi("project", "gdp", "--from", write("id,value\ngdp,530元\n", "base.csv"), "--baseline").out
+    assert "0.0000053" in out
+    assert "over ten times off the published 524" in out
+
+
+def test_a_what_if_base_value_may_state_its_unit(erqi):
+    """--set reads a unit, converts it, and says where one is missing."""
+    assert erqi("get", "gdp.baseline", "--set", "gdp.baseline=5300000万元").out == "530\n"
+    row = erqi("project", "trade", "--set", "trade.baseline=12亿美元", "--format", "json").rows["trade"]
+    assert (row["unit"], str(row["projected"]["value"])) == ("亿美元", "12.36")
+    row = erqi("project", "trade", "--set", "trade.baseline=100", "--format", "json").rows["trade"]
+    assert "no-unit" in [note["code"] for note in row["assumptions"]]
+
+
+def test_later_years_without_a_base_show_the_index(erqi):
+    """Where there is no level, the later years' columns give the index and say so."""
+    assert "index 112.5509" in erqi("project", "trade", "--to", "2020").out
+
+
+def test_solve_with_an_indicator_says_what_it_rests_on(erqi):
+    """With an indicator the base's status and source, and the prices that the target is at, are said."""
+    done = erqi("solve", "gdp", "--years", "3", "--format", "json").json
+    assert [note["code"] for note in done["notes"]] == ["baseline-source", "target-at-constant-prices", "exact"]
+    assert "100m yuan" in erqi("solve", "gdp", "--years", "3").out
+
+
+def test_an_exact_solution_is_shown_whole(erqi):
+    """What is said to hold to the last digit is shown to the last digit."""
+    (value,) = [row["value"] for row in erqi("solve", "gdp", "--years", "10", "--format", "json").json["rows"] if row["solved"]]
+    assert f"{value:,}" in erqi("solve", "gdp", "--years", "10").out
+
+
+def test_help_on_a_full_or_closed_output_is_exit_code_five(process):
+    """Help that cannot be written ends like any other output."""
+    with open("/dev/full", "wb") as full:
+        assert process("-h", stdout=full).returncode == 5
+        assert process("--version", stdout=full).returncode == 5
+    command = f"{sys.executable} -m erqi_cli check -h >&-"
+    done = subprocess.run(["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert done.returncode == 5
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_full_standard_error_changes_no_exit_code(process, tmp_path):
+    """Where messages cannot be written the exit code is still the one that it would have been."""
+    with open("/dev/full", "wb") as full:
+        assert process("project", "foo", stderr=full).returncode == 2
+        assert process("nope", stderr=full).returncode == 2
+        assert process("init", tmp_path / "x.yaml", stderr=full).returncode == 0
+
+
+def test_standard_input_that_is_closed_cannot_be_read():
+    """`check - <&-` is an input that cannot be read."""
+    command = f"{sys.executable} -m erqi_cli check - <&-"
+    done = subprocess.run(["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert done.returncode == 4
+
+
+def test_language_variables_of_every_form(erqi):
+    """ERQI_LANG takes what locales write."""
+    for value in ("zh", "zh_CN", "ZH", "zh-Hans"):
+        assert "指标" in erqi("project", env={"ERQI_LANG": value}).out

@@ -1,0 +1,310 @@
+"""The writers: one result, the same figures in every format, nothing cut, nothing obeyed."""
+
+import csv
+import io
+import os
+import pty
+import re
+import subprocess
+import sys
+from decimal import Decimal
+
+import pytest
+
+from erqi_cli.language import Text
+from erqi_cli.output.fold import fold
+from erqi_cli.output.machine import csv_text, encode
+from erqi_cli.output.markdown import markdown_text
+from erqi_cli.output.style import Style
+from erqi_cli.output.table import table_text
+from erqi_cli.results.shape import Column, Note, Result
+from tests.conftest import ROOT
+
+FIGURES = ["571.16", "30.975", "44.1", "400.4", "459", "38,375.64", "22,557.96"]
+HOSTILE = "=cmd|' /C calc'!A0 [red]x[/] <script>alert(1)</script> | %s {} :smile: *b* `c`"
+
+
+def on_terminal(words, columns, **env):
+    """Run the program on a pseudo-terminal of a width and return what it shows."""
+    main, side = pty.openpty()
+    command = ["-m", "erqi_cli", *words]
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "PYTHONPATH": str(ROOT), **env}
+    worker = subprocess.Popen([sys.executable, *command], stdout=side, stderr=side, env=environment)
+    os.close(side)
+    shown = b""
+    while True:
+        try:
+            part = os.read(main, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    os.close(main)
+    assert worker.wait() == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def cells(line):
+    from rich.cells import cell_len
+
+    return cell_len(line)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 140])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
+    """At every width each projected value stands whole on one line, and no line is wider than the terminal."""
+    shown = on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], columns)
+    for figure in FIGURES:
+        assert re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,])", shown), figure
+    assert max(map(cells, shown.split("\n"))) <= columns
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_baseline_table_is_a_table_at_eighty_columns(lang):
+    """At 80 columns the main job is still a table with all its columns."""
+    shown = on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], 80)
+    head = next(line for line in shown.split("\n") if "2016" in line and "2017" in line)
+    for title in {
+        "zh": ["指标", "增速", "指数", "增量", "单位", "价格"],
+        "en": ["Indicator", "Growth", "Index", "Increase", "Unit", "Prices"],
+    }[lang]:
+        assert title in head
+
+
+def test_a_piped_table_has_its_natural_width(process):
+    """Piped output is not folded to 80 columns, whatever COLUMNS says."""
+    plain = process("project", "--baseline", "--lang", "en", env={"COLUMNS": ""}).stdout
+    for columns in ("0", "20", "80"):
+        assert process("project", "--baseline", "--lang", "en", env={"COLUMNS": columns}).stdout == plain
+    assert b"Value added of industry above designated size" in plain
+
+
+def test_columns_are_aligned_in_both_languages(erqi):
+    """Every row's figures end where the heading's column ends, Chinese names or not."""
+    for lang in ("zh", "en"):
+        lines = erqi("project", "--lang", lang).out.split("\n")
+        start = next(index for index, line in enumerate(lines) if line.startswith("─"))
+        ends = {cells(line[: line.index("10") + 3]) for line in lines[start + 1 : start + 4] if " 10" in line}
+        assert len(ends) == 1
+
+
+def test_machine_formats_are_the_same_bytes_anywhere(process):
+    """JSON and CSV do not depend on locale, language or terminal settings."""
+    for form in ("json", "csv"):
+        variants = [
+            {"LANG": "C", "LC_ALL": "C"},
+            {"LANG": "zh_CN.UTF-8"},
+            {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+            {"ERQI_LANG": "zh", "FORCE_COLOR": "1", "COLUMNS": "20"},
+        ]
+        outs = {process("project", "--format", form, env=env).stdout for env in variants}
+        assert len(outs) == 1
+        assert "地区生产总值".encode() in outs.pop()
+
+
+def test_colour_follows_its_switches(process):
+    """--color wins, then NO_COLOR, FORCE_COLOR and the terminal decide."""
+    escape = b"\x1b["
+    assert escape not in process("project").stdout
+    assert escape in process("project", "--color", "always").stdout
+    assert escape in process("project", env={"FORCE_COLOR": "1"}).stdout
+    assert escape not in process("project", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+    assert escape not in process("project", "--color", "never", env={"FORCE_COLOR": "1"}).stdout
+    assert escape in on_terminal(["project"], 80).encode()
+    assert escape not in on_terminal(["project"], 80, TERM="dumb").encode()
+
+
+def test_json_numbers_have_exactly_their_digits(erqi):
+    """571.16 is 571.16 and no binary neighbour of it."""
+    out = erqi("project", "--format", "json").out
+    assert re.findall(r'"projected": \{\s+"year": 2017,\s+"value": ([0-9.]+)', out) == [
+        "571.16",
+        "30.975",
+        "44.1",
+        "400.4",
+        "459",
+        "38375.64",
+        "22557.96",
+    ]
+
+
+def test_json_contract_of_project(erqi):
+    """The documented keys of the document and of its rows are always there."""
+    document = erqi("project", "--format", "json").json
+    assert document["schema_version"] == 1
+    assert (document["base_year"], document["plan_year"], document["plan"]["id"]) == (2016, 2017, "erqi-2017")
+    keys = [
+        "id",
+        "name",
+        "unit",
+        "price_basis",
+        "growth_percent",
+        "comparator",
+        "baseline",
+        "projected",
+        "increase",
+        "index",
+        "assumptions",
+    ]
+    assert all(set(keys) <= set(row) for row in document["rows"])
+    rows = {row["id"]: row for row in document["rows"]}
+    assert rows["gdp"]["name"] == {"zh": "地区生产总值", "en": "Gross domestic product"}
+    assert rows["gdp"]["comparator"] == "about"
+    baseline = {key: rows["gdp"]["baseline"][key] for key in ("year", "value", "status", "source")}
+    assert baseline == {"year": 2016, "value": 524, "status": "P", "source": "henan-daily-2017-01-20"}
+    assert (rows["trade"]["baseline"], rows["trade"]["projected"], rows["trade"]["index"]) == (None, None, 103)
+    assert [note["code"] for note in rows["rural-income"]["assumptions"]] == ["base-year-scope", "series-break"]
+
+
+def test_json_has_one_shape_whatever_the_options(erqi):
+    """--baseline, --lang and --color change tables, never JSON."""
+    plain = erqi("project", "--format", "json").out
+    assert erqi("project", "--format", "json", "--baseline", "--lang", "zh", "--color", "always").out == plain
+
+
+def test_what_if_is_marked_in_every_format(erqi):
+    """A what-if is said in the table, in markdown, in JSON and in CSV."""
+    for form in ("table", "markdown", "json", "csv"):
+        out = erqi("project", "gdp", "--set", "gdp.growth=8.5%", "--format", form).out
+        assert "gdp.growth=8.5%" in out
+        assert "568.54" in out
+
+
+def test_csv_is_tidy_with_raw_numbers(erqi):
+    """CSV has one row an indicator, stable headings, raw numbers and both names."""
+    rows = list(csv.DictReader(io.StringIO(erqi("project", "--format", "csv").out)))
+    assert [row["id"] for row in rows][:2] == ["gdp", "budget-revenue"]
+    assert rows[7]["projected_value"] == "38375.64"
+    assert (rows[0]["name_zh"], rows[0]["name_en"]) == ("地区生产总值", "Gross domestic product")
+    assert rows[5]["projected_value"] == ""
+
+
+def test_excel_gets_its_byte_order_mark_and_line_ends(process):
+    """--excel adds what Excel in Chinese needs, and nothing else changes."""
+    plain = process("project", "--format", "csv").stdout
+    excel = process("project", "--format", "csv", "--excel").stdout
+    assert excel.startswith(b"\xef\xbb\xbf")
+    assert excel[3:].replace(b"\r\n", b"\n") == plain
+
+
+def hostile_result():
+    columns = (Column("name", Text("名称", "Name"), "words"), Column("value", Text("值", "Value"), "number"))
+    row = {"name": Text(HOSTILE, HOSTILE), "value": Decimal("-1.50"), "flag": True, "none": None, "list": [], "map": {}}
+    return Result("test", Text("题", "Title"), columns, (row,), notes=(Note("n", Text("注", "note")),))
+
+
+def test_hostile_text_is_shown_and_never_obeyed():
+    """Markup, formulas and markdown in a name come out as text in every format."""
+    result = hostile_result()
+    table = table_text(result, Style(lang="en"))
+    assert HOSTILE in table
+    markdown = markdown_text(result, Style(format="markdown"))
+    assert "<script>" not in markdown.replace(r"\<script\>", "")
+    assert r"\|" in markdown
+    row = next(csv.DictReader(io.StringIO(csv_text(result))))
+    assert row["name_en"] == "'" + HOSTILE
+    assert row["value"] == "-1.5"
+
+
+def test_the_neutralising_apostrophe_can_be_undone():
+    """Dropping the first apostrophe before a formula sign gives the text back, even where it began with one."""
+    for text in ("=1", "+1", "-1", "@A1", "'=1", "''+x", "plain", "'quoted'"):
+        column = Column("name", Text("名", "Name"))
+        result = Result("t", Text("t", "t"), (column,), ({"name": text},))
+        cell = next(csv.DictReader(io.StringIO(csv_text(result))))["name"]
+        assert not cell.startswith(tuple("=+-@"))
+        undone = cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell
+        assert undone == text
+
+
+def test_json_of_every_kind_of_value():
+    """Numbers, words, lists and blanks come out as JSON; the empty ones stay on one line."""
+    row = hostile_result().rows[0]
+    import json
+
+    back = json.loads(encode(row))
+    assert back == {"name": {"zh": HOSTILE, "en": HOSTILE}, "value": -1.5, "flag": True, "none": None, "list": [], "map": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Gross domestic product", 10, ["Gross", "domestic", "product"]),
+        ("projects.annual-investment", 12, ["projects.", "annual-", "investment"]),
+        ("河南日报（金水河客户端）", 22, ["河南日报（金水河客户", "端）"]),
+        ("", 5, [""]),
+        ("abcdefgh", 4, ["abcd", "efgh"]),
+    ],
+)
+def test_words_fold_where_they_should(text, width, lines):
+    """Words fold at spaces, after dots and hyphens, between Chinese characters, and never before a closing mark."""
+    assert fold(text, width) == lines
+
+
+def test_an_ascii_terminal_gets_ascii_rules(process):
+    """Where the encoding has no box-drawing characters the rules are hyphens."""
+    out = process("project", "--lang", "en", env={"PYTHONIOENCODING": "ascii"}).stdout
+    assert out.isascii()
+    assert b"571.16" in out
+
+
+def test_output_goes_to_a_file_whole_or_not_at_all(erqi, tmp_path):
+    """--output writes the file, and leaves the old one where the new one cannot be written."""
+    path = tmp_path / "out.json"
+    assert erqi("project", "--format", "json", "--output", path).code == 0
+    assert path.read_text("utf-8") == erqi("project", "--format", "json").out
+    assert list(tmp_path.iterdir()) == [path]
+    failed = erqi("project", "gpd", "--format", "json", "--output", path)
+    assert (failed.code, failed.out) == (2, "")
+    assert path.read_text("utf-8").startswith("{")
+
+
+def test_output_keeps_permissions_and_follows_links(erqi, tmp_path):
+    """A file that is replaced keeps its mode, and a link stays a link."""
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert erqi("project", "--format", "csv", "-o", link).code == 0
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert real.read_text("utf-8").startswith("id,")
+
+
+def test_output_into_a_device_and_a_directory(erqi, tmp_path):
+    """A device is written to and not replaced; a directory or a missing one is refused with exit code 5."""
+    assert erqi("project", "--output", "/dev/null").code == 0
+    assert os.path.exists("/dev/null")
+    for path in (tmp_path, tmp_path / "no" / "where.csv"):
+        failed = erqi("project", "--output", path)
+        assert (failed.code, failed.out) == (5, "")
+        assert "E702" in failed.err
+
+
+def test_a_full_disk_is_exit_code_five(process):
+    """Standard output on a full disk ends in one message and exit code 5."""
+    with open("/dev/full", "wb") as full:
+        done = process("project", stdout=full)
+    assert done.returncode == 5
+    assert done.stderr.count(b"\n") == 2
+    assert b"E703" in done.stderr
+
+
+def test_a_closed_standard_output_is_exit_code_five():
+    """`>&-` ends in one message and exit code 5."""
+    command = f"{sys.executable} -m erqi_cli project >&-"
+    done = subprocess.run(["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert done.returncode == 5
+    assert b"E703" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_is_gone_ends_the_run_silently():
+    """`| head -1` leaves no message, and the shell sees SIGPIPE's usual code."""
+    command = f"{sys.executable} -m erqi_cli list --format json | head -1; echo ${{PIPESTATUS[0]}}"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], env=env, capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.stdout.split()[-1] in (b"0", b"141")

@@ -1,0 +1,104 @@
+"""A handful of properties that hold for all figures."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from erqi_cli.calc.numbers import grow, plain
+from erqi_cli.calc.projection import project_indicator
+from erqi_cli.calc.scenario import scenario
+from erqi_cli.calc.solve import solve
+from erqi_cli.language import Text, same
+from erqi_cli.output.machine import csv_text, json_text
+from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan.tree import parse
+from erqi_cli.plan.values import NUMBER, ValueFault, parse_number, parse_rate
+from erqi_cli.results.projection import projection_result
+from erqi_cli.results.shape import Column, Result
+from tests.conftest import PLAN
+
+amounts = st.decimals(min_value="0.01", max_value="999999999", places=2)
+rates = st.decimals(min_value="-99", max_value="300", places=2)
+
+
+@given(amounts)
+def test_zero_growth_gives_the_base(base):
+    """Nothing is added or lost at 0%."""
+    assert grow(base, Decimal(0)) == base
+
+
+@given(amounts, rates, st.integers(1, 8), st.integers(1, 8))
+def test_years_chain(base, rate, first, second):
+    """Growing for some years and then for more is growing for all of them, to the last digit."""
+    assert grow(grow(base, rate, first), rate, second) == grow(base, rate, first + second)
+
+
+@given(amounts, rates.filter(bool), st.integers(1, 12))
+def test_solve_inverts_projection(base, rate, years):
+    """From what was projected each of the other three comes back exactly."""
+    target = grow(base, rate, years)
+    number = Decimal(years)
+    assert solve(rate=rate, years=number, target=target).base == base
+    assert solve(base=base, years=number, target=target).rate == rate
+    assert solve(base=base, rate=rate, target=target).years == number
+    assert solve(base=base, rate=rate, years=number).target == target
+
+
+@settings(max_examples=30)
+@given(growth=rates, base=amounts)
+def test_formats_parse_back_to_the_same_rows(growth, base):
+    """JSON and CSV hold the same exact figures."""
+    from dataclasses import replace
+
+    plan = load_plan(PLAN)
+    first = replace(plan.indicators[0], growth=growth)
+    plan = replace(plan, indicators=(first, *plan.indicators[1:]))
+    scene = scenario(plan)
+    gdp = scene.bases["gdp"]._replace(value=base)
+    scene = scene._replace(bases={**scene.bases, "gdp": gdp})
+    result = projection_result(scene, [project_indicator(scene, first)])
+    row = json.loads(json_text(result), parse_float=Decimal, parse_int=Decimal)["rows"][0]
+    cells = next(csv.DictReader(io.StringIO(csv_text(result))))
+    assert Decimal(cells["projected_value"]) == row["projected"]["value"] == grow(base, growth)
+    assert Decimal(cells["index"]) == row["index"]
+    assert Decimal(cells["baseline_value"]) == row["baseline"]["value"] == base
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_csv_gives_any_text_back(text):
+    """A text of any visible characters comes back from CSV, but for the apostrophe that can be undone."""
+    result = Result("t", same("t"), (Column("name", same("n"), "words"),), ({"name": Text(text, text)},))
+    rows = list(csv.reader(io.StringIO(csv_text(result), newline="")))
+    assert (rows[1] or [""])[0].removeprefix("'") == text.removeprefix("'")
+
+
+@given(st.text(max_size=40))
+def test_the_number_grammar_takes_its_own_form_and_nothing_else(text):
+    """Whatever is accepted matches the grammar, and comes out as it stands."""
+    try:
+        value = parse_number(text)
+    except ValueFault:
+        assert not NUMBER.fullmatch(text)
+    else:
+        assert plain(value) == plain(Decimal(text))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-99, max_value=400))
+def test_rates_come_back(rate):
+    """A rate written with its percent sign is that rate."""
+    assert parse_rate(f"{plain(rate)}%") == rate
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab:-[]{}&*!|>'\"#%@,? \n\t0", max_size=60))
+def test_any_text_parses_or_is_refused_in_words(text):
+    """The YAML reader ends in a tree or in placed problems, never in an exception."""
+    document = parse(text, "any.yaml")
+    assert document.root is not None or document.problems
+    for problem in document.problems:
+        assert problem.message.en
+        assert problem.hint.zh

@@ -1,0 +1,315 @@
+"""Reading a plan that a user wrote: every fault is found, named and placed; nothing is read in part."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from erqi_cli import Failure, load_plan
+from erqi_cli.output.messages import lines_of
+from tests.conftest import PLAN, ROOT
+
+BAD = ROOT / "tests" / "files" / "bad"
+SMALL = ROOT / "tests" / "files" / "small.yaml"
+
+EXPECTED = {
+    "about_without_tolerance": [("E413", 17, 17)],
+    "action_number": [("E407", 19, 13)],
+    "alias": [("E209", 17, 14), ("E209", 18, 11)],
+    "arabic_digits": [("E301", 26, 16)],
+    "bad_period": [("E307", 37, 13)],
+    "bad_year": [("E313", 4, 12)],
+    "bare_rate": [("E302", 16, 13)],
+    "baseline_twice": [("E409", 17, 18)],
+    "between_upside_down": [("E412", 18, 12)],
+    "between_without_upper": [("E413", 17, 17)],
+    "bidi_override": [("E309", 2, 8)],
+    "comments_only": [("E215", 1, 1)],
+    "conflict_mark": [("E218", 4, 1), ("E218", 6, 1), ("E218", 8, 1)],
+    "control_character": [("E216", 2, 8)],
+    "cut_character": [("E202", 40, 19)],
+    "deep_nesting": [("E212", 1, 35)],
+    "duplicate_id": [("E401", 20, 9), ("E402", 32, 16)],
+    "break_without_reason": [("E417", 39, 13)],
+    "duplicate_source_id": [("E401", 11, 9)],
+    "duplicate_target_id": [("E401", 29, 13)],
+    "negative_count": [("E303", 26, 16)],
+    "duplicate_key": [("E203", 5, 1)],
+    "empty_file": [("E215", None, None)],
+    "empty_phrases": [("E312", 17, 5)],
+    "empty_text": [("E310", 2, 1)],
+    "empty_value": [("E310", 16, 5)],
+    "exponent": [("E301", 26, 16)],
+    "fraction_rate": [("E302", 16, 13)],
+    "full_width_colon": [("E220", 16, 11)],
+    "full_width_rate": [("E302", 16, 13)],
+    "full_width_space_indent": [("E219", 16, 1)],
+    "gbk": [("E202", 2, 8)],
+    "gzip": [("E217", None, None)],
+    "html": [("E217", None, None)],
+    "huge_integer": [("E301", 26, 16)],
+    "impossible_date": [("E306", 11, 16)],
+    "int_tag": [("E210", 26, 16)],
+    "level_in_percent": [("E301", 26, 16)],
+    "level_without_unit": [("E403", 25, 15)],
+    "list_at_top": [("E206", 1, 1)],
+    "list_for_key": [("E213", 1, 3)],
+    "list_for_mapping": [("E206", 9, 5)],
+    "long_name": [("E311", 2, 7)],
+    "mapping_for_list": [("E207", 17, 5)],
+    "mapping_for_value": [("E208", 16, 5)],
+    "merge_key": [("E209", 14, 5), ("E416", 33, 18)],
+    "missing_key": [("E205", 12, 5)],
+    "mistyped_key": [("E204", 16, 5)],
+    "nan": [("E301", 26, 16)],
+    "no_base_value": [("E408", 12, 9)],
+    "no_space_after_colon": [("E220", 16, 12)],
+    "norway": [("E301", 26, 16)],
+    "nul": [("E216", 2, 8)],
+    "null_value": [("E310", 16, 5)],
+    "observation_without_figure": [("E408", 12, 9), ("E406", 36, 13)],
+    "octal": [("E301", 26, 16)],
+    "plan_year": [("E410", 5, 12)],
+    "python_tag": [("E210", 16, 13)],
+    "qualitative_with_value": [("E404", 26, 16), ("E404", 27, 15)],
+    "rate_too_high": [("E303", 16, 13)],
+    "rate_too_low": [("E303", 16, 13)],
+    "ratio_of_unlike_units": [("E414", 33, 18)],
+    "relative_without_other": [("E403", 25, 15), ("E416", 30, 16)],
+    "same_vintage_twice": [("E405", 41, 13)],
+    "sexagesimal": [("E301", 26, 16)],
+    "share_above_whole": [("E303", 26, 16), ("E416", 31, 16)],
+    "share_without_percent": [("E302", 26, 16), ("E416", 31, 16)],
+    "tab_indent": [("E219", 14, 1)],
+    "text_at_top": [("E206", 1, 1)],
+    "text_for_list": [("E207", 17, 14)],
+    "thousands": [("E301", 26, 16)],
+    "tolerance_without_about": [("E415", 17, 16)],
+    "two_documents": [("E211", 35, 1)],
+    "unclosed_bracket": [("E214", 17, 14)],
+    "unclosed_quote": [("E214", 2, 7)],
+    "underscore": [("E301", 26, 16)],
+    "unit_in_value": [("E301", 26, 16)],
+    "unknown_comparator": [("E304", 17, 17)],
+    "unknown_document": [("E402", 6, 11)],
+    "unknown_key": [("E204", 15, 5)],
+    "unknown_key_in_text": [("E204", 2, 29)],
+    "unknown_kind": [("E304", 25, 15)],
+    "unknown_numerator": [("E402", 32, 16)],
+    "unknown_source": [("E402", 40, 13)],
+    "unknown_target": [("E402", 36, 13)],
+    "unknown_unit": [("E305", 27, 15)],
+    "upper_case_id": [("E308", 12, 9), ("E402", 33, 18), ("E402", 36, 13)],
+    "utf_16": [("E202", None, None)],
+    "xlsx": [("E217", None, None)],
+    "year_out_of_range": [("E303", 4, 12)],
+    "zero_base": [("E411", 38, 12)],
+    "zero_width": [("E309", 12, 10)],
+}
+"""For each file, named for its fault: code, line and column of every problem, in file order."""
+
+
+def problems_of(path):
+    with pytest.raises(Failure) as caught:
+        load_plan(path)
+    return caught.value.problems
+
+
+def test_the_sound_file_that_the_bad_ones_were_made_from_is_sound():
+    """Without a fault the small plan loads, so each bad file fails for its fault alone."""
+    assert load_plan(SMALL).indicators[0].id == "gdp"
+
+
+def test_every_bad_file_is_expected():
+    """No bad file lies about without an expectation."""
+    assert sorted(path.stem for path in BAD.glob("*.yaml")) == sorted(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_fault_is_found_at_its_place(name):
+    """A file with one fault is refused with that fault's code, line and column."""
+    found = [(one.code, *(one.place[:2] if one.place else (None, None))) for one in problems_of(BAD / f"{name}.yaml")]
+    assert found == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_messages_name_place_and_remedy(name, lang):
+    """Each message begins with file:line:column and code, has no unfilled value, and ends in a remedy."""
+    path = BAD / f"{name}.yaml"
+    found = problems_of(path)
+    lines = lines_of(found, lang)
+    where = f":{found[0].place.line}:{found[0].place.column}" if found[0].place else ""
+    assert lines[0].startswith(f"{path}{where}: {found[0].code} ")
+    assert not any("{" in one.message.pick(lang) and "}" in one.message.pick(lang) for one in found if "flow" not in name)
+    assert len(lines) <= 60
+    assert all(one.hint.pick(lang) for one in found)
+    assert not any(char < " " for line in lines for char in line)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("mistyped_key", "did you mean growth?"),
+        ("duplicate_key", "line 4"),
+        ("bare_rate", "write 9%"),
+        ("fraction_rate", "for 9 percent write 9%"),
+        ("full_width_rate", "write 9%"),
+        ("thousands", "write 1412"),
+        ("octal", "write 412"),
+        ("unit_in_value", "its unit, 亿元, is given apart"),
+        ("share_without_percent", "for 60 percent write 60%"),
+        ("unknown_kind", "did you mean level?"),
+        ("unknown_source", "did you mean report?"),
+        ("unknown_numerator", "did you mean projects.investment?"),
+        ("upper_case_id", "write gdp"),
+        ("level_in_percent", "kind: share"),
+        ("gbk", "iconv -f GB18030"),
+    ],
+)
+def test_remedy_is_the_right_one(name, words):
+    """Where the right form can be known, the message gives it."""
+    assert any(words in f"{one.message.en} {one.hint.en}" for one in problems_of(BAD / f"{name}.yaml"))
+
+
+def test_excerpt_shows_the_line_and_a_caret_under_the_value():
+    """The caret stands under the value, counted in the terminal's cells."""
+    path = BAD / "unknown_unit.yaml"
+    first, line, caret = lines_of(problems_of(path), "en")[:3]
+    assert first.startswith(f"{path}:27:15: E305")
+    assert line == "   27 |         unit: 亿圆"
+    assert caret.startswith("      | " + " " * 14 + "^^^^ ")
+
+
+def test_two_hundred_mistakes_are_counted_and_twenty_shown(write):
+    """Every mistake is found in one run; twenty are shown and the rest are counted, in at most sixty lines."""
+    sources = "".join(f"  - {{id: s{n}, title: t, publisher: p, colour: red}}\n" for n in range(200))
+    text = SMALL.read_text("utf-8").replace("sources:\n", "sources:\n" + sources)
+    found = problems_of(write(text))
+    lines = lines_of(found, "en")
+    assert len(found) == 200
+    assert sum(": E204 " in line for line in lines) == 20
+    assert lines[-1] == "… and 180 more problems"
+    assert len(lines) <= 60
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(write):
+    """A plan saved by a Windows editor reads the same."""
+    text = SMALL.read_text("utf-8").replace("\n", "\r\n")
+    assert load_plan(write(b"\xef\xbb\xbf" + text.encode())) == load_plan(SMALL)
+
+
+def test_quoting_changes_nothing(write):
+    """A number or rate in quotes is the same number or rate."""
+    text = SMALL.read_text("utf-8").replace("412\n", "'412'\n").replace("growth: 9%", 'growth: "9%"')
+    assert load_plan(write(text)) == load_plan(SMALL)
+
+
+def test_a_plan_comes_from_standard_input(process):
+    """`--plan -` reads the plan from standard input."""
+    done = process("get", "gdp.projected", "--plan", "-", stdin=SMALL.read_bytes())
+    assert (done.returncode, done.stdout) == (0, b"571.16\n")
+
+
+@pytest.mark.parametrize(("path", "code"), [("/nowhere/plan.yaml", "E101"), ("/dev/null", "E102"), ("/dev/zero", "E102")])
+def test_what_is_no_regular_file_is_refused(path, code):
+    """A missing file and a device are refused before anything is read."""
+    found = problems_of(path)
+    assert [one.code for one in found] == [code]
+
+
+def test_directory_pipe_and_link_loop_are_refused(tmp_path):
+    """A directory, a named pipe without a writer and a link to itself end in a message, not in a hang."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    codes = [problems_of(path)[0].code for path in (tmp_path, tmp_path / "pipe", tmp_path / "loop")]
+    assert codes == ["E102", "E102", "E104"]
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path):
+    """A sparse file of ten gigabytes is refused at once."""
+    path = tmp_path / "sparse.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(10 << 30)
+    assert problems_of(path)[0].code == "E201"
+
+
+def test_nesting_a_million_deep_is_refused_on_a_small_stack(write):
+    """A million brackets end in E212 even on a thread with a one-megabyte stack."""
+    path = write("a: " + "[" * 1_000_000)
+    seen = []
+    threading.stack_size(1 << 20)
+    worker = threading.Thread(target=lambda: seen.append(problems_of(path)[0].code))
+    worker.start()
+    worker.join()
+    threading.stack_size(0)
+    assert seen == ["E212"]
+
+
+def test_the_plan_is_looked_for_where_the_user_says(monkeypatch, write, starter):
+    """--plan wins over ERQI_PLAN, and that over the plan that ships."""
+    from erqi_cli.plan.loading import find_plan
+
+    mine = write(starter)
+    assert Path(find_plan()).resolve() == PLAN
+    monkeypatch.setenv("ERQI_PLAN", str(mine))
+    assert find_plan() == str(mine)
+    assert find_plan(SMALL) == str(SMALL)
+
+
+def test_the_starter_plan_is_sound(write, starter):
+    """What `erqi init` writes passes as it stands."""
+    assert load_plan(write(starter)).plan_year == 2026
+
+
+def test_pydantic_agrees_with_the_validator():
+    """Pydantic's own TypeAdapter takes and refuses the same files as the validator, and reads the same values."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from erqi_cli.plan.loading import read_document
+    from erqi_cli.plan.model import Plan
+    from erqi_cli.plan.validation import validate
+
+    adapter, refused = TypeAdapter(Plan), 0
+    assert adapter.validate_python(read_document(str(PLAN)).root) == load_plan(PLAN)
+    for path in sorted(BAD.glob("*.yaml")):
+        try:
+            document = read_document(str(path))
+        except Failure:
+            continue
+        if validate(document) is None:
+            refused += 1
+            with pytest.raises(ValidationError):
+                adapter.validate_python(document.root)
+        else:
+            adapter.validate_python(document.root)
+    assert refused > 30
+
+
+@pytest.mark.parametrize("text", ["---\n", "~\n", "''\n", "null"])
+def test_a_document_without_content_is_empty(write, text):
+    """A file that holds only a document mark or a null is empty."""
+    assert [one.code for one in problems_of(write(text))] == ["E215"]
+
+
+def test_keys_that_are_missing_together_are_named_together(write):
+    """All keys that one mapping lacks are found in one run."""
+    missing = [one.values["key"].en for one in problems_of(write("id: x\n"))]
+    assert missing == ["name", "district", "base_year", "plan_year", "document", "sources", "indicators"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \x01" * 300_000, "- " * 900_000, "-\n" * 900_000, "a: 1\n" * 500_000, "sources:\n" + "  - {}\n" * 500_000]
+)
+def test_a_file_wrong_throughout_is_refused_soon(write, text):
+    """Of a hostile file a thousand problems are found at the most."""
+    assert 1 <= len(problems_of(write(text))) <= 1000
+
+
+def test_ten_thousand_wrong_references_are_refused_soon(write):
+    """Hints are sought only for what is shown: a plan of wrong references is refused in linear time."""
+    from tests.benchmarks.run import plan_of
+
+    text = plan_of(3_000).replace("target: i-", "target: j-")
+    assert len(problems_of(write(text))) == 1000
