@@ -71,8 +71,12 @@ def full_id(action: Mapping, target: Mapping) -> str:
 
 def measured(root: Mapping) -> dict[str, Mapping]:
     """Return everything that can be observed or stand in a ratio: indicators and the targets of actions, by id."""
-    found = {text(indicator, "id") or "": indicator for indicator in entries(root, "indicators")}
-    return found | {full_id(action, target): target for action, target in targets(root)}
+    found: dict[str, Mapping] = {}
+    for indicator in entries(root, "indicators"):
+        found.setdefault(text(indicator, "id") or "", indicator)
+    for action, target in targets(root):
+        found.setdefault(full_id(action, target), target)
+    return found
 
 
 def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
