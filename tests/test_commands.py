@@ -490,3 +490,20 @@ def test_language_variables_of_every_form(erqi):
     """ERQI_LANG takes what locales write."""
     for value in ("zh", "zh_CN", "ZH", "zh-Hans"):
         assert "指标" in erqi("project", env={"ERQI_LANG": value}).out
+
+
+def test_words_of_closed_lists_may_be_chinese(erqi):
+    """What Chinese tables show is also what options take: nouns, kinds and commitment words."""
+    assert erqi("show", "行动", "3") == erqi("show", "action", "3")
+    assert erqi("list", "目标", "--kind", "占比", "--commitment", "确保") == erqi(
+        "list", "targets", "--kind", "share", "--commitment", "ensure"
+    )
+
+
+def test_words_are_the_same_on_the_command_line_and_in_tables():
+    """The Chinese words that options take are those of the tables."""
+    from erqi_cli.cli.commands.read import COMMITMENTS, KINDS
+    from erqi_cli.results import words
+
+    assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
+    assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS

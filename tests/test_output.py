@@ -308,3 +308,31 @@ def test_a_reader_that_is_gone_ends_the_run_silently():
     done = subprocess.run(["bash", "-c", command], env=env, capture_output=True, check=False)
     assert done.stderr == b""
     assert done.stdout.split()[-1] in (b"0", b"141")
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one(process, tmp_path):
+    """Where the disk takes only a part, the old file stays as it was and nothing else is left behind."""
+    import resource
+
+    path = tmp_path / "out.csv"
+    path.write_text("old", "utf-8")
+    limit = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))}
+    done = process("project", "--format", "csv", "--output", path, env={"PYTHONDONTWRITEBYTECODE": "1"}, **limit)
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert b"E702" in done.stderr
+    assert path.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_runs_into_one_file_leave_one_whole_result(process, tmp_path):
+    """Ten runs at once with the same --output leave one of their results, whole."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    path = tmp_path / "out.json"
+    rates = [f"gdp.growth={number}%" for number in range(1, 11)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda rate: process("project", "--format", "json", "--set", rate, "--output", path), rates))
+    import json
+
+    assert json.loads(path.read_text("utf-8"))["what_if"][0] in rates
+    assert list(tmp_path.iterdir()) == [path]

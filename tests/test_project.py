@@ -35,7 +35,7 @@ def test_help_imports_nothing_heavy():
     If this fails, an import at the top of a module under `erqi_cli/cli` pulls in the reader or a writer. Import it
     inside the command that needs it: every start of the program, and every press of Tab, would pay for it.
     """
-    heavy = {"pydantic", "pydantic_core", "yaml", "rich", "decimal", "erqi_cli.plan", "erqi_cli.calc", "dataclasses", "shutil"}
+    heavy = {"pydantic", "pydantic_core", "yaml", "rich", "decimal", "erqi_cli.plan", "erqi_cli.calc", "dataclasses"}
     assert loaded_by(["--help"]) & heavy == set()
     assert loaded_by(["project", "--help"]) & heavy == set()
 

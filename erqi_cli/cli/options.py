@@ -107,6 +107,18 @@ GIVEN: tuple[click.Parameter, ...] = (
 )
 
 
+class Word(click.Choice[str]):
+    """A word from a closed list, in English or as Chinese tables show it."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__(list(words))
+        self.english = {chinese: english for english, chinese in words.items()}
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the English word."""
+        return super().convert(self.english.get(value, value), param, ctx)
+
+
 SHARED = (*GIVEN, *OUT)
 
 

@@ -81,7 +81,8 @@ class _Writer:
             if column.kind == "number":
                 for cells, aligned in zip(self.cells, align_points([row[index] for row in self.cells]), strict=True):
                     cells[index] = aligned
-        fits = [(self.height(widths), -gap, widths) for gap in GAPS if (widths := self.fitted(gap))]
+        gaps = GAPS if self.style.width else (GAP,)
+        fits = [(self.height(widths), -gap, widths) for gap in gaps if (widths := self.fitted(gap))]
         if fits:
             _, gap, widths = min(fits)
             self.table(widths, -gap)
@@ -116,10 +117,11 @@ class _Writer:
     def table(self, widths: list[int], gap: int) -> None:
         """Write a table with these column widths; figures are padded here, since rich would drop the padding."""
         box = FINE_RULE if self.style.unicode else RULE
-        table = Table(box=box, show_edge=False, pad_edge=False, padding=(0, gap - 1, 0, 0), header_style="bold")
-        heads = [column.title.pick(self.lang) for column in self.columns]
-        for head, width, column in zip(heads, widths, self.columns, strict=True):
-            table.add_column(RichText(_fitted(head, width, column)), width=width, no_wrap=True)
+        table = Table(box=box, show_edge=False, pad_edge=False, padding=0, header_style="bold")
+        last = len(widths) - 1
+        for index, (width, column) in enumerate(zip(widths, self.columns, strict=True)):
+            head = _fitted(column.title.pick(self.lang), width, column)
+            table.add_column(RichText(head), width=width + (gap - 1 if index < last else 0), no_wrap=True)
         for cells in self.cells:
             columns = zip(cells, widths, self.columns, strict=True)
             table.add_row(*(RichText(_fitted(cell, width, column)) for cell, width, column in columns))

@@ -5,16 +5,32 @@ import re
 import click
 
 from erqi_cli.cli.complete import complete_action, complete_any, complete_field, complete_shown
-from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, Command, Given, Out, receive
+from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, Command, Given, Out, Word, receive
 from erqi_cli.cli.steps import deliver, emit, load, scene
 
-NOUNS = ("indicator", "action", "target", "source")
-KINDS = ("growth", "level", "count", "share", "milestone", "relative", "qualitative", "context")
-COMMITMENTS = ("ensure", "plan", "strive", "seek", "urge", "prepare")
+NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
+KINDS = {
+    "growth": "增长",
+    "level": "总量",
+    "count": "数量",
+    "share": "占比",
+    "milestone": "节点",
+    "relative": "同步",
+    "qualitative": "定性",
+    "context": "背景",
+}
+COMMITMENTS = {
+    "ensure": "确保",
+    "plan": "计划",
+    "strive": "力争",
+    "seek": "争取",
+    "urge": "力促",
+    "prepare": "谋划",
+}
 
 
 @click.command(cls=Command, params=[PLAN, *OUT])
-@click.argument("noun", type=click.Choice(NOUNS))
+@click.argument("noun", type=Word(NOUNS))
 @click.argument("name", nargs=-1, shell_complete=complete_shown)
 @receive("out", Out)
 def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
@@ -46,14 +62,12 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
 
 
 @click.command(name="list", cls=Command, params=[PLAN, *OUT])
-@click.argument("nouns", type=click.Choice([f"{noun}s" for noun in NOUNS]), required=False)
+@click.argument("nouns", type=Word({f"{noun}s": words for noun, words in NOUNS.items()}), required=False)
 @click.option(
     "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列这一行动的目标。"
 )
-@click.option("--kind", type=click.Choice(KINDS), help="Only targets of this kind.\f只列这一类型的目标。")
-@click.option(
-    "--commitment", type=click.Choice(COMMITMENTS), help="Only targets with this commitment word.\f只列用此承诺用词的目标。"
-)
+@click.option("--kind", type=Word(KINDS), help="Only targets of this kind.\f只列这一类型的目标。")
+@click.option("--commitment", type=Word(COMMITMENTS), help="Only targets with this commitment word.\f只列用此承诺用词的目标。")
 @receive("out", Out)
 def list_(  # noqa: PLR0913 -- one parameter for each filter
     nouns: str | None, *, action: str | None, kind: str | None, commitment: str | None, plan: str | None, out: Out
