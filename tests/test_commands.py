@@ -507,3 +507,92 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
 
     assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
     assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("project --set gdp", "E603"),
+        ("solve --base 1", "E605"),
+        ("list sources --kind level", "E606"),
+        ("check data/targets.yaml --plan data/targets.yaml", "E606"),
+        ("solve --base x --rate 9% --years 1", "E610"),
+        ("get gdp", "E612"),
+        ("ratios --set gdp.growth=8% --set gdp.growth=9%", "E613"),
+        ("get trade.projected", "E801"),
+        ("ratios --set projects.annual-investment.value=-", "E609"),
+        ("ratios --set urbanisation.residents-returned.value=150%", "E609"),
+        ("ratios --set urbanisation.roads-upgraded.value=-1", "E609"),
+        ("ratios --set livelihood.schools-signed.value=1", "E604"),
+    ],
+)
+def test_each_wrong_use_has_its_own_code(erqi, words, code):
+    """The code of a message is the one that the catalogue gives for its cause."""
+    assert f": {code} " in erqi(*words.split()).err
+
+
+def test_a_file_without_permission_is_named(erqi, write, monkeypatch):
+    """A file that may not be read is exit code 4 with its own code."""
+    path = write("id: x\n")
+
+    def refuse(*_arguments):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("erqi_cli.plan.files.os.open", refuse)
+    done = erqi("check", path)
+    assert (done.code, "E103" in done.err) == (4, True)
+
+
+def test_solving_does_not_depend_on_the_callers_context():
+    """Whatever decimal context a caller has set, the same answer comes out."""
+    from decimal import Decimal, localcontext
+
+    from erqi_cli.calc.solve import solve
+
+    with localcontext(prec=6):
+        assert solve(base=Decimal(100), target=Decimal(121), years=Decimal(2)).rate == 10
+    found = solve(base=Decimal("0.000000000001"), target=Decimal(1000000), years=Decimal(1)).rate
+    assert abs(found - Decimal("1e20")) < 1000
+
+
+def test_a_relative_target_and_tolerances_are_shown(erqi, write, starter):
+    """What a target is in step with, and its tolerance in the right measure, are shown."""
+    more = (
+        "      - {id: pay, name: 工资, kind: relative, to: gdp, phrases: [与经济增长同步]}\n"
+        "      - {id: roads, name: 道路, kind: count, value: 20, unit: 条, comparator: about, tolerance: 5, phrases: [20条左右]}\n"
+    )
+    path = write(starter.replace("# Ratios to watch", more + "\n# Ratios to watch"))
+    assert "In step with" in erqi("show", "target", "projects.pay", "--plan", path).out
+    assert "5% of the figure" in erqi("show", "target", "projects.roads", "--plan", path).out
+    assert "5% of the figure" in erqi("explain", "projects.roads", "--plan", path).out
+
+
+def test_a_what_if_on_a_target_marks_its_phrase(erqi):
+    """The document's phrase is not cited for a figure that a what-if has replaced."""
+    done = erqi("explain", "projects.annual-investment", "--set", "projects.annual-investment.value=500")
+    assert "replaced by the what-if" in done.out
+
+
+def test_check_says_what_the_plan_is(erqi):
+    """The counts stand under the plan's name, district, meeting and aims."""
+    out = erqi("check").out
+    for words in ("Erqi District", "Zhengzhou", "2017-01-19", "three Erqis"):
+        assert words in out
+
+
+def test_fields_are_completed_as_get_knows_them():
+    """What completion offers is what `erqi get` takes."""
+    from erqi_cli.cli import complete
+    from erqi_cli.results import value
+
+    assert tuple(value.INDICATOR) == complete.INDICATOR_FIELDS
+    assert value.TARGET == complete.TARGET_FIELDS
+
+
+def test_completion_of_a_plan_with_odd_names_is_silent(process, write):
+    """A plan whose names are lists completes its ids and says nothing; standard input is never waited for."""
+    env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": "erqi project g", "COMP_CWORD": "2"}
+    odd = write("indicators:\n  - {id: gdp, name: [a]}\n")
+    done = process(env={**env, "ERQI_PLAN": str(odd)})
+    assert (done.stdout, done.stderr) == (b"plain,gdp\n", b"")
+    assert process(env={**env, "ERQI_PLAN": "-"}, stdin=b"").stderr == b""

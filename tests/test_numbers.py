@@ -4,7 +4,7 @@ from decimal import Decimal, Inexact
 
 import pytest
 
-from erqi_cli.calc.numbers import EXACT, divide, grow, percent_of, plain, rounded
+from erqi_cli.calc.numbers import EXACT, divide, percent_of, plain, rounded
 from erqi_cli.plan.quantity import parse_quantity
 from erqi_cli.plan.values import (
     ValueFault,
@@ -211,8 +211,3 @@ def test_quotients_have_34_digits():
     """A quotient that does not end carries 34 digits; one that ends is exact."""
     assert plain(divide(Decimal(1), Decimal(3))) == "0." + "3" * 34
     assert percent_of(Decimal(412), Decimal(400)) == 103
-
-
-def test_growth_of_zero_gives_the_base():
-    """Nothing grows at 0%."""
-    assert grow(Decimal(35533), Decimal(0)) == 35533

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from erqi_cli.calc.numbers import grow, plain
+from erqi_cli.calc.numbers import plain
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.scenario import scenario
 from erqi_cli.calc.solve import solve
@@ -20,6 +20,12 @@ from erqi_cli.plan.values import NUMBER, ValueFault, parse_number, parse_rate
 from erqi_cli.results.projection import projection_result
 from erqi_cli.results.shape import Column, Result
 from tests.conftest import PLAN
+
+
+def grow(base, rate, years=1):
+    """Return a projected value as the program computes it."""
+    return solve(base=base, rate=rate, years=Decimal(years)).target
+
 
 amounts = st.decimals(min_value="0.01", max_value="999999999", places=2)
 rates = st.decimals(min_value="-99", max_value="300", places=2)

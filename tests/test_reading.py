@@ -16,6 +16,7 @@ SMALL = ROOT / "tests" / "files" / "small.yaml"
 EXPECTED = {
     "about_without_tolerance": [("E413", 17, 17)],
     "action_number": [("E407", 19, 13)],
+    "alias_as_key": [("E209", 1, 3)],
     "alias": [("E209", 17, 14), ("E209", 18, 11)],
     "arabic_digits": [("E301", 26, 16)],
     "bad_period": [("E307", 37, 13)],

@@ -29,11 +29,6 @@ def factor(percent: Decimal) -> Decimal:
     return EXACT.multiply(EXACT.add(HUNDRED, percent), CENT)
 
 
-def grow(base: Decimal, percent: Decimal, years: int = 1) -> Decimal:
-    """Return base × (1 + percent/100) ^ years, exactly."""
-    return EXACT.multiply(base, EXACT.power(factor(percent), years))
-
-
 def subtract(left: Decimal, right: Decimal) -> Decimal:
     """Return left − right, exactly."""
     return EXACT.subtract(left, right)

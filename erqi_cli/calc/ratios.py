@@ -6,7 +6,7 @@ from typing import NamedTuple
 from erqi_cli.calc.numbers import EXACT, HUNDRED, divide, percent_of, subtract
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.plan.model import Indicator, Plan, Ratio, Target
+from erqi_cli.plan.model import Indicator, Plan, Ratio, Target, target_id
 from erqi_cli.plan.units import UNITS
 
 
@@ -42,7 +42,7 @@ def measured_things(plan: Plan) -> dict[str, Indicator | Target]:
     """Return every indicator and every target by the id that ratios and observations use."""
     things: dict[str, Indicator | Target] = {indicator.id: indicator for indicator in plan.indicators}
     for action in plan.actions:
-        things |= {f"{action.id}.{target.id}": target for target in action.targets}
+        things |= {target_id(action, target): target for target in action.targets}
     return things
 
 

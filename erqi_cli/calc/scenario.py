@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.plan.base import Base, published_bases
-from erqi_cli.plan.model import Action, Plan
+from erqi_cli.plan.model import Action, Plan, target_id
 
 
 class Setting(NamedTuple):
@@ -57,7 +57,7 @@ def _with_values(plan: Plan, values: dict[str, Decimal]) -> tuple[Action, ...]:
         replace(
             action,
             targets=tuple(
-                replace(target, value=values.get(f"{action.id}.{target.id}", target.value)) for target in action.targets
+                replace(target, value=values.get(target_id(action, target), target.value)) for target in action.targets
             ),
         )
         for action in plan.actions

@@ -9,10 +9,11 @@ from erqi_cli.language import same
 from erqi_cli.plan.find import Entry, find_field
 from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate
+from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote
 
 INDICATOR_FIELDS = ("growth", "baseline", "deflator")
 TARGET_FIELDS = ("value",)
+RATES = ("growth", "share")
 
 
 def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
@@ -37,9 +38,10 @@ def _parse(plan: Plan, text: str) -> Setting:
 def _setting(entry: Entry, key: str, text: str) -> Setting:
     thing, name, written = entry.thing, entry.id, f"{entry.id}.{key}={text}"
     assert isinstance(thing, Indicator | Target)
-    allowed = INDICATOR_FIELDS if isinstance(thing, Indicator) else TARGET_FIELDS
+    figure = TARGET_FIELDS if isinstance(thing, Target) and thing.value is not None else ()
+    allowed = INDICATOR_FIELDS if isinstance(thing, Indicator) else figure
     if key not in allowed:
-        raise failure("E604", id=same(name), field=same(key), allowed=", ".join(allowed))
+        raise failure("E604", id=same(name), field=same(key), allowed=", ".join(allowed) or "–")
     if key == "deflator" and isinstance(thing, Indicator) and thing.price_basis == "current":
         raise failure("E608", id=same(name))
     try:
@@ -50,11 +52,25 @@ def _setting(entry: Entry, key: str, text: str) -> Setting:
 
 
 def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
-    if key in ("growth", "deflator"):
-        return parse_growth(text), None
-    if key == "baseline":
-        return positive(parse_quantity(text, thing.unit))
-    assert isinstance(thing, Target)
-    if thing.kind in ("share", "growth"):
-        return parse_rate(text), None
-    return parse_quantity(text, thing.unit)
+    if isinstance(thing, Indicator):
+        return positive(parse_quantity(text, thing.unit)) if key == "baseline" else (_growth(thing, key, text), None)
+    if thing.kind in RATES:
+        return _rate(thing, text), None
+    value, unit = parse_quantity(text, thing.unit)
+    if thing.kind == "count" and value < 0:
+        raise ValueFault("E303", value=quote(text), low="0", high="10^18")
+    return value, unit
+
+
+def _growth(indicator: Indicator, key: str, text: str) -> Decimal:
+    value = parse_growth(text)
+    if key == "growth" and indicator.upper is not None and value >= indicator.upper:
+        raise ValueFault("E412", upper=f"{indicator.upper}%", value=text)
+    return value
+
+
+def _rate(target: Target, text: str) -> Decimal:
+    value = parse_rate(text)
+    if target.kind == "share" and not 0 <= value <= 100:
+        raise ValueFault("E303", value=quote(text), low="0%", high="100%")
+    return value

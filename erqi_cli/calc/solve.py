@@ -17,9 +17,9 @@ YEARS_LIMIT, MAGNITUDE = 1000, 60
 class Solution(NamedTuple):
     """The four quantities with the one that was missing filled in.
 
-    `rate` is in percent a year. `exact` says that the equation holds to the last digit; otherwise the unknown
-    carries 34 digits. For an unknown number of years, `full_years` is the first whole year in which the target is
-    reached and `reached` the value in that year.
+    `rate` is in percent a year. `exact` says that the equation is known to hold to the last digit, for whole years;
+    otherwise the unknown carries 34 digits. For an unknown number of years, `full_years` is the first whole year in
+    which the target is reached and `reached` the value in that year.
     """
 
     unknown: Unknown
@@ -94,7 +94,7 @@ def _rate(given: Given) -> Solution:
     base, years, target = given["base"], given["years"], given["target"]
     root = WORKING.exp(WORKING.divide(WORKING.ln(WORKING.divide(target, base)), years))
     value = QUOTIENT.multiply(WORKING.subtract(root, ONE), HUNDRED)
-    neat = value.quantize(Decimal("1e-12")).normalize() + ZERO
+    neat = EXACT.plus(EXACT.normalize(value.quantize(Decimal("1e-12"), context=WORKING)))
     if _power_is(base, neat, years, target):
         return Solution("rate", base, neat, years, target, exact=True)
     return Solution("rate", base, value, years, target, exact=False)
@@ -108,7 +108,11 @@ def _years(given: Given) -> Solution:
         raise _unsolvable("按这个增速永远达不到目标", "at this rate the target is never reached")
     value = QUOTIENT.divide(WORKING.ln(WORKING.divide(target, base)), WORKING.ln(factor(rate)))
     neat = value.to_integral_value()
-    exact = neat <= YEARS_LIMIT and abs(value - neat) < Decimal("1e-20") and _power_is(base, rate, neat, target)
+    exact = (
+        neat <= YEARS_LIMIT
+        and WORKING.abs(WORKING.subtract(value, neat)) < Decimal("1e-20")
+        and _power_is(base, rate, neat, target)
+    )
     value = neat if exact else value
     full = int(value.to_integral_value(rounding=ROUND_CEILING))
     reached = _target({**given, "years": Decimal(full)}).target if full <= YEARS_LIMIT else None

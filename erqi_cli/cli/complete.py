@@ -8,8 +8,23 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-INDICATOR_FIELDS = ("projected", "growth", "baseline", "index", "increase", "unit", "name")
-TARGET_FIELDS = ("value", "unit", "comparator", "commitment", "due", "kind", "name")
+STDIN = "-"
+INDICATOR_FIELDS = (
+    "projected",
+    "growth",
+    "baseline",
+    "index",
+    "increase",
+    "unit",
+    "price_basis",
+    "comparator",
+    "tolerance",
+    "deflator",
+    "commitment",
+    "id",
+    "name",
+)
+TARGET_FIELDS = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
 
 
 def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
@@ -18,14 +33,15 @@ def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
     from erqi_cli.plan.checks import entries, full_id, targets, text
     from erqi_cli.plan.loading import find_plan, read_document
 
+    path = find_plan(ctx.params.get("plan"))
     try:
-        root = read_document(find_plan(ctx.params.get("plan"))).root
+        root: Any = {} if path == STDIN else read_document(path).root
     except Failure:
         return {}
 
     def named(node: Any, name: str) -> tuple[str, str]:
         words = node.get("name", node.get("title", ""))
-        return name, words if isinstance(words, str) else str(words.get("zh", ""))
+        return name, str(words.get("zh", "")) if isinstance(words, dict) else str(words)
 
     nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
     found = {noun: [named(node, text(node, "id") or "") for node in entries(root, key)] for noun, key in nouns.items()}

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from erqi_cli.cli.help import spoken_lang
 from erqi_cli.cli.options import Given, Out, is_terminal, terminal_width, wants_color
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from erqi_cli.calc.scenario import Scenario
     from erqi_cli.plan.model import Plan
     from erqi_cli.results.shape import Result
@@ -40,7 +39,8 @@ def scene(given: Given) -> "Scenario":
 
         bases, encoding = read_base_values(given.bases, plan)
         if encoding != "UTF-8":
-            say(f"{given.bases}: read as {encoding}")
+            words = {"zh": f"{given.bases}：按 {encoding} 读取", "en": f"{given.bases}: read as {encoding}"}
+            say(words[spoken_lang(click.get_current_context(silent=True))])
     return scenario(plan, settings, bases)
 
 
@@ -61,9 +61,8 @@ def emit(result: "Result", out: Out) -> None:
         color=wants_color(out.color) and not to_file,
         width=None if to_file else terminal_width(),
         unicode=unicode,
-        excel=out.excel,
     )
-    deliver(written(result, style), out.path, text=out.format in ("table", "markdown"), excel=out.excel and out.format == "csv")
+    deliver(written(result, style), out.path, text=out.format in ("table", "markdown"), excel=out.excel)
 
 
 def forget(descriptor: int) -> None:
@@ -109,8 +108,3 @@ def _shows_unicode() -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def joined(words: "Sequence[str]") -> str:
-    """Return the words of a name that was typed without quotes."""
-    return " ".join(words)

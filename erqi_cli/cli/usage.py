@@ -17,7 +17,7 @@ def usage_error(error: click.ClickException) -> str:
     return f"erqi: {_chinese(error)}\n  = {path} -h 有说明"
 
 
-def _chinese(error: click.ClickException) -> str:
+def _chinese(error: click.ClickException) -> str:  # noqa: PLR0911 -- one return for each kind of error
     if isinstance(error, click.NoSuchOption):
         close = f"；是否想写 {'、'.join(error.possibilities)}？" if error.possibilities else ""
         return f"没有选项 {error.option_name}{close}"
@@ -27,7 +27,13 @@ def _chinese(error: click.ClickException) -> str:
         name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint
         choices = getattr(getattr(error.param, "type", None), "choices", None)
         allowed = f"；可选：{'、'.join(map(str, choices))}" if choices else ""
-        return f"{name} 的值不对{allowed}" if allowed else f"{name} 的值不对：{error.message}"
+        whole = error.message.endswith("is not a valid integer.")
+        reason = f"：{error.message.split(chr(39))[1]} 不是整数" if whole else f"：{error.message}"
+        return f"{name} 的值不对{allowed or reason}"
     if error.message.startswith("No such command"):
         return f"没有命令 {error.message.split(chr(39))[1]}"
+    if error.message.startswith("Got unexpected extra argument"):
+        return f"多余的参数 {error.message.partition('(')[2].rstrip(')')}"
+    if "requires an argument" in error.message:
+        return f"选项 {error.message.split(chr(39))[1]} 需要一个值"
     return error.format_message()

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the process returns to its caller."""
+    """What the process returns to its caller for an outcome of its own; signals have their usual codes."""
 
     DONE = 0
     FAULT = 1
@@ -12,7 +12,6 @@ class Exit(IntEnum):
     DATA = 3
     INPUT = 4
     OUTPUT = 5
-    VERDICT = 6
 
 
 FAMILIES = {

@@ -8,6 +8,7 @@ from erqi_cli.results.shape import Cell, Column, Note, Record, Result
 from erqi_cli.results.words import figure
 
 ABSENT = "–"
+WHAT_IF = Text("假设：", "What-if: ")
 
 
 @dataclass(slots=True)

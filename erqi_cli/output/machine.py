@@ -42,7 +42,7 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
 
 def csv_text(result: Result) -> str:
     """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
-    columns = [column for column in result.columns if column.shown_in != "tables"]
+    columns = result.columns
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([heading for column in columns for heading in _headings(column)])

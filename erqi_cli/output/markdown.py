@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from erqi_cli.language import Text
-from erqi_cli.output.cells import Numbered, row_cells, visible, words
+from erqi_cli.output.cells import WHAT_IF, Numbered, row_cells, visible, words
 from erqi_cli.output.style import Style
 from erqi_cli.results.shape import Result
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
-WHAT_IF = Text("假设：", "What-if: ")
 
 
 def markdown_text(result: Result, style: Style) -> str:

@@ -66,12 +66,23 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
         if replace:
             os.replace(beside, path)
         else:
-            os.link(beside, path)
-            os.unlink(beside)
+            _put(beside, path, data)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _put(beside: str, path: str, data: bytes) -> None:
+    """Give a finished file its name unless that is taken; where links are unknown, write it under the name."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with open(path, "xb") as stream:
+            stream.write(data)
+    os.unlink(beside)
 
 
 def _mode(path: str) -> int:

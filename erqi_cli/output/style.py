@@ -15,4 +15,3 @@ class Style(NamedTuple):
     color: bool = False
     width: int | None = None
     unicode: bool = True
-    excel: bool = False

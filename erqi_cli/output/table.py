@@ -8,8 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from erqi_cli.language import Text
-from erqi_cli.output.cells import Numbered, align_points, row_cells, visible, words
+from erqi_cli.output.cells import WHAT_IF, Numbered, align_points, row_cells, visible, words
 from erqi_cli.output.fold import fold, narrowest
 from erqi_cli.output.style import Style
 from erqi_cli.results.shape import Column, Result
@@ -21,7 +20,6 @@ LABELLED = 16
 """A labelled value has at least this much room beside its label, or goes under it."""
 RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-WHAT_IF = Text("假设：", "What-if: ")
 NATURAL = 1_000_000
 
 

@@ -16,7 +16,7 @@ HEADINGS = {
     **dict.fromkeys(("value", "baseline", "baseline_value", "数值", "值", "基期值"), "value"),
     **dict.fromkeys(("unit", "单位"), "unit"),
 }
-"""The headings that are understood; what `erqi project --format csv` writes can be read back."""
+"""The headings that are understood, folded, each with its column."""
 
 
 def read_base_values(path: str, plan: Plan) -> tuple[dict[str, Base], str]:

@@ -116,13 +116,17 @@ def _malformed(table: Table, line: int, error: csv.Error) -> Problem:
 def _columns(
     table: Table, cells: list[str], line: int, headings: dict[str, str], needed: tuple[tuple[str, ...], ...]
 ) -> tuple[str, ...]:
-    """Return the column of each heading; one that is not understood keeps its number and is passed over."""
+    """Return the column of each heading; one that is not understood keeps its number and is passed over.
+
+    It is taken for a mistyped one where it is like a heading whose column is not there.
+    """
     order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
+    absent = [heading for heading, name in headings.items() if name not in order]
     row, problems, allowed = Row({}, line, tuple(map(str, range(len(cells))))), list[Problem](), ", ".join(headings)
     for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
         if order.index(name) < index:
             problems.append(table.problem("E504", row, str(index), column=cell.strip()))
-        elif name.startswith("#") and (close := nearest(fold(cell), headings)):
+        elif name.startswith("#") and (close := nearest(fold(cell), absent)):
             remedy = Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")
             problems.append(table.problem("E508", row, str(index), remedy, column=cell.strip(), allowed=allowed))
     missing = [group for group in needed if not set(group) & set(order)]

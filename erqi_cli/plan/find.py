@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from erqi_cli.errors import Failure, failure
 from erqi_cli.language import Text
-from erqi_cli.plan.model import Action, Indicator, Plan, Ratio, Source, Target
+from erqi_cli.plan.model import Action, Indicator, Plan, Ratio, Source, Target, target_id
 from erqi_cli.plan.values import nearest, quote
 
 Thing = Indicator | Action | Target | Ratio | Source
@@ -46,7 +46,7 @@ def catalogue(plan: Plan, *nouns: Noun) -> list[Entry]:
         found += [_entry("action", entry, entry.name, str(entry.number)) for entry in plan.actions]
     if "target" in nouns:
         found += [
-            Entry(f"{action.id}.{target.id}", "target", target, _names(target.name, target.id), action)
+            Entry(target_id(action, target), "target", target, _names(target.name, target.id), action)
             for action in plan.actions
             for target in action.targets
         ]
@@ -88,10 +88,8 @@ def find_each(plan: Plan, wanted: Iterable[str], *nouns: Noun) -> list[Entry]:
 
 def _of_another_kind(words: str, entry: Entry, what: Text) -> Failure:
     noun = NOUNS[entry.noun]
-    remedy = Text(
-        f"{entry.id} 是{noun.zh}：erqi show {entry.noun} {entry.id}",
-        f"{entry.id} is of another kind ({noun.en}): erqi show {entry.noun} {entry.id}",
-    )
+    command = f"erqi explain {entry.id}" if entry.noun == "ratio" else f"erqi show {entry.noun} {entry.id}"
+    remedy = Text(f"{entry.id} 是{noun.zh}：{command}", f"{entry.id} is of another kind ({noun.en}): {command}")
     return failure("E601", remedy, name=quote(words), what=what)
 
 

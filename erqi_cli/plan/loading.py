@@ -45,7 +45,7 @@ def read_document(path: str) -> Document:
     """Return a file's placed tree; raise Failure where its bytes or its YAML are wrong."""
     text = decode(read_bytes(path), path)
     document = parse(text, path)
-    if any(problem.code in FATAL for problem in document.problems) or len(document.problems) >= MOST:
+    if document.lost or any(problem.code in FATAL for problem in document.problems):
         raise Failure(in_file_order(document))
     return document
 

@@ -6,10 +6,10 @@ pydantic's class machinery (see `validation`); `pydantic.TypeAdapter(Plan)` take
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from erqi_cli.language import LANGUAGES, Text
-from erqi_cli.plan.units import UNITS
+from erqi_cli.plan.units import UNIT_WORDS
 from erqi_cli.plan.values import (
     NAME_LIMIT,
     NOTE_LIMIT,
@@ -44,17 +44,17 @@ Day = Annotated[str, Scalar(parse_date, {"type": "string", "pattern": "^[0-9]{4}
 Period = Annotated[str, Scalar(parse_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})]
 Year = Annotated[int, Scalar(parse_year, {"type": "integer", "minimum": 1900, "maximum": 2200})]
 Ordinal = Annotated[int, Scalar(parse_ordinal, {"type": "integer", "minimum": 1})]
-UnitSymbol = Annotated[str, Scalar(parse_unit, {"enum": [*UNITS, *(unit.name.en for unit in UNITS.values())]})]
+UnitSymbol = Annotated[str, Scalar(parse_unit, {"enum": UNIT_WORDS})]
 
 Kind = Literal["growth", "level", "count", "share", "milestone", "relative", "qualitative", "context"]
 ComparatorWord = Literal["about", "at_least", "at_most", "exactly", "between"]
 CommitmentWord = Literal["ensure", "plan", "strive", "seek", "urge", "prepare"]
 StatusCode = Literal["A", "P", "E", "F", "B"]
-Comparator = Annotated[ComparatorWord, one_of("about", "at_least", "at_most", "exactly", "between")]
-Commitment = Annotated[CommitmentWord, one_of("ensure", "plan", "strive", "seek", "urge", "prepare")]
-KindWord = Annotated[Kind, one_of("growth", "level", "count", "share", "milestone", "relative", "qualitative", "context")]
+Comparator = Annotated[ComparatorWord, one_of(*get_args(ComparatorWord))]
+Commitment = Annotated[CommitmentWord, one_of(*get_args(CommitmentWord))]
+KindWord = Annotated[Kind, one_of(*get_args(Kind))]
 PriceBasis = Annotated[Literal["constant", "current"], one_of("constant", "current")]
-Status = Annotated[StatusCode, one_of("A", "P", "E", "F", "B")]
+Status = Annotated[StatusCode, one_of(*get_args(StatusCode))]
 Form = Annotated[Literal["share", "percent", "multiple"], one_of("share", "percent", "multiple")]
 
 
@@ -186,7 +186,12 @@ class Target:
     upper: Annotated[Figure | None, About("upper end, with between", "区间上限")] = None
     unit: Annotated[UnitSymbol | None, About("unit of the figure", "单位")] = None
     comparator: Annotated[Comparator, About("how the figure is qualified", "左右、以上等限定")] = "exactly"
-    tolerance: Annotated[Tolerance | None, About("percentage points that `about` allows", "“左右”的容差（百分点）")] = None
+    tolerance: Annotated[
+        Tolerance | None,
+        About(
+            "what `about` allows: percentage points, for an amount percent of it", "“左右”的容差：百分点；数量为该数的百分之几"
+        ),
+    ] = None
     commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺用词")] = None
     due: Annotated[Day | None, About("due date, where the text has one", "期限")] = None
     to: Annotated[Line | None, About("for relative: the other indicator", "relative 所比的指标")] = None
@@ -246,3 +251,8 @@ class Plan:
     actions: Annotated[tuple[Action, ...], About("actions", "行动")] = ()
     ratios: Annotated[tuple[Ratio, ...], About("ratios to watch", "比率")] = ()
     observations: Annotated[tuple[Observation, ...], About("published figures", "公布的数据")] = ()
+
+
+def target_id(action: Action, target: Target) -> str:
+    """Return a target's full id, ACTION.TARGET."""
+    return f"{action.id}.{target.id}"

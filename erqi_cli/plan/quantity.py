@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from decimal import Context, Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
 from erqi_cli.plan.units import UNITS, Unit, find_unit
@@ -11,7 +11,7 @@ from erqi_cli.plan.values import GROUPED, ValueFault, number_remedy, parse_numbe
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D*)", re.ASCII)
 SPREADSHEET_ERRORS = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!)")
 SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
-EXACT = Context(prec=60)
+EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 
 
 def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decimal, str | None]:

@@ -3,12 +3,14 @@
 import json
 from typing import Any
 
+from erqi_cli.plan.checks import NEEDS, RATES
+
 FIGURE_BY_KIND = [
     {
-        "if": {"properties": {"kind": {"enum": ["growth", "share"]}}},
+        "if": {"properties": {"kind": {"enum": [*RATES]}}},
         "then": {"properties": {"value": {"type": "string", "pattern": "%$"}}},
     },
-    {"if": {"properties": {"kind": {"enum": ["level", "count", "context"]}}}, "then": {"required": ["value", "unit"]}},
+    *({"if": {"properties": {"kind": {"const": kind}}}, "then": {"required": [*keys]}} for kind, keys in NEEDS.items()),
 ]
 """What a target's figure looks like depends on its kind."""
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"

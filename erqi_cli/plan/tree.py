@@ -48,6 +48,7 @@ class Document:
     text: str
     root: Node = None
     problems: list[Problem] = field(default_factory=list)
+    lost: bool = False
     _lines: list[str] | None = None
 
     def problem(self, code: str, place: Place, remedy: Remedy = None, **values: object) -> Problem:
@@ -72,6 +73,7 @@ def parse(text: str, file: str) -> Document:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             handlers[type(event)](event)
             if builder.lost or len(document.problems) >= MOST:
+                document.lost = True
                 break
     except yaml.MarkedYAMLError as error:
         document.problems.append(_syntax_problem(document, error))
@@ -130,6 +132,8 @@ class _Builder:
     def alias(self, event: Any) -> None:
         """Refuse an alias, and keep the tree in shape."""
         self.fault("E209", event, what=same(f"*{event.anchor}"))
+        if self.stack and type(self.stack[-1]) is Mapping and self.keys[-1] is None:
+            self.lost = True
         self.add(BLANK, _place(event))
 
     def scalar(self, event: Any) -> None:

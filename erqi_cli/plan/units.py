@@ -63,6 +63,10 @@ UNITS: dict[str, Unit] = {
 _BY_ENGLISH = {words: unit for unit in UNITS.values() for words in (unit.name.en, unit.short.en)}
 
 
+UNIT_WORDS = [*UNITS, *_BY_ENGLISH]
+"""Every way to write a unit."""
+
+
 def find_unit(words: str) -> Unit | None:
     """Return the unit with this symbol or English name, or None."""
     return UNITS.get(words) or _BY_ENGLISH.get(words)

@@ -120,7 +120,7 @@ def _within(value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low:
     raise ValueFault("E303", value=quote(text), low=lowest, high=f"{high}{sign}")
 
 
-def plain(text: str) -> str:
+def ascii_number(text: str) -> str:
     """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
 
     A comma that separates no thousands is taken for a decimal comma; brackets round a number for a minus sign.
@@ -137,7 +137,9 @@ def plain(text: str) -> str:
 
 def number_remedy(text: str) -> Text | None:
     """Return what to write instead of a number that is refused, where that can be known."""
-    candidate = plain(text)
+    candidate = ascii_number(text)
+    if re.fullmatch(r"-?[0-9]{19,}(\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", candidate):
+        return Text("小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point")
     if NUMBER.fullmatch(candidate):
         return write_it(candidate)
     if NUMBER.fullmatch(candidate.rstrip("%")):
@@ -155,10 +157,10 @@ def number_remedy(text: str) -> Text | None:
 
 def rate_remedy(text: str) -> Text | None:
     """Return what to write instead of a rate that is refused, where that can be known."""
-    candidate = plain(text).removesuffix("%")
+    candidate = ascii_number(text).removesuffix("%")
     if not NUMBER.fullmatch(candidate):
         return None
-    if "%" in plain(text):
+    if "%" in ascii_number(text):
         return write_it(f"{candidate}%")
     value = Decimal(candidate)
     percent = value * 100 if -1 < value < 1 and value else value

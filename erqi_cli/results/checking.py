@@ -1,12 +1,12 @@
 """Builds the results of `erqi check`: what a sound plan holds, or every problem as a row."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Plan
-from erqi_cli.results.shape import Column, Result
+from erqi_cli.results.shape import Cell, Column, Result
 from erqi_cli.results.words import KINDS
 
 
@@ -35,7 +35,19 @@ def checked_result(path: str, plan: Plan) -> Result:
         Column("count", Text("数量", "Count"), "number"),
     )
     title = Text(f"{path}：没有问题", f"{path}: no problems")
-    return Result("check", title, columns, rows, plan, extra={"ok": True, "file": path})
+    lead = tuple((label, words) for label, words in _about(plan) if words is not None)
+    return Result("check", title, columns, rows, plan, lead=lead, extra={"ok": True, "file": path})
+
+
+def _about(plan: Plan) -> Iterator[tuple[Text, Cell]]:
+    """Yield what the plan says of itself."""
+    yield Text("计划", "Plan"), plan.name
+    yield Text("区县", "District"), plan.district
+    yield Text("城市", "City"), plan.city
+    yield Text("会议", "Meeting"), plan.meeting
+    yield Text("日期", "Date"), plan.meeting_date
+    for aim in plan.aims:
+        yield Text("总体要求", "Aim"), aim
 
 
 def problems_result(path: str, problems: Sequence[Problem]) -> Result:

@@ -16,7 +16,7 @@ from erqi_cli.results.listing import figure_with_unit, target_record
 from erqi_cli.results.projection import assumptions, base_note
 from erqi_cli.results.ratios import ratio_record
 from erqi_cli.results.shape import Column, Record, Result
-from erqi_cli.results.showing import source_words
+from erqi_cli.results.showing import source_words, tolerance_words
 from erqi_cli.results.value import INDICATOR, TARGET
 from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, figure, percent, qualified, with_unit, word
 
@@ -34,8 +34,8 @@ COLUMNS = (
 PHRASE = Text("原文", "Phrase")
 RULES = {
     "about": Text(
-        "“左右”按容差判断：不低于目标减{tolerance}个百分点即为达到",
-        "“about” is judged with its tolerance: met from {tolerance} percentage points below the figure",
+        "“左右”按容差判断：不低于目标减{tolerance}即为达到",
+        "“about” is judged with its tolerance: met from {tolerance} below the figure",
     ),
     "at_least": Text("“以上”：该数为下限", "“at least”: the figure is the floor"),
     "at_most": Text("“以内”：该数为上限", "“at most”: the figure is the ceiling"),
@@ -53,7 +53,7 @@ def explain_result(scenario: Scenario, words: str) -> Result:
         name, rows = entry.thing.name, _ratio(scenario, entry)
     else:
         assert isinstance(entry.thing, Target)
-        name, rows = entry.thing.name, _target(scenario.plan, entry)
+        name, rows = entry.thing.name, _target(scenario, entry)
     return Result(
         "explanation",
         Text(f"{name.zh}（{entry.id}）", f"{name.en} ({entry.id})"),
@@ -75,13 +75,18 @@ def _named(plan: Plan, words: str) -> Entry:
     return find(plan, words, "indicator", "target", "ratio")
 
 
+def _verdict(thing: Indicator | Target) -> Text:
+    return RULES[thing.comparator].fill(tolerance=tolerance_words(thing))
+
+
 def _row(part: str, item: Text, content: Text | str | None) -> dict[str, Any]:
     return {"part": part, "item": item, "content": same(content) if isinstance(content, str) else content}
 
 
 def _indicator(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     plan = scenario.plan
-    indicator = next(known for known in plan.indicators if known.id == entry.id)
+    indicator = entry.thing
+    assert isinstance(indicator, Indicator)
     found = project_indicator(scenario, indicator)
     base, year = plan.base_year, plan.plan_year
     growth = qualified(indicator.growth, indicator.comparator, indicator.upper, "%")
@@ -94,7 +99,7 @@ def _indicator(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     yield _row("rule", Text("价格", "Prices"), word(PRICE_BASES, found.price_basis))
     for note in assumptions(plan, found):
         yield _row("rule", Text("前提", "Assumption"), note.text)
-    yield _row("rule", Text("判断", "Verdict"), RULES[indicator.comparator].fill(tolerance=indicator.tolerance))
+    yield _row("rule", Text("判断", "Verdict"), _verdict(indicator))
     yield _row(
         "rule",
         Text("增速", "Growth"),
@@ -104,8 +109,7 @@ def _indicator(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     )
     if indicator.note:
         yield _row("rule", Text("说明", "Note"), indicator.note)
-    replaced = any(setting.field == "growth" for setting in found.settings)
-    yield from _cited(plan, indicator, Text("原文（已被假设取代）", "Phrase (replaced by the what-if)") if replaced else PHRASE)
+    yield from _cited(plan, indicator, _label(scenario, entry.id, "growth"))
     if found.base:
         yield _row("source", Text("基期值", "Base value"), base_note(plan, found.base).text)
 
@@ -120,15 +124,22 @@ def _indicator_formula(found: Projection, year: int) -> Iterable[Record]:
         yield _row("formula", Text("增量", "Increase"), f"{result} − {value} = {plain(found.increase)}")
 
 
-def _cited(plan: Plan, thing: Indicator | Target, label: Text = PHRASE) -> Iterable[Record]:
+def _label(scenario: Scenario, name: str, field: str) -> Text:
+    """Return how a phrase is labelled: a what-if may have taken the place of its figure."""
+    replaced = any(setting.field == field for setting in scenario.set_on(name))
+    return Text("原文（已被假设取代）", "Phrase (replaced by the what-if)") if replaced else PHRASE
+
+
+def _cited(plan: Plan, thing: Indicator | Target, label: Text) -> Iterable[Record]:
     for phrase in thing.phrases:
         words = source_words(plan, thing.source)
         yield _row("source", label, Text(f"“{phrase}”，{words.zh}", f"“{phrase}”, {words.en}"))
 
 
-def _target(plan: Plan, entry: Entry) -> Iterable[Record]:
-    action = next(known for known in plan.actions if entry.action and known.id == entry.action.id)
-    target = next(known for known in action.targets if f"{action.id}.{known.id}" == entry.id)
+def _target(scenario: Scenario, entry: Entry) -> Iterable[Record]:
+    plan, action, target = scenario.plan, entry.action, entry.thing
+    assert isinstance(target, Target)
+    assert action is not None
     record = target_record(action, target)
     kind = word(KINDS, target.kind)
     yield _row("input", Text("类型", "Kind"), kind)
@@ -141,10 +152,10 @@ def _target(plan: Plan, entry: Entry) -> Iterable[Record]:
     if target.kind in ("context", "qualitative"):
         yield _row("rule", Text("判断", "Verdict"), Text("只列示，不评分", "shown, never scored"))
     elif target.value is not None:
-        yield _row("rule", Text("判断", "Verdict"), RULES[target.comparator].fill(tolerance=target.tolerance))
+        yield _row("rule", Text("判断", "Verdict"), _verdict(target))
     if target.note:
         yield _row("rule", Text("说明", "Note"), target.note)
-    yield from _cited(plan, target)
+    yield from _cited(plan, target, _label(scenario, entry.id, "value"))
 
 
 def _commitment(key: str) -> Text:
@@ -169,7 +180,9 @@ def _ratio(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     for note in record["assumptions"]:
         yield _row("rule", Text("提示", "Note"), note.text)
     for side in (value.numerator, value.denominator):
-        yield from _cited(plan, _thing(plan, side.id))
+        thing = _thing(plan, side.id)
+        field = "value" if isinstance(thing, Target) else "growth"
+        yield from _cited(plan, thing, _label(scenario, side.id, field))
 
 
 def _thing(plan: Plan, name: str) -> Indicator | Target:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from erqi_cli.errors import failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.find import find
-from erqi_cli.plan.model import Action, Indicator, Plan, Source, Target
+from erqi_cli.plan.model import Action, Indicator, Plan, Source, Target, target_id
 from erqi_cli.plan.units import UNITS
 from erqi_cli.results.shape import Cell, Column, Record, Result
 from erqi_cli.results.words import COMMITMENTS, COMPARATORS, KINDS, qualified, unit_words, with_unit, word
@@ -67,7 +67,7 @@ def indicator_record(indicator: Indicator) -> dict[str, Any]:
         "upper": indicator.upper,
         "unit": "%",
         "comparator": indicator.comparator,
-        "tolerance_points": indicator.tolerance,
+        "tolerance": indicator.tolerance,
         "commitment": indicator.commitment,
         "due": None,
         "phrases": list(indicator.phrases),
@@ -77,7 +77,7 @@ def indicator_record(indicator: Indicator) -> dict[str, Any]:
 def target_record(action: Action, target: Target) -> dict[str, Any]:
     """Return an action's target as JSON carries it."""
     return {
-        "id": f"{action.id}.{target.id}",
+        "id": target_id(action, target),
         "noun": "target",
         "action": action.number,
         "name": target.name,
@@ -86,7 +86,8 @@ def target_record(action: Action, target: Target) -> dict[str, Any]:
         "upper": target.upper,
         "unit": "%" if target.kind in RATES else target.unit,
         "comparator": target.comparator,
-        "tolerance_points": target.tolerance,
+        "tolerance": target.tolerance,
+        "to": target.to,
         "commitment": target.commitment,
         "due": target.due,
         "phrases": list(target.phrases),

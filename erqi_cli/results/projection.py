@@ -31,7 +31,7 @@ def projection_result(scenario: Scenario, projections: Iterable[Projection], *, 
         columns=_columns(plan, last, baseline=baseline),
         rows=rows,
         plan=plan,
-        what_if=tuple(written for row in rows for written in row["what_if"]),
+        what_if=tuple(setting.written for setting in scenario.settings),
         notes=(Note("index-base", Text(f"指数以{base}年为100", f"The index is {base} = 100")),),
     )
 
@@ -196,14 +196,14 @@ def _doubts(projection: Projection, base: Base) -> list[Note]:
     return notes
 
 
-def price_note(projection: Projection, base: int, year: int) -> Note:
+def price_note(projection: Projection, base_year: int, year: int) -> Note:
     """Return the prices and the scope that a projected value holds at."""
     if projection.price_basis == "constant":
         return Note(
             "base-year-prices",
-            Text(f"{year}年值按{base}年价格和口径计", f"The {year} value is at {base} prices and scope"),
+            Text(f"{year}年值按{base_year}年价格和口径计", f"The {year} value is at {base_year} prices and scope"),
         )
     return Note(
         "base-year-scope",
-        Text(f"{year}年值按现价、{base}年口径计", f"The {year} value is at current prices, in the scope of {base}"),
+        Text(f"{year}年值按现价、{base_year}年口径计", f"The {year} value is at current prices, in the scope of {base_year}"),
     )

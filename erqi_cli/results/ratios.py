@@ -129,8 +129,8 @@ def _notes(scenario: Scenario, value: RatioValue) -> list[Note]:
             Note(
                 "qualified",
                 Text(
-                    "按所写数字计算，其中有“以上”或“左右”的数",
-                    "At the stated figures, of which some are qualified (about, at least)",
+                    "按所写数字计算，其中有带限定词的数",
+                    "At the stated figures, of which some are qualified (such as about or at least)",
                 ),
             )
         )

@@ -29,14 +29,14 @@ class Column(NamedTuple):
     `path` leads through the record (`baseline.value`, `years.1.value`) and, with `_` for the dots, is the CSV heading
     unless it is `named` otherwise. `kind` is `words` where the value is a Text, which CSV gives one column for each
     language. `show` makes a table's cell where it says more than the raw value; `shown_in` leaves a column out of
-    tables or out of CSV.
+    tables.
     """
 
     path: str
     title: Text
     kind: Literal["text", "words", "number", "notes"] = "text"
     show: Callable[[Record], Cell] | None = None
-    shown_in: Literal["all", "tables", "csv"] = "all"
+    shown_in: Literal["all", "csv"] = "all"
     named: str | None = None
 
     @property

@@ -11,6 +11,7 @@ from erqi_cli.plan.find import Entry, find
 from erqi_cli.plan.model import Action, Indicator, Observation, Plan, Source, Target
 from erqi_cli.results.listing import (
     FIGURE_COLUMNS,
+    RATES,
     figure_cell,
     figure_with_unit,
     indicator_record,
@@ -55,14 +56,10 @@ def source_words(plan: Plan, name: str | None) -> Text:
 def _indicator(plan: Plan, indicator: Indicator) -> Result:
     projection = project_indicator(scenario(plan), indicator)
     unit = unit_record(indicator.unit)
-    tolerance = indicator.tolerance
     lines = (
         (Text("编号", "Id"), indicator.id),
         (Text("增长目标", "Target growth"), qualified(indicator.growth, indicator.comparator, indicator.upper, "%")),
-        (
-            Text("容差", "Tolerance"),
-            Text(f"{tolerance}个百分点", f"{tolerance} percentage points") if tolerance is not None else None,
-        ),
+        (Text("容差", "Tolerance"), tolerance_words(indicator)),
         (Text("用词", "Commitment"), word(COMMITMENTS, indicator.commitment)),
         (Text("单位", "Unit"), unit["name"] if unit else None),
         (Text("价格口径", "Prices"), word(PRICE_BASES, indicator.price_basis)),
@@ -82,6 +79,15 @@ def _indicator(plan: Plan, indicator: Indicator) -> Result:
     return _thing(plan, record, lines, indicator.unit, tuple(assumptions(plan, projection)))
 
 
+def tolerance_words(thing: Indicator | Target) -> Text | None:
+    """Return the tolerance of `about`: percentage points of a rate, percent of an amount."""
+    if thing.tolerance is None:
+        return None
+    if isinstance(thing, Target) and thing.kind not in RATES:
+        return Text(f"该数的{thing.tolerance}%", f"{thing.tolerance}% of the figure")
+    return Text(f"{thing.tolerance}个百分点", f"{thing.tolerance} percentage points")
+
+
 def _level(value: Any, indicator: Indicator) -> Cell:
     return indicator.no_baseline if value is None else with_unit(value, indicator.unit)
 
@@ -92,19 +98,26 @@ def _thing(plan: Plan, record: dict[str, Any], lines: Lines, unit: str | None, n
     seen = [entry for entry in plan.observations if entry.target == record["id"]]
     published = [(Text("公布", "Published"), _observed(plan, entry, unit)) for entry in seen]
     record = {**record, "observations": [observation_record(entry, unit) for entry in seen]}
-    columns = tuple(column._replace(shown_in="csv") for column in FIGURE_COLUMNS if column.shown_in != "tables")
+    columns = tuple(column._replace(shown_in="csv") for column in FIGURE_COLUMNS)
     return Result("show", title, columns, (record,), plan, lead=_present([*lines, *published]), notes=notes)
 
 
 def _observed(plan: Plan, seen: Observation, unit: str | None) -> Text:
     """Return an observation in words: period, level, growth, status, publisher and day of publication."""
     source = next(entry for entry in plan.sources if entry.id == seen.source)
-    parts = [with_unit(seen.value, unit)] if seen.value is not None else []
-    parts += [Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}")] if seen.growth is not None else []
+    parts = _figures(seen, unit)
     parts += [STATUSES[seen.status], source.publisher, same(seen.published or "")]
     parts += [words for words in (seen.series_break, seen.note) if words]
     words = join([part for part in parts if part.en], zh="，")
     return Text(f"{seen.period}：{words.zh}", f"{seen.period}: {words.en}")
+
+
+def _figures(seen: Observation, unit: str | None) -> list[Text]:
+    """Return the level and the growth of an observation in words, as far as it has them."""
+    parts = [with_unit(seen.value, unit)] if seen.value is not None else []
+    if seen.growth is not None:
+        parts.append(Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}"))
+    return parts
 
 
 def observation_record(seen: Observation, unit: str | None) -> dict[str, Any]:
@@ -150,13 +163,15 @@ def _target(plan: Plan, entry: Entry) -> Result:
         (Text("类型", "Kind"), word(KINDS, target.kind)),
         (Text("数值", "Figure"), figure_cell(record)),
         (Text("单位", "Unit"), unit["name"] if unit and target.unit else None),
+        (Text("同步于", "In step with"), target.to),
+        (Text("容差", "Tolerance"), tolerance_words(target)),
         (Text("用词", "Commitment"), word(COMMITMENTS, target.commitment)),
         (Text("期限", "Due"), target.due),
         (Text("说明", "Note"), target.note),
         (Text("原文", "Phrase"), _phrases(target.phrases)),
         (Text("出处", "Source"), source_words(plan, target.source)),
     )
-    return _thing(plan, record, lines, target.unit)
+    return _thing(plan, record, lines, record["unit"])
 
 
 def _source(plan: Plan, entry: Entry) -> Result:
@@ -192,8 +207,8 @@ def _citations(plan: Plan, source: Source) -> Iterable[dict[str, Any]]:
     for seen in plan.observations:
         if seen.source == source.id:
             thing = things[seen.target]
-            parts = [with_unit(seen.value, thing.unit)] if seen.value is not None else []
-            parts += [Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}")] if seen.growth is not None else []
+            rate = isinstance(thing, Target) and thing.kind in RATES
+            parts = _figures(seen, "%" if rate else thing.unit)
             name = Text(f"{thing.name.zh}，{seen.period}", f"{thing.name.en}, {seen.period}")
             yield {"id": seen.target, "name": name, "figure": join(parts), "phrases": []}
 

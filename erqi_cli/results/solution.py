@@ -61,8 +61,11 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Indicator, Qua
     return indicator, full
 
 
-def solution_result(plan: Plan | None, indicator: Indicator | None, solution: Solution) -> Result:
-    """Return the four quantities as rows, the one that was sought marked; from a plan with what its figures rest on."""
+def solution_result(plan: Plan | None, indicator: Indicator | None, solution: Solution, *, own_base: bool = False) -> Result:
+    """Return the four quantities as rows, the one that was sought marked; from a plan with what its figures rest on.
+
+    `own_base` says that the base is the user's and not the plan's.
+    """
     values = {"base": solution.base, "rate": solution.rate, "years": solution.years, "target": solution.target}
     rows = tuple(
         {
@@ -86,7 +89,7 @@ def solution_result(plan: Plan | None, indicator: Indicator | None, solution: So
         ),
         rows=rows,
         plan=plan,
-        notes=(*_rests_on(plan, indicator, solution), *_notes(solution)),
+        notes=(*([] if own_base else _rests_on(plan, indicator)), *_notes(solution)),
         extra={
             "unknown": solution.unknown,
             "exact": solution.exact,
@@ -110,12 +113,12 @@ def _value(row: Record) -> Cell:
     return f"{shown}%" if row["quantity"] == "rate" else shown
 
 
-def _rests_on(plan: Plan | None, indicator: Indicator | None, solution: Solution) -> list[Note]:
+def _rests_on(plan: Plan | None, indicator: Indicator | None) -> list[Note]:
     """Return the notes on the plan's base value, where that is the base."""
     if plan is None or indicator is None:
         return []
     found = project_indicator(scenario(plan), indicator)
-    if found.base is None or found.base.value != solution.base:
+    if found.base is None:
         return []
     breaks = [note for note in assumptions(plan, found) if note.code == "series-break"]
     prices = Note(f"target-at-{found.price_basis}-prices", PRICES[found.price_basis].fill(base=plan.base_year))

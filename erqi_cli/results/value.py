@@ -27,7 +27,7 @@ INDICATOR: dict[str, Callable[[Projection], Any]] = {
     "id": lambda found: found.indicator.id,
     "name": lambda found: found.indicator.name,
 }
-TARGET = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "id", "name")
+TARGET = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
 LEVELS = ("projected", "baseline", "increase")
 
 
@@ -51,7 +51,7 @@ def bare_value(scenario: Scenario, words: str, lang: Lang) -> str:
 def _of_indicator(scenario: Scenario, indicator: Indicator, field: str) -> Any:
     if field not in INDICATOR:
         raise failure("E604", id=same(indicator.id), field=same(field), allowed=", ".join(INDICATOR))
-    found = project_indicator(scenario, next(entry for entry in scenario.plan.indicators if entry.id == indicator.id))
+    found = project_indicator(scenario, indicator)
     value = INDICATOR[field](found)
     if value is None and field in LEVELS:
         reason = indicator.no_baseline or Text("没有基期值", "no base value")

@@ -63,9 +63,9 @@ def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = No
     return COMPARATORS[comparator].fill(figure=f"{figure(value)}{sign}", upper=top)
 
 
-def percent(value: Decimal | None, places: int = PLACES) -> str | None:
+def percent(value: Decimal | None) -> str | None:
     """Return a rate for a table."""
-    return None if value is None else f"{figure(value, places)}%"
+    return None if value is None else f"{figure(value)}%"
 
 
 def fixed_percent(value: Decimal, places: int) -> str:
@@ -73,10 +73,8 @@ def fixed_percent(value: Decimal, places: int) -> str:
     return f"{rounded(value, places):,f}%"
 
 
-def signed(value: Decimal | None, places: int) -> str | None:
+def signed(value: Decimal, places: int) -> str:
     """Return a change with its sign and a fixed number of places, such as +0.30 or -0.21."""
-    if value is None:
-        return None
     small = rounded(value, places)
     return f"{small:+,f}" if small else f"{abs(small):f}"
 
@@ -87,12 +85,12 @@ def unit_words(symbol: str | None) -> Text | None:
 
 
 def with_unit(value: Decimal | None, symbol: str | None) -> Text:
-    """Return an amount with its unit, such as 524亿元 or 524 100m yuan."""
+    """Return an amount with its unit, such as 524亿元 or 524 × 100 million yuan."""
     if value is None:
         return same("–")
     number = figure(value)
-    if symbol is None:
-        return same(number)
+    if symbol in (None, "%"):
+        return same(f"{number}{symbol or ''}")
     name = UNITS[symbol].name.en
     if UNITS[symbol].scale != 1:
         return Text(f"{number}{symbol}", f"{number} × {name}")

@@ -28,18 +28,21 @@ def check(ctx: click.Context, file: str | None, *, plan: str | None, out: Out) -
     示例：
       erqi check
     """
-    from erqi_cli.errors import Exit, Failure
+    from erqi_cli.errors import Exit, Failure, failure
+    from erqi_cli.language import Text
     from erqi_cli.plan.loading import find_plan, load_plan
     from erqi_cli.results.checking import checked_result, problems_result
 
+    if file is not None and plan is not None:
+        raise failure("E606", option="--plan", what=Text("FILE 参数", "the argument FILE"))
     path = find_plan(plan if file is None else file)
     try:
         read = load_plan(path)
-    except Failure as failure:
-        if failure.exit_code != Exit.DATA or out.format not in ("json", "csv"):
+    except Failure as fault:
+        if fault.exit_code != Exit.DATA or out.format not in ("json", "csv"):
             raise
-        emit(problems_result(path, failure.problems), out)
-        ctx.exit(failure.exit_code)
+        emit(problems_result(path, fault.problems), out)
+        ctx.exit(fault.exit_code)
     emit(checked_result(path, read), out)
 
 

@@ -7,6 +7,7 @@ import click
 from erqi_cli.cli.complete import complete_action, complete_any, complete_field, complete_shown
 from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, Command, Given, Out, Word, receive
 from erqi_cli.cli.steps import deliver, emit, load, scene
+from erqi_cli.language import Lang
 
 NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
 KINDS = {
@@ -30,13 +31,14 @@ COMMITMENTS = {
 
 
 @click.command(cls=Command, params=[PLAN, *OUT])
-@click.argument("noun", type=Word(NOUNS))
+@click.argument("noun", type=Word(NOUNS), metavar="NOUN")
 @click.argument("name", nargs=-1, shell_complete=complete_shown)
 @receive("out", Out)
 def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
     """Show one indicator, action, target or source with all that the plan says of it.
 
-    NAME is an id, an action's number, a Chinese or English name or an unambiguous part of one.
+    NOUN is indicator, action, target or source. NAME is an id, an action's number, a Chinese or English name
+    or an unambiguous part of one.
     Without a NAME, all of them are listed.
 
     \b
@@ -45,6 +47,7 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
     \f
     显示一个指标、行动、目标或来源的全部内容。
 
+    NOUN 为 indicator、action、target 或 source，也可写指标、行动、目标、来源。
     NAME 为编号、行动序号、中英文名称或其中不致混淆的一部分；不写则列出全部。
 
     \b
@@ -62,7 +65,7 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
 
 
 @click.command(name="list", cls=Command, params=[PLAN, *OUT])
-@click.argument("nouns", type=Word({f"{noun}s": words for noun, words in NOUNS.items()}), required=False)
+@click.argument("nouns", type=Word({f"{noun}s": words for noun, words in NOUNS.items()}), required=False, metavar="[NOUNS]")
 @click.option(
     "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列这一行动的目标。"
 )
@@ -93,7 +96,7 @@ def list_(  # noqa: PLR0913 -- one parameter for each filter
 @click.command(cls=Command, params=[*GIVEN, LANG])
 @click.argument("field", nargs=-1, required=True, shell_complete=complete_field)
 @receive("given", Given)
-def get(field: tuple[str, ...], *, given: Given, lang: str) -> None:
+def get(field: tuple[str, ...], *, given: Given, lang: Lang) -> None:
     """Print one bare value, for a script.
 
     FIELD is ID.FIELD: projected, growth, baseline, index, increase, unit … of an indicator; value, unit, kind,
@@ -114,7 +117,7 @@ def get(field: tuple[str, ...], *, given: Given, lang: str) -> None:
     """
     from erqi_cli.results.value import bare_value
 
-    deliver(bare_value(scene(given), " ".join(field), "zh" if lang == "zh" else "en") + "\n", None)
+    deliver(bare_value(scene(given), " ".join(field), lang) + "\n", None)
 
 
 @click.command(cls=Command, params=[*GIVEN, *OUT])

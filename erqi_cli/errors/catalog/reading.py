@@ -34,8 +34,8 @@ READING: dict[str, Entry] = {
         Text("文件超过 {limit} MiB 的上限", "the file is larger than the limit of {limit} MiB"),
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
-            "计划文件的上限为 4 MiB（约两万项指标），以免误读一个巨大的文件。",
-            "A plan may hold 4 MiB (about 20,000 indicators), so that a huge file named by mistake is refused at once.",
+            "计划文件的上限为 4 MiB（约两万项指标），CSV 为 64 MiB，以免误读一个巨大的文件。",
+            "A plan may hold 4 MiB (about 20,000 indicators), a CSV 64 MiB, so that a huge file named by mistake is refused at once.",
         ),
     ),
     "E202": Entry(

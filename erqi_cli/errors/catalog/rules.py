@@ -168,7 +168,7 @@ RULES: dict[str, Entry] = {
     "E507": Entry(
         Text("表里没有数据行", "the table has no rows"),
         Text("请在列名下面写上数据", "write the values under the column names"),
-        Text("文件只有列名。", "The file has column names only."),
+        Text("文件是空的，或只有列名。", "The file is empty, or has column names only."),
     ),
     "E509": Entry(
         Text("{reason}", "{reason}"),
