@@ -61,6 +61,13 @@ def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
     assert max(map(cells, shown.split("\n"))) <= columns
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_no_date_is_folded(columns):
+    """A due date stands whole on one line at every width."""
+    shown = on_terminal(["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns)
+    assert shown.count("2017-12-31") == 2
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_baseline_table_is_a_table_at_eighty_columns(lang):
     """At 80 columns the main job is still a table with all its columns."""
@@ -235,6 +242,8 @@ def test_json_of_every_kind_of_value():
         ("projects.annual-investment", 12, ["projects.", "annual-", "investment"]),
         ("河南日报（金水河客户端）", 22, ["河南日报（金水河客户", "端）"]),
         ("", 5, [""]),
+        ("due 2017-12-31 and 1.5%", 10, ["due", "2017-12-31", "and 1.5%"]),
+        ('the "double" list', 9, ["the", '"double"', "list"]),
         ("abcdefgh", 4, ["abcd", "efgh"]),
     ],
 )

@@ -1,11 +1,11 @@
-"""Folds words to a width: at spaces, after hyphens and dots of ids, and between Chinese characters."""
+"""Folds words to a width: at spaces, between Chinese characters, in ids; never inside a number or a date."""
 
 import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
-PIECE = re.compile(r"\s+|[^\W\u2e80-\U0003ffff][^\s\u2e80-\U0003ffff./-]*[./-]?|.", re.DOTALL)
+PIECE = re.compile(r"\s+|[^\s\u2e80-\U0003ffff](?:[^\s\u2e80-\U0003ffff./-]|(?<=\d)[./-](?=\d))*[./-]?|.", re.DOTALL)
 CLOSING = "）」』》〉】，。、；：！？”’%)]},.;:!?…"
 OPENING = "（「『《〈【“‘([{"
 SHORTEST, LONGEST = 4, 14
