@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from erqi_cli.plan.loading import load_plan
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # a slow machine is no failure
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data" / "targets.yaml"
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}

@@ -351,7 +351,7 @@ def test_ctrl_c_and_termination_have_their_codes():
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
-        time.sleep(1)
+        time.sleep(3)  # long after the start, also on a slow machine: it waits for its input
         worker.send_signal(number)
         assert worker.wait(10) == code
         assert b"Traceback" not in worker.stderr.read()
