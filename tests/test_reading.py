@@ -301,7 +301,15 @@ def test_keys_that_are_missing_together_are_named_together(write):
 
 
 @pytest.mark.parametrize(
-    "text", ["a: \x01" * 300_000, "- " * 900_000, "-\n" * 900_000, "a: 1\n" * 500_000, "sources:\n" + "  - {}\n" * 500_000]
+    "text",
+    [
+        "a: \x01" * 300_000,
+        "- " * 900_000,
+        "-\n" * 900_000,
+        "a: 1\n" * 500_000,
+        "sources:\n" + "  - {}\n" * 500_000,
+        "sources:\n" + "  - {titel: x}\n" * 30_000,
+    ],
 )
 def test_a_file_wrong_throughout_is_refused_soon(write, text):
     """Of a hostile file a thousand problems are found at the most."""

@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-from erqi_cli.errors import Place, Problem
+from erqi_cli.errors import MOST, Place, Problem
 from erqi_cli.language import LANGUAGES, Text, same
 from erqi_cli.plan.model import AtLeastOne, Bilingual, Plan
 from erqi_cli.plan.tree import BLANK, MERGE, Document, Mapping, Sequence
@@ -30,7 +30,7 @@ def validate(document: Document) -> Plan | None:
     try:
         return _validator().validate_python(document.root)  # type: ignore[no-any-return]
     except ValidationError as error:
-        document.problems += _problems(document, error.errors(include_url=False, include_input=False))
+        document.problems += _problems(document, error.errors(include_url=False, include_input=False)[:MOST])
         return None
 
 
