@@ -77,4 +77,4 @@ def growth(rounds):
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     starts(wanted)
-    growth(max(wanted // 5, 2))
+    growth(max(wanted // 3, 5))
