@@ -11,7 +11,7 @@ Names are imported on first use, so that `import erqi_cli` costs nothing.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from erqi_cli.calc.library import project
+    from erqi_cli.calc.interface import project
     from erqi_cli.calc.projection import Projection
     from erqi_cli.errors import Failure
     from erqi_cli.plan.loading import load_plan
@@ -25,7 +25,7 @@ _HOMES = {
     "Plan": "erqi_cli.plan.model",
     "Projection": "erqi_cli.calc.projection",
     "load_plan": "erqi_cli.plan.loading",
-    "project": "erqi_cli.calc.library",
+    "project": "erqi_cli.calc.interface",
 }
 
 

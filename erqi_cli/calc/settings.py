@@ -7,13 +7,12 @@ from erqi_cli.calc.scenario import Setting
 from erqi_cli.errors import failure
 from erqi_cli.language import same
 from erqi_cli.plan.find import Entry, find_field
-from erqi_cli.plan.model import Indicator, Plan, Target
+from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.quantity import parse_quantity, positive
 from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote
 
 INDICATOR_FIELDS = ("growth", "baseline", "deflator")
 TARGET_FIELDS = ("value",)
-RATES = ("growth", "share")
 
 
 def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from erqi_cli.errors import Place, Problem
 from erqi_cli.language import Text, same
+from erqi_cli.plan.model import RATES
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
 from erqi_cli.plan.values import NUMBER, PERIOD, YEARS, nearest, quote, rate_remedy
@@ -33,7 +34,6 @@ BARRED = {
     "qualitative": ("to", "value", "upper", "unit", "tolerance"),
 }
 SIDES = ("numerator", "denominator")
-RATES = ("growth", "share")
 QUALIFIERS = {"between": "upper", "about": "tolerance"}
 
 

@@ -73,17 +73,19 @@ def find(plan: Plan, words: str, *nouns: Noun) -> Entry:
 def find_each(plan: Plan, wanted: Iterable[str], *nouns: Noun) -> list[Entry]:
     """Return the entries that the names mean, each once, in the order in which they were named."""
     names = Names(catalogue(plan, *nouns), nouns)
-    found: dict[str, Entry] = {}
-    for words in wanted:
-        try:
-            entry = names.pick(words)
-        except Failure as fault:
-            elsewhere = [other for other in catalogue(plan, *NOUNS) if other.noun not in nouns and other.id == fold(words)]
-            if fault.problems[0].code == "E601" and elsewhere:
-                raise _of_another_kind(words, elsewhere[0], names.what) from None
-            raise
-        found[entry.id] = entry
-    return list(found.values())
+    entries = (_pick(plan, names, words) for words in wanted)
+    return list({entry.id: entry for entry in entries}.values())
+
+
+def _pick(plan: Plan, names: "Names", words: str) -> Entry:
+    """Return what the words mean among the names; where they are the id of another kind of thing, say so."""
+    try:
+        return names.pick(words)
+    except Failure as fault:
+        elsewhere = [other for other in catalogue(plan, *NOUNS) if other.noun not in names.nouns and other.id == fold(words)]
+        if fault.problems[0].code == "E601" and elsewhere:
+            raise _of_another_kind(words, elsewhere[0], names.what) from None
+        raise
 
 
 def _of_another_kind(words: str, entry: Entry, what: Text) -> Failure:
@@ -143,10 +145,11 @@ def _is_part(wanted: str, entry: Entry) -> bool:
 
 def find_field(plan: Plan, words: str, *nouns: Noun) -> tuple[Entry, str]:
     """Return the entry and the field that `NAME.FIELD` means; raises Failure E601, E602, E612."""
+    names = Names(catalogue(plan, *nouns), nouns)
     name, _, field = words.rpartition(".")
-    if not name or not field or any(entry.id == fold(words) for entry in catalogue(plan, *nouns)):
-        known = find(plan, words, *nouns).id
+    if not name or not field or fold(words) in names.by_id:
+        known = _pick(plan, names, words).id
         field = "value" if "." in known else "projected"
         remedy = Text(f"请写成 {known}.{field} 这样", f"write it like {known}.{field}")
         raise failure("E612", remedy, name=quote(words))
-    return find(plan, name, *nouns), fold(field)
+    return _pick(plan, names, name), fold(field)

@@ -46,6 +46,8 @@ Year = Annotated[int, Scalar(parse_year, {"type": "integer", "minimum": 1900, "m
 Ordinal = Annotated[int, Scalar(parse_ordinal, {"type": "integer", "minimum": 1})]
 UnitSymbol = Annotated[str, Scalar(parse_unit, {"enum": UNIT_WORDS})]
 
+RATES = ("growth", "share")
+"""The kinds of target whose figure is a rate, written with a percent sign."""
 Kind = Literal["growth", "level", "count", "share", "milestone", "relative", "qualitative", "context"]
 ComparatorWord = Literal["about", "at_least", "at_most", "exactly", "between"]
 CommitmentWord = Literal["ensure", "plan", "strive", "seek", "urge", "prepare"]
@@ -251,6 +253,11 @@ class Plan:
     actions: Annotated[tuple[Action, ...], About("actions", "行动")] = ()
     ratios: Annotated[tuple[Ratio, ...], About("ratios to watch", "比率")] = ()
     observations: Annotated[tuple[Observation, ...], About("published figures", "公布的数据")] = ()
+
+
+def source_of(plan: Plan, name: str | None) -> Source:
+    """Return the source with this id, else the plan document, which is the source of whatever names none."""
+    return next(source for source in plan.sources if source.id == (name or plan.document))
 
 
 def target_id(action: Action, target: Target) -> str:

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from erqi_cli.plan.checks import NEEDS, RATES
+from erqi_cli.plan.checks import NEEDS
+from erqi_cli.plan.model import RATES
 
 FIGURE_BY_KIND = [
     {

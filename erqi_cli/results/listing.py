@@ -5,12 +5,10 @@ from typing import Any, NamedTuple
 from erqi_cli.errors import failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.find import find
-from erqi_cli.plan.model import Action, Indicator, Plan, Source, Target, target_id
+from erqi_cli.plan.model import RATES, Action, Indicator, Plan, Source, Target, target_id
 from erqi_cli.plan.units import UNITS
 from erqi_cli.results.shape import Cell, Column, Record, Result
 from erqi_cli.results.words import COMMITMENTS, COMPARATORS, KINDS, qualified, unit_words, with_unit, word
-
-RATES = ("growth", "share")
 
 
 class Filters(NamedTuple):

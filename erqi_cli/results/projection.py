@@ -8,10 +8,10 @@ from erqi_cli.calc.projection import Projection
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.language import Text, same
 from erqi_cli.plan.base import Base
-from erqi_cli.plan.model import Plan
+from erqi_cli.plan.model import Plan, source_of
 from erqi_cli.plan.units import UNITS
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result
-from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, with_unit, word
+from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, with_unit, word
 
 FAR = 10
 """A base value more than this many times off the published one gets a warning."""
@@ -141,7 +141,7 @@ def base_note(plan: Plan, base: Base) -> Note:
             "baseline-from-file",
             Text(f"{base.year}年值取自文件 {base.source}", f"The {base.year} value is from the file {base.source}"),
         )
-    source = next(entry for entry in plan.sources if entry.id == base.source)
+    source = source_of(plan, base.source)
     status = word(STATUSES, base.status) or same("")
     return Note(
         "baseline-source",
@@ -154,10 +154,10 @@ def base_note(plan: Plan, base: Base) -> Note:
 
 def assumptions(plan: Plan, projection: Projection) -> list[Note]:
     """Return everything that a projected value rests on: prices, scope, breaks, what-ifs, extrapolation."""
-    base, year, indicator = plan.base_year, plan.plan_year, projection.indicator
-    notes = [price_note(projection, base, year)]
+    year, indicator = plan.plan_year, projection.indicator
+    notes = [_price_note(plan, projection)]
     if projection.base is None:
-        reason = indicator.no_baseline or Text("没有基期值", "no base value")
+        reason = why_no_base(indicator)
         notes = [Note("no-baseline", Text(f"{reason.zh}，只给指数", f"{reason.en}: index only"))]
     elif projection.base.series_break:
         notes.append(Note("series-break", projection.base.series_break))
@@ -196,8 +196,8 @@ def _doubts(projection: Projection, base: Base) -> list[Note]:
     return notes
 
 
-def price_note(projection: Projection, base_year: int, year: int) -> Note:
-    """Return the prices and the scope that a projected value holds at."""
+def _price_note(plan: Plan, projection: Projection) -> Note:
+    base_year, year = plan.base_year, plan.plan_year
     if projection.price_basis == "constant":
         return Note(
             "base-year-prices",

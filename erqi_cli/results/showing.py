@@ -8,10 +8,9 @@ from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.scenario import scenario
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.find import Entry, find
-from erqi_cli.plan.model import Action, Indicator, Observation, Plan, Source, Target
+from erqi_cli.plan.model import RATES, Action, Indicator, Observation, Plan, Source, Target, source_of
 from erqi_cli.results.listing import (
     FIGURE_COLUMNS,
-    RATES,
     figure_cell,
     figure_with_unit,
     indicator_record,
@@ -45,7 +44,7 @@ def _phrases(phrases: tuple[str, ...]) -> Text:
 
 def source_words(plan: Plan, name: str | None) -> Text:
     """Return a source's publisher, title and date."""
-    source = next(entry for entry in plan.sources if entry.id == (name or plan.document))
+    source = source_of(plan, name)
     day = source.published
     return Text(
         f"{source.publisher.zh}：{source.title.zh}" + (f"，{day}" if day else ""),
@@ -104,7 +103,7 @@ def _thing(plan: Plan, record: dict[str, Any], lines: Lines, unit: str | None, n
 
 def _observed(plan: Plan, seen: Observation, unit: str | None) -> Text:
     """Return an observation in words: period, level, growth, status, publisher and day of publication."""
-    source = next(entry for entry in plan.sources if entry.id == seen.source)
+    source = source_of(plan, seen.source)
     parts = _figures(seen, unit)
     parts += [STATUSES[seen.status], source.publisher, same(seen.published or "")]
     parts += [words for words in (seen.series_break, seen.note) if words]

@@ -14,7 +14,7 @@ from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_number
 from erqi_cli.results.projection import assumptions, base_note
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result
-from erqi_cli.results.words import figure, unit_words
+from erqi_cli.results.words import figure, unit_words, why_no_base
 
 Quantities = dict[str, Decimal | None]
 NAMES = {
@@ -52,9 +52,10 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Indicator, Qua
     if full["base"] is None and not (full["rate"] is not None and full["years"] is not None and full["target"] is not None):
         base = published_bases(plan).get(indicator.id)
         if base is None:
-            reason = indicator.no_baseline or Text("没有基期值", "no base value")
             remedy = Text("请用 --base 给出基数", "give one with --base")
-            raise failure("E801", remedy, id=same(indicator.id), field=Text("基期值", "base value"), reason=reason)
+            raise failure(
+                "E801", remedy, id=same(indicator.id), field=Text("基期值", "base value"), reason=why_no_base(indicator)
+            )
         full["base"] = base.value
     if full["rate"] is None and (full["years"] is None or full["target"] is None):
         full["rate"] = indicator.growth

@@ -11,6 +11,7 @@ from erqi_cli.errors import failure
 from erqi_cli.language import Lang, Text, same
 from erqi_cli.plan.find import find_field
 from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.results.words import why_no_base
 
 INDICATOR: dict[str, Callable[[Projection], Any]] = {
     "projected": lambda found: found.projected,
@@ -54,6 +55,5 @@ def _of_indicator(scenario: Scenario, indicator: Indicator, field: str) -> Any:
     found = project_indicator(scenario, indicator)
     value = INDICATOR[field](found)
     if value is None and field in LEVELS:
-        reason = indicator.no_baseline or Text("没有基期值", "no base value")
-        raise failure("E801", id=same(indicator.id), field=same(field), reason=reason)
+        raise failure("E801", id=same(indicator.id), field=same(field), reason=why_no_base(indicator))
     return value

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.numbers import plain, rounded
 from erqi_cli.language import Text, same
+from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.units import UNITS
 
 COMPARATORS = {
@@ -95,6 +96,11 @@ def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     if UNITS[symbol].scale != 1:
         return Text(f"{number}{symbol}", f"{number} × {name}")
     return Text(f"{number}{symbol}", f"{number} {name.removesuffix('s') if value == 1 else name}")
+
+
+def why_no_base(indicator: Indicator) -> Text:
+    """Return why an indicator has no base value."""
+    return indicator.no_baseline or Text("没有基期值", "no base value")
 
 
 def word(table: dict[str, Text], key: str | None) -> Text | None:
