@@ -9,6 +9,23 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 STDIN = "-"
+TRACKED_FIELDS = (
+    "status",
+    "completion",
+    "pace",
+    "gap",
+    "elapsed",
+    "expected",
+    "actual",
+    "period",
+    "needed",
+    "needed_per_month",
+    "year_end",
+    "judged_on",
+    "published_growth",
+    "implied_growth",
+    "implied_baseline",
+)
 INDICATOR_FIELDS = (
     "projected",
     "growth",
@@ -30,7 +47,7 @@ TARGET_FIELDS = ("value", "upper", "unit", "kind", "comparator", "tolerance", "c
 def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
     """Return (id, Chinese name) of everything in the plan by noun, read from the file's tree without validation."""
     from erqi_cli.errors import Failure
-    from erqi_cli.plan.checks import entries, full_id, targets, text
+    from erqi_cli.plan.entries import entries, full_id, targets, text
     from erqi_cli.plan.loading import find_plan, read_document
 
     path = find_plan(ctx.params.get("plan"))
@@ -75,6 +92,11 @@ def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     return _items(ctx, ("indicator", "target", "ratio"), incomplete)
 
 
+def complete_measured(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of an indicator or a target."""
+    return _items(ctx, ("indicator", "target"), incomplete)
+
+
 def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete the id of a thing of the noun that stands before it."""
     noun = ctx.params.get("noun")
@@ -83,7 +105,7 @@ def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete ID.FIELD."""
-    fields = {"indicator": INDICATOR_FIELDS, "target": TARGET_FIELDS}
+    fields = {"indicator": (*INDICATOR_FIELDS, *TRACKED_FIELDS), "target": (*TARGET_FIELDS, *TRACKED_FIELDS)}
     return _matching(_with_fields(ctx, fields), incomplete)
 
 

@@ -37,6 +37,14 @@ class Given(NamedTuple):
     bases: str | None
 
 
+class Watch(NamedTuple):
+    """Which observations are followed, as the user asked for it: a ledger, up to when, and published by when."""
+
+    ledger: str | None
+    as_of: str | None
+    published_by: str | None
+
+
 def is_terminal() -> bool:
     """Tell whether standard output is a terminal."""
     try:
@@ -106,6 +114,25 @@ GIVEN: tuple[click.Parameter, ...] = (
     ),
 )
 
+LEDGER = click.Option(
+    ["--ledger"],
+    metavar="FILE.csv",
+    help="The ledger; else ERQI_LEDGER, else ./ledger.csv.\f台账；否则取 ERQI_LEDGER，再取当前目录的 ledger.csv。",
+)
+WATCH: tuple[click.Parameter, ...] = (
+    LEDGER,
+    click.Option(
+        ["--as-of"],
+        metavar="PERIOD",
+        help="As of 2017-06 or a date; else the latest period in the data.\f截至某月或某日，如 2017-06；默认为最新时期。",
+    ),
+    click.Option(
+        ["--published-by"],
+        metavar="DATE",
+        help="Use only what was published by this day.\f只用此日及以前公布的数据。",
+    ),
+)
+
 
 class Word(click.Choice[str]):
     """A word from a closed list, in English or as Chinese tables show it."""
@@ -119,7 +146,7 @@ class Word(click.Choice[str]):
         return super().convert(self.english.get(value, value), param, ctx)
 
 
-SHARED = (*GIVEN, *OUT)
+SHARED = (*WATCH, *GIVEN, *OUT)
 
 
 class Command(Bilingual):
@@ -130,8 +157,8 @@ class Command(Bilingual):
         super().__init__(name, context_settings=HELP, params=own_first, **attributes)
 
 
-def receive(name: str, kind: type[Out] | type[Given]) -> Callable[[Function], Function]:
-    """Let a command take its shared options as one argument, such as `out`, of the kind Out or Given."""
+def receive(name: str, kind: type[Out] | type[Given] | type[Watch]) -> Callable[[Function], Function]:
+    """Let a command take its shared options as one argument, such as `out`, of the kind Out, Given or Watch."""
 
     def decorate(command: Function) -> Function:
         @wraps(command)

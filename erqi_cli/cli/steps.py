@@ -3,17 +3,20 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from erqi_cli.cli.help import spoken_lang
-from erqi_cli.cli.options import Given, Out, is_terminal, terminal_width, wants_color
+from erqi_cli.cli.options import Given, Out, Watch, is_terminal, terminal_width, wants_color
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario import Scenario
+    from erqi_cli.calc.tracking import Tracker
     from erqi_cli.plan.model import Plan
     from erqi_cli.results.shape import Result
+    from erqi_cli.results.tracking import Followed
 
 
 def load(path: str | None) -> "Plan":
@@ -38,10 +41,36 @@ def scene(given: Given) -> "Scenario":
         from erqi_cli.plan.base_values import read_base_values
 
         bases, encoding = read_base_values(given.bases, plan)
-        if encoding != "UTF-8":
-            words = {"zh": f"{given.bases}：按 {encoding} 读取", "en": f"{given.bases}: read as {encoding}"}
-            say(words[spoken_lang(click.get_current_context(silent=True))])
+        say_encoding(given.bases, encoding)
     return scenario(plan, settings, bases)
+
+
+def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "tuple[Tracker, Followed]":
+    """Return what judges the plan by its ledger, else by its own observations, and what the result says of them."""
+    from erqi_cli.calc.tracking import Tracker
+    from erqi_cli.plan.asked import asked_scope
+    from erqi_cli.plan.ledger import find_ledger, read_ledger
+    from erqi_cli.plan.observed import observed_in_plan
+    from erqi_cli.results.tracking import Followed
+
+    plan = scenario.plan
+    scope, as_of = asked_scope(plan, watch.as_of, watch.published_by, history)
+    path = find_ledger(watch.ledger)
+    own = observed_in_plan(plan, scope)
+    if path is None:
+        return Tracker(scenario, own, as_of), Followed(published_by=scope.published_by)
+    ledger = read_ledger(path, plan, scope)
+    say_encoding(path, ledger.layout.encoding)
+    before = [seen for seen in own if seen.period.year != plan.plan_year]
+    followed = Followed(path, ledger.rows, ledger.elsewhere, ledger.undated, scope.published_by)
+    return Tracker(scenario, [*before, *ledger.seen], as_of), followed
+
+
+def say_encoding(path: str, encoding: str) -> None:
+    """Tell the user that a file was not read as UTF-8."""
+    if encoding != "UTF-8":
+        words = {"zh": f"{path}：按 {encoding} 读取", "en": f"{path}: read as {encoding}"}
+        say(words[spoken_lang(click.get_current_context(silent=True))])
 
 
 def emit(result: "Result", out: Out) -> None:

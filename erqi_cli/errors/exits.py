@@ -12,6 +12,7 @@ class Exit(IntEnum):
     DATA = 3
     INPUT = 4
     OUTPUT = 5
+    VERDICT = 6
 
 
 FAMILIES = {

@@ -24,9 +24,15 @@ class Numbered:
 
 
 def visible(result: Result) -> list[Column]:
-    """Return the columns that a table shows; one of words or notes only where some row has any."""
-    columns = [column for column in result.columns if column.shown_in != "csv"]
-    return [column for column in columns if column.kind == "number" or any(column.cell(row) for row in result.rows)]
+    """Return the columns that a table shows; one of words, of notes or of `some` figures only where a row has any."""
+    columns = [column for column in result.columns if column.shown_in != "csv" and column.bar is None]
+    return [column for column in columns if _is_needed(column, result)]
+
+
+def _is_needed(column: Column, result: Result) -> bool:
+    if column.kind == "number" and column.shown_in == "all":
+        return True
+    return any(column.cell(row) not in (None, "", ()) for row in result.rows)
 
 
 def words(cell: Cell, lang: Lang) -> str:

@@ -42,7 +42,7 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
 
 def csv_text(result: Result) -> str:
     """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
-    columns = result.columns
+    columns = [column for column in result.columns if column.bar is None]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([heading for column in columns for heading in _headings(column)])
@@ -57,7 +57,7 @@ def _headings(column: Column) -> list[str]:
 def _cells(column: Column, value: Any) -> list[str]:
     if column.kind != "words":
         return [_cell(value)]
-    return ["" if value is None else _safe(value.pick(lang)) for lang in LANGUAGES]
+    return ["" if value is None else safe(value.pick(lang)) for lang in LANGUAGES]
 
 
 def _cell(value: Any) -> str:
@@ -68,11 +68,11 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return _safe("; ".join(part.code if isinstance(part, Note) else str(part) for part in value))
-    return _safe(value) if isinstance(value, str) else str(value)
+        return safe("; ".join(part.code if isinstance(part, Note) else str(part) for part in value))
+    return safe(value) if isinstance(value, str) else str(value)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return a text that a spreadsheet shows and does not run: an apostrophe before what would begin a formula.
 
     To undo it, drop the first apostrophe of a text that has only apostrophes before one of = + - @ (OWASP, CSV injection).

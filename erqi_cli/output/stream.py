@@ -67,6 +67,7 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
             os.replace(beside, path)
         else:
             _put(beside, path, data)
+        _settle(os.path.dirname(path) or ".")
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
@@ -83,6 +84,16 @@ def _put(beside: str, path: str, data: bytes) -> None:
         with open(path, "xb") as stream:
             stream.write(data)
     os.unlink(beside)
+
+
+def _settle(folder: str) -> None:
+    """Bring a new name in a folder to the disk, where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _mode(path: str) -> int:

@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from erqi_cli.output.cells import WHAT_IF, Numbered, align_points, row_cells, visible, words
+from erqi_cli.output.bars import drawn
+from erqi_cli.output.cells import ABSENT, WHAT_IF, Numbered, align_points, row_cells, visible, words
 from erqi_cli.output.fold import fold, narrowest
 from erqi_cli.output.style import Style
-from erqi_cli.results.shape import Column, Result
+from erqi_cli.results.shape import Column, Record, Result
 
 GAP = 2
 GAPS = (GAP, 1)
@@ -21,6 +22,9 @@ LABELLED = 16
 RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 NATURAL = 1_000_000
+MANY_LINES = 2
+"""Bars are left out where names would fold into more lines a row than this."""
+LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
 
 
 def table_text(result: Result, style: Style) -> str:
@@ -79,13 +83,41 @@ class _Writer:
             if column.kind == "number":
                 for cells, aligned in zip(self.cells, align_points([row[index] for row in self.cells]), strict=True):
                     cells[index] = aligned
+        if not (self.fitting(bars=True) or self.fitting(bars=False)):
+            self.blocks()
+
+    def fitting(self, *, bars: bool) -> bool:
+        """Write a table if it fits, with bars if they are asked for and leave the rows as they are; tell whether it did."""
+        plain = self.columns, self.cells
+        if bars and not self.add_bars():
+            return False
         gaps = GAPS if self.style.width else (GAP,)
         fits = [(self.height(widths), -gap, widths) for gap in gaps if (widths := self.fitted(gap))]
+        if bars and (not fits or min(fits)[0] > MANY_LINES * len(self.cells)):
+            self.columns, self.cells = plain
+            return False
         if fits:
             _, gap, widths = min(fits)
             self.table(widths, -gap)
-        else:
-            self.blocks()
+        return bool(fits)
+
+    def add_bars(self) -> bool:
+        """Add the columns that are drawn, on a terminal; tell whether there are any."""
+        added = [column for column in self.result.columns if column.bar and any(map(column.bar, self.result.rows))]
+        if not added or self.style.width is None:
+            return False
+        order = [column for column in self.result.columns if column in self.columns or column in added]
+        drawings = {column.path: self.drawings(column) for column in added}
+        known = {column.path: list(cells) for column, cells in zip(self.columns, zip(*self.cells, strict=True), strict=True)}
+        columns = [drawings.get(column.path) or known[column.path] for column in order]
+        self.columns, self.cells = order, [list(cells) for cells in zip(*columns, strict=True)]
+        return True
+
+    def drawings(self, column: Column) -> list[str]:
+        """Return a column's bars, and blanks where there is nothing to draw."""
+        assert column.bar is not None
+        bars = map(column.bar, self.result.rows)
+        return [drawn(bar, unicode=self.style.unicode) if bar else "" for bar in bars]
 
     def fitted(self, gap: int) -> list[int] | None:
         """Return a width for each column so that the table fits with this gap, or None; figures keep their width."""
@@ -96,7 +128,7 @@ class _Writer:
             return widths
         spare = self.style.width - gap * (len(widths) - 1) - sum(widths)
         least = [
-            width if column.kind == "number" else narrowest(cells)
+            width if column.kind == "number" or column.bar else narrowest(cells)
             for column, cells, width in zip(self.columns, columns, widths, strict=True)
         ]
         while spare < 0:
@@ -120,17 +152,18 @@ class _Writer:
         for index, (width, column) in enumerate(zip(widths, self.columns, strict=True)):
             head = _fitted(column.title.pick(self.lang), width, column)
             table.add_column(RichText(head), width=width + (gap - 1 if index < last else 0), no_wrap=True)
-        for cells in self.cells:
+        for row, cells in zip(self.result.rows, self.cells, strict=True):
             columns = zip(cells, widths, self.columns, strict=True)
-            table.add_row(*(RichText(_fitted(cell, width, column)) for cell, width, column in columns))
+            table.add_row(*(RichText(_fitted(cell, width, column), _look(column, row)) for cell, width, column in columns))
         self.console.print(table)
 
     def blocks(self) -> None:
-        """Write each row as a block of labelled lines."""
-        labels = [column.title.pick(self.lang) for column in self.columns]
+        """Write each row as a block of labelled lines; what only some rows have is left out where there is none."""
         for cells in self.cells:
             self.line(cells[0], "bold")
-            self.pairs([(label, cell.strip()) for label, cell in zip(labels[1:], cells[1:], strict=True)], indent=2)
+            pairs = list(zip(self.columns, map(str.strip, cells), strict=True))[1:]
+            shown = [(column, cell) for column, cell in pairs if column.shown_in == "all" or cell not in (ABSENT, "")]
+            self.pairs([(column.title.pick(self.lang), cell) for column, cell in shown], indent=2)
             if cells is not self.cells[-1]:
                 self.console.print()
 
@@ -171,8 +204,16 @@ class _Writer:
             self.pairs(pairs)
 
 
+def _look(column: Column, row: Record) -> str:
+    """Return how a cell looks, where its column has a tone."""
+    tone = column.tone(row) if column.tone else None
+    return LOOKS[tone] if tone else ""
+
+
 def _fitted(cell: str, width: int, column: Column) -> str:
     """Return a cell at its column's width: a figure padded on the left, words folded."""
+    if column.bar:
+        return cell
     if column.kind == "number":
         return " " * (width - cell_len(cell)) + cell
     return "\n".join(fold(cell, width))

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from erqi_cli.errors import Failure, Problem
+from erqi_cli.errors import Failure
 from erqi_cli.plan.base import Base
-from erqi_cli.plan.csvfile import Row, Table, read_table, rows
+from erqi_cli.plan.csvfile import Table, read_csv
 from erqi_cli.plan.find import Entry, Names, catalogue
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.quantity import parse_quantity, positive
@@ -19,47 +19,58 @@ HEADINGS = {
 """The headings that are understood, folded, each with its column."""
 
 
-def read_base_values(path: str, plan: Plan) -> tuple[dict[str, Base], str]:
+Found = dict[str, Base]
+
+
+def read_base_values(path: str, plan: Plan) -> tuple[Found, str]:
     """Return base values by indicator id, each in the plan's unit, and the encoding of the file.
 
     A row names its indicator by id, else by name; other columns are passed over. Every bad row is reported at once:
     raises Failure (E1xx, E2xx, E3xx, E5xx) and returns nothing in part.
     """
-    table, problems = read_table(path), list[Problem]()
-    names, found, seen = Names(catalogue(plan, "indicator"), ("indicator",)), dict[str, Base](), dict[str, int]()
-    for row in rows(table, HEADINGS, (("id", "name"), ("value",)), problems):
-        column = "id" if row.cells.get("id", "").strip() else "name"
-        entry = _entry(table, row, column, names, problems)
-        value = _value(table, row, entry, problems)
+    names = Names(catalogue(plan, "indicator"), ("indicator",))
+    return read_csv(
+        path, HEADINGS, (("id", "name"), ("value",)), lambda table: (_read(table, names, plan), table.layout.encoding)
+    )
+
+
+def _read(table: Table, names: Names, plan: Plan) -> Found:
+    found, seen = Found(), dict[str, int]()
+    index = {name: at for at, name in enumerate(table.layout.order)}
+    for cells in table:
+        row = {name: cells[at] for name, at in index.items()}
+        column = "id" if row.get("id", "").strip() else "name"
+        at = index.get(column, 0)
+        entry = _entry(table, row.get(column, ""), at, names)
+        value = _value(table, row, index, entry)
         if entry is not None and entry.id in seen:
-            problems.append(table.problem("E505", row, column, id=entry.id, first=seen[entry.id]))
+            table.fault("E505", at, id=entry.id, first=seen[entry.id])
         elif entry is not None:
-            seen[entry.id] = row.line
+            seen[entry.id] = table.line
             if value is not None:
-                found[entry.id] = Base(value[0], value[1], plan.base_year, source=path, origin="file")
-    if not seen and not problems:
-        problems.append(table.fault("E507", 1))
-    if problems:
-        raise Failure(sorted(problems, key=lambda problem: problem.place or ()))
-    return found, table.encoding
+                found[entry.id] = Base(value[0], value[1], plan.base_year, source=table.file, origin="file")
+    if not seen and not table.faults:
+        table.line = 1
+        table.fault("E507", None)
+    return found
 
 
-def _entry(table: Table, row: Row, column: str, names: Names, problems: list[Problem]) -> Entry | None:
+def _entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
     try:
-        return names.pick(row.cells.get(column, ""))
+        return names.pick(words)
     except Failure as fault:
         cause = fault.problems[0]
-        problems.append(table.problem("E509", row, column, lambda: cause.hint, reason=cause.message))
+        table.fault("E509", at, lambda: cause.hint, reason=cause.message)
         return None
 
 
-def _value(table: Table, row: Row, entry: Entry | None, problems: list[Problem]) -> tuple[Decimal, str | None] | None:
+def _value(table: Table, row: dict[str, str], index: dict[str, int], entry: Entry | None) -> tuple[Decimal, str | None] | None:
     thing = entry.thing if entry else None
     unit = thing.unit if isinstance(thing, Indicator) else None
-    written, stated = row.cells["value"], row.cells.get("unit", "").strip()
+    stated = row.get("unit", "").strip()
     try:
-        return positive(parse_quantity(written, unit, stated))
+        return positive(parse_quantity(row["value"], unit, stated))
     except ValueFault as fault:
         column = "unit" if stated and fault.code in ("E305", "E511") else "value"
-        problems.append(table.problem(fault.code, row, column, fault.remedy, **fault.values))
+        table.fault(fault.code, index[column], fault.remedy, **fault.values)
         return None

@@ -9,12 +9,13 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
-from erqi_cli.errors import Place, Problem
+from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
+from erqi_cli.plan.entries import entries, measured, place, targets, text
 from erqi_cli.plan.model import RATES
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import NUMBER, PERIOD, YEARS, nearest, quote, rate_remedy
+from erqi_cli.plan.values import NUMBER, PERIOD, YEARS, nearest, number_remedy, quote, rate_remedy
 
 NEEDS = {
     "growth": ("value",),
@@ -24,59 +25,19 @@ NEEDS = {
     "relative": ("to",),
     "context": ("value", "unit"),
 }
+PACED = ("pace", "monthly_shares", "baseline")
 BARRED = {
-    "growth": ("unit", "to"),
+    "growth": ("unit", "to", "baseline"),
     "share": ("unit", "to"),
     "level": ("to",),
     "count": ("to",),
-    "context": ("to",),
-    "milestone": ("to", "upper"),
-    "qualitative": ("to", "value", "upper", "unit", "tolerance"),
+    "context": ("to", *PACED),
+    "milestone": ("to", "upper", *PACED),
+    "relative": ("unit", *PACED),
+    "qualitative": ("to", "value", "upper", "unit", "tolerance", *PACED),
 }
 SIDES = ("numerator", "denominator")
 QUALIFIERS = {"between": "upper", "about": "tolerance"}
-
-
-def entries(node: object, key: str) -> Iterator[Mapping]:
-    """Yield the mappings of a list under a key, whatever else the file has there."""
-    listed = node.get(key) if isinstance(node, Mapping) else None
-    if isinstance(listed, Sequence):
-        yield from (entry for entry in listed if isinstance(entry, Mapping))
-
-
-def text(node: Mapping, key: str) -> str | None:
-    """Return the text under a key, or None."""
-    value = node.get(key)
-    return value if isinstance(value, str) and value else None
-
-
-def place(node: Mapping, key: str) -> Place:
-    """Return where the value of a key stands, or the mapping's first key where it is missing."""
-    if key in node.places:
-        return node.places[key][1]
-    return next(iter(node.places.values()))[0] if node.places else Place(1, 1)
-
-
-def targets(root: Mapping) -> Iterator[tuple[Mapping, Mapping]]:
-    """Yield every target with its action."""
-    for action in entries(root, "actions"):
-        for target in entries(action, "targets"):
-            yield action, target
-
-
-def full_id(action: Mapping, target: Mapping) -> str:
-    """Return ACTION.TARGET."""
-    return f"{text(action, 'id')}.{text(target, 'id')}"
-
-
-def measured(root: Mapping) -> dict[str, Mapping]:
-    """Return everything that can be observed or stand in a ratio: indicators and the targets of actions, by id."""
-    found: dict[str, Mapping] = {}
-    for indicator in entries(root, "indicators"):
-        found.setdefault(text(indicator, "id") or "", indicator)
-    for action, target in targets(root):
-        found.setdefault(full_id(action, target), target)
-    return found
 
 
 def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
@@ -139,7 +100,7 @@ def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
 
 
 def _figure_form(document: Document, target: Mapping, kind: str) -> Iterator[Problem]:
-    for key in ("value", "upper"):
+    for key in ("value", "upper", "baseline"):
         figure = text(target, key)
         if figure is None or kind not in NEEDS or kind == "relative":
             continue
@@ -173,17 +134,56 @@ def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
 def observations(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that every observation holds a figure, and that no vintage stands twice."""
     seen: dict[tuple[str | None, ...], int] = {}
+    things = measured(root)
     for node in entries(root, "observations"):
         if "value" not in node and "growth" not in node:
             yield document.problem("E406", place(node, "target"))
         if text(node, "status") == "B" and "series_break" not in node:
             yield document.problem("E417", place(node, "status"))
+        yield from _observed_form(document, node, things.get(text(node, "target") or ""))
         vintage = tuple(text(node, key) for key in ("target", "period", "published"))
         spot = place(node, "target")
         if vintage in seen:
             target, period = quote(vintage[0] or ""), vintage[1] or ""
             yield document.problem("E405", spot, target=target, period=period, first=seen[vintage])
         seen.setdefault(vintage, spot.line)
+
+
+def _observed_form(document: Document, node: Mapping, thing: Mapping | None) -> Iterator[Problem]:
+    """Check that the value observed of a share carries its percent sign, and no other value one."""
+    value = text(node, "value")
+    if thing is None or value is None:
+        return
+    rate, share = value.endswith("%"), text(thing, "kind") == "share"
+    if share and not rate and NUMBER.fullmatch(value):
+        yield document.problem("E302", place(node, "value"), rate_remedy(value), value=quote(value))
+    elif rate and not share and text(thing, "unit") != "%":
+        yield document.problem("E301", place(node, "value"), number_remedy(value), value=quote(value))
+
+
+def paces(document: Document, root: Mapping) -> Iterator[Problem]:
+    """Check that a timetable is complete, and fit for its kind of target."""
+    for node in (*entries(root, "indicators"), *(target for _, target in targets(root))):
+        pace, shares = text(node, "pace"), node.get("monthly_shares")
+        growth = "growth" in node or text(node, "kind") == "growth"
+        if (pace == "monthly") != ("monthly_shares" in node):
+            yield document.problem("E418", place(node, "pace" if pace == "monthly" else "monthly_shares"))
+        if growth and pace == "at_end":
+            yield document.problem("E420", place(node, "pace"))
+        if isinstance(shares, Sequence) and not _runs_to_the_whole(shares):
+            yield document.problem("E419", place(node, "monthly_shares"), found=len(shares))
+        start, end = text(node, "baseline"), text(node, "value")
+        ends = [part.removesuffix("%") for part in (start, end) if part]
+        if len(ends) == 2 and all(map(NUMBER.fullmatch, ends)) and Decimal(ends[0]) == Decimal(ends[1]):
+            yield document.problem("E421", place(node, "baseline"), value=quote(start or ""))
+
+
+def _runs_to_the_whole(shares: Sequence) -> bool:
+    """Tell whether there are 12 cumulative shares, none below the one before, the last 100%; others say what is no rate."""
+    if not all(isinstance(share, str) and NUMBER.fullmatch(share.removesuffix("%")) for share in shares):
+        return True
+    values = [Decimal(share.removesuffix("%")) for share in shares]
+    return len(values) == 12 and values == sorted(values) and values[-1] == 100
 
 
 def numbering(document: Document, root: Mapping) -> Iterator[Problem]:
@@ -257,4 +257,5 @@ CHECKS: tuple[Callable[[Document, Mapping], Iterator[Problem]], ...] = (
     base_values,
     years,
     ratio_units,
+    paces,
 )

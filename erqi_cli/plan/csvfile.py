@@ -1,139 +1,239 @@
-"""Reads a CSV that people keep in Excel or WPS into cells of text with their line and column."""
+"""Reads a CSV that people keep in Excel or WPS, row by row in constant memory, every cell with its line and column."""
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, Remedy, failure
 from erqi_cli.language import Text
-from erqi_cli.plan.files import BREAK, encoding_by_mark, read_bytes, refuse_other_formats
+from erqi_cli.plan.files import BREAK, Stream, encoding_by_mark, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
 from erqi_cli.plan.values import nearest
 
-CSV_LIMIT_MIB = 64
 COLUMNS = 200
 """How many columns are looked at for mistyped headings."""
 SEPARATORS = (",", ";", "\t")
+CHUNK = 1 << 20
+BATCH = 4096
+HEAD = 1 << 16
+"""How many bytes are looked at to tell what a file is."""
+LONGEST = 1 << 20
+"""A line of more bytes than this is no line that a person or a spreadsheet wrote."""
+ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16", "utf-32": "UTF-32"}
+Result = TypeVar("Result")
+Headings = dict[str, str]
+Needed = tuple[tuple[str, ...], ...]
 
 
-class Row(NamedTuple):
-    """One record: its cells by column, and the line where it begins."""
+def lines_of(rows: list[list[str]]) -> int:
+    """Return how many lines of the file some records took: one each, and one for every line end inside a cell."""
+    text = "".join(chain.from_iterable(rows))
+    return len(rows) + (len(BREAK.findall(text)) if "\n" in text or "\r" in text else 0)
 
-    cells: dict[str, str]
+
+class Fault(NamedTuple):
+    """What is wrong on a row, before the row is looked up again to show it: `cell` is the cell's number, None for the row."""
+
+    code: str
     line: int
+    cell: int | None
+    values: dict[str, object]
+    remedy: Remedy = None
+
+
+class Layout(NamedTuple):
+    """How a CSV file is written: what a row that is added to it has to follow.
+
+    `order` gives each heading's column, `#n` for one that is not understood; `ending` is the end of its first line.
+    """
+
+    encoding: str
+    separator: str
+    ending: str
     order: tuple[str, ...]
 
 
-class Table(NamedTuple):
-    """A CSV as text: its encoding, and what is needed to place a problem."""
+class Table:
+    """A CSV that is being read: what it is, and the line of the row at hand."""
 
-    file: str
-    text: str
-    encoding: str
-    separator: str
-    lines: list[str]
+    def __init__(self, file: str, encoding: str, lines: Iterator[str], headings: Headings, needed: Needed) -> None:
+        self.file, self.line = file, 1
+        self.faults: list[Fault] = []
+        first = next(lines, "")
+        told = first.lower().startswith("sep=")
+        separator = (first[4:5].strip() or ",") if told else max(SEPARATORS, key=first.count)
+        self._lines = 1 if told else 0
+        self._reader = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
+        order = self._columns(headings, needed)
+        self.layout = Layout(encoding, separator, first[len(first.rstrip("\r\n")) :] or "\n", order)
 
-    def problem(self, code: str, row: Row, at: str, remedy: Remedy = None, **values: object) -> Problem:
-        """Return a problem in the column `at` of a row, with the line as the user wrote it."""
-        excerpt = self.lines[row.line - 1]
-        start, width = _cell_span(excerpt, self.separator, row.order.index(at) if at in row.order else 0)
-        return Problem(code, values, self.file, Place(row.line, start + 1, max(width, 1)), excerpt, remedy)
+    def fault(self, code: str, index: int | None, remedy: Remedy = None, **values: object) -> None:
+        """Remember what is wrong in a cell of the row at hand, or with the whole row."""
+        self.faults.append(Fault(code, self.line, index, values, remedy))
 
-    def fault(self, code: str, line: int, remedy: Remedy = None, **values: object) -> Problem:
-        """Return a problem at the beginning of a line."""
-        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        return Problem(code, values, self.file, Place(line, 1, max(len(excerpt), 1)), excerpt, remedy)
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Yield the records below the headings, many at a time and just as they are, with `line` that of the first."""
+        reader, offset = self._reader, self._lines + 1
+        while len(self.faults) < MOST:
+            rows: list[list[str]] = []
+            self.line = reader.line_num + offset
+            try:
+                rows.extend(islice(reader, BATCH))  # what was read before a fault stays in the list
+            except csv.Error as error:
+                start = self.line
+                yield rows
+                self.line = start + lines_of(rows)
+                self._malformed(error)
+                return
+            if not rows:
+                return
+            yield rows
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield the rows below the headings, each with as many cells as there are headings.
+
+        Blank lines are passed over; a row with too few or too many cells is a fault, never padded or cut.
+        """
+        for rows in self.batches():
+            following = self.line
+            for cells in rows:
+                self.line, following = following, following + lines_of([cells])
+                if self.is_sound(cells):
+                    yield cells
+
+    def is_sound(self, cells: list[str]) -> bool:
+        """Tell whether a record is a row with as many cells as there are headings; else it is blank, or a fault."""
+        width = len(self.layout.order)
+        if not any(cell.strip() for cell in cells):
+            return False
+        if len(cells) != width:
+            self._wrong_width(len(cells), width)
+        return len(cells) == width
+
+    def _wrong_width(self, found: int, expected: int) -> None:
+        short = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
+        self.fault("E502", None, short if found < expected else None, found=found, expected=expected)
+
+    def _malformed(self, error: csv.Error) -> None:
+        if "end of data" in str(error):
+            self.fault("E503", None)
+            return
+        too_long = Text("一格超过 131072 个字符", "a cell is longer than 131,072 characters")
+        reason = too_long if "field limit" in str(error) else Text("引号后面还有文字", str(error))
+        self.fault("E510", None, reason=reason)
+
+    def _columns(self, headings: Headings, needed: Needed) -> tuple[str, ...]:
+        """Return the column of each heading; one that is not understood keeps its number and is passed over.
+
+        It is taken for a mistyped one where it is like a heading whose column is not there.
+        """
+        try:
+            cells = next((cells for cells in self._reader if any(cell.strip() for cell in cells)), None)
+        except csv.Error as error:
+            self._malformed(error)
+            return ()
+        if cells is None:
+            self.fault("E507", None)
+            return ()
+        self.line = self._reader.line_num + self._lines
+        order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
+        absent = [heading for heading, name in headings.items() if name not in order]
+        allowed = ", ".join(headings)
+        for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
+            if order.index(name) < index:
+                self.fault("E504", index, column=cell.strip())
+            elif name.startswith("#") and (close := nearest(fold(cell), absent)):
+                remedy = Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")
+                self.fault("E508", index, remedy, column=cell.strip(), allowed=allowed)
+        for group in needed:
+            if not set(group) & set(order):
+                self.fault("E501", None, column=" / ".join(group), allowed=allowed)
+        return order
 
 
-def read_table(path: str) -> Table:
-    """Return a CSV file as text: UTF-8 with or without BOM, UTF-16, or GB18030; raises Failure (E1xx, E2xx)."""
-    data = read_bytes(path, CSV_LIMIT_MIB)
-    refuse_other_formats(data, path)
-    text, encoding = _decoded(data, path)
-    if "\0" in text:
-        raise failure("E216", file=path, char="U+0000")
-    if not text.strip():
+def read_csv(path: str, headings: Headings, needed: Needed, read: Callable[[Table], Result]) -> Result:
+    """Return what `read` makes of a CSV file: UTF-8 with or without BOM, UTF-16, or else GB18030.
+
+    `headings` maps every heading that is understood, folded, to its column; of each group in `needed` one column must
+    be there. `read` takes the rows from the table, adds what is wrong to its faults, and is called anew where the file
+    turns out to be in another encoding. Raises Failure (E1xx, E2xx, E5xx) with every fault, and returns nothing in part.
+    """
+    source = open_bytes(path)
+    with source() as stream:
+        head = stream.read(HEAD)
+    refuse_other_formats(head, path)
+    wide = encoding_by_mark(head)
+    if not head.strip():
         raise failure("E507", file=path)
-    lines = BREAK.split(text)
-    return Table(path, text, encoding, _separator(lines[0]), lines)
-
-
-def _decoded(data: bytes, path: str) -> tuple[str, str]:
-    wide = encoding_by_mark(data)
     for encoding in (wide.lower(),) if wide else ("utf-8-sig", "gb18030"):
         try:
-            return data.decode(encoding), {"utf-8-sig": "UTF-8"}.get(encoding, encoding.upper())
-        except UnicodeDecodeError:
+            with source() as stream:
+                table = Table(path, ENCODINGS[encoding], _lines(stream, path, encoding), headings, needed)
+                result = None if table.faults else read(table)
+        except UnicodeError:
             continue
+        if table.faults:
+            raise _placed(table, source, encoding)
+        assert result is not None
+        return result
     unknown = Text("未知编码", "an unknown encoding")
     raise failure("E202", Text("请把文件另存为 UTF-8", "save the file as UTF-8"), file=path, encoding=unknown)
 
 
-def _separator(first: str) -> str:
-    if first.lower().startswith("sep="):
-        return first[4:5] or ","
-    return max(SEPARATORS, key=first.count)
+class _Guarded(io.RawIOBase):
+    """The bytes of a file, refused where no text would be: NUL, or a line without end."""
+
+    def __init__(self, stream: Stream, file: str, *, wide: bool) -> None:
+        self.stream, self.file, self.wide, self.length = stream, file, wide, 0
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        """Fill the buffer with the next bytes."""
+        data = self.stream.read(len(buffer)) or b""
+        if not self.wide and b"\0" in data:
+            raise failure("E216", file=self.file, char="U+0000")
+        last = max(data.rfind(b"\n"), data.rfind(b"\r"))
+        self.length = self.length + len(data) if last < 0 else len(data) - last
+        if self.length > LONGEST:
+            reason = Text("一行超过 1 MiB", "a line is longer than 1 MiB")
+            raise failure("E510", file=self.file, reason=reason)
+        buffer[: len(data)] = data
+        return len(data)
 
 
-def rows(table: Table, headings: dict[str, str], needed: tuple[tuple[str, ...], ...], problems: list[Problem]) -> Iterator[Row]:
-    """Yield the rows of a table under standard column names, adding what is wrong to `problems`.
+def _lines(stream: Stream, file: str, encoding: str) -> Iterator[str]:
+    """Return the lines of a file with their ends."""
+    guarded = _Guarded(stream, file, wide=encoding.startswith(("utf-16", "utf-32")))
+    return io.TextIOWrapper(io.BufferedReader(guarded, CHUNK), encoding, newline="")
 
-    `headings` maps every heading that is understood, folded, to its column; of each group in `needed` one column must
-    be there. Blank lines are passed over; a row with too few or too many cells is a problem, never padded or cut.
-    """
-    reader = csv.reader(io.StringIO(table.text, newline=""), delimiter=table.separator, strict=True)
-    order: tuple[str, ...] | None = None
-    while len(problems) < MOST:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            problems.append(_malformed(table, line, error))
+
+def _placed(table: Table, source: Callable[[], Stream], encoding: str) -> Failure:
+    """Return the failure that a table's faults make, each with its line as the user wrote it."""
+    wanted = {fault.line for fault in table.faults}
+    with source() as stream:
+        found = dict(_numbered(_lines(stream, table.file, encoding), wanted))
+    separator = table.layout.separator if table.layout.order else ","
+    problems = [_problem(fault, table.file, found.get(fault.line, ""), separator) for fault in table.faults]
+    return Failure(sorted(problems, key=lambda problem: problem.place or ()))
+
+
+def _numbered(lines: Iterable[str], wanted: set[int]) -> Iterator[tuple[int, str]]:
+    last = max(wanted)
+    for number, line in enumerate(lines, start=1):
+        if number in wanted:
+            yield number, line.rstrip("\r\n")
+        if number >= last:
             return
-        if cells is None:
-            break
-        if not any(cell.strip() for cell in cells) or (line == 1 and table.lines[0].lower().startswith("sep=")):
-            continue
-        if order is None:
-            order = _columns(table, cells, line, headings, needed)
-        elif len(cells) != len(order):
-            short = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
-            remedy = short if len(cells) < len(order) else None
-            problems.append(table.fault("E502", line, remedy, found=len(cells), expected=len(order)))
-        else:
-            yield Row(dict(zip(order, cells, strict=True)), line, order)
 
 
-def _malformed(table: Table, line: int, error: csv.Error) -> Problem:
-    if "end of data" in str(error):
-        return table.fault("E503", line)
-    too_long = Text("一格超过 131072 个字符", "a cell is longer than 131,072 characters")
-    reason = too_long if "field limit" in str(error) else Text("引号后面还有文字", str(error))
-    return table.fault("E510", line, reason=reason)
-
-
-def _columns(
-    table: Table, cells: list[str], line: int, headings: dict[str, str], needed: tuple[tuple[str, ...], ...]
-) -> tuple[str, ...]:
-    """Return the column of each heading; one that is not understood keeps its number and is passed over.
-
-    It is taken for a mistyped one where it is like a heading whose column is not there.
-    """
-    order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
-    absent = [heading for heading, name in headings.items() if name not in order]
-    row, problems, allowed = Row({}, line, tuple(map(str, range(len(cells))))), list[Problem](), ", ".join(headings)
-    for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
-        if order.index(name) < index:
-            problems.append(table.problem("E504", row, str(index), column=cell.strip()))
-        elif name.startswith("#") and (close := nearest(fold(cell), absent)):
-            remedy = Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")
-            problems.append(table.problem("E508", row, str(index), remedy, column=cell.strip(), allowed=allowed))
-    missing = [group for group in needed if not set(group) & set(order)]
-    problems += [table.fault("E501", line, column=" / ".join(group), allowed=allowed) for group in missing]
-    if problems:
-        raise Failure(problems)
-    return order
+def _problem(fault: Fault, file: str, excerpt: str, separator: str) -> Problem:
+    start, width = (0, len(excerpt)) if fault.cell is None else _cell_span(excerpt, separator, fault.cell)
+    return Problem(fault.code, fault.values, file, Place(fault.line, start + 1, max(width, 1)), excerpt, fault.remedy)
 
 
 def _cell_span(line: str, separator: str, index: int) -> tuple[int, int]:

@@ -1,16 +1,21 @@
 """Reads a user's file into text: what it is, how large, in which encoding, free of hidden characters."""
 
 import errno
+import io
 import os
 import re
 import stat
 import sys
+from collections.abc import Callable
 from itertools import islice
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, failure
 from erqi_cli.language import Text
 
+Stream = io.RawIOBase | io.BufferedIOBase
 LIMIT_MIB = 4
+STDIN_LIMIT_MIB = 256
+"""What is read from standard input is held in memory, for it cannot be read twice."""
 STDIN = "-"
 BREAK = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -37,6 +42,29 @@ def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
     return data
 
 
+def open_bytes(path: str) -> Callable[[], Stream]:
+    """Return what opens a regular file of any size, or standard input, as often as it is called; raise Failure (E1xx, E201)."""
+    if path == STDIN:
+        data = read_bytes(path, STDIN_LIMIT_MIB)
+        return lambda: io.BytesIO(data)
+    return lambda: _Unbuffered(_open_regular(path), path)
+
+
+class _Unbuffered(io.FileIO):
+    """A file whose faults while it is read are Failures."""
+
+    def __init__(self, descriptor: int, path: str) -> None:
+        super().__init__(descriptor, "rb")
+        self.path = path
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bytes."""
+        try:
+            return super().read(size) or b""
+        except OSError as error:
+            raise _unreadable(self.path, error) from None
+
+
 def _read_stdin(limit: int) -> bytes:
     if sys.stdin is None:
         raise failure("E104", path=STDIN, reason=os.strerror(errno.EBADF))
@@ -47,22 +75,23 @@ def _read_stdin(limit: int) -> bytes:
 
 
 def _read_regular(path: str, limit: int) -> bytes:
+    with _Unbuffered(_open_regular(path), path) as stream:
+        if os.fstat(stream.fileno()).st_size > limit:
+            return bytes(limit + 1)
+        return b"".join(iter(lambda: stream.read(limit + 1), b""))[: limit + 1]
+
+
+def _open_regular(path: str) -> int:
+    """Return a descriptor of a regular file; a pipe, device or directory is refused before it is read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise failure("E102", path=path, what=_what(status.st_mode))
-        if status.st_size > limit:
-            return bytes(limit + 1)
-        with os.fdopen(os.dup(descriptor), "rb") as stream:
-            return stream.read(limit + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    finally:
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
         os.close(descriptor)
+        raise failure("E102", path=path, what=_what(mode))
+    return descriptor
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Failure:

@@ -21,9 +21,9 @@ from erqi_cli.plan.values import (
     parse_id,
     parse_line,
     parse_note,
-    parse_number,
     parse_ordinal,
     parse_period,
+    parse_share,
     parse_tolerance,
     parse_unit,
     parse_year,
@@ -32,9 +32,9 @@ from erqi_cli.plan.values import (
 CONFIG: dict[str, Any] = {"extra": "forbid", "frozen": True}
 _NUMBER = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?"
 
-Amount = Annotated[Decimal, Scalar(parse_number, {"type": ["number", "string"], "pattern": _NUMBER + "$"})]
 Growth = Annotated[Decimal, Scalar(parse_growth, {"type": "string", "pattern": _NUMBER + "%$"})]
 Figure = Annotated[Decimal, Scalar(parse_figure, {"type": ["number", "string"], "pattern": _NUMBER + "%?$"})]
+Share = Annotated[Decimal, Scalar(parse_share, {"type": "string", "pattern": _NUMBER + "%$"})]
 Tolerance = Annotated[Decimal, Scalar(parse_tolerance, {"type": "number", "minimum": 0, "maximum": 100})]
 Id = Annotated[str, Scalar(parse_id, {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": 64})]
 LINE = Scalar(parse_line, {"type": ["string", "number"], "maxLength": NAME_LIMIT})
@@ -52,6 +52,8 @@ Kind = Literal["growth", "level", "count", "share", "milestone", "relative", "qu
 ComparatorWord = Literal["about", "at_least", "at_most", "exactly", "between"]
 CommitmentWord = Literal["ensure", "plan", "strive", "seek", "urge", "prepare"]
 StatusCode = Literal["A", "P", "E", "F", "B"]
+ProfileWord = Literal["linear", "at_end", "monthly", "base_year"]
+Profile = Annotated[ProfileWord, one_of(*get_args(ProfileWord))]
 Comparator = Annotated[ComparatorWord, one_of(*get_args(ComparatorWord))]
 Commitment = Annotated[CommitmentWord, one_of(*get_args(CommitmentWord))]
 KindWord = Annotated[Kind, one_of(*get_args(Kind))]
@@ -132,7 +134,8 @@ class Source:
 class Observation:
     """One published figure of one period: a level, a growth rate, or both, with its vintage.
 
-    `value` is in the unit of its target; `growth` is in percent, as published and never computed from two levels.
+    `value` is in the unit of its target, in percent where that is a share; `growth` is in percent, as published and never
+    computed from two levels.
     `status` is SDMX CL_OBS_STATUS: A final, P preliminary, E estimate, F forecast, B break.
     """
 
@@ -140,7 +143,9 @@ class Observation:
 
     target: Annotated[Line, About("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标")]
     period: Annotated[Period, About("year, YEAR-MONTH (cumulative) or date", "年、年-月（累计）或日期")]
-    value: Annotated[Amount | None, About("level, in the target's unit", "水平值，单位同目标")] = None
+    value: Annotated[Figure | None, About("level, in the target's unit; 45% for a share", "水平值，单位同目标；占比写 45%")] = (
+        None
+    )
     growth: Annotated[Growth | None, About("published growth, such as 9%", "公布的增速，如 9%")] = None
     status: Annotated[
         Status, About("A final, P preliminary, E estimate, F forecast, B break", "A 终值 P 初步 E 估计 F 预测 B 断点")
@@ -168,6 +173,17 @@ class Indicator:
     commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺用词")] = None
     phrases: Annotated[tuple[Line, ...], AtLeastOne(), About("the words that hold the figure", "含数字的原文短语")]
     source: Annotated[Id | None, About("id of a source; the plan document if left out", "来源编号，默认为计划文件")] = None
+    pace: Annotated[
+        Profile | None,
+        About(
+            "how the base year spread over its months: monthly, base_year or linear",
+            "基期年在各月的分布：monthly、base_year 或 linear",
+        ),
+    ] = None
+    monthly_shares: Annotated[
+        tuple[Share, ...],
+        About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比"),
+    ] = ()
     no_baseline: Annotated[Note | None, About("why there is no base value", "没有基期值的原因")] = None
     note: Annotated[Note | None, About("anything a reader should know", "说明")] = None
 
@@ -196,6 +212,20 @@ class Target:
     ] = None
     commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺用词")] = None
     due: Annotated[Day | None, About("due date, where the text has one", "期限")] = None
+    baseline: Annotated[
+        Figure | None, About("where the year starts from, if progress is measured from there", "年初水平，进度从此算起")
+    ] = None
+    pace: Annotated[
+        Profile | None,
+        About(
+            "timetable of the year: linear (if left out), at_end, monthly, base_year",
+            "进度安排：linear（默认）、at_end、monthly、base_year",
+        ),
+    ] = None
+    monthly_shares: Annotated[
+        tuple[Share, ...],
+        About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比"),
+    ] = ()
     to: Annotated[Line | None, About("for relative: the other indicator", "relative 所比的指标")] = None
     phrases: Annotated[
         tuple[Line, ...], AtLeastOne(), About("the words that hold the figure, one for each place", "原文短语，每处一条")

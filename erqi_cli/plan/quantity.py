@@ -6,7 +6,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
 from erqi_cli.plan.units import UNITS, Unit, find_unit
-from erqi_cli.plan.values import GROUPED, ValueFault, number_remedy, parse_number, parse_unit, quote
+from erqi_cli.plan.values import GROUPED, ValueFault, number_remedy, parse_growth, parse_number, parse_share, parse_unit, quote
 
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D*)", re.ASCII)
 SPREADSHEET_ERRORS = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!)")
@@ -21,7 +21,7 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
     is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
     """
-    narrow = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
+    narrow = _narrow(text)
     if not narrow:
         raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
     if SPREADSHEET_ERRORS.fullmatch(narrow):
@@ -34,6 +34,20 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
         raise ValueFault("E512", unit=suffix, other=stated)
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
+
+
+def loose_growth(text: str) -> Decimal:
+    """Return a growth rate in percent, its digits and signs of any width; raises ValueFault E302, E303."""
+    return parse_growth(_narrow(text).lstrip("+").replace(" ", ""))
+
+
+def loose_share(text: str) -> Decimal:
+    """Return a share in percent, its digits and signs of any width; raises ValueFault E302, E303."""
+    return parse_share(_narrow(text).replace(" ", ""))
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
 
 
 def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:

@@ -102,6 +102,11 @@ def parse_growth(text: str) -> Decimal:
     return _within(parse_rate(text), text, -HUNDRED, GROWTH_LIMIT, open_low=True)
 
 
+def parse_share(text: str) -> Decimal:
+    """Return a share of a whole in percent, from 0 to 100; raise ValueFault E302, E303."""
+    return _within(parse_rate(text), text, ZERO, HUNDRED)
+
+
 def parse_figure(text: str) -> Decimal:
     """Return a number, or a rate in percent: which of the two belongs here is a matter of the target's kind."""
     return parse_rate(text) if text.endswith(("%", "\uff05")) else parse_number(text)

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
+from erqi_cli.plan.ledger import Ledger
 from erqi_cli.plan.model import Plan
-from erqi_cli.results.shape import Cell, Column, Result
+from erqi_cli.results.shape import Cell, Column, Lines, Result
 from erqi_cli.results.words import KINDS
+
+COUNTS = (
+    Column("item", same("item"), shown_in="csv"),
+    Column("name", Text("内容", "Holds"), "words"),
+    Column("count", Text("数量", "Count"), "number"),
+)
 
 
 def checked_result(path: str, plan: Plan) -> Result:
@@ -29,14 +36,9 @@ def checked_result(path: str, plan: Plan) -> Result:
         ("sources", Text("来源", "Sources"), len(plan.sources)),
     ]
     rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)
-    columns = (
-        Column("item", same("item"), shown_in="csv"),
-        Column("name", Text("内容", "Holds"), "words"),
-        Column("count", Text("数量", "Count"), "number"),
-    )
     title = Text(f"{path}：没有问题", f"{path}: no problems")
     lead = tuple((label, words) for label, words in _about(plan) if words is not None)
-    return Result("check", title, columns, rows, plan, lead=lead, extra={"ok": True, "file": path})
+    return Result("check", title, COUNTS, rows, plan, lead=lead, extra={"ok": True, "file": path})
 
 
 def _about(plan: Plan) -> Iterator[tuple[Text, Cell]]:
@@ -48,6 +50,19 @@ def _about(plan: Plan) -> Iterator[tuple[Text, Cell]]:
     yield Text("日期", "Date"), plan.meeting_date
     for aim in plan.aims:
         yield Text("总体要求", "Aim"), aim
+
+
+def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result:
+    """Return what a sound ledger holds."""
+    counts = (
+        ("rows", Text("数据行", "Rows"), ledger.rows),
+        ("elsewhere", Text("其中其他年份", "of them of other years"), ledger.elsewhere),
+        ("targets", Text("涉及的指标和目标", "Indicators and targets"), len({seen.target for seen in ledger.seen})),
+    )
+    rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)
+    title = Text(f"{path}：没有问题", f"{path}: no problems")
+    lead: Lines = ((Text("计划", "Plan"), plan.name), (Text("编码", "Encoding"), ledger.layout.encoding))
+    return Result("check", title, COUNTS, rows, plan, lead=lead, extra={"ok": True, "file": path})
 
 
 def problems_result(path: str, problems: Sequence[Problem]) -> Result:

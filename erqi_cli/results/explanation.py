@@ -1,23 +1,25 @@
 """Builds the result of `erqi explain`: inputs, formula with its numbers, rules and sources of one number."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from erqi_cli.calc.numbers import plain
 from erqi_cli.calc.projection import Projection, project_indicator
 from erqi_cli.calc.ratios import RatioValue, Side, ratio_values
 from erqi_cli.calc.scenario import Scenario
+from erqi_cli.calc.tracking import Tracker
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.find import Entry, find
 from erqi_cli.plan.model import Indicator, Plan, Ratio, Target
 from erqi_cli.results.listing import figure_with_unit, target_record
+from erqi_cli.results.progress import progress_rows
 from erqi_cli.results.projection import assumptions, base_note
 from erqi_cli.results.ratios import ratio_record
 from erqi_cli.results.shape import Column, Record, Result
 from erqi_cli.results.showing import source_words, tolerance_words
-from erqi_cli.results.value import INDICATOR, TARGET
+from erqi_cli.results.value import INDICATOR, TARGET, TRACKED
 from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, figure, percent, qualified, with_unit, word
 
 PARTS = {
@@ -25,6 +27,7 @@ PARTS = {
     "formula": Text("计算", "Formula"),
     "rule": Text("规则", "Rules"),
     "source": Text("出处", "Sources"),
+    "progress": Text("进展", "Progress"),
 }
 COLUMNS = (
     Column("part", Text("部分", "Part"), show=lambda row: PARTS[row["part"]]),
@@ -44,8 +47,8 @@ RULES = {
 }
 
 
-def explain_result(scenario: Scenario, words: str) -> Result:
-    """Return how one number comes about; raises Failure E601, E602."""
+def explain_result(scenario: Scenario, words: str, follow: Callable[[], Tracker]) -> Result:
+    """Return how one number comes about, and where a target stands by the tracker; raises Failure E601, E602."""
     entry = _named(scenario.plan, words)
     if isinstance(entry.thing, Indicator):
         name, rows = entry.thing.name, _indicator(scenario, entry)
@@ -54,6 +57,8 @@ def explain_result(scenario: Scenario, words: str) -> Result:
     else:
         assert isinstance(entry.thing, Target)
         name, rows = entry.thing.name, _target(scenario, entry)
+    if not isinstance(entry.thing, Ratio):
+        rows = [*rows, *progress_rows(follow(), entry.id)]
     return Result(
         "explanation",
         Text(f"{name.zh}（{entry.id}）", f"{name.en} ({entry.id})"),
@@ -69,7 +74,7 @@ def explain_result(scenario: Scenario, words: str) -> Result:
 def _named(plan: Plan, words: str) -> Entry:
     """Return what the words mean; `gdp.projected` is explained as gdp is."""
     name, _, field = words.rpartition(".")
-    if name and field in (*INDICATOR, *TARGET):
+    if name and field in (*INDICATOR, *TARGET, *TRACKED):
         with contextlib.suppress(Failure):
             return find(plan, name, "indicator", "target")
     return find(plan, words, "indicator", "target", "ratio")

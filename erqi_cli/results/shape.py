@@ -15,6 +15,16 @@ Record = Mapping[str, Any]
 Cell = Decimal | int | str | Text | None | tuple["Note", ...]
 """What one column shows of a record."""
 
+Tone = Literal["good", "fair", "bad", "quiet"]
+"""How a cell is coloured, besides what its words say."""
+
+
+class Bar(NamedTuple):
+    """A bullet bar: how far something has come, and the mark to hold it against, both in percent of the whole."""
+
+    filled: Decimal
+    mark: Decimal | None = None
+
 
 class Note(NamedTuple):
     """A remark on a row: a stable code for machines, words for people."""
@@ -29,15 +39,18 @@ class Column(NamedTuple):
     `path` leads through the record (`baseline.value`, `years.1.value`) and, with `_` for the dots, is the CSV heading
     unless it is `named` otherwise. `kind` is `words` where the value is a Text, which CSV gives one column for each
     language. `show` makes a table's cell where it says more than the raw value; `shown_in` leaves a column out of
-    tables.
+    tables, or out of those in which no row has `some` of it. `bar` draws a column on a terminal that has room for it,
+    and nowhere else. `tone` colours a cell.
     """
 
     path: str
     title: Text
     kind: Literal["text", "words", "number", "notes"] = "text"
     show: Callable[[Record], Cell] | None = None
-    shown_in: Literal["all", "csv"] = "all"
+    shown_in: Literal["all", "some", "csv"] = "all"
     named: str | None = None
+    bar: Callable[[Record], Bar | None] | None = None
+    tone: Callable[[Record], Tone | None] | None = None
 
     @property
     def heading(self) -> str:

@@ -40,6 +40,23 @@ STATUSES = {
     "B": Text("断点", "break"),
 }
 PRICE_BASES = {"constant": Text("不变价", "constant"), "current": Text("现价", "current")}
+VERDICTS = {
+    "missed": Text("未达到", "missed"),
+    "behind": Text("欠进度", "behind"),
+    "close": Text("接近", "close"),
+    "no_data": Text("无数据", "no data"),
+    "not_due": Text("未到期", "not due"),
+    "on_pace": Text("达进度", "on pace"),
+    "ahead": Text("超进度", "ahead"),
+    "done": Text("已完成", "done"),
+    "met": Text("达到", "met"),
+}
+PROFILES = {
+    "linear": Text("按时间均匀推进", "even over the time"),
+    "at_end": Text("年底一次计", "counted at the end"),
+    "monthly": Text("按月安排", "by month"),
+    "base_year": Text("按基期年各月的分布", "as the base year's months went"),
+}
 PLACES = 4
 """Decimal places that a table shows at most; JSON and CSV carry every digit."""
 
@@ -78,6 +95,18 @@ def signed(value: Decimal, places: int) -> str:
     """Return a change with its sign and a fixed number of places, such as +0.30 or -0.21."""
     small = rounded(value, places)
     return f"{small:+,f}" if small else f"{abs(small):f}"
+
+
+def points(value: Decimal) -> Text:
+    """Return a lead or a lag in percentage points: 超13.82, 欠3.10 or +13.82, -3.10."""
+    size = fixed(abs(value), 2)
+    lead = Text(f"超{size}", f"+{size}") if value > 0 else Text(f"欠{size}", f"-{size}")
+    return lead if rounded(value, 2) else same(size)
+
+
+def fixed(value: Decimal, places: int) -> str:
+    """Return a number with a fixed number of places."""
+    return f"{rounded(value, places):,f}"
 
 
 def unit_words(symbol: str | None) -> Text | None:

@@ -2,48 +2,62 @@
 
 import click
 
-from erqi_cli.cli.options import LANG, OUT, PATH, PLAN, Command, Out, receive
-from erqi_cli.cli.steps import deliver, emit, say
+from erqi_cli.cli.options import LANG, LEDGER, OUT, PATH, PLAN, Command, Out, receive
+from erqi_cli.cli.steps import deliver, emit, say, say_encoding
 
 
-@click.command(cls=Command, params=[PLAN, *OUT])
+@click.command(cls=Command, params=[LEDGER, PLAN, *OUT])
 @click.argument("file", required=False)
 @click.pass_context
 @receive("out", Out)
-def check(ctx: click.Context, file: str | None, *, plan: str | None, out: Out) -> None:
-    """Check a plan and report every mistake at once; exit code 3 if there is one.
+def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str | None, out: Out) -> None:
+    """Check a plan or a ledger and report every mistake at once; exit code 3 if there is one.
 
-    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. With --format json or csv the
-    mistakes are rows on standard output.
+    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. A FILE that ends in .csv is a ledger,
+    checked against that plan. With --format json or csv the mistakes are rows on standard output.
 
     \b
     Example:
       erqi check
     \f
-    检查一份计划，一次列出全部问题；有问题时退出码为 3。
+    检查一份计划或台账，一次列出全部问题；有问题时退出码为 3。
 
-    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。用 --format json 或 csv 时，问题作为数据行输出。
+    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。以 .csv 结尾的是台账，
+    对照该计划检查。用 --format json 或 csv 时，问题作为数据行输出。
 
     \b
     示例：
       erqi check
     """
+    _check(ctx, file, ledger, plan, out)
+
+
+def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str | None, out: Out) -> None:
     from erqi_cli.errors import Exit, Failure, failure
     from erqi_cli.language import Text
+    from erqi_cli.plan.ledger import read_ledger
     from erqi_cli.plan.loading import find_plan, load_plan
-    from erqi_cli.results.checking import checked_result, problems_result
+    from erqi_cli.plan.observed import Scope
+    from erqi_cli.results.checking import checked_ledger, checked_result, problems_result
 
+    if file is not None and ledger is None and file.lower().endswith((".csv", ".tsv")):
+        file, ledger = None, file
     if file is not None and plan is not None:
         raise failure("E606", option="--plan", what=Text("FILE 参数", "the argument FILE"))
     path = find_plan(plan if file is None else file)
     try:
         read = load_plan(path)
+        held = None if ledger is None else read_ledger(ledger, read, Scope(read.base_year, read.plan_year), every=True)
     except Failure as fault:
         if fault.exit_code != Exit.DATA or out.format not in ("json", "csv"):
             raise
-        emit(problems_result(path, fault.problems), out)
+        emit(problems_result(ledger or path, fault.problems), out)
         ctx.exit(fault.exit_code)
-    emit(checked_result(path, read), out)
+    if ledger is None or held is None:
+        emit(checked_result(path, read), out)
+    else:
+        say_encoding(ledger, held.layout.encoding)
+        emit(checked_ledger(ledger, read, held), out)
 
 
 @click.command(cls=Command, params=[PATH])

@@ -5,8 +5,8 @@ import re
 import click
 
 from erqi_cli.cli.complete import complete_action, complete_any, complete_field, complete_shown
-from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, Command, Given, Out, Word, receive
-from erqi_cli.cli.steps import deliver, emit, load, scene
+from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
+from erqi_cli.cli.steps import deliver, emit, follow, load, scene
 from erqi_cli.language import Lang
 
 NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
@@ -93,14 +93,16 @@ def list_(  # noqa: PLR0913 -- one parameter for each filter
     emit(list_result(read, nouns, Filters(action, kind, commitment)), out)
 
 
-@click.command(cls=Command, params=[*GIVEN, LANG])
+@click.command(cls=Command, params=[*WATCH, *GIVEN, LANG])
 @click.argument("field", nargs=-1, required=True, shell_complete=complete_field)
+@receive("watch", Watch)
 @receive("given", Given)
-def get(field: tuple[str, ...], *, given: Given, lang: Lang) -> None:
+def get(field: tuple[str, ...], *, watch: Watch, given: Given, lang: Lang) -> None:
     """Print one bare value, for a script.
 
     FIELD is ID.FIELD: projected, growth, baseline, index, increase, unit … of an indicator; value, unit, kind,
-    comparator, commitment, due … of a target. Rates are in percent.
+    comparator, commitment, due … of a target. Rates are in percent. Both have status, completion, pace, actual, needed
+    and so on, as `erqi track` has them, unrounded.
 
     \b
     Example:
@@ -109,7 +111,8 @@ def get(field: tuple[str, ...], *, given: Given, lang: Lang) -> None:
     只输出一个值，供脚本使用。
 
     FIELD 写作 编号.字段。指标的字段：projected、growth、baseline、index、increase、unit 等；目标的字段：
-    value、unit、kind、comparator、commitment、due 等。比率以百分数计。
+    value、unit、kind、comparator、commitment、due 等；两者都有 status、completion、pace、actual、needed 等进展字段，
+    与 erqi track 相同，不舍入。比率以百分数计。
 
     \b
     示例：
@@ -117,15 +120,17 @@ def get(field: tuple[str, ...], *, given: Given, lang: Lang) -> None:
     """
     from erqi_cli.results.value import bare_value
 
-    deliver(bare_value(scene(given), " ".join(field), lang) + "\n", None)
+    scenario = scene(given)
+    deliver(bare_value(scenario, " ".join(field), lang, lambda: follow(scenario, watch)[0]) + "\n", None)
 
 
-@click.command(cls=Command, params=[*GIVEN, *OUT])
+@click.command(cls=Command, params=[*WATCH, *GIVEN, *OUT])
 @click.argument("name", nargs=-1, required=True, shell_complete=complete_any)
+@receive("watch", Watch)
 @receive("given", Given)
 @receive("out", Out)
-def explain(name: tuple[str, ...], *, given: Given, out: Out) -> None:
-    """Explain a number, or an error code: inputs, formula, rules, sources.
+def explain(name: tuple[str, ...], *, watch: Watch, given: Given, out: Out) -> None:
+    """Explain a number, a status, or an error code: inputs, formula, rules, sources, progress.
 
     NAME is an indicator, a target, a ratio, or a code such as E203.
 
@@ -133,7 +138,7 @@ def explain(name: tuple[str, ...], *, given: Given, out: Out) -> None:
     Example:
       erqi explain gdp
     \f
-    说明一个数字的来历，或一个错误代码的含义：输入、计算、规则、出处。
+    说明一个数字或状态的来历，或一个错误代码的含义：输入、计算、规则、出处、进展。
 
     NAME 为指标、目标、比率，或 E203 这样的代码。
 
@@ -149,4 +154,5 @@ def explain(name: tuple[str, ...], *, given: Given, out: Out) -> None:
         return
     from erqi_cli.results.explanation import explain_result
 
-    emit(explain_result(scene(given), words), out)
+    scenario = scene(given)
+    emit(explain_result(scenario, words, lambda: follow(scenario, watch)[0]), out)

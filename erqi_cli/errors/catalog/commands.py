@@ -88,6 +88,19 @@ COMMANDS: dict[str, Entry] = {
             "One field takes one what-if value; of two it would not be clear which counts.",
         ),
     ),
+    "E614": Entry(
+        Text("{period} 在计划年 {year} 之前", "{period} lies before the plan year {year}"),
+        Text("请给出 {year} 年的月份或日期，如 {year}-06", "give a month or a day of {year}, such as {year}-06"),
+        Text(
+            "进度从计划年的1月1日算起；此前没有进度可言。",
+            "Progress is counted from the first of January of the plan year; before that there is none.",
+        ),
+    ),
+    "E615": Entry(
+        Text("--history 只显示一项，现有 {count} 项", "--history shows one target, and {count} are named"),
+        Text("请只写一个编号或名称", "name one target"),
+        Text("历史是一项指标或目标历次数据的序列。", "A history is the series of one indicator or target."),
+    ),
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),
@@ -112,6 +125,14 @@ COMMANDS: dict[str, Entry] = {
             "Standard output is closed or its disk is full; the output is not complete.",
         ),
     ),
+    "E704": Entry(
+        Text("{path} 被另一个程序锁住已超过 {seconds} 秒", "another program has held {path} for more than {seconds} seconds"),
+        Text("请稍后再试；没有写入任何内容", "try again later; nothing was written"),
+        Text(
+            "erqi record 写入前先锁住台账，一次只有一个程序写。",
+            "`erqi record` locks the ledger before it writes, so that one program writes at a time.",
+        ),
+    ),
     "E801": Entry(
         Text("{id} 没有 {field}：{reason}", "{id} has no {field}: {reason}"),
         Text(
@@ -127,6 +148,22 @@ COMMANDS: dict[str, Entry] = {
         Text("{id} 没有写 {field}", "{id} does not say its {field}"),
         Text("erqi show 显示计划里有什么", "`erqi show` shows what the plan holds"),
         Text("计划里此项没有这个字段的值。", "The plan holds no value for this field."),
+    ),
+    "E803": Entry(
+        Text("{id} 现在没有 {field}（状态：{status}）", "{id} has no {field} now (status: {status})"),
+        Text("erqi explain {id} 说明原因", "`erqi explain {id}` says why"),
+        Text(
+            "还没有数据，或此项的判断方式没有这个值；例如增速目标没有进度。",
+            "There is no data yet, or the way in which this target is judged has no such value: a growth target has no pace, for one.",
+        ),
+    ),
+    "E804": Entry(
+        Text("{id} 排不出进度：{reason}", "{id} has no timetable: {reason}"),
+        Text("erqi schedule 列出有进度安排的目标", "`erqi schedule` lists the targets that have one"),
+        Text(
+            "数量类目标按进度安排排出各期累计数；增速目标须有基期年各月的分布。",
+            "Amounts are spread by their timetable; a growth target needs the base year's months.",
+        ),
     ),
     "E901": Entry(
         Text("程序出错：{reason}", "the program failed: {reason}"),

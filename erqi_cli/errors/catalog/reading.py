@@ -30,12 +30,20 @@ READING: dict[str, Entry] = {
         Text("请检查路径和磁盘", "check the path and the disk"),
         Text("读取时操作系统报错。", "The operating system reported an error while the file was read."),
     ),
+    "E105": Entry(
+        Text("没有台账 {path}", "there is no ledger {path}"),
+        Text("加 --create 新建，或用 --ledger 指明文件", "--create makes it; --ledger names another file"),
+        Text(
+            "erqi record 不会悄悄新建文件：写错的路径会让数据落到别处。",
+            "`erqi record` makes no file unasked: a mistyped path would put the figures somewhere else.",
+        ),
+    ),
     "E201": Entry(
         Text("文件超过 {limit} MiB 的上限", "the file is larger than the limit of {limit} MiB"),
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
-            "计划文件的上限为 4 MiB（约两万项指标），CSV 为 64 MiB，以免误读一个巨大的文件。",
-            "A plan may hold 4 MiB (about 20,000 indicators), a CSV 64 MiB, so that a huge file named by mistake is refused at once.",
+            "计划文件的上限为 4 MiB（约两万项指标），以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
+            "A plan may hold 4 MiB (about 20,000 indicators), so that a huge file named by mistake is refused at once; a CSV is read row by row and has a limit on standard input only.",
         ),
     ),
     "E202": Entry(

@@ -1,4 +1,4 @@
-"""Errors between the parts of a file: E4 the rules of a plan, E5 a table in CSV."""
+"""Errors between the parts of a plan (E4)."""
 
 from erqi_cli.errors.catalog.entry import Entry
 from erqi_cli.language import Text
@@ -130,77 +130,36 @@ RULES: dict[str, Entry] = {
             "A break says how the figure differs, so that nobody compares what cannot be compared.",
         ),
     ),
-    "E501": Entry(
-        Text("表中没有 {column} 一列", "the table has no column {column}"),
-        Text("第一行须是列名，可用：{allowed}", "the first row must name the columns; understood are: {allowed}"),
-        Text("CSV 的第一行是列名，可用中文或英文。", "The first row of the CSV names the columns, in Chinese or in English."),
-    ),
-    "E502": Entry(
-        Text("此行有 {found} 格，应为 {expected} 格", "the row has {found} cells instead of {expected}"),
-        Text("含逗号的内容请加双引号", "put a cell that holds a comma in double quotes"),
+    "E418": Entry(
+        Text("monthly_shares 须与 pace: monthly 同用", "monthly_shares and pace: monthly go together"),
+        Text("请补上另一个，或两个都删去", "add the other one, or remove this one"),
         Text(
-            "格数不符多因数字里有千位逗号而没有加引号，1,234 会被读成 1。",
-            "The usual cause is a thousands comma without quotes: 1,234 would be read as 1. Such a row is refused.",
+            "按月安排进度时，pace 写 monthly，monthly_shares 写 12 个逐月累计占比，如 [5%, 12%, …, 100%]。",
+            "A timetable by month has `pace: monthly` and under `monthly_shares` 12 cumulative shares such as [5%, 12%, …, 100%].",
         ),
     ),
-    "E503": Entry(
-        Text("双引号没有闭合", "a double quote is not closed"),
-        Text("请补上引号", "close the quote"),
+    "E419": Entry(
+        Text("逐月累计占比不对（共 {found} 个）", "the cumulative monthly shares are wrong ({found} are given)"),
+        Text("须有 12 个，逐月不减，最后一个为 100%", "12 are needed, none below the one before, the last of them 100%"),
         Text(
-            "引号从这一行开始，直到文件结尾都没有闭合。", "The quote opens on this line and is still open at the end of the file."
+            "每个占比是年初至该月累计应完成的比例。",
+            "Each share is the part of the year's amount that is due from January to the end of that month.",
         ),
     ),
-    "E504": Entry(
-        Text("列名 {column} 重复", "the column {column} is given twice"),
-        Text("请删去其中一列", "remove one of the two"),
-        Text("不知该用哪一列。", "It is not clear which of the two is meant."),
-    ),
-    "E505": Entry(
-        Text("{id} 在第 {first} 行已有", "{id} is on line {first} already"),
-        Text("每项指标一行", "one row for each indicator"),
-        Text("不知该用哪一个值。", "It is not clear which of the two values is meant."),
-    ),
-    "E506": Entry(
-        Text("{value} 不是文件里应有的电子表格值", "{value} is a spreadsheet's error mark, not a value"),
-        Text("请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"),
-        Text("#REF!、#DIV/0! 之类是公式的出错标记。", "#REF!, #DIV/0! and the like are marks of a formula that failed."),
-    ),
-    "E507": Entry(
-        Text("表里没有数据行", "the table has no rows"),
-        Text("请在列名下面写上数据", "write the values under the column names"),
-        Text("文件是空的，或只有列名。", "The file is empty, or has column names only."),
-    ),
-    "E509": Entry(
-        Text("{reason}", "{reason}"),
-        Text("写编号、名称或其中不致混淆的一部分", "write an id, a name or an unambiguous part of one"),
+    "E420": Entry(
+        Text("增速目标没有 at_end 的进度", "a growth target has no pace at_end"),
+        Text("请写 monthly、base_year 或 linear，或删去 pace", "write monthly, base_year or linear, or leave pace out"),
         Text(
-            "这一行的名称在计划里找不到，或可指不止一项。",
-            "The name on this row is not in the plan, or could mean more than one entry.",
+            "增速目标的 pace 说明基期年在各月的分布，用来算余下月份所需的增速。",
+            "With a growth target, pace says how the base year spread over its months; the growth needed in the rest follows from it.",
         ),
     ),
-    "E510": Entry(
-        Text("此行无法读取：{reason}", "the row cannot be read: {reason}"),
-        Text("请检查引号和分隔符", "check the quotes and the separators"),
-        Text("CSV 在这一行不合规则。", "The CSV is malformed on this row."),
-    ),
-    "E511": Entry(
-        Text("单位 {unit} 不能换算成 {other}", "the unit {unit} does not convert to {other}"),
-        Text("请用 {other} 或可换算的单位", "use {other} or a unit of the same measure"),
-        Text("两个单位不是同一种量。", "The two units are of different measures."),
-    ),
-    "E512": Entry(
+    "E421": Entry(
+        Text("baseline 与目标值相同（{value}）", "the baseline is the figure itself ({value})"),
+        Text("请删去 baseline，或改正数字", "remove baseline, or mend the figure"),
         Text(
-            "数旁的单位 {unit} 与单位列的 {other} 不一致",
-            "the unit beside the number, {unit}, is not that of the unit column, {other}",
-        ),
-        Text("请只写一处", "give the unit in one place"),
-        Text("两处单位不同，不知以哪个为准。", "The two units differ, and it is not clear which is meant."),
-    ),
-    "E508": Entry(
-        Text("列名 {column} 不认识", "unknown column {column}"),
-        Text("可用列名：{allowed}", "columns: {allowed}"),
-        Text(
-            "写错的列名若被忽略，整列数字就不起作用。", "A mistyped column that is ignored leaves all its figures without effect."
+            "baseline 是年初水平，进度从此算到目标值；两者相同就没有进度可言。",
+            "`baseline` is where the year starts from, and progress runs from there to the figure; between equals there is none.",
         ),
     ),
 }

@@ -1,0 +1,91 @@
+"""The growth of one period: published, and implied by two levels; and whether the two agree."""
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from erqi_cli.calc.numbers import EXACT, HUNDRED, factor, percent_of, subtract
+from erqi_cli.calc.reports import Report, Reports
+from erqi_cli.calc.scenario import Scenario
+from erqi_cli.calc.verdict import DISAGREE_POINTS
+from erqi_cli.plan.model import Indicator
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import Period
+
+
+class Warned(NamedTuple):
+    """Something that a reader of a verdict has to know: a code, and what fills its words."""
+
+    code: str
+    values: dict[str, Any]
+
+
+class Growth(NamedTuple):
+    """The growth of one period, in percent.
+
+    `published` is what was published; `implied` the ratio of `level` to `base`, the level of the same period a year
+    before; `implied_base` the level that the published growth would have started from. `seen` is the observation that
+    is judged: the published growth, or else the level.
+    """
+
+    period: Period
+    seen: Seen | None
+    published: Decimal | None
+    implied: Decimal | None
+    level: Decimal | None
+    base: Decimal | None
+    implied_base: Decimal | None
+    warnings: tuple[Warned, ...]
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The growth that is judged: as published, and only without that the implied one."""
+        return self.implied if self.published is None else self.published
+
+
+def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Report) -> Growth:
+    """Return the growth of a report."""
+    published = report.growth.growth if report.growth else None
+    level = report.value.value if report.value else None
+    base, broken = _base(scenario, reports, name, report.period)
+    doubts = []
+    implied = None
+    if level is not None and base is not None and base > 0:
+        if broken:
+            doubts.append(Warned("series-break", {}))
+        else:
+            implied = subtract(percent_of(level, _deflated(scenario, name, base)), HUNDRED)
+    seen = report.growth or report.value
+    if published is not None and implied is not None and abs(gap := subtract(implied, published)) > DISAGREE_POINTS:
+        doubts.append(Warned("growth-disagrees", {"published": published, "implied": implied, "points": gap}))
+    if published is None and implied is not None:
+        doubts.append(Warned("implied", {"prices": _prices(scenario, name)}))
+    if seen and seen.status in ("E", "F"):
+        doubts.append(Warned("estimate", {"status": seen.status}))
+    if seen and seen.series_break:
+        doubts.append(Warned("series-break", {}))
+    implied_base = None
+    if level is not None and published is not None:
+        implied_base = percent_of(level, EXACT.add(HUNDRED, published))
+    return Growth(report.period, seen, published, implied, level, base, implied_base, tuple(doubts))
+
+
+def _base(scenario: Scenario, reports: Reports, name: str, period: Period) -> tuple[Decimal | None, bool]:
+    """Return the level of the same period a year before, and whether its series breaks; a user's own value comes first."""
+    given = scenario.bases.get(name)
+    if given is not None and given.origin != "plan" and period.is_whole:
+        return given.value, False
+    report = reports.at(name, period, scenario.plan.base_year)
+    if report is None or report.value is None:
+        return None, False
+    return report.value.value, report.value.series_break is not None or report.value.status == "B"
+
+
+def _deflated(scenario: Scenario, name: str, base: Decimal) -> Decimal:
+    """Return the base at the prices of the plan year where a price rise is given, so that the implied growth is real."""
+    deflator = scenario.deflators.get(name)
+    return base if deflator is None else EXACT.multiply(base, factor(deflator))
+
+
+def _prices(scenario: Scenario, name: str) -> str | None:
+    thing = next((one for one in scenario.plan.indicators if one.id == name), None)
+    return thing.price_basis if isinstance(thing, Indicator) else None

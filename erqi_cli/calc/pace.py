@@ -1,0 +1,67 @@
+"""Pace 序时进度: the share of the year that has passed, and the share of a target that its timetable expects by then."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
+from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.plan.period import MONTHS, Period
+
+Shares = Sequence[Decimal | None]
+
+
+def elapsed_percent(when: Period, year: int) -> Decimal:
+    """Return the share of a year that has passed by the end of a period, in percent: months of 12, for a date days."""
+    if when.year != year:
+        return HUNDRED if when.year > year else ZERO
+    return percent_of(*map(Decimal, when.passed))
+
+
+def due_date(thing: Indicator | Target, year: int) -> str:
+    """Return the day by which a target is due: its own, else the last of the year."""
+    return (thing.due if isinstance(thing, Target) else None) or f"{year}-12-31"
+
+
+def expected_percent(thing: Indicator | Target, when: Period, year: int, base_shares: Shares) -> Decimal | None:
+    """Return the share of a target that its timetable expects by the end of a period, in percent.
+
+    `base_shares` are the base year's cumulative shares by month, for the pace base_year; None where they are missing.
+    """
+    due = due_date(thing, year)
+    if when.end >= due and thing.pace != "monthly":
+        return HUNDRED
+    if thing.pace == "at_end":
+        return ZERO
+    if thing.pace == "monthly":
+        return share_at(when, thing.monthly_shares)
+    if thing.pace == "base_year":
+        return share_at(when, base_shares)
+    return _linear(when, due)
+
+
+def _linear(when: Period, due: str) -> Decimal:
+    """Return the share of the time from the first of January to the due date, in months where both end a month."""
+    last = date.fromisoformat(due)
+    if when.day is None and (last.month, last.day) == (MONTHS, 31):
+        return percent_of(*map(Decimal, when.passed))
+    following = date.fromordinal(last.toordinal() + 1)
+    if when.day is None and following.day == 1:
+        return percent_of(Decimal(when.month or MONTHS), Decimal(last.month))
+    first = date(last.year, 1, 1).toordinal()
+    days = date.fromisoformat(when.end).toordinal() - first + 1
+    return percent_of(Decimal(days), Decimal(last.toordinal() - first + 1))
+
+
+def share_at(when: Period, shares: Shares) -> Decimal | None:
+    """Return the cumulative share at the end of a period; within a month it rises evenly from day to day."""
+    month = when.month or MONTHS
+    whole = shares[month - 1]
+    if when.day is None or whole is None:
+        return whole
+    before = shares[month - 2] if month > 1 else ZERO
+    if before is None:
+        return None
+    length = (date(when.year + month // MONTHS, month % MONTHS + 1, 1) - date(when.year, month, 1)).days
+    part = QUOTIENT.divide(EXACT.multiply(subtract(whole, before), Decimal(when.day)), Decimal(length))
+    return QUOTIENT.add(before, part)

@@ -1,0 +1,71 @@
+"""What was observed of each target, period by period: of value and growth the latest vintage each."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from erqi_cli.calc.numbers import HUNDRED, percent_of
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import MONTHS, Period
+
+
+class Report(NamedTuple):
+    """One target's figures of one period: the observation with the latest value, and the one with the latest growth."""
+
+    period: Period
+    value: Seen | None = None
+    growth: Seen | None = None
+
+    def with_seen(self, seen: Seen) -> "Report":
+        """Return the report with an observation in it where that is of a later vintage."""
+        value = seen if seen.value is not None and _is_later(seen, self.value) else self.value
+        growth = seen if seen.growth is not None and _is_later(seen, self.growth) else self.growth
+        return Report(self.period, value, growth)
+
+
+def _is_later(seen: Seen, known: Seen | None) -> bool:
+    return known is None or seen.published >= known.published
+
+
+class Reports:
+    """The reports of all targets: of the base year, and of the plan year in the order of time."""
+
+    def __init__(self, seen: Iterable[Seen], plan_year: int) -> None:
+        self.plan_year = plan_year
+        self.found: dict[str, dict[str, Report]] = {}
+        for one in seen:
+            known = self.found.setdefault(one.target, {})
+            known[one.period.text] = known.get(one.period.text, Report(one.period)).with_seen(one)
+
+    def of(self, name: str) -> list[Report]:
+        """Return a target's reports of the plan year, the latest first; of the same day the year's before the month's."""
+        reports = [report for report in self.found.get(name, {}).values() if report.period.year == self.plan_year]
+        return sorted(reports, key=_order, reverse=True)
+
+    def at(self, name: str, period: Period, year: int) -> Report | None:
+        """Return a target's report of the same period of a year; the whole year may stand as its year or its December."""
+        known = self.found.get(name, {})
+        same = (period.of(year), str(year), f"{year}-{MONTHS}") if period.is_whole else (period.of(year),)
+        return next((known[text] for text in same if text in known), None)
+
+    def latest_period(self) -> Period | None:
+        """Return the latest period of the plan year that anything was observed for."""
+        periods = [report.period for name in self.found for report in self.of(name)[:1]]
+        return max(periods, key=lambda period: (period.end, period.day is None), default=None)
+
+    def monthly_shares(self, name: str, year: int) -> tuple[Decimal | None, ...]:
+        """Return how much of a year's value had come by the end of each month, in percent; None where it is not known."""
+        known = self.found.get(name, {})
+        levels = [_level(known.get(f"{year}-{month:02}")) for month in range(1, MONTHS + 1)]
+        whole = _level(known.get(str(year))) or levels[-1]
+        if not whole:
+            return (None,) * (MONTHS - 1) + (HUNDRED,)
+        return (*(None if level is None else percent_of(level, whole) for level in levels[:-1]), HUNDRED)
+
+
+def _order(report: Report) -> tuple[str, int]:
+    return report.period.end, -len(report.period.text)
+
+
+def _level(report: Report | None) -> Decimal | None:
+    return report.value.value if report and report.value else None

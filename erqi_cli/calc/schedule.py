@@ -1,0 +1,80 @@
+"""The timetable that pace is measured against: each target's cumulative amount by month, quarter or half-year."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, rounded, subtract
+from erqi_cli.calc.pace import expected_percent
+from erqi_cli.calc.projection import project_indicator
+from erqi_cli.calc.tracking import Tracker
+from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.plan.period import MONTHS, period
+from erqi_cli.plan.units import UNITS
+
+Step = Literal["month", "quarter", "half"]
+STEPS: dict[Step, int] = {"month": 1, "quarter": 3, "half": 6}
+LEAST_PLACES = 2
+"""An amount is planned to two decimal places, or to as many as its target has."""
+Reason = Literal["no-shares", "no-base", "milestone", "relative", "range"]
+
+
+class Due(NamedTuple):
+    """What is due by the end of a period: `share` in percent, unrounded; `amount` cumulative, `increment` since the last."""
+
+    period: str
+    share: Decimal
+    amount: Decimal
+    increment: Decimal
+
+
+class Timetable(NamedTuple):
+    """One target's timetable up to `total`, in `unit`; or the reason why it has none."""
+
+    id: str
+    thing: Indicator | Target
+    unit: str | None
+    total: Decimal | None
+    dues: tuple[Due, ...] = ()
+    reason: Reason | None = None
+
+
+def timetable(tracker: Tracker, name: str, step: Step) -> Timetable:
+    """Return a target's timetable.
+
+    Cumulative amounts are rounded, counts to whole ones, and increments are their differences: so the last amount is the
+    target to the last digit, and no unit is lost on the way.
+    """
+    thing = tracker.things[name]
+    start, total, unit, reason = _amounts(tracker, thing)
+    if total is None or reason is not None:
+        return Timetable(name, thing, unit, None, reason=reason or "no-base")
+    shares = tracker.reports.monthly_shares(name, tracker.base_year)
+    places = _places(thing, total, start)
+    dues, before = list[Due](), start
+    for month in range(STEPS[step], MONTHS + 1, STEPS[step]):
+        when = period(f"{tracker.year}-{month:02}")
+        share = expected_percent(thing, when, tracker.year, shares)
+        if share is None:
+            return Timetable(name, thing, unit, None, reason="no-shares")
+        way = QUOTIENT.divide(EXACT.multiply(subtract(total, start), share), HUNDRED)
+        amount = total if share == HUNDRED else rounded(QUOTIENT.add(start, way), places)
+        dues.append(Due(when.text, share, amount, subtract(amount, before)))
+        before = amount
+    return Timetable(name, thing, unit, total, tuple(dues))
+
+
+def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Decimal | None, str | None, Reason | None]:
+    """Return where the year starts from, what it is to reach, the unit, and why there can be no timetable."""
+    if isinstance(thing, Indicator):
+        found = project_indicator(tracker.scenario, thing)
+        return ZERO, found.projected, found.unit, None if thing.pace else "no-shares"
+    reasons: dict[str, Reason] = {"growth": "no-base", "milestone": "milestone", "relative": "relative"}
+    unit = "%" if thing.kind == "share" else thing.unit
+    return thing.baseline or ZERO, thing.value, unit, reasons.get(thing.kind)
+
+
+def _places(thing: Indicator | Target, *values: Decimal) -> int:
+    """Return how many decimal places amounts are planned to: of what is counted, as many as give whole ones."""
+    if isinstance(thing, Target) and thing.kind == "count" and thing.unit:
+        return UNITS[thing.unit].scale.adjusted()
+    return max(LEAST_PLACES, *(-int(value.normalize().as_tuple().exponent) for value in values))

@@ -1,0 +1,271 @@
+"""Follows the year's results against the plan: each target's latest observation, completion, pace, status and what is needed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
+
+from erqi_cli.calc.growth import Growth, Warned, judged_growth
+from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, subtract
+from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent
+from erqi_cli.calc.ratios import measured_things
+from erqi_cli.calc.reports import Report, Reports
+from erqi_cli.calc.scenario import Scenario
+from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Verdict, at_year_end, of_amount, of_growth
+from erqi_cli.plan.model import RATES, Indicator, Plan, Target
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import MONTHS, Period
+
+Judged = Literal["growth", "implied", "level", "share", "milestone"]
+UNSCORED = ("context", "qualitative")
+FINAL = ("A", "P", "B")
+"""The observation statuses with which a year's figure stands, and is judged as such: final, preliminary, break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Where one target stands.
+
+    `target` and `actual` are in percent for growth and share, else in the target's unit; `seen` is the observation that
+    was judged. Completion, elapsed and expected are in percent, `pace` (completion less expected) and `gap` (growth
+    less target growth) in percentage points. `needed` is what is still to be added to the actual value, for a growth target the
+    growth in percent that the rest of the year needs; `year_end` is the year-end value at today's run rate: an
+    extrapolation. What does not apply is None.
+    """
+
+    id: str
+    thing: Indicator | Target
+    status: Verdict
+    judged_on: Judged
+    target: Decimal | None
+    elapsed: Decimal | None
+    period: Period | None = None
+    seen: Seen | None = None
+    actual: Decimal | None = None
+    completion: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    gap: Decimal | None = None
+    needed: Decimal | None = None
+    needed_per_month: Decimal | None = None
+    year_end: Decimal | None = None
+    growth: Growth | None = None
+    warnings: tuple[Warned, ...] = field(default=())
+
+    def warned(self, code: str, **values: object) -> "Tracked":
+        """Return the same with one warning more."""
+        return replace(self, warnings=(*self.warnings, Warned(code, values)))
+
+
+class Tracker:
+    """Judges the targets of a plan, with what-ifs laid over it, by their observations as of a period."""
+
+    def __init__(self, scenario: Scenario, seen: Iterable[Seen], as_of: Period | None = None) -> None:
+        self.scenario, self.plan = scenario, scenario.plan
+        self.year, self.base_year = self.plan.plan_year, self.plan.base_year
+        self.seen = tuple(seen)
+        self.reports = Reports(self.seen, self.year)
+        self.things = measured_things(self.plan)
+        self.as_of = as_of or self.reports.latest_period()
+
+    def scored(self) -> list[str]:
+        """Return the ids of everything that is judged: all but context figures and qualitative targets."""
+        return scored(self.plan)
+
+    def track(self, names: Iterable[str]) -> tuple[Tracked, ...]:
+        """Return where each of these stands."""
+        return tuple(self.one(name) for name in names)
+
+    def one(self, name: str) -> Tracked:
+        """Return where one target stands."""
+        thing = self.things[name]
+        kind = thing.kind if isinstance(thing, Target) else "growth"
+        judge = {"growth": self._growth, "relative": self._relative, "milestone": self._milestone}.get(kind, self._amount)
+        return self._dated(judge(name, thing))
+
+    def _start(self, name: str, thing: Indicator | Target, target: Decimal | None, judged_on: Judged) -> Tracked:
+        elapsed = elapsed_percent(self.as_of, self.year) if self.as_of else None
+        return Tracked(name, thing, "no_data", judged_on, target, elapsed)
+
+    def _dated(self, found: Tracked) -> Tracked:
+        """Return the same with a warning where the observation is older than the day as of which it is judged."""
+        if found.period is None or self.as_of is None or found.period.end >= self.as_of.end:
+            return found
+        return found.warned("older-data", period=found.period.text, as_of=self.as_of.text)
+
+    def _is_final(self, found: Period, seen: Seen) -> bool:
+        return found.is_whole and seen.status in FINAL
+
+    def _growth(self, name: str, thing: Indicator | Target) -> Tracked:
+        target = thing.growth if isinstance(thing, Indicator) else thing.value
+        assert target is not None
+        start = self._start(name, thing, target, "growth")
+        judged = (judged_growth(self.scenario, self.reports, name, report) for report in self.reports.of(name))
+        reports = list(judged)
+        found = next((growth for growth in reports if growth.percent is not None), None)
+        if found is None:
+            return start if not reports else replace(start, growth=reports[0]).warned("no-growth", period=reports[0].period.text)
+        goal = Goal(target, thing.comparator, thing.upper, thing.tolerance or ZERO, CLOSE_POINTS)
+        return self._of_growth(start, found, goal)
+
+    def _of_growth(self, start: Tracked, found: Growth, goal: Goal) -> Tracked:
+        assert found.percent is not None
+        assert found.seen is not None
+        final = self._is_final(found.period, found.seen)
+        tracked = replace(
+            start,
+            status=at_year_end(goal, found.percent) if final else of_growth(goal, found.percent),
+            judged_on="growth" if found.published is not None else "implied",
+            elapsed=elapsed_percent(found.period, self.year),
+            period=found.period,
+            seen=found.seen,
+            actual=found.percent,
+            gap=subtract(found.percent, goal.figure),
+            growth=found,
+        )
+        tracked = replace(tracked, warnings=(*tracked.warnings, *found.warnings))
+        return self._needed_growth(tracked, found, goal)
+
+    def _needed_growth(self, tracked: Tracked, found: Growth, goal: Goal) -> Tracked:
+        """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far."""
+        if found.period.is_whole or tracked.elapsed is None or found.percent is None:
+            return tracked
+        shares = self.reports.monthly_shares(tracked.id, self.base_year)
+        share = expected_percent(tracked.thing, found.period, self.year, shares) if tracked.thing.pace else None
+        assumed = share is None
+        share = tracked.elapsed if share is None else share
+        rest = subtract(HUNDRED, share)
+        if not rest:
+            return tracked
+        whole, so_far = EXACT.multiply(goal.figure, HUNDRED), EXACT.multiply(share, found.percent)
+        tracked = replace(tracked, needed=divide(subtract(whole, so_far), rest), expected=share)
+        return tracked.warned("equal-months") if assumed else tracked
+
+    def _relative(self, name: str, thing: Indicator | Target) -> Tracked:
+        assert isinstance(thing, Target)
+        assert thing.to is not None
+        start = self._start(name, thing, None, "growth")
+        for report in self.reports.of(name):
+            own = judged_growth(self.scenario, self.reports, name, report)
+            beside = self.reports.at(thing.to, report.period, self.year)
+            other = judged_growth(self.scenario, self.reports, thing.to, beside) if beside else None
+            if own.percent is not None and other is not None and other.percent is not None:
+                figure = EXACT.add(other.percent, thing.value or ZERO)
+                goal = Goal(figure, _upward(thing.comparator), None, thing.tolerance or ZERO, CLOSE_POINTS)
+                found = self._of_growth(replace(start, target=figure), own, goal)
+                return replace(found, needed=None, expected=None)
+        return start.warned("no-comparison", other=thing.to) if self.reports.of(name) else start
+
+    def _milestone(self, name: str, thing: Indicator | Target) -> Tracked:
+        assert isinstance(thing, Target)
+        figure = ONE if thing.value is None else thing.value
+        start = self._start(name, thing, figure, "milestone")
+        overdue = self.as_of is not None and self.as_of.end > due_date(thing, self.year)
+        report = self._latest_value(name)
+        if report is None or report.value is None or report.value.value is None:
+            waiting = replace(start, status="no_data" if overdue or self._year_is_over() else "not_due")
+            return waiting.warned("overdue", due=due_date(thing, self.year)) if overdue else waiting
+        actual, seen = report.value.value, report.value
+        final, done = self._is_final(report.period, seen), actual >= figure
+        running: Verdict = "done" if done else "behind" if overdue else "not_due"
+        tracked = replace(
+            start,
+            status=("met" if done else "missed") if final else running,
+            period=report.period,
+            seen=seen,
+            actual=actual,
+            completion=divide(EXACT.multiply(actual, HUNDRED), figure) if figure else HUNDRED,
+            elapsed=elapsed_percent(report.period, self.year),
+        )
+        return tracked.warned("overdue", due=due_date(thing, self.year)) if overdue and not done else tracked
+
+    def _year_is_over(self) -> bool:
+        return self.as_of is not None and self.as_of.end >= f"{self.year}-12-31"
+
+    def _latest_value(self, name: str) -> Report | None:
+        return next((report for report in self.reports.of(name) if report.value), None)
+
+    def _amount(self, name: str, thing: Indicator | Target) -> Tracked:
+        assert isinstance(thing, Target)
+        assert thing.value is not None
+        start = self._start(name, thing, thing.value, "share" if thing.kind == "share" else "level")
+        report = self._latest_value(name)
+        if report is None or report.value is None or report.value.value is None:
+            return start.warned("no-value") if self.reports.of(name) else start
+        seen, actual, goal = report.value, report.value.value, _goal(thing)
+        shares = self.reports.monthly_shares(name, self.base_year)
+        expected = expected_percent(thing, report.period, self.year, shares)
+        lacking = expected is None
+        if expected is None:
+            expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
+        assert expected is not None
+        completion = goal.completion(actual)
+        due = thing.pace != "at_end" or expected == HUNDRED
+        pace = QUOTIENT.subtract(completion, expected) if due and completion is not None else None
+        final = self._is_final(report.period, seen)
+        tracked = replace(
+            start,
+            status=at_year_end(goal, actual) if final else of_amount(goal, actual, pace, due=due),
+            elapsed=elapsed_percent(report.period, self.year),
+            period=report.period,
+            seen=seen,
+            actual=actual,
+            completion=completion,
+            expected=expected,
+            pace=pace,
+        )
+        tracked = self._warned(self._rest(tracked, goal), goal, final=final)
+        return tracked.warned("no-base-shares") if lacking else tracked
+
+    def _rest(self, found: Tracked, goal: Goal) -> Tracked:
+        """Add what is still needed, in all and in each month that is left, and the year-end value at today's run rate."""
+        actual, when = found.actual, found.period
+        assert actual is not None
+        assert when is not None
+        start, passed = goal.start or ZERO, when.passed
+        if found.expected and found.expected < HUNDRED:
+            run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), found.expected)
+            found = replace(found, year_end=QUOTIENT.add(start, run))
+        if goal.is_ceiling:
+            return found
+        above = goal.upper is not None and actual > goal.upper
+        needed = subtract(goal.figure, actual) if goal.short(actual) > 0 and not above else ZERO
+        months = divide(EXACT.multiply(Decimal(passed[1] - passed[0]), Decimal(MONTHS)), Decimal(passed[1]))
+        each = divide(needed, months) if months else None
+        return replace(found, needed=needed, needed_per_month=each)
+
+    def _warned(self, found: Tracked, goal: Goal, *, final: bool) -> Tracked:
+        """Add the warnings that an amount's verdict needs."""
+        actual, seen = found.actual, found.seen
+        assert actual is not None
+        assert seen is not None
+        due = due_date(found.thing, self.year)
+        if not final and found.period and found.period.end >= due and goal.short(actual) > 0:
+            found = found.warned("overdue", due=due)
+        if goal.is_ceiling:
+            found = found.warned("ceiling")
+        if goal.upper is not None and actual > goal.upper:
+            found = found.warned("above-range")
+        if seen.status in ("E", "F"):
+            found = found.warned("estimate", status=seen.status)
+        return found
+
+
+def scored(plan: Plan) -> list[str]:
+    """Return the ids of everything in a plan that is judged: all but context figures and qualitative targets."""
+    return [name for name, thing in measured_things(plan).items() if not isinstance(thing, Target) or thing.kind not in UNSCORED]
+
+
+def _upward(comparator: str) -> str:
+    """Return the comparator of a target that keeps step: not to fall behind is enough, unless it says otherwise."""
+    return "at_least" if comparator == "exactly" else comparator
+
+
+def _goal(thing: Target) -> Goal:
+    """Return what an amount has to reach; a tolerance is in points for a share, else in percent of the figure."""
+    assert thing.value is not None
+    size = abs(thing.value)
+    close = EXACT.divide(EXACT.multiply(size, CLOSE_PERCENT), HUNDRED)
+    tolerance = thing.tolerance or ZERO
+    allowed = tolerance if thing.kind in RATES else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
+    return Goal(thing.value, thing.comparator, thing.upper, allowed, close, thing.baseline)

@@ -1,0 +1,107 @@
+"""The rules and thresholds of a target's status, all in one place.
+
+During the year: done, ahead, on_pace, behind, not_due, no_data. Once the year's figure is final or preliminary: met,
+close, missed, no_data.
+"""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from erqi_cli.calc.numbers import EXACT, ZERO, percent_of, subtract
+
+Verdict = Literal["missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met"]
+WORST_FIRST: tuple[Verdict, ...] = ("missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met")
+
+AHEAD_POINTS = Decimal(1)
+"""From so many percentage points over its timetable, or over its target growth, a target is ahead; below that on pace."""
+CLOSE_POINTS = Decimal("0.2")
+"""A growth that falls short by no more than this is close: in 2014 7.3% was close to "about 7.5%", 7.7% below 8.5%."""
+CLOSE_PERCENT = Decimal(2)
+"""An amount that falls short by no more than so many percent of the figure is close: a convention of this program."""
+DISAGREE_POINTS = Decimal("0.5")
+"""Published and implied growth that are further apart than this get a warning; closer, rounding may be why."""
+
+
+class Goal(NamedTuple):
+    """What is to be reached: `figure` up to `upper`, within `allowed`; `close` is how far off still counts as close.
+
+    All are in the unit of the figure. `start` is where the year starts from, None where progress is measured from zero.
+    """
+
+    figure: Decimal
+    comparator: str
+    upper: Decimal | None = None
+    allowed: Decimal = ZERO
+    close: Decimal = ZERO
+    start: Decimal | None = None
+
+    @property
+    def falls(self) -> bool:
+        """Whether less is better: a ceiling, a fall, or a way down from the start."""
+        if self.comparator in ("at_least", "between"):
+            return self.start is not None and self.figure < self.start
+        if self.start is not None:
+            return self.figure < self.start
+        return self.comparator == "at_most" or self.figure < 0 or (self.figure == 0 and self.comparator == "exactly")
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether the figure is a limit that is used up and not a mark to be reached."""
+        return self.falls and self.start is None
+
+    def short(self, actual: Decimal) -> Decimal:
+        """Return by how much an actual value misses the figure, 0 where it meets it."""
+        if self.comparator == "between" and self.upper is not None and actual > self.upper:
+            return subtract(actual, self.upper)
+        gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
+        return max(gap, ZERO)
+
+    def completion(self, actual: Decimal) -> Decimal | None:
+        """Return how much of the way is done, in percent; None where there is no way, the figure being zero."""
+        start = self.start or ZERO
+        whole = subtract(self.figure, start)
+        return percent_of(subtract(actual, start), whole) if whole else None
+
+
+def at_year_end(goal: Goal, actual: Decimal) -> Verdict:
+    """Return the verdict on the year's figure."""
+    short = goal.short(actual)
+    if short <= goal.allowed:
+        return "met"
+    return "close" if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2))) else "missed"
+
+
+def of_growth(goal: Goal, actual: Decimal) -> Verdict:
+    """Return the status of a growth to date: against the target growth, never against the share of the year."""
+    if goal.short(actual) > goal.allowed:
+        return "behind"
+    over = subtract(goal.figure, actual) if goal.falls else subtract(actual, goal.figure)
+    return "ahead" if over >= AHEAD_POINTS and goal.comparator != "between" else "on_pace"
+
+
+def of_amount(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Verdict:
+    """Return the status of an amount to date; `pace` is completion less what the timetable expects, in points.
+
+    Before it is `due`, a target at the end of the year is not judged by its pace.
+    """
+    if goal.is_ceiling or (goal.upper is not None and actual > goal.upper):
+        return _under_a_ceiling(goal, actual, pace, due=due)
+    if goal.short(actual) == 0:
+        return "done"
+    if not due:
+        return "not_due"
+    if pace is None or pace < 0:
+        return "behind"
+    return "ahead" if pace >= AHEAD_POINTS else "on_pace"
+
+
+def _under_a_ceiling(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Verdict:
+    if goal.short(actual) > 0:
+        return "behind" if due else "not_due"
+    if not due:
+        return "not_due"
+    if pace is None:
+        return "on_pace"
+    if pace > 0:
+        return "behind"
+    return "ahead" if pace <= -AHEAD_POINTS else "on_pace"

@@ -1,0 +1,221 @@
+"""`erqi track`, `erqi record` and `erqi schedule`."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from erqi_cli.cli.complete import complete_action, complete_measured
+from erqi_cli.cli.options import GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
+from erqi_cli.cli.steps import emit, follow, load, say, scene
+
+if TYPE_CHECKING:
+    from erqi_cli.calc.scenario import Scenario
+    from erqi_cli.plan.observed import Cells
+
+VERDICTS = {
+    "missed": "未达到",
+    "behind": "欠进度",
+    "close": "接近",
+    "no_data": "无数据",
+    "not_due": "未到期",
+    "on_pace": "达进度",
+    "ahead": "超进度",
+    "done": "已完成",
+    "met": "达到",
+}
+VERDICT = 6
+FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_data")}
+
+
+@click.command(cls=Command, params=[*WATCH, *GIVEN, *OUT])
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
+@click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
+@click.option("--status", type=Word(VERDICTS), multiple=True, help="Only this status; may be repeated.\f只看这一状态；可重复。")
+@click.option(
+    "--fail-on",
+    type=Word(FAILING),
+    multiple=True,
+    help="Exit with 6 if a row that is shown has this status.\f所列目标中有此状态时退出码为 6。",
+)
+@click.option("--history", is_flag=True, help="Every observation of one target.\f列出一项的历次数据。")
+@click.pass_context
+@receive("watch", Watch)
+@receive("given", Given)
+@receive("out", Out)
+def track(  # noqa: PLR0913 -- one parameter for each option
+    ctx: click.Context,
+    names: tuple[str, ...],
+    *,
+    action: str | None,
+    status: tuple[str, ...],
+    fail_on: tuple[str, ...],
+    history: bool,
+    watch: Watch,
+    given: Given,
+    out: Out,
+) -> None:
+    """Follow the year's results against the plan: completion, pace, status, and what is still needed.
+
+    NAMES are ids or names of indicators and targets; all that are judged if none is given. Without a ledger the
+    results inside the plan are followed.
+
+    \b
+    Example:
+      erqi track gdp budget-revenue
+    \f
+    对照计划跟踪全年进展：完成率、序时进度、状态和尚需完成的数量。
+
+    NAME 为指标或目标的编号或名称；不写则为全部评分的目标。没有台账时用计划自带的数据。
+
+    \b
+    示例：
+      erqi track gdp budget-revenue
+    """
+    scenario = scene(given)
+    wanted, chosen = _named(scenario, names, action)
+    if history:
+        _history(scenario, wanted, watch, out)
+    elif _track(scenario, chosen, status, watch, out) & {*fail_on}:
+        ctx.exit(VERDICT)
+
+
+def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], watch: Watch, out: Out) -> set[str]:
+    """Write where the chosen targets stand; return the statuses that were shown."""
+    from erqi_cli.results.tracking import tracking_result
+
+    tracker, followed = follow(scenario, watch)
+    tracked = [found for found in tracker.track(chosen) if not status or found.status in status]
+    emit(tracking_result(tracker, tracked, followed), out)
+    return {found.status for found in tracked}
+
+
+def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None) -> tuple[list[str], list[str]]:
+    """Return the ids that the user named, and those to be shown: of one action, and all that are scored if none is named."""
+    from erqi_cli.calc.tracking import scored
+    from erqi_cli.plan.find import find, find_each
+
+    only = find(scenario.plan, action, "action").id if action else None
+    wanted = [entry.id for entry in find_each(scenario.plan, names, "indicator", "target")]
+    return wanted, [name for name in wanted or scored(scenario.plan) if only is None or name.startswith(f"{only}.")]
+
+
+def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out) -> None:
+    from erqi_cli.errors import failure
+    from erqi_cli.results.history import history_result
+
+    if len(wanted) != 1:
+        raise failure("E615", count=len(wanted))
+    tracker, followed = follow(scenario, watch, wanted)
+    emit(history_result(tracker, wanted[0], followed), out)
+
+
+class Negative(Command):
+    """A command whose last argument may be a negative number, which would else be taken for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put what begins like a negative number behind the options, unless it is the value of one."""
+        takes = {name for param in self.params if isinstance(param, click.Option) and not param.is_flag for name in param.opts}
+        numbers = [
+            word
+            for before, word in zip(["", *args], args, strict=False)
+            if word[:1] in "-\u2212" and word[1:2].isdigit() and before not in takes
+        ]
+        if numbers and "--" not in args:
+            args = [word for word in args if word not in numbers] + ["--", *numbers]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=Negative, params=[LEDGER, PLAN, LANG])
+@click.argument("target", shell_complete=complete_measured)
+@click.argument("period")
+@click.argument("value", required=False, default="")
+@click.option("--growth", default="", metavar="RATE", help="Growth as published, such as 8.9%.\f公布的增速，如 8.9%。")
+@click.option("--status", default="", metavar="CODE", help="A, P (if left out), E, F or B.\f数据状态：A、P（默认）、E、F 或 B。")
+@click.option("--published", default="", metavar="DATE", help="Day of publication: the vintage.\f公布日期，即批次。")
+@click.option("--source", default="", metavar="TEXT", help="Where it was published.\f出处。")
+@click.option("--note", default="", metavar="TEXT", help="Anything a reader should know.\f备注。")
+@click.option("--create", is_flag=True, help="Make the ledger if there is none.\f没有台账时新建。")
+def record(  # noqa: PLR0913 -- one parameter for each column
+    target: str,
+    period: str,
+    value: str,
+    *,
+    growth: str,
+    status: str,
+    published: str,
+    source: str,
+    note: str,
+    create: bool,
+    ledger: str | None,
+    plan: str | None,
+    lang: str,
+) -> None:
+    """Append one observation to the ledger, checked before it is written and on disk before it is reported.
+
+    PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may carry its unit; it may be left out where --growth
+    is given. What stands in the ledger is never changed, and a vintage that it holds already is refused.
+
+    \b
+    Example:
+      erqi record projects.annual-investment 2017-03 101.7 --published 2017-04-12 --create
+    \f
+    在台账末尾记一条数据：先检查，写到磁盘后才报告。
+
+    PERIOD 为 2017、2017-03（1—3月累计）或日期。VALUE 可带单位；写了 --growth 时可不写。
+    台账原有内容不改动；同一批数据已有时拒绝再记。
+
+    \b
+    示例：
+      erqi record projects.annual-investment 2017-03 101.7 --published 2017-04-12 --create
+    """
+    _record((target, period, value, growth, status, published, source, note, ""), ledger, plan, lang, create=create)
+
+
+def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
+    from erqi_cli.output.ledger import append
+    from erqi_cli.plan.ledger import DEFAULT, find_ledger, layout_for
+    from erqi_cli.plan.observed import cells_of, observed_on_command_line, recordable
+    from erqi_cli.results.recorded import recorded_words
+
+    read = load(plan)
+    names = recordable(read)
+    seen = observed_on_command_line(read, names, cells)
+    path = find_ledger(ledger) or DEFAULT
+    append(path, cells_of(seen, names), lambda: layout_for(path, read, seen), create=create)
+    words = recorded_words(read, seen, path)
+    say(words.zh if lang == "zh" else words.en)
+
+
+@click.command(cls=Command, params=[LEDGER, *GIVEN, *OUT])
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
+@click.option(
+    "--by", type=Word({"month": "月", "quarter": "季", "half": "半年"}), default="quarter", help="The step.\f按月、季或半年。"
+)
+@click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
+@receive("given", Given)
+@receive("out", Out)
+def schedule(  # noqa: PLR0913 -- one parameter for each option
+    names: tuple[str, ...], *, by: str, action: str | None, ledger: str | None, given: Given, out: Out
+) -> None:
+    """Show the timetable that pace is measured against: what is due by the end of each period, cumulative.
+
+    \b
+    Example:
+      erqi schedule --action 1 --by quarter
+    \f
+    列出衡量进度的时间表：每期末累计应完成的数量。
+
+    \b
+    示例：
+      erqi schedule --action 1 --by quarter
+    """
+    from erqi_cli.calc.schedule import timetable
+    from erqi_cli.results.schedule import refuse_without, schedule_result
+
+    scenario = scene(given)
+    wanted, chosen = _named(scenario, names, action)
+    tracker, _ = follow(scenario, Watch(ledger, None, None))
+    tables = [timetable(tracker, name, by) for name in chosen]  # type: ignore[arg-type]
+    if wanted:
+        refuse_without(tables)
+    emit(schedule_result(tracker, tables, by), out)  # type: ignore[arg-type]

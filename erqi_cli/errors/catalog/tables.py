@@ -1,0 +1,110 @@
+"""Errors of a table in CSV (E5): its form, and the rows of a ledger."""
+
+from erqi_cli.errors.catalog.entry import Entry
+from erqi_cli.language import Text
+
+TABLES: dict[str, Entry] = {
+    "E501": Entry(
+        Text("表中没有 {column} 一列", "the table has no column {column}"),
+        Text("第一行须是列名，可用：{allowed}", "the first row must name the columns; understood are: {allowed}"),
+        Text("CSV 的第一行是列名，可用中文或英文。", "The first row of the CSV names the columns, in Chinese or in English."),
+    ),
+    "E502": Entry(
+        Text("此行有 {found} 格，应为 {expected} 格", "the row has {found} cells instead of {expected}"),
+        Text("含逗号的内容请加双引号", "put a cell that holds a comma in double quotes"),
+        Text(
+            "格数不符多因数字里有千位逗号而没有加引号，1,234 会被读成 1。",
+            "The usual cause is a thousands comma without quotes: 1,234 would be read as 1. Such a row is refused.",
+        ),
+    ),
+    "E503": Entry(
+        Text("双引号没有闭合", "a double quote is not closed"),
+        Text("请补上引号", "close the quote"),
+        Text(
+            "引号从这一行开始，直到文件结尾都没有闭合。", "The quote opens on this line and is still open at the end of the file."
+        ),
+    ),
+    "E504": Entry(
+        Text("列名 {column} 重复", "the column {column} is given twice"),
+        Text("请删去其中一列", "remove one of the two"),
+        Text("不知该用哪一列。", "It is not clear which of the two is meant."),
+    ),
+    "E505": Entry(
+        Text("{id} 在第 {first} 行已有", "{id} is on line {first} already"),
+        Text("每项指标一行", "one row for each indicator"),
+        Text("不知该用哪一个值。", "It is not clear which of the two values is meant."),
+    ),
+    "E506": Entry(
+        Text("{value} 不是文件里应有的电子表格值", "{value} is a spreadsheet's error mark, not a value"),
+        Text("请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"),
+        Text("#REF!、#DIV/0! 之类是公式的出错标记。", "#REF!, #DIV/0! and the like are marks of a formula that failed."),
+    ),
+    "E507": Entry(
+        Text("表里没有数据行", "the table has no rows"),
+        Text("请在列名下面写上数据", "write the values under the column names"),
+        Text("文件是空的，或只有列名。", "The file is empty, or has column names only."),
+    ),
+    "E509": Entry(
+        Text("{reason}", "{reason}"),
+        Text("写编号、名称或其中不致混淆的一部分", "write an id, a name or an unambiguous part of one"),
+        Text(
+            "这一行的名称在计划里找不到，或可指不止一项。",
+            "The name on this row is not in the plan, or could mean more than one entry.",
+        ),
+    ),
+    "E510": Entry(
+        Text("此行无法读取：{reason}", "the row cannot be read: {reason}"),
+        Text("请检查引号和分隔符", "check the quotes and the separators"),
+        Text("CSV 在这一行不合规则。", "The CSV is malformed on this row."),
+    ),
+    "E511": Entry(
+        Text("单位 {unit} 不能换算成 {other}", "the unit {unit} does not convert to {other}"),
+        Text("请用 {other} 或可换算的单位", "use {other} or a unit of the same measure"),
+        Text("两个单位不是同一种量。", "The two units are of different measures."),
+    ),
+    "E512": Entry(
+        Text(
+            "数旁的单位 {unit} 与单位列的 {other} 不一致",
+            "the unit beside the number, {unit}, is not that of the unit column, {other}",
+        ),
+        Text("请只写一处", "give the unit in one place"),
+        Text("两处单位不同，不知以哪个为准。", "The two units differ, and it is not clear which is meant."),
+    ),
+    "E508": Entry(
+        Text("列名 {column} 不认识", "unknown column {column}"),
+        Text("可用列名：{allowed}", "columns: {allowed}"),
+        Text(
+            "写错的列名若被忽略，整列数字就不起作用。", "A mistyped column that is ignored leaves all its figures without effect."
+        ),
+    ),
+    "E513": Entry(
+        Text(
+            "{id} 在 {period} 的同一批数据已在第 {first} 行",
+            "{id} has an observation for {period} of the same vintage on line {first}",
+        ),
+        Text(
+            "修订值请写新的公布日期（published）；重复的请删去一行",
+            "give a revision its own `published` date, or remove one of the two rows",
+        ),
+        Text(
+            "台账里同一目标、同一时期、同一公布日期只能有一行；修订值作为新的一批加入，不覆盖旧值。",
+            "A ledger holds one row for each target, period and publication date; a revision is added as a later vintage, never overwritten.",
+        ),
+    ),
+    "E515": Entry(
+        Text("台账没有 {column} 一列", "the ledger has no column {column}"),
+        Text("请在台账里加上这一列，或不写这一项", "add the column to the ledger, or leave this out"),
+        Text(
+            "erqi record 保持台账原有的列，不增列也不改列；写了却放不下的内容不会悄悄丢掉。",
+            "`erqi record` keeps the ledger's columns as they are; what was given and has no place is refused, not dropped.",
+        ),
+    ),
+    "E514": Entry(
+        Text("{value} 说不清节点是否完成", "{value} does not say whether the milestone is done"),
+        Text("请写 1（已完成）或 0（未完成）", "write 1 (done) or 0 (not done)"),
+        Text(
+            "节点只有完成与未完成两种；也可写 done、已完成、未完成。",
+            "A milestone is done or not; the words `done` and `not done` are understood too.",
+        ),
+    ),
+}

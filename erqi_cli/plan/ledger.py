@@ -1,0 +1,255 @@
+"""Reads a ledger, a CSV with one observation a row: each row checked, in one pass, and only what is of use kept."""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from erqi_cli.errors import Failure, Problem, failure
+from erqi_cli.plan.csvfile import Layout, Table, lines_of, read_csv
+from erqi_cli.plan.kept import Known
+from erqi_cli.plan.model import Plan
+from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
+from erqi_cli.plan.period import Period, loose_date, loose_period
+from erqi_cli.plan.values import NUMBER, ValueFault
+
+DEFAULT = "ledger.csv"
+HEADINGS = {
+    **dict.fromkeys(("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"),
+    **dict.fromkeys(("period", "时期", "期间", "时间"), "period"),
+    **dict.fromkeys(("value", "数值", "值", "完成值", "累计完成", "累计值"), "value"),
+    **dict.fromkeys(("growth", "增速", "同比增长", "同比增速", "增长"), "growth"),
+    **dict.fromkeys(("status", "状态", "数据状态"), "status"),
+    **dict.fromkeys(("published", "公布日期", "发布日期"), "published"),
+    **dict.fromkeys(("source", "来源", "出处"), "source"),
+    **dict.fromkeys(("note", "备注", "说明"), "note"),
+    **dict.fromkeys(("unit", "单位"), "unit"),
+}
+"""The headings that are understood, folded, each with its column."""
+NEEDED = (("target",), ("period",), ("value", "growth"))
+QUICK_VALUES = re.compile(rf"(?:(?:{NUMBER.pattern})?\n)*+", re.ASCII)
+QUICK_RATES = re.compile(r"(?:(?:-?[0-9]{1,2}(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
+"""Whole columns of plain numbers, and of rates within the limits of growth whatever their digits."""
+REMEMBERED = 20_000
+"""How many words of a column are remembered; a ledger of very many days forgets them and reads them again."""
+BLANK = ("",)
+Word = TypeVar("Word")
+SHORT = 200
+
+
+class Ledger(NamedTuple):
+    """What a ledger holds within a scope.
+
+    Of its `rows` so many are of other years (`elsewhere`), and so many are `undated` and left out, because nobody can tell
+    whether they were published by the day that was asked for.
+    """
+
+    seen: tuple[Seen, ...]
+    layout: Layout
+    rows: int
+    elsewhere: int
+    undated: int
+
+
+def find_ledger(path: str | None) -> str | None:
+    """Return the ledger to read: the one given, else ERQI_LEDGER, else ledger.csv where there is one, else none."""
+    if path is not None:
+        return path
+    if chosen := os.environ.get("ERQI_LEDGER"):
+        return chosen
+    return DEFAULT if os.path.exists(DEFAULT) else None
+
+
+def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False, rows_needed: bool = True) -> Ledger:
+    """Return what a ledger holds within a scope: of each target and period the latest vintage, and any history asked for.
+
+    Each row is checked, also those that are of no further use: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx) with every
+    bad row. A ledger without rows is one too, unless none are needed. One vintage that stands twice is found where it
+    would be used, and with `every` anywhere.
+    """
+    ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, every=every).read())
+    if rows_needed and not ledger.rows:
+        raise failure("E507", file=path)
+    return ledger
+
+
+def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
+    """Return how a ledger is written, if a row may be added to it; raises Failure where it holds that vintage, or is unsound."""
+    ledger = read_ledger(path, plan, Scope(plan.base_year, plan.plan_year, history=frozenset({seen.target})), rows_needed=False)
+    for known in ledger.seen:
+        if known.vintage == seen.vintage:
+            values: dict[str, object] = {"id": seen.target, "period": seen.period.text, "first": known.line}
+            raise Failure([Problem("E513", values, path)])
+    return ledger.layout
+
+
+class _Reader:
+    """Reads the rows of one table.
+
+    Each column of a batch is first held against a quick test that sound cells of the usual form pass; a row that fails
+    one, and whatever is of use in the end, is read by the full grammar of `observed`.
+    """
+
+    def __init__(self, table: Table, plan: Plan, scope: Scope, *, every: bool) -> None:
+        self.table, self.scope = table, scope
+        self.names = recordable(plan)
+        self.known = {entry.id: Known(entry.id, entry.thing) for entry in self.names.entries}
+        self.targets = dict(self.known)
+        self.special = {name for name, target in self.known.items() if not target.plain}
+        self.periods: dict[str, Period] = {}
+        self.days: dict[str, str] = {"": ""}
+        self.history: list[Seen] = []
+        self.vintages: dict[tuple[str, str, str], int] | None = {} if every else None
+        self.rows = self.elsewhere = self.undated = 0
+        columns = {name: at for at, name in enumerate(table.layout.order)}
+        self.at = [columns.get(name, -1) for name in CELLS]
+
+    def read(self) -> Ledger:
+        """Read every row."""
+        table, width = self.table, len(self.table.layout.order)
+        for rows in table.batches():
+            start, breaks = table.line, lines_of(rows) != len(rows)
+            if set(map(len, rows)) != {width} or breaks:
+                rows, lines = self.sound(rows)  # noqa: PLW2901 -- the same rows without those that are none
+            else:
+                lines = range(start, start + len(rows))
+            if rows:
+                self.take(rows, lines)
+        return Ledger(self.kept(), table.layout, self.rows, self.elsewhere, self.undated)
+
+    def sound(self, rows: list[list[str]]) -> tuple[list[list[str]], Sequence[int]]:
+        """Return the records that have the right number of cells, with their lines."""
+        found, lines, line = [], [], self.table.line
+        for cells in rows:
+            self.table.line = line
+            if self.table.is_sound(cells):
+                found.append(cells)
+                lines.append(line)
+            line += lines_of([cells])
+        return found, lines
+
+    def take(self, rows: list[list[str]], lines: Sequence[int]) -> None:
+        """Check the rows of a batch, and keep those that are of use."""
+        blank = ("",) * len(rows)
+        columns = [*zip(*rows, strict=True), blank]
+        cells = [columns[at] for at in self.at]
+        bad = set()
+        for index in sorted(self.odd(cells)):
+            self.table.line = lines[index]
+            if self.full(self.row(cells, index)) is None:
+                bad.add(index)
+        self.rows += len(rows) - len(bad)
+        wanted = {words for words in set(cells[1]) if self.wants(words)}
+        if not wanted and self.vintages is None and not self.scope.history and self.scope.published_by is None:
+            self.elsewhere += len(rows) - len(bad)
+            return
+        self.sort(cells, lines, bad, wanted)
+
+    def odd(self, cells: list[tuple[str, ...]]) -> set[int]:
+        """Return the rows of which a cell fails its quick test."""
+        targets, periods, values, growths, status, published, sources, notes, units = cells
+        found: set[int] = set()
+        _learn(periods, self.periods, loose_period)
+        _learn(published, self.days, loose_date)
+        quick = ((targets, self.targets), (periods, self.periods), (published, self.days), (status, STATUS_WORDS), (units, BLANK))
+        for column, known in quick:
+            if unknown := set(column).difference(known):
+                found.update(index for index, cell in enumerate(column) if cell in unknown)
+        found |= _odd(values, QUICK_VALUES) | _odd(growths, QUICK_RATES)
+        if special := self.special.intersection(targets):
+            found.update(index for index, cell in enumerate(targets) if cell in special and values[index])
+        if "" in values:
+            found.update(index for index, cell in enumerate(values) if not cell and not growths[index])
+        if "-" in "".join(values):
+            found.update(index for index, cell in enumerate(values) if cell.startswith("-"))
+        for column in (sources, notes):
+            for cell in set(column):
+                if len(cell) > SHORT or not cell.isprintable():
+                    found.update(index for index, other in enumerate(column) if other == cell)
+        return found
+
+    @staticmethod
+    def row(cells: list[tuple[str, ...]], index: int) -> Cells:
+        """Return one row of the columns."""
+        return tuple(column[index] for column in cells)  # type: ignore[return-value]
+
+    def wants(self, words: str) -> bool:
+        """Tell whether a period is within the scope."""
+        return words in self.periods and self.scope.covers(self.periods[words])
+
+    def sort(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
+        """Keep the sound rows that are of use."""
+        scope, history = self.scope, self.scope.history
+        for index, (name, words, published) in enumerate(zip(cells[0], cells[1], cells[5], strict=True)):
+            if index in bad:
+                continue
+            target, day, line = self.targets[name], self.days[published], lines[index]
+            if self.vintages is not None:
+                self.once(target.id, words, day, line)
+            if not scope.knows(day):
+                self.undated += not day
+            elif words in wanted:
+                target.keep(self.periods[words], day, self.row(cells, index), line)
+            else:
+                self.elsewhere += 1
+            if target.id in history and scope.knows(day) and (seen := self.full(self.row(cells, index), line)):
+                self.history.append(seen)
+
+    def once(self, name: str, words: str, day: str, line: int) -> None:
+        """Check that no earlier row is of the same vintage."""
+        assert self.vintages is not None
+        period = self.periods[words].text
+        first = self.vintages.setdefault((name, period, day), line)
+        if first != line:
+            self.doubled(name, period, line, first)
+
+    def full(self, row: Cells, line: int | None = None) -> Seen | None:
+        """Return a row read by the full grammar, its words remembered; or None, and what is wrong among the faults."""
+        seen, faults = read_cells(row, self.names, line or self.table.line)
+        for cell in faults:
+            at = self.at[CELLS.index(cell.column)]
+            self.table.fault(cell.fault.code, at if at >= 0 else None, cell.fault.remedy, **cell.fault.values)
+        if seen is not None:
+            self.targets[row[0]] = self.known[seen.target]
+            if seen.target in self.special:
+                self.special.add(row[0])
+            self.periods[row[1]] = seen.period
+            self.days[row[5]] = seen.published
+        return seen
+
+    def kept(self) -> tuple[Seen, ...]:
+        """Return the rows that are of use; a vintage that stands twice among them is a fault."""
+        found = {seen.line: seen for seen in self.history}
+        for target in self.known.values():
+            for slot in target.kept.values():
+                for line, first in slot.doubled.values():
+                    if self.vintages is None:
+                        self.doubled(target.id, slot.period, line, first)
+                for _, row, line in slot.best.values():
+                    seen = found.get(line) or self.full(row, line)
+                    assert seen is not None
+                    found[line] = seen
+        return tuple(found.values())
+
+    def doubled(self, name: str, period: str, line: int, first: int) -> None:
+        """Remember that a row repeats the vintage of an earlier one."""
+        self.table.line = max(line, first)
+        self.table.fault("E513", self.at[0], id=name, period=period, first=min(line, first))
+
+
+def _learn(column: tuple[str, ...], known: dict[str, Word], read: Callable[[str], Word]) -> None:
+    """Read each word of a column that is not known yet, once; one that is wrong stays unknown."""
+    if len(known) > REMEMBERED:
+        known.clear()
+    for word in set(column).difference(known):
+        with contextlib.suppress(ValueFault):
+            known[word] = read(word)
+
+
+def _odd(column: tuple[str, ...], quick: re.Pattern[str]) -> set[int]:
+    """Return which cells of a column are not of the usual form."""
+    joined = "\n".join(column) + "\n"
+    if quick.fullmatch(joined) and joined.count("\n") == len(column):
+        return set()
+    return {index for index, cell in enumerate(column) if "\n" in cell or not quick.fullmatch(cell + "\n")}

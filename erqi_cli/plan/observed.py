@@ -1,0 +1,215 @@
+"""Observations as tracking reads them, whether they stand in the plan or on a row of a ledger."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from erqi_cli.errors import Failure
+from erqi_cli.language import Text, same
+from erqi_cli.plan.find import Entry, Names, Noun, catalogue, find
+from erqi_cli.plan.model import Indicator, Plan, StatusCode, Target
+from erqi_cli.plan.period import Period, loose_date, loose_period, period
+from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
+from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote
+
+CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
+"""The columns of a ledger, and a unit where a value is not in its target's."""
+Cells = tuple[str, str, str, str, str, str, str, str, str]
+
+STATUS_WORDS: dict[str, StatusCode] = {
+    "": "P",
+    "A": "A",
+    "P": "P",
+    "E": "E",
+    "F": "F",
+    "B": "B",
+    "终值": "A",
+    "最终": "A",
+    "初步": "P",
+    "估计": "E",
+    "预测": "F",
+    "断点": "B",
+}
+"""What stands for an observation's status; a blank is a preliminary figure."""
+MEASURED: tuple[Noun, ...] = ("indicator", "target")
+DONE = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
+NOT_DONE = frozenset({"not done", "no", "未完成", "否", "×"})
+
+
+class Seen(NamedTuple):
+    """One observation: `value` in the target's unit (a share in percent), `growth` in percent, as published.
+
+    `published` is the vintage, "" where it is not known; `line` is the ledger's, None for one that stands in the plan.
+    """
+
+    target: str
+    period: Period
+    value: Decimal | None
+    growth: Decimal | None
+    status: StatusCode
+    published: str
+    source: str | None
+    note: Text | None = None
+    series_break: Text | None = None
+    line: int | None = None
+
+    @property
+    def vintage(self) -> tuple[str, str, str]:
+        """What may stand only once: target, period, day of publication."""
+        return self.target, self.period.text, self.published
+
+
+class Scope(NamedTuple):
+    """Which observations are wanted: of which two years, up to which day, published by which day, and whose history."""
+
+    base_year: int
+    plan_year: int
+    as_of: str | None = None
+    published_by: str | None = None
+    history: frozenset[str] = frozenset()
+
+    def covers(self, when: Period) -> bool:
+        """Tell whether a period belongs to the two years, and is not after the day as of which is asked."""
+        return when.year == self.base_year or (when.year == self.plan_year and (self.as_of is None or when.end <= self.as_of))
+
+    def knows(self, published: str) -> bool:
+        """Tell whether a vintage was out by then; one without a date is not known to have been."""
+        return self.published_by is None or "" < published <= self.published_by
+
+
+def observed_in_plan(plan: Plan, scope: Scope) -> tuple[Seen, ...]:
+    """Return the plan's own observations within a scope; with a history, those of all its years."""
+    found = []
+    for entry in plan.observations:
+        when = period(entry.period)
+        if scope.knows(entry.published or "") and (scope.covers(when) or entry.target in scope.history):
+            found.append(
+                Seen(
+                    entry.target,
+                    when,
+                    entry.value,
+                    entry.growth,
+                    entry.status,
+                    entry.published or "",
+                    entry.source,
+                    entry.note,
+                    entry.series_break,
+                )
+            )
+    return tuple(found)
+
+
+class CellFault(Exception):
+    """A cell that is wrong: the column it stands in, and why."""
+
+    def __init__(self, column: str, fault: ValueFault) -> None:
+        super().__init__(column)
+        self.column, self.fault = column, fault
+
+
+def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[Seen | None, list[CellFault]]:
+    """Return the observation that the cells of a row give, or None and everything that is wrong with them."""
+    target, when, value, growth, status, published, source, note, unit = cells
+    faults: list[CellFault] = []
+
+    def read(column: str, parse, *given):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002, ANN202 -- any grammar
+        try:
+            return parse(*given)
+        except ValueFault as fault:
+            faults.append(CellFault(column, fault))
+            return None
+
+    entry = read("target", _named, names, target)
+    seen = (
+        entry.id if entry else "",
+        read("period", loose_period, when),
+        read("value", _value, entry, value, unit) if value.strip() else None,
+        read("growth", loose_growth, growth) if growth.strip() else None,
+        read("status", _status, status),
+        (read("published", loose_date, published) or "") if published.strip() else "",
+        read("source", parse_line, source) if source.strip() else None,
+        same(read("note", parse_note, note) or "") if note.strip() else None,
+    )
+    if not value.strip() and not growth.strip():
+        faults.append(CellFault("value", ValueFault("E406")))
+    return (None if faults else Seen(*seen, line=line)), faults
+
+
+def _named(names: Names, words: str) -> Entry:
+    try:
+        return names.pick(words)
+    except Failure as failure:
+        cause = failure.problems[0]
+        raise ValueFault("E509", cause.hint, reason=cause.message) from None
+
+
+def _status(words: str) -> StatusCode:
+    key = words.strip()
+    if found := STATUS_WORDS.get(key) or STATUS_WORDS.get(key.upper()):
+        return found
+    raise ValueFault("E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word))
+
+
+def _value(entry: Entry | None, text: str, unit: str) -> Decimal | None:
+    if entry is None:
+        return None
+    thing = entry.thing
+    assert isinstance(thing, Indicator | Target)
+    kind = thing.kind if isinstance(thing, Target) else "level"
+    if kind == "share":
+        return loose_share(text)
+    if kind == "milestone":
+        assert isinstance(thing, Target)
+        return _milestone(thing, text, unit)
+    number, _ = parse_quantity(text, thing.unit, unit.strip())
+    if kind == "count" and number < 0:
+        raise ValueFault("E303", value=quote(text), low="0", high="10^18")
+    return number
+
+
+def _milestone(target: Target, text: str, unit: str) -> Decimal:
+    """Return what is done of a milestone: of one without a figure 1 or 0."""
+    whole = target.value if target.value is not None else Decimal(1)
+    word = text.strip().casefold()
+    if word in DONE:
+        return whole
+    if word in NOT_DONE:
+        return Decimal(0)
+    if target.value is not None:
+        return parse_quantity(text, target.unit, unit.strip())[0]
+    if word not in ("0", "1"):
+        raise ValueFault("E514", value=quote(text))
+    return Decimal(word)
+
+
+def recordable(plan: Plan) -> Names:
+    """Return the names of everything that can be observed."""
+    return Names(catalogue(plan, *MEASURED), MEASURED)
+
+
+OPTIONS = {"target": "TARGET", "period": "PERIOD", "value": "VALUE"}
+
+
+def observed_on_command_line(plan: Plan, names: Names, cells: Cells) -> Seen:
+    """Return the observation that the words of a command give; raises Failure E601, E602, E610."""
+    entry = find(plan, cells[0], *MEASURED)
+    seen, faults = read_cells((entry.id, *cells[1:]), names)
+    if seen is None:
+        each = (as_failure("E610", cell.fault, OPTIONS.get(cell.column, f"--{cell.column}")) for cell in faults)
+        raise Failure(problem for failure in each for problem in failure.problems)
+    return seen
+
+
+def cells_of(seen: Seen, names: Names) -> dict[str, str]:
+    """Return an observation as the cells of a ledger's row, by column."""
+    thing = names.by_id[seen.target].thing
+    sign = "%" if isinstance(thing, Target) and thing.kind == "share" else ""
+    return {
+        "target": seen.target,
+        "period": seen.period.text,
+        "value": "" if seen.value is None else f"{seen.value:f}{sign}",
+        "growth": "" if seen.growth is None else f"{seen.growth:f}%",
+        "status": seen.status,
+        "published": seen.published,
+        "source": seen.source or "",
+        "note": seen.note.zh if seen.note else "",
+    }

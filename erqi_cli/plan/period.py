@@ -1,0 +1,94 @@
+"""Periods of a year: the whole of it, January to a month, or up to a day; and how far into the year each reaches."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from erqi_cli.language import Text
+from erqi_cli.plan.values import PERIOD, ValueFault, parse_date, parse_period, quote, write_it
+
+LOOSE = (
+    re.compile(r"([0-9]{4})\s*年?", re.ASCII),
+    re.compile(r"([0-9]{4})\s*[-/年]\s*([0-9]{1,2})\s*月?(?:累计)?", re.ASCII),
+    re.compile(r"([0-9]{4})\s*年\s*1\s*[-~—–至到]+\s*([0-9]{1,2})\s*月(?:累计)?", re.ASCII),
+    re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\s*年\s*([0-9]{1,2})\s*月\s*)([0-9]{1,2})\s*日?", re.ASCII),
+)
+"""Periods and dates as spreadsheets and people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
+MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = 12
+
+
+class Period(NamedTuple):
+    """A period in its standard form (`text`): a year (no month), a year and month (cumulative), or a day."""
+
+    text: str
+    year: int
+    month: int | None
+    day: int | None
+    end: str
+
+    @property
+    def passed(self) -> tuple[int, int]:
+        """How much of the year the period covers: months of 12, or days of 365 or 366."""
+        if self.day is None:
+            return self.month or MONTHS, MONTHS
+        first = date(self.year, 1, 1)
+        return (date.fromisoformat(self.end) - first).days + 1, (date(self.year + 1, 1, 1) - first).days
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the period ends with the year."""
+        return self.end.endswith("12-31")
+
+    def of(self, year: int) -> str:
+        """Return the same period of another year, in its standard form."""
+        return f"{year}{self.text[4:]}"
+
+
+def period(text: str) -> Period:
+    """Return the period of a text in standard form; raises ValueFault E307."""
+    parts = [int(part) for part in parse_period(text).split("-")]
+    year, month, day = (*parts, None, None)[:3]
+    assert year is not None
+    return Period(text, year, month, day, text if day else _last_day(year, month or MONTHS))
+
+
+def loose_period(text: str) -> Period:
+    """Return the period of a text as people and spreadsheets write it; raises ValueFault E307."""
+    try:
+        return period(_standard(text))
+    except ValueFault:
+        raise ValueFault("E307", _spreadsheet_month(text), value=quote(text)) from None
+
+
+def loose_date(text: str) -> str:
+    """Return a day as YEAR-MONTH-DAY, however people and spreadsheets write it; raises ValueFault E306."""
+    try:
+        return parse_date(_standard(text))
+    except ValueFault:
+        raise ValueFault("E306", value=quote(text)) from None
+
+
+def _standard(text: str) -> str:
+    """Return a period in the standard form, or the text as it is where it is none."""
+    if PERIOD.fullmatch(text):
+        return text
+    narrow = unicodedata.normalize("NFKC", text).strip()
+    for form in LOOSE:
+        if found := form.fullmatch(narrow):
+            return "-".join(part.zfill(2) for part in found.groups() if part)
+    return text
+
+
+def _last_day(year: int, month: int) -> str:
+    following = date(year + month // MONTHS, month % MONTHS + 1, 1)
+    return (following - timedelta(days=1)).isoformat()
+
+
+def _spreadsheet_month(text: str) -> Text | None:
+    """Return the remedy for `Mar-17`, which is what a spreadsheet makes of 2017-03, or None for another text."""
+    found = re.fullmatch(r"([A-Z][a-z]{2})-([0-9]{2})", text.strip(), re.ASCII)
+    if found is None or found[1] not in MONTH_NAMES:
+        return None
+    return write_it(f"20{found[2]}-{MONTH_NAMES.index(found[1]) + 1:02}")

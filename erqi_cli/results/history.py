@@ -1,0 +1,89 @@
+"""Builds the result of `erqi track NAME --history`."""
+
+from erqi_cli.calc.tracking import Tracked, Tracker
+from erqi_cli.language import Text, join, same
+from erqi_cli.plan.model import RATES, Target
+from erqi_cli.plan.observed import Seen
+from erqi_cli.results.shape import Cell, Column, Record, Result
+from erqi_cli.results.tracking import Followed, observations_note
+from erqi_cli.results.words import STATUSES, VERDICTS, fixed_percent, percent, points, unit_words
+
+
+def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
+    """Return every observation of one target as a row, with where it put the target when it came out."""
+    thing = tracker.things[name]
+    series = sorted((seen for seen in tracker.seen if seen.target == name), key=lambda seen: (seen.period.end, seen.published))
+    rate = isinstance(thing, Target) and thing.kind in RATES
+    rows = tuple(_record(tracker, seen, "%" if rate else thing.unit) for seen in series)
+    return Result(
+        name="history",
+        title=Text(f"{thing.name.zh}（{name}）历次数据", f"{thing.name.en} ({name}): its observations"),
+        columns=COLUMNS,
+        rows=rows,
+        plan=tracker.plan,
+        notes=(observations_note(followed),),
+        what_if=tuple(setting.written for setting in tracker.scenario.settings),
+        extra={"id": name, "name": thing.name, "published_by": followed.published_by, "ledger": followed.ledger},
+    )
+
+
+def _record(tracker: Tracker, seen: Seen, unit: str | None) -> Record:
+    then = _then(tracker, seen)
+    return {
+        "id": seen.target,
+        "period": seen.period.text,
+        "value": seen.value,
+        "unit": unit,
+        "growth_percent": seen.growth,
+        "observation_status": seen.status,
+        "published": seen.published or None,
+        "source": seen.source,
+        "note": _remarks(seen),
+        "status": then.status if then else None,
+        "completion_percent": then.completion if then else None,
+        "elapsed_percent": then.elapsed if then else None,
+        "pace_points": then.pace if then else None,
+        "gap_points": then.gap if then else None,
+    }
+
+
+def _then(tracker: Tracker, seen: Seen) -> Tracked | None:
+    """Return where the target stood by this observation alone, with the base year's figures and those it is compared with."""
+    if seen.period.year != tracker.year:
+        return None
+    others = [one for one in tracker.seen if one.target != seen.target or one.period.year != tracker.year]
+    return Tracker(tracker.scenario, [*others, seen], seen.period).one(seen.target)
+
+
+def _remarks(seen: Seen) -> Text | None:
+    remarks = [words for words in (seen.series_break, seen.note) if words]
+    return join(remarks, zh="；", en="; ") if remarks else None
+
+
+def _lead_or_lag(row: Record) -> Cell:
+    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
+    return None if value is None else points(value)
+
+
+COLUMNS = (
+    Column("id", same("id"), shown_in="csv"),
+    Column("period", Text("时期", "Period")),
+    Column("value", Text("数值", "Value"), "number", shown_in="some"),
+    Column("unit", Text("单位", "Unit"), show=lambda row: unit_words(row["unit"]) or "", shown_in="some"),
+    Column("growth_percent", Text("增速", "Growth"), "number", lambda row: percent(row["growth_percent"]), shown_in="some"),
+    Column("observation_status", Text("数据状态", "Figure"), show=lambda row: STATUSES[row["observation_status"]]),
+    Column("published", Text("公布", "Published"), shown_in="some"),
+    Column(
+        "completion_percent",
+        Text("完成率", "Completion"),
+        "number",
+        lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
+        shown_in="some",
+    ),
+    Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
+    Column("pace_points", Text("超/欠", "Pace"), "number", _lead_or_lag, shown_in="some"),
+    Column("gap_points", same("gap points"), shown_in="csv"),
+    Column("status", Text("状态", "Status"), show=lambda row: VERDICTS[row["status"]] if row["status"] else ""),
+    Column("source", Text("来源", "Source"), shown_in="some"),
+    Column("note", Text("备注", "Note"), "words"),
+)

@@ -1,0 +1,129 @@
+"""Explains where a target stands: its latest observation, the arithmetic of its status, and the rule."""
+
+from collections.abc import Iterable, Iterator
+
+from erqi_cli.calc.numbers import plain
+from erqi_cli.calc.tracking import Tracked, Tracker
+from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
+from erqi_cli.language import Text, same
+from erqi_cli.plan.model import Target
+from erqi_cli.plan.period import Period
+from erqi_cli.results.recorded import observed_words
+from erqi_cli.results.shape import Record
+from erqi_cli.results.warned import warning_notes
+from erqi_cli.results.words import PROFILES, VERDICTS, figure, fixed_percent, percent, points, with_unit
+
+Lines = Iterable[tuple[Text, Text | str]]
+POINTS = Text("个百分点", " percentage points")
+AMOUNT_RULE = Text(
+    "达到目标值为已完成；否则比进度安排超{ahead}个百分点及以上为超进度，0至{ahead}为达进度，低于0为欠进度。"
+    "年度数公布后：达到为达到，差额在目标值的{close}%以内为接近，否则未达到",
+    "done where the figure is reached; else ahead from {ahead} point over the timetable, on pace from 0, behind below 0. "
+    "Once the year's figure is out: met, close where it is short by at most {close}% of the figure, else missed",
+)
+GROWTH_RULE = Text(
+    "增速不与时间比例相比：低于目标为欠进度，达到为达进度，高出{ahead}个百分点及以上为超进度。"
+    "年度数公布后：达到为达到，差{close}个百分点以内为接近，否则未达到",
+    "growth is not held against the share of the year: behind below the target, on pace from it, ahead from {ahead} point above. "
+    "Once the year's figure is out: met, close where it is short by at most {close} points, else missed",
+)
+MILESTONE_RULE = Text(
+    "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
+)
+
+
+def progress_rows(tracker: Tracker, name: str) -> Iterator[Record]:
+    """Yield the rows that explain a target's status; none for what is not scored."""
+    if name not in tracker.scored():
+        return
+    found = tracker.one(name)
+    for item, content in _lines(tracker, found):
+        yield {"part": "progress", "item": item, "content": same(content) if isinstance(content, str) else content}
+    for note in warning_notes(tracker, found):
+        yield {"part": "progress", "item": Text("提示", "Note"), "content": note.text}
+
+
+def _lines(tracker: Tracker, found: Tracked) -> Lines:
+    if found.seen is not None:
+        yield Text("数据", "Observation"), observed_words(tracker.plan, found.seen)
+    if found.growth is not None:
+        yield from _of_growth(tracker, found)
+    elif found.actual is not None and found.judged_on != "milestone":
+        yield from _of_amount(found)
+    if found.elapsed is not None and found.actual is None:
+        yield Text("序时进度", "Year passed"), fixed_percent(found.elapsed, 2)
+    yield Text("状态", "Status"), VERDICTS[found.status]
+    yield Text("规则", "Rule"), _rule(found)
+    yield from _still(found)
+
+
+def _rule(found: Tracked) -> Text:
+    if found.judged_on == "milestone":
+        return MILESTONE_RULE
+    if found.judged_on in ("growth", "implied"):
+        return GROWTH_RULE.fill(ahead=AHEAD_POINTS, close=CLOSE_POINTS)
+    return AMOUNT_RULE.fill(ahead=AHEAD_POINTS, close=CLOSE_PERCENT)
+
+
+def _of_amount(found: Tracked) -> Lines:
+    assert found.period is not None
+    if found.completion is not None:
+        yield Text("完成率", "Completion"), f"{_way(found)} = {fixed_percent(found.completion, 2)}"
+    yield Text("序时进度", "Year passed"), _passed(found.period, found)
+    if found.expected is not None and found.expected != found.elapsed:
+        words, share = PROFILES[found.thing.pace or "linear"], fixed_percent(found.expected, 2)
+        yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
+    if found.pace is not None and found.completion is not None and found.expected is not None:
+        lead = points(found.pace)
+        left = f"{fixed_percent(found.completion, 2)} − {fixed_percent(found.expected, 2)} = "
+        yield Text("超/欠", "Pace"), Text(f"{left}{lead.zh}{POINTS.zh}", f"{left}{lead.en}{POINTS.en}")
+
+
+def _way(found: Tracked) -> str:
+    """Return the completion as a quotient, from the start of the year where progress is measured from there."""
+    assert found.actual is not None
+    assert found.target is not None
+    start = found.thing.baseline if isinstance(found.thing, Target) else None
+    actual, target = plain(found.actual), plain(found.target)
+    return f"{actual} ÷ {target}" if start is None else f"({actual} − {plain(start)}) ÷ ({target} − {plain(start)})"
+
+
+def _passed(when: Period, found: Tracked) -> Text:
+    assert found.elapsed is not None
+    part, whole = when.passed
+    unit = Text("个月", "months") if when.day is None else Text("天", "days")
+    share = fixed_percent(found.elapsed, 2)
+    return Text(f"{part} ÷ {whole}{unit.zh} = {share}", f"{part} ÷ {whole} {unit.en} = {share}")
+
+
+def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
+    growth, unit = found.growth, found.thing.unit
+    assert growth is not None
+    if growth.published is not None:
+        yield Text("公布增速", "Published growth"), f"{plain(growth.published)}%"
+    if growth.implied is not None and growth.level is not None and growth.base is not None:
+        quotient = f"{plain(growth.level)} ÷ {plain(growth.base)} − 1 = {fixed_percent(growth.implied, 2)}"
+        yield Text("隐含增速", "Implied growth"), quotient
+    if growth.implied_base is not None:
+        same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
+        base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
+        yield base, with_unit(growth.implied_base, unit)
+    if found.gap is not None and found.target is not None and found.actual is not None:
+        left, lead = f"{figure(found.actual)}% − {figure(found.target)}% = ", points(found.gap)
+        yield Text("超/欠", "Against the target"), Text(f"{left}{lead.zh}{POINTS.zh}", f"{left}{lead.en}{POINTS.en}")
+
+
+def _still(found: Tracked) -> Lines:
+    """Yield what is still needed, and where today's rate would lead."""
+    unit = found.thing.unit if found.judged_on == "level" else "%"
+    if found.needed is not None and found.growth is not None and found.expected is not None:
+        share, to_date = fixed_percent(found.expected, 2), percent(found.actual)
+        rest = f"({percent(found.target)} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"
+        yield Text("余下月份所需增速", "Growth still needed"), rest
+    elif found.needed is not None:
+        yield Text("尚需", "Needed"), with_unit(found.needed, unit)
+    if found.needed_per_month:
+        yield Text("月均", "A month"), with_unit(found.needed_per_month, unit)
+    if found.year_end is not None:
+        words = with_unit(found.year_end, unit)
+        yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en} (an extrapolation)")

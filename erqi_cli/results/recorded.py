@@ -1,0 +1,26 @@
+"""An observation in words, and the words with which `erqi record` confirms what it has written."""
+
+from erqi_cli.calc.ratios import measured_things
+from erqi_cli.language import Text, join, same
+from erqi_cli.plan.model import Plan, Target
+from erqi_cli.plan.observed import Seen
+from erqi_cli.results.words import STATUSES, percent, with_unit
+
+
+def recorded_words(plan: Plan, seen: Seen, path: str) -> Text:
+    """Return what was recorded, and where."""
+    words = observed_words(plan, seen)
+    return Text(f"已记入 {path}：{seen.target} {words.zh}", f"recorded in {path}: {seen.target} {words.en}")
+
+
+def observed_words(plan: Plan, seen: Seen) -> Text:
+    """Return an observation's period, figures, status, day of publication and source."""
+    thing = measured_things(plan)[seen.target]
+    unit = "%" if isinstance(thing, Target) and thing.kind == "share" else thing.unit
+    parts = [with_unit(seen.value, unit)] if seen.value is not None else []
+    if seen.growth is not None:
+        parts.append(Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}"))
+    parts += [STATUSES[seen.status]]
+    parts += [same(words) for words in (seen.published, seen.source) if words]
+    words = join(parts, zh="，")
+    return Text(f"{seen.period.text}：{words.zh}", f"{seen.period.text}: {words.en}")

@@ -1,0 +1,278 @@
+"""Builds the result of `erqi track`."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from erqi_cli.calc.numbers import HUNDRED, percent_of
+from erqi_cli.calc.pace import due_date, elapsed_percent
+from erqi_cli.calc.tracking import UNSCORED, Tracked, Tracker
+from erqi_cli.calc.verdict import WORST_FIRST
+from erqi_cli.language import Text, join, same
+from erqi_cli.plan.model import RATES, Action, Target
+from erqi_cli.results.shape import Bar, Cell, Column, Note, Record, Result, Tone
+from erqi_cli.results.warned import warning_notes
+from erqi_cli.results.words import VERDICTS, figure, fixed_percent, points, qualified, unit_words
+
+TONES: dict[str, Tone] = {"missed": "bad", "behind": "bad", "close": "fair", "no_data": "quiet", "not_due": "quiet"}
+
+
+class Followed(NamedTuple):
+    """What was asked for, as far as the result repeats it: the ledger and its counts, and a day of publication."""
+
+    ledger: str | None = None
+    rows: int | None = None
+    elsewhere: int = 0
+    undated: int = 0
+    published_by: str | None = None
+
+
+def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Followed) -> Result:
+    """Return where each target stands as a row, and the counts by status, in all and by action."""
+    plan, as_of = tracker.plan, tracker.as_of
+    rows = tuple(tracked_record(tracker, one) for one in tracked)
+    summary = _summary(tracker, rows)
+    until = Text(f"（截至{as_of.text}）", f" as of {as_of.text}") if as_of else same("")
+    return Result(
+        name="tracking",
+        title=Text(
+            f"{plan.district.zh}{plan.plan_year}年目标进度{until.zh}",
+            f"{plan.district.en}: progress in {plan.plan_year}{until.en}",
+        ),
+        columns=COLUMNS,
+        rows=rows,
+        plan=plan,
+        lead=tuple(_lead(tracker, summary)),
+        notes=tuple(_notes(tracker, rows, followed)),
+        what_if=tuple(setting.written for setting in tracker.scenario.settings),
+        extra={
+            "as_of": as_of.text if as_of else None,
+            "elapsed_percent": elapsed_percent(as_of, tracker.year) if as_of else None,
+            "published_by": followed.published_by,
+            "ledger": followed.ledger,
+            "summary": summary,
+        },
+    )
+
+
+def tracked_record(tracker: Tracker, found: Tracked) -> Record:
+    """Return where one target stands as JSON carries it; every key is always there."""
+    thing, seen, growth = found.thing, found.seen, found.growth
+    action, kind = _action_of(tracker, found.id), thing.kind if isinstance(thing, Target) else "growth"
+    rate = kind in (*RATES, "relative")
+    return {
+        "id": found.id,
+        "action": action.number if action else None,
+        "name": thing.name,
+        "unit": "%" if rate else thing.unit,
+        "kind": kind,
+        "comparator": thing.comparator,
+        "target": found.target,
+        "upper": thing.upper,
+        "commitment": thing.commitment,
+        "due": due_date(thing, tracker.year),
+        "status": found.status,
+        "judged_on": found.judged_on,
+        "actual": found.actual,
+        "period": found.period.text if found.period else None,
+        "completion_percent": found.completion,
+        "elapsed_percent": found.elapsed,
+        "expected_percent": found.expected,
+        "pace_points": found.pace,
+        "gap_points": found.gap,
+        "needed": found.needed,
+        "needed_per_month": found.needed_per_month,
+        "year_end_extrapolated": found.year_end,
+        "published_growth_percent": growth.published if growth else None,
+        "implied_growth_percent": growth.implied if growth else None,
+        "implied_baseline": growth.implied_base if growth else None,
+        "level": growth.level if growth else None,
+        "level_unit": thing.unit if growth else None,
+        "observation_status": seen.status if seen else None,
+        "published": (seen.published or None) if seen else None,
+        "source": seen.source if seen else None,
+        "note": seen.note if seen else None,
+        "what_if": [setting.written for setting in tracker.scenario.set_on(found.id)],
+        "warnings": warning_notes(tracker, found),
+    }
+
+
+def _action_of(tracker: Tracker, name: str) -> Action | None:
+    return next((action for action in tracker.plan.actions if name.startswith(f"{action.id}.")), None)
+
+
+def _summary(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
+    """Return the counts by status, the worst first: in all, of the headline indicators, and of each action."""
+    rows = list(rows)
+    groups: list[dict[str, Any]] = [{"action": None, "id": None, "name": Text("主要预期目标", "Headline indicators")}]
+    groups += [{"action": one.number, "id": one.id, "name": one.name} for one in tracker.plan.actions]
+    counted = [{**group, **_counts(row for row in rows if row["action"] == group["action"])} for group in groups]
+    return {"all": _counts(rows), "groups": [group for group in counted if group["status"]]}
+
+
+def _counts(rows: Iterable[Record]) -> dict[str, Any]:
+    """Return the worst status and how many rows have each; percentages of unlike things are never averaged."""
+    found = Counter(row["status"] for row in rows)
+    counts = {status: found[status] for status in WORST_FIRST if found[status]}
+    return {"status": next(iter(counts), None), "counts": counts}
+
+
+def _lead(tracker: Tracker, summary: dict[str, Any]) -> Iterable[tuple[Text, Cell]]:
+    if tracker.as_of:
+        passed = fixed_percent(elapsed_percent(tracker.as_of, tracker.year), 2)
+        yield Text("序时进度", "Year passed"), passed
+    yield Text("合计", "In all"), _counted(summary["all"])
+    if len(summary["groups"]) > 1:
+        for group in summary["groups"]:
+            number = f"{group['action']} " if group["action"] else ""
+            yield Text(number + group["name"].zh, number + group["name"].en), _counted(group)
+
+
+def _counted(group: dict[str, Any]) -> Text:
+    parts = [Text(f"{VERDICTS[status].zh}{count}", f"{VERDICTS[status].en} {count}") for status, count in group["counts"].items()]
+    return join(parts) if parts else same("–")
+
+
+def _notes(tracker: Tracker, rows: Sequence[Record], followed: Followed) -> Iterable[Note]:
+    if any(row["pace_points"] is not None for row in rows):
+        yield Note(
+            "pace",
+            Text(
+                "超/欠：完成率减进度安排应完成的比例，以百分点计；增速目标为增速减目标",
+                "Pace: completion less what the timetable expects, in percentage points; of growth, growth less its target",
+            ),
+        )
+    elif any(row["gap_points"] is not None for row in rows):
+        yield Note("gap", Text("超/欠：增速减目标，以百分点计", "Pace: growth less its target, in percentage points"))
+    if any(row["year_end_extrapolated"] is not None for row in rows):
+        yield Note(
+            "extrapolation",
+            Text(
+                "年底外推：按目前进度推到年底，是外推而非预测",
+                "Year-end: today's rate carried to the end, an extrapolation and no forecast",
+            ),
+        )
+    yield from _basis(tracker, followed)
+
+
+def _basis(tracker: Tracker, followed: Followed) -> Iterable[Note]:
+    """Yield what the observations are, and what of them and of the plan was left out."""
+    yield observations_note(followed)
+    if followed.published_by:
+        day = followed.published_by
+        yield Note("published-by", Text(f"只用{day}及以前公布的数据", f"Only what was published by {day}"))
+    if followed.undated:
+        count = followed.undated
+        yield Note("undated", Text(f"{count}行没有公布日期，未采用", f"{count} rows without a day of publication were left out"))
+    if followed.elsewhere:
+        count, last, year = followed.elsewhere, tracker.base_year, tracker.year
+        outside = Text(
+            f"{count}行不属于{last}和{year}年或晚于截止期",
+            f"{count} rows are of other years than {last} and {year}, or later than that day",
+        )
+        yield Note("elsewhere", outside)
+    unscored = sum(isinstance(thing, Target) and thing.kind in UNSCORED for thing in tracker.things.values())
+    if unscored:
+        yield Note(
+            "unscored",
+            Text(
+                f"另有{unscored}项背景数和定性目标，不评分", f"{unscored} context figures and qualitative targets are not scored"
+            ),
+        )
+
+
+def observations_note(followed: Followed) -> Note:
+    """Return where the observations come from."""
+    words = same(followed.ledger) if followed.ledger else Text("计划自带的数据", "the plan's own")
+    return Note("observations", Text(f"数据：{words.zh}", f"Observations: {words.en}"))
+
+
+def _figure(row: Record) -> Cell:
+    if row["kind"] == "milestone" and row["unit"] is None:
+        return Text("完成", "done")
+    return qualified(row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else "")
+
+
+def _actual(row: Record) -> Cell:
+    if row["actual"] is None:
+        return None
+    if row["kind"] == "milestone" and row["unit"] is None:
+        return Text("完成", "done") if row["actual"] else Text("未完成", "not yet")
+    sign = "%" if row["unit"] == "%" else ""
+    return f"{figure(row['actual'])}{sign}"
+
+
+def _lead_or_lag(row: Record) -> Cell:
+    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
+    return None if value is None else points(value)
+
+
+def _needed(row: Record) -> Cell:
+    if row["needed"] is None:
+        return None
+    return f"{figure(row['needed'], 2)}%" if row["unit"] == "%" else figure(row["needed"], 2)
+
+
+def _bar(row: Record) -> Bar | None:
+    """Return completion against what is expected; of growth, growth against its target."""
+    if row["completion_percent"] is not None:
+        return Bar(row["completion_percent"], row["expected_percent"])
+    if row["gap_points"] is not None and row["target"] and row["target"] > 0:
+        return Bar(percent_of(row["actual"], row["target"]), HUNDRED)
+    return None
+
+
+def _places(key: str) -> Any:
+    return lambda row: None if row[key] is None else figure(row[key], 2)
+
+
+COLUMNS = (
+    Column("id", same("id"), shown_in="csv"),
+    Column("action", same("action"), shown_in="csv"),
+    Column("name", Text("指标或目标", "Indicator or target"), "words"),
+    Column("kind", same("kind"), shown_in="csv"),
+    Column("comparator", same("comparator"), shown_in="csv"),
+    Column("target", Text("目标值", "Target"), "number", _figure),
+    Column("upper", same("upper"), shown_in="csv"),
+    Column("actual", Text("实际", "Actual"), "number", _actual, shown_in="some"),
+    Column(
+        "unit",
+        Text("单位", "Unit"),
+        show=lambda row: "" if row["unit"] == "%" else unit_words(row["unit"]) or "",
+        shown_in="some",
+    ),
+    Column("period", Text("时期", "Period"), shown_in="some"),
+    Column(
+        "completion_percent",
+        Text("完成率", "Completion"),
+        "number",
+        shown_in="some",
+        show=lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
+    ),
+    Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
+    Column("expected_percent", same("expected percent"), shown_in="csv"),
+    Column("pace_points", Text("超/欠", "Pace"), "number", _lead_or_lag, shown_in="some"),
+    Column("gap_points", same("gap points"), shown_in="csv"),
+    Column(
+        "status",
+        Text("状态", "Status"),
+        show=lambda row: VERDICTS[row["status"]],
+        tone=lambda row: TONES.get(row["status"], "good"),
+    ),
+    Column("bar", Text("进度", "Progress"), bar=_bar),
+    Column("needed", Text("尚需", "Needed"), "number", _needed, shown_in="some"),
+    Column("needed_per_month", Text("月均", "A month"), "number", _places("needed_per_month"), shown_in="some"),
+    Column("year_end_extrapolated", Text("年底外推", "Year-end"), "number", _places("year_end_extrapolated"), shown_in="some"),
+    Column("judged_on", same("judged on"), shown_in="csv"),
+    Column("published_growth_percent", same("published growth"), shown_in="csv"),
+    Column("implied_growth_percent", same("implied growth"), shown_in="csv"),
+    Column("implied_baseline", same("implied baseline"), shown_in="csv"),
+    Column("level", same("level"), shown_in="csv"),
+    Column("level_unit", same("level unit"), shown_in="csv"),
+    Column("due", same("due"), shown_in="csv"),
+    Column("observation_status", same("observation status"), shown_in="csv"),
+    Column("published", same("published"), shown_in="csv"),
+    Column("source", same("source"), shown_in="csv"),
+    Column("what_if", same("what if"), shown_in="csv"),
+    Column("warnings", Text("注", "Notes"), "notes", shown_in="some"),
+)

@@ -1,0 +1,83 @@
+"""The words of the warnings that a verdict carries."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from erqi_cli.calc.tracking import Tracked, Tracker
+from erqi_cli.language import Text
+from erqi_cli.results.shape import Note
+from erqi_cli.results.words import STATUSES, fixed, with_unit
+
+Words = dict[str, Any]
+
+
+def warning_notes(tracker: Tracker, found: Tracked) -> list[Note]:
+    """Return a verdict's warnings in words, each once."""
+    notes = {warning.code: Note(warning.code, WORDS[warning.code](tracker, found, warning.values)) for warning in found.warnings}
+    return list(notes.values())
+
+
+def _disagrees(tracker: Tracker, found: Tracked, values: Words) -> Text:
+    assert found.growth is not None
+    base = with_unit(_short(found.growth.implied_base), found.thing.unit)
+    published, implied, gap = (fixed(values[key], 2) for key in ("published", "implied", "points"))
+    gap, year = gap.lstrip("-"), tracker.base_year
+    return Text(
+        f"公布增速{published}%，两年水平值之比为{implied}%，相差{gap}个百分点；公布增速对应的{year}年值为{base.zh}",
+        f"Published growth {published}%, ratio of the two levels {implied}%: {gap} points apart; implied {year} base {base.en}",
+    )
+
+
+def _short(value: Decimal | None) -> Decimal | None:
+    from erqi_cli.calc.numbers import rounded
+
+    return None if value is None else rounded(value, 2)
+
+
+def _implied(tracker: Tracker, found: Tracked, values: Words) -> Text:
+    real = values["prices"] == "constant"
+    return Text(
+        "没有公布增速：按两年水平值之比（隐含增速）判断"
+        + ("，未剔除价格变动" if real and not _is_deflated(tracker, found) else ""),
+        "No growth was published: judged on the growth implied by two levels"
+        + (", price changes included" if real and not _is_deflated(tracker, found) else ""),
+    )
+
+
+def _is_deflated(tracker: Tracker, found: Tracked) -> bool:
+    return found.id in tracker.scenario.deflators
+
+
+def _estimate(_tracker: Tracker, _found: Tracked, values: Words) -> Text:
+    word = STATUSES[values["status"]]
+    return Text(f"数据为{word.zh}数，尚不作年度结论", f"The figure is of status {word.en}: no verdict on the year yet")
+
+
+def _plain(zh: str, en: str) -> Callable[[Tracker, Tracked, Words], Text]:
+    return lambda tracker, _found, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
+
+
+WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
+    "growth-disagrees": _disagrees,
+    "implied": _implied,
+    "estimate": _estimate,
+    "series-break": _plain("口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"),
+    "older-data": _plain("最新数据为{period}，早于{as_of}", "The latest figure is of {period}, before {as_of}"),
+    "no-growth": _plain(
+        "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无从判断",
+        "For {period} there is a level but no growth, and no level of the same period of {base_year}: nothing to judge",
+    ),
+    "equal-months": _plain(
+        "余下月份所需增速按{base_year}年各月相等推算，因没有各月数据",
+        "The growth needed takes the months of {base_year} as equal, for want of monthly figures",
+    ),
+    "no-base-shares": _plain(
+        "没有{base_year}年同期数据，进度按时间均匀计算", "No figures of {base_year} by month: the timetable is taken as even"
+    ),
+    "overdue": _plain("已过期限{due}，尚未完成", "Past its due date, {due}, and not done"),
+    "ceiling": _plain("此为上限，用得越少越好", "A limit: the less of it is used the better"),
+    "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
+    "no-value": _plain("只有增速，没有水平值，无从判断", "There is a growth but no value: nothing to judge"),
+    "no-comparison": _plain("没有{other}同期的增速，无从比较", "No growth of {other} for the same period to compare with"),
+}
