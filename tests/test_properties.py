@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -12,9 +13,13 @@ from erqi_cli.calc.numbers import plain
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.scenario import scenario
 from erqi_cli.calc.solve import solve
+from erqi_cli.calc.tracking import Tracker
+from erqi_cli.calc.verdict import Goal
 from erqi_cli.language import Text, same
 from erqi_cli.output.machine import csv_text, json_text
 from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import period
 from erqi_cli.plan.tree import parse
 from erqi_cli.plan.values import NUMBER, ValueFault, parse_number, parse_rate
 from erqi_cli.results.projection import projection_result
@@ -29,6 +34,45 @@ def grow(base, rate, years=1):
 
 amounts = st.decimals(min_value="0.01", max_value="999999999", places=2)
 rates = st.decimals(min_value="-99", max_value="300", places=2)
+
+
+def amount_goal(figure, **more):
+    """Return a target of this figure that is met from it."""
+    return Goal(figure, "at_least", close=figure / 50, **more)
+
+
+@given(amounts, amounts, amounts)
+def test_completion_is_monotone_in_the_value(figure, first, second):
+    """More done is never less complete."""
+    less, more = sorted((first, second))
+    assert amount_goal(figure).completion(less) <= amount_goal(figure).completion(more)
+
+
+@settings(max_examples=50)
+@given(amounts.map(lambda one: one.quantize(Decimal("0.01"))), amounts, st.integers(1, 11))
+def test_what_is_needed_added_exactly_makes_it_done(figure, actual, month):
+    """The amount that is said to be needed, no more and no less, reaches the target."""
+    found = tracked(figure, actual, month)
+    assert tracked(figure, actual + found.needed, month).status == "done"
+    if found.needed > Decimal("0.01"):
+        assert tracked(figure, actual + found.needed - Decimal("0.01"), month).status != "done"
+
+
+@settings(max_examples=50)
+@given(amounts, amounts, st.integers(1, 12), st.sampled_from(["0.0001", "10000", "100000000"]))
+def test_scaling_the_units_changes_no_status(figure, actual, month, scale):
+    """In yuan, in 万元 and in 亿元 the same figures have the same status and pace."""
+    first, second = (tracked(figure * Decimal(by), actual * Decimal(by), month) for by in ("1", scale))
+    assert (first.status, first.pace, first.completion) == (second.status, second.pace, second.completion)
+
+
+def tracked(figure, actual, month):
+    """Return where a level target stands with one observation."""
+    plan = load_plan(PLAN)
+    target = plan.actions[0].targets[2]
+    action = replace(plan.actions[0], targets=(replace(target, value=figure),))
+    seen = Seen("projects.annual-investment", period(f"2017-{month:02}"), actual, None, "E", "", None)
+    return Tracker(scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]).one(seen.target)
 
 
 @given(amounts)
@@ -58,8 +102,6 @@ def test_solve_inverts_projection(base, rate, years):
 @given(growth=rates, base=amounts)
 def test_formats_parse_back_to_the_same_rows(growth, base):
     """JSON and CSV hold the same exact figures."""
-    from dataclasses import replace
-
     plan = load_plan(PLAN)
     first = replace(plan.indicators[0], growth=growth)
     plan = replace(plan, indicators=(first, *plan.indicators[1:]))

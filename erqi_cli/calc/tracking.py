@@ -240,7 +240,7 @@ class Tracker:
         assert actual is not None
         assert seen is not None
         due = due_date(found.thing, self.year)
-        if not final and found.period and found.period.end >= due and goal.short(actual) > 0:
+        if not final and found.period and not found.period.is_whole and found.period.end >= due and goal.short(actual) > 0:
             found = found.warned("overdue", due=due)
         if goal.is_ceiling:
             found = found.warned("ceiling")

@@ -9,11 +9,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from erqi_cli.calc.numbers import plain
 from erqi_cli.errors import Failure, failure
 from erqi_cli.output.machine import safe
 from erqi_cli.output.stream import to_file
 from erqi_cli.plan.csvfile import Layout
-from erqi_cli.plan.observed import CELLS
+from erqi_cli.plan.find import Names
+from erqi_cli.plan.model import Target
+from erqi_cli.plan.observed import CELLS, Seen
 
 COLUMNS = CELLS[:-1]
 """The columns of a new ledger; a unit needs none, for values are written in their targets'."""
@@ -23,6 +26,22 @@ WAIT = 60
 PAUSE = 0.02
 CODECS = {"UTF-8": "utf-8", "GB18030": "gb18030", "UTF-16": "utf-16-le", "UTF-32": "utf-32-le"}
 Row = dict[str, str]
+
+
+def cells_of(seen: Seen, names: Names) -> Row:
+    """Return an observation as the cells of a ledger's row, by column."""
+    thing = names.by_id[seen.target].thing
+    sign = "%" if isinstance(thing, Target) and thing.kind == "share" else ""
+    return {
+        "target": seen.target,
+        "period": seen.period.text,
+        "value": "" if seen.value is None else plain(seen.value) + sign,
+        "growth": "" if seen.growth is None else f"{plain(seen.growth)}%",
+        "status": seen.status,
+        "published": seen.published,
+        "source": safe(seen.source or ""),
+        "note": safe(seen.note.zh if seen.note else ""),
+    }
 
 
 def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> None:
@@ -93,7 +112,7 @@ def _cells(row: Row, layout: Layout) -> list[str]:
     for name, cell in row.items():
         if cell and name not in layout.order and (name, cell) != ("status", "P"):
             raise failure("E515", column=name)
-    return [safe(row.get(name, "")) if name in ("source", "note") else row.get(name, "") for name in layout.order]
+    return [row.get(name, "") for name in layout.order]
 
 
 def _line(cells: list[str], layout: Layout) -> str:

@@ -223,7 +223,7 @@ class _Reader:
         found = {seen.line: seen for seen in self.history}
         for target in self.known.values():
             for slot in target.kept.values():
-                for line, first in slot.doubled.values():
+                for line, first in set(slot.doubled.values()):
                     if self.vintages is None:
                         self.doubled(target.id, slot.period, line, first)
                 for _, row, line in slot.best.values():

@@ -197,19 +197,3 @@ def observed_on_command_line(plan: Plan, names: Names, cells: Cells) -> Seen:
         each = (as_failure("E610", cell.fault, OPTIONS.get(cell.column, f"--{cell.column}")) for cell in faults)
         raise Failure(problem for failure in each for problem in failure.problems)
     return seen
-
-
-def cells_of(seen: Seen, names: Names) -> dict[str, str]:
-    """Return an observation as the cells of a ledger's row, by column."""
-    thing = names.by_id[seen.target].thing
-    sign = "%" if isinstance(thing, Target) and thing.kind == "share" else ""
-    return {
-        "target": seen.target,
-        "period": seen.period.text,
-        "value": "" if seen.value is None else f"{seen.value:f}{sign}",
-        "growth": "" if seen.growth is None else f"{seen.growth:f}%",
-        "status": seen.status,
-        "published": seen.published,
-        "source": seen.source or "",
-        "note": seen.note.zh if seen.note else "",
-    }

@@ -9,6 +9,7 @@ import os
 import statistics
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 FLOOR = "import click, yaml; from pydantic import BaseModel"
@@ -16,6 +17,7 @@ STARTS = [
     ("erqi --help", ["--help"], "import click"),
     ("erqi get gdp.projected", ["get", "gdp.projected"], FLOOR),
     ("erqi project --format json", ["project", "--format", "json"], FLOOR),
+    ("erqi track --format json", ["track", "--format", "json"], FLOOR + "; import csv"),
     ("erqi project (table)", ["project"], FLOOR + "; import rich.console, rich.table"),
 ]
 ALLOWED = 1.25
@@ -74,7 +76,47 @@ def growth(rounds):
     print(f"  time of 10,000 to 1,000: {used[10_000][0] / used[1_000][0]:.1f} (10 is linear)")
 
 
+READ = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+LEDGER_ALLOWED = 4
+
+
+def ledger_of(path, count):
+    """Write a ledger of so many rows: daily figures of many years and targets, a vintage to each."""
+    amounts = ("projects.annual-investment", "ecology.annual-investment", "opening.funds-in-place", "urbanisation.back-streets")
+    growths = ("gdp", "budget-revenue", "fixed-asset-investment", "retail-sales")
+    day, written, wait = date(1980, 1, 1), 0, 20
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write("target,period,value,growth,status,published,source,note\n")
+        while written < count:
+            published, tenth = day + timedelta(wait), day.toordinal() % 150
+            for name in (*amounts, *growths):
+                growth = f"{tenth / 10}%" if name in growths else ""
+                stream.write(f"{name},{day},{tenth + 1},{growth},P,{published},统计局,\n")
+            written += len(amounts) + len(growths)
+            day = day + timedelta(1)
+            if day.year > 2150:
+                day, wait = date(1980, 1, 1), wait + 30  # a later vintage of the same days
+
+
+def ledger(rounds, rows=1_000_000):
+    """Print how fast a large ledger is followed, beside Python's csv module, and that its memory does not grow."""
+    print(f"erqi track over a ledger, beside Python's csv module reading the same file (at most {LEDGER_ALLOWED} is wanted)")
+    with tempfile.TemporaryDirectory() as folder:
+        start = min(measured(erqi("track", "--format", "json"))[0] for _ in range(rounds))
+        floor = min(measured([sys.executable, "-c", "import csv"])[0] for _ in range(rounds))
+        for count in (rows // 10, rows):
+            path = Path(folder, f"{count}.csv")
+            ledger_of(path, count)
+            command = erqi("track", "--format", "json", "--ledger", str(path))
+            pairs = [(measured(command), measured([sys.executable, "-c", READ, str(path)])) for _ in range(rounds)]
+            ratio = statistics.median((ours[0] - start) / (theirs[0] - floor) for ours, theirs in pairs)
+            seconds, memory = min(ours[0] for ours, _ in pairs), max(ours[1] for ours, _ in pairs)
+            speed = count / max(seconds - start, 1e-9)
+            print(f"  {count:9,} rows   ratio {ratio:4.2f}   {speed:9,.0f} rows a second   {memory:4.0f} MiB at the peak")
+
+
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     starts(wanted)
     growth(max(wanted // 3, 5))
+    ledger(max(wanted // 3, 5))

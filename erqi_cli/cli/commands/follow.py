@@ -172,9 +172,9 @@ def record(  # noqa: PLR0913 -- one parameter for each column
 
 
 def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
-    from erqi_cli.output.ledger import append
+    from erqi_cli.output.ledger import append, cells_of
     from erqi_cli.plan.ledger import DEFAULT, find_ledger, layout_for
-    from erqi_cli.plan.observed import cells_of, observed_on_command_line, recordable
+    from erqi_cli.plan.observed import observed_on_command_line, recordable
     from erqi_cli.results.recorded import recorded_words
 
     read = load(plan)

@@ -1,0 +1,273 @@
+"""The ledger: tolerant of what people's tools do, strict on what is meant."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from erqi_cli import Failure
+from erqi_cli.calc.scenario import scenario
+from erqi_cli.calc.tracking import Tracker
+from erqi_cli.plan.ledger import read_ledger
+from erqi_cli.plan.observed import Scope
+from erqi_cli.plan.period import loose_period
+from erqi_cli.plan.values import ValueFault
+
+HEAD = "target,period,value,growth,status,published,source,note\n"
+SCOPE = Scope(2016, 2017)
+ROWS = (
+    "目标,时期,数值,增速,状态,公布日期,来源,备注\n"
+    "重大项目年度投资,2017年1-3月,101.7,,初步,2017-04-12,办公室,\n"
+    "gdp,2017-06,,8.9%,A,2017-07-20,统计局,\n"
+)
+
+
+def read(plan, path, **more):
+    return read_ledger(str(path), plan, SCOPE, **more)
+
+
+def figures(ledger):
+    return {(seen.target, seen.period.text, seen.value, seen.growth, seen.status, seen.published) for seen in ledger.seen}
+
+
+SAME = {
+    ("projects.annual-investment", "2017-03", Decimal("101.7"), None, "P", "2017-04-12"),
+    ("gdp", "2017-06", None, Decimal("8.9"), "A", "2017-07-20"),
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROWS,
+        "\ufeff" + ROWS,
+        ROWS.replace("\n", "\r\n"),
+        ROWS.replace("\n", "\r"),
+        ROWS.replace(",", ";"),
+        ROWS.replace(",", "\t").encode("utf-16"),
+        "sep=;\n" + ROWS.replace(",", ";"),
+        ROWS.encode("gbk"),
+        "\n" + ROWS + "\n,,,,,,,\n",
+        HEAD + "projects.annual-investment,2017-3,１０１.７,,,2017/4/12,办公室,\ngdp,2017年6月,,８.９％,a,2017年7月20日,,\n",
+        HEAD + '重大项目年度投资,2017/3,"1,017,000万元",,P,2017-04-12,,"two\nlines"\nGDP,2017-06,, +8.9 % ,终值,2017-07-20,,\n',
+        (
+            "id,period,unit,value,growth,status,published\n"
+            "Investment of the year in the major projects,2017-03,万元,1017000,,P,2017-04-12\ngdp,2017-06,,,8.9%,A,2017-07-20\n"
+        ),
+    ],
+)
+def test_what_people_keep_is_read(plan, write, content):
+    """Encodings, line ends, separators, headings, names, digits, dates and units of every usual kind are the same rows."""
+    assert figures(read(plan, write(content, "l.csv"))) == SAME
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ("nope,2017-06,1,,,,,", "E509", 1),
+        ("income,2017-06,1,,,,,", "E509", 1),
+        ("gdp,2017-13,1,,,,,", "E307", 5),
+        ("gdp,Mar-17,1,,,,,", "E307", 5),
+        ("gdp,,1,,,,,", "E307", 5),
+        ("gdp,2017-06,x,,,,,", "E301", 13),
+        ("gdp,2017-06,#REF!,,,,,", "E506", 13),
+        ("gdp,2017-06,(5),,,,,", "E301", 13),
+        ("gdp,2017-06,5米,,,,,", "E511", 13),
+        ("gdp,2017-06,,9,,,,", "E302", 14),
+        ("gdp,2017-06,,0.09,,,,", "E302", 14),
+        ("gdp,2017-06,,900%,,,,", "E303", 14),
+        ("gdp,2017-06,,-100%,,,,", "E303", 14),
+        ("gdp,2017-06,1,,Q,,,", "E304", 16),
+        ("gdp,2017-06,1,,P,2017-02-30,,", "E306", 18),
+        ("gdp,2017-06,1,,P,2017-04,,", "E306", 18),
+        ("gdp,2017-06,,,P,,,", "E406", 13),
+        ("gdp,2017-06,1,,P,,,a\u200bb", "E309", 20),
+        ("gdp,2017-06,1,,P,,\x1b[31m,", "E216", 19),
+        ("residents-returned,2017-06,45,,,,,", "E302", 28),
+        ("residents-returned,2017-06,145%,,,,,", "E303", 28),
+        ("schools-finished,2017-06,-1,,,,,", "E303", 26),
+        ("river-chiefs,2017-06,2,,,,,", "E514", 22),
+        ("gdp,2017-06,1,234,,,,,", "E502", 1),
+        ("gdp,2017-06", "E502", 1),
+    ],
+)
+def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column):
+    """A fault has its line and column, also in the middle of thousands of rows, and nothing is read in part."""
+    sound = [f"gdp,{date.fromordinal(700000 + n)},1,,P,,,\n" for n in range(5000)]
+    content = HEAD + "".join(sound[:4500]) + row + "\n" + "".join(sound[4500:])
+    for every in (False, True):
+        with pytest.raises(Failure) as caught:
+            read(plan, write(content, "l.csv"), every=every)
+        found = [(one.code, one.place.line, one.place.column) for one in caught.value.problems]
+        assert found == [(code, 4502, column)]
+
+
+def test_all_bad_rows_are_reported_at_once(plan, write):
+    """Two hundred mistakes are two hundred problems, in the order of the file."""
+    content = HEAD + "".join(f"nope-{n},2017-06,,9,,,,\n" for n in range(100))
+    with pytest.raises(Failure) as caught:
+        read(plan, write(content, "l.csv"))
+    assert len(caught.value.problems) == 200
+    assert [one.place for one in caught.value.problems] == sorted(one.place for one in caught.value.problems)
+
+
+def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):
+    """The same target, period and day of publication stand once; a revision has a day of its own."""
+    twice = HEAD + "gdp,2017-06,1,,P,2017-07-01,,\n地区生产总值,2017年6月,2,,P,2017/7/1,,\n"
+    for every in (False, True):
+        with pytest.raises(Failure) as caught:
+            read(plan, write(twice, "l.csv"), every=every)
+        assert [(one.code, one.place.line, one.values["first"]) for one in caught.value.problems] == [("E513", 3, 2)]
+    revised = read(plan, write(twice.replace("2017/7/1", "2017/8/1"), "l.csv"))
+    assert [seen.value for seen in revised.seen] == [2]
+
+
+def test_line_numbers_stay_right_behind_quoted_line_ends(plan, write):
+    """A cell of three lines moves what follows by two."""
+    content = HEAD + 'gdp,2017-06,1,,P,,,"a\nb\nc"\n\nnope,2017-06,1,,,,,\n'
+    with pytest.raises(Failure) as caught:
+        read(plan, write(content, "l.csv"))
+    assert [(one.code, one.place.line) for one in caught.value.problems] == [("E509", 6)]
+
+
+def test_where_the_ledger_is_found(erqi, write, tmp_path, monkeypatch):
+    """--ledger comes first, then ERQI_LEDGER, then ledger.csv in the working directory, then the plan's own results."""
+    monkeypatch.chdir(tmp_path)
+    words = ("get", "gdp.actual")
+    assert erqi(*words).out == "9.1\n"
+    write(HEAD + "gdp,2017-06,,1%,P,,,\n", "ledger.csv")
+    other = write(HEAD + "gdp,2017-06,,2%,P,,,\n", "other.csv")
+    third = write(HEAD + "gdp,2017-06,,3%,P,,,\n", "third.csv")
+    assert erqi(*words).out == "1\n"
+    assert erqi(*words, env={"ERQI_LEDGER": str(other)}).out == "2\n"
+    assert erqi(*words, "--ledger", third, env={"ERQI_LEDGER": str(other)}).out == "3\n"
+    missing = erqi(*words, "--ledger", "nowhere.csv")
+    assert (missing.code, missing.out, "E101" in missing.err) == (4, "", True)
+
+
+def test_a_gbk_ledger_is_said_on_stderr(erqi, write):
+    """The encoding is told beside the output, not in it."""
+    done = erqi("track", "gdp", "--ledger", write(ROWS.encode("gbk"), "l.csv"), "--format", "json")
+    assert "read as GB18030" in done.err
+    assert done.rows["gdp"]["actual"] == Decimal("8.9")
+
+
+def test_check_takes_a_ledger(erqi, write):
+    """A sound ledger is counted; a bad one is refused with all its rows, as rows for a machine."""
+    sound = erqi("check", write(ROWS, "l.csv"), "--format", "json").json
+    assert {row["item"]: row["count"] for row in sound["rows"]} == {"rows": 2, "elsewhere": 0, "targets": 2}
+    bad = write(HEAD + "nope,2017-06,1,,,,,\ngdp,2017-06,x,,,,,\n", "bad.csv")
+    done = erqi("check", bad, "--format", "json")
+    assert (done.code, [row["code"] for row in done.json["rows"]]) == (3, ["E509", "E301"])
+    assert erqi("check", bad).out == ""
+
+
+def test_what_is_left_out_is_said(erqi, write):
+    """Rows of other years and undated ones are counted in the notes, never passed over in silence."""
+    ledger = write(HEAD + "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2015,,5%,P,2016-01-01,,\ngdp,2017-05,,6%,P,,,\n", "l.csv")
+    answer = erqi("track", "gdp", "--ledger", ledger, "--published-by", "2017-12-31", "--format", "json").json
+    assert {note["code"]: note["en"][:1] for note in answer["notes"] if note["code"] in ("undated", "elsewhere")} == {
+        "undated": "1",
+        "elsewhere": "1",
+    }
+
+
+cells = st.text(alphabet="0123456789.,-%年月/ gdpAPEX亿万元\"'=\n", max_size=12)
+rows = st.lists(
+    st.tuples(st.sampled_from(["gdp", "x", "地区生产总值"]), cells, cells, cells, cells, cells, cells, cells), max_size=6
+)
+
+
+@settings(max_examples=150)
+@given(rows)
+def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content):
+    """Whatever stands in the cells ends in observations or in placed problems, never in an exception."""
+    import csv
+
+    path = tmp_path_factory.mktemp("any") / "l.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([HEAD.strip().split(","), *content])
+    problems = ()
+    try:
+        read(plan, path)
+    except Failure as failure:
+        problems = failure.problems
+    assert all(problem.message.zh and problem.hint.en for problem in problems)
+
+
+plain_rows = st.lists(
+    st.tuples(
+        st.sampled_from(["gdp", "urban-income", "projects.annual-investment", "urbanisation.back-streets"]),
+        st.sampled_from(["2016", "2016-03", "2017-03", "2017-06", "2017-06-15", "2017", "2015"]),
+        st.integers(0, 10**6),
+        st.integers(-99, 99),
+        st.integers(1, 28),
+    ),
+    min_size=1,
+    max_size=12,
+    unique_by=lambda row: (row[0], row[1], row[4]),
+)
+
+
+def ledger_of(path, content):
+    lines = [f"{name},{when},{value},{growth}%,P,2018-03-{day:02},,\n" for name, when, value, growth, day in content]
+    path.write_text(HEAD + "".join(lines), "utf-8")
+    return path
+
+
+def standing(plan, path, **scope):
+    scope = Scope(2016, 2017, **scope)
+    tracker = Tracker(scenario(plan), read_ledger(str(path), plan, scope).seen, loose_period("2017"))
+    return {name: tracker.one(name) for name in tracker.scored()}
+
+
+@settings(max_examples=40)
+@given(plain_rows, st.integers(1, 28))
+def test_vintages_never_change_the_past(plan, tmp_path_factory, content, day):
+    """What was published later changes nothing of what was known by an earlier day."""
+    folder = tmp_path_factory.mktemp("past")
+    known = [row for row in content if row[4] <= day]
+    if not known:
+        return
+    by = f"2018-03-{day:02}"
+    before, after = (
+        standing(plan, ledger_of(folder / f"{n}.csv", rows), published_by=by) for n, rows in enumerate((known, content))
+    )
+    assert [_told(one) for one in before.values()] == [_told(one) for one in after.values()]
+
+
+@settings(max_examples=40)
+@given(plain_rows)
+def test_a_row_never_changes_another_target(plan, tmp_path_factory, content):
+    """Taking the last row away changes its own target and no other."""
+    folder = tmp_path_factory.mktemp("other")
+    if len(content) < 2:
+        return
+    whole, less = (standing(plan, ledger_of(folder / f"{n}.csv", rows)) for n, rows in enumerate((content, content[:-1])))
+    for name in whole:
+        if name != content[-1][0]:
+            assert _told(whole[name]) == _told(less[name])
+
+
+def _told(found):
+    return found.id, found.status, found.actual, found.completion, found.pace, found.needed
+
+
+@settings(max_examples=60)
+@given(plain_rows)
+def test_the_order_of_the_rows_does_not_matter(plan, tmp_path_factory, content):
+    """Sorted or reversed, the same rows give the same standing."""
+    folder = tmp_path_factory.mktemp("order")
+    first, second = (standing(plan, ledger_of(folder / f"{n}.csv", rows)) for n, rows in enumerate((content, content[::-1])))
+    assert [_told(one) for one in first.values()] == [_told(one) for one in second.values()]
+
+
+@pytest.mark.parametrize(
+    "words", ["2017-1-3月", "2017年13月", "2017/3/", "Q1 2017", "03-2017", "20170315", "2017.3", "二〇一七年"]
+)
+def test_what_is_no_period_is_refused(words):
+    """A doubtful period is not guessed at."""
+    with pytest.raises(ValueFault):
+        loose_period(words)

@@ -1,0 +1,419 @@
+"""Following the year: completion, pace, status and what is needed, on published and hand-computed figures."""
+
+from decimal import Decimal
+
+import pytest
+
+from erqi_cli.calc.scenario import scenario
+from erqi_cli.calc.tracking import Tracker
+from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import loose_period, period
+
+HEAD = "target,period,value,growth,status,published,source,note\n"
+PLAN = """id: model-2017
+name: 示范
+district: 示范区
+base_year: 2016
+plan_year: 2017
+document: r
+sources:
+  - {id: r, title: 报告, publisher: 区政府}
+indicators:
+  - {id: output, name: 产值, unit: 亿元, price_basis: current, growth: 8%, phrases: [增长8%], PACE}
+  - {id: income, name: 收入, unit: 元, price_basis: current, growth: 7%, comparator: at_least, phrases: [增长7%]}
+  - {id: energy, name: 能耗, unit: 万吨, price_basis: current, growth: -3%, comparator: at_most, phrases: [下降3%]}
+  - {id: range, name: 区间, unit: 亿元, price_basis: current, growth: 8%, upper: 10%, comparator: between, phrases: [8%—10%]}
+actions:
+  - number: 1
+    id: a
+    name: 行动
+    targets:
+      - {id: t, name: 目标, phrases: [目标], TARGET}
+observations:
+  - {target: output, period: 2016, value: 100, status: A, source: r}
+  - {target: output, period: 2016-03, value: 20, status: A, source: r}
+  - {target: output, period: 2016-06, value: 45, status: A, source: r}
+  - {target: income, period: 2016, value: 1000, status: A, source: r}
+  - {target: energy, period: 2016, value: 50, status: A, source: r}
+  - {target: range, period: 2016, value: 50, status: A, source: r}
+"""
+
+
+@pytest.fixture
+def judge(write):
+    """Judge one target, written as in a plan, by observations written as `period value`."""
+
+    def judged(target, *seen, as_of=None, pace="", name="a.t", **statuses):
+        path = write(PLAN.replace("TARGET", target).replace(", PACE", f", {pace}" if pace else ""))
+        plan = load_plan(path)
+        found = [_seen(name, words, statuses.get("status", "P")) for words in seen]
+        base = [Seen(o.target, period(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
+        tracker = Tracker(scenario(plan), [*base, *found], loose_period(as_of) if as_of else None)
+        return tracker.one(name)
+
+    return judged
+
+
+def _seen(name, words, status):
+    when, *figures = words.split()
+    value = next((Decimal(one) for one in figures if not one.endswith("%")), None)
+    growth = next((Decimal(one[:-1]) for one in figures if one.endswith("%")), None)
+    return Seen(name, loose_period(when), value, growth, status, "", None)
+
+
+def shown(value, places):
+    from erqi_cli.calc.numbers import rounded
+
+    return None if value is None else str(rounded(value, places))
+
+
+def codes(found):
+    return [warning.code for warning in found.warnings]
+
+
+@pytest.mark.parametrize(
+    ("total", "seen", "completion", "pace", "places"),
+    [
+        ("647.4", "2017-10 629.0", "97.2", "13.8", 1),
+        ("1015", "2017-03 313.64", "30.90", "5.90", 2),
+        ("412", "2017-06 221.3", "53.71", "3.71", 2),
+        ("16", "2017-06 21", "131.25", "81.25", 2),
+        ("412", "2017-03-15 100", "24.27", "4.00", 2),
+    ],
+)
+def test_completion_and_pace_come_out_to_the_printed_digit(judge, total, seen, completion, pace, places):
+    """629.0 of 647.4 by October is 97.2% and 13.8 points ahead; rounding first would give 13.9."""
+    found = judge(f"kind: level, value: {total}, unit: 亿元", seen)
+    assert (shown(found.completion, places), shown(found.pace, places)) == (completion, pace)
+
+
+@pytest.mark.parametrize(
+    ("seen", "status", "needed"),
+    [
+        ("2017-06 50", "on_pace", "50"),
+        ("2017-06 51", "ahead", "49"),
+        ("2017-06 50.9", "on_pace", "49.1"),
+        ("2017-06 49.999", "behind", "50.001"),
+        ("2017-06 100", "done", "0"),
+        ("2017 100", "met", "0"),
+        ("2017 98", "close", "2"),
+        ("2017 97.9", "missed", "2.1"),
+        ("2017-12 131", "met", "0"),
+        ("2017-12-31 100", "met", "0"),
+    ],
+)
+def test_the_status_of_an_amount(judge, seen, status, needed):
+    """Done, ahead from one point, on pace from zero, behind below; of the year met, close within 2%, else missed."""
+    found = judge("kind: level, value: 100, unit: 亿元", seen)
+    assert (found.status, str(found.needed)) == (status, needed)
+
+
+def test_an_estimate_of_the_year_is_no_verdict_on_it(judge):
+    """A year's figure that is an estimate or forecast keeps its running status, with a warning."""
+    for status in ("E", "F"):
+        found = judge("kind: level, value: 100, unit: 亿元", "2017 97", status=status)
+        assert (found.status, codes(found)) == ("behind", ["estimate"])
+    growth = judge("kind: level, value: 1, unit: 亿元", "2017 8.1%", name="output", status="E")
+    assert (growth.status, codes(growth)) == ("on_pace", ["estimate"])
+
+
+def test_what_is_needed_a_month_and_where_the_rate_leads(judge):
+    """By March 100 of 412 leaves 312, 34.67 in each of nine months; the run rate leads to 400."""
+    found = judge("kind: level, value: 412, unit: 亿元", "2017-03 100")
+    assert (found.needed, shown(found.needed_per_month, 2), found.year_end) == (312, "34.67", 400)
+
+
+def test_a_stock_is_not_due_before_the_end_unless_it_is_reached(judge):
+    """At the end of the year, a stock is judged; before it, it is done or not due, and has no pace."""
+    stock = "kind: count, value: 350, unit: 家, comparator: at_least, pace: at_end"
+    early, reached, late = (judge(stock, seen) for seen in ("2017-06 297", "2017-06 351", "2017 349"))
+    assert [(found.status, found.pace) for found in (early, reached)] == [("not_due", None), ("done", None)]
+    assert (late.status, early.year_end) == ("close", None)
+
+
+def test_a_monthly_timetable_is_what_pace_is_held_against(judge):
+    """With 40% due by June, 45 of 100 is five points ahead; in the middle of a month the share rises day by day."""
+    shares = "[5%, 10%, 15%, 20%, 30%, 40%, 50%, 60%, 70%, 80%, 90%, 100%]"
+    target = f"kind: level, value: 100, unit: 亿元, pace: monthly, monthly_shares: {shares}"
+    assert judge(target, "2017-06 45").pace == 5
+    assert shown(judge(target, "2017-06-15 45").expected, 10) == "35.0000000000"
+
+
+def test_the_base_years_months_are_a_timetable(judge):
+    """Where the base year had 45% by June, growth of 6% by then leaves (8 − 0.45 × 6) ÷ 0.55 for the rest."""
+    found = judge("kind: level, value: 1, unit: 亿元", "2017-06 6%", name="output", pace="pace: base_year")
+    assert (found.expected, shown(found.needed, 6), codes(found)) == (45, "9.636364", [])
+    even = judge("kind: level, value: 1, unit: 亿元", "2017-06 6%", name="output")
+    assert (even.needed, codes(even)) == (10, ["equal-months"])
+
+
+def test_a_due_date_inside_the_year_is_the_end_of_the_timetable(judge):
+    """Of what is due by the end of June a half is expected by the end of March; after June it is overdue."""
+    target = "kind: level, value: 100, unit: 亿元, due: 2017-06-30"
+    assert judge(target, "2017-03 50").pace == 0
+    late = judge(target, "2017-07 99")
+    assert (late.status, codes(late)) == ("behind", ["overdue"])
+
+
+@pytest.mark.parametrize(
+    ("target", "seen", "status", "completion"),
+    [
+        ("value: 0, comparator: at_most", "2017-06 0", "on_pace", None),
+        ("value: 0, comparator: at_most", "2017-06 1", "behind", None),
+        ("value: 0, comparator: at_most", "2017 0", "met", None),
+        ("value: 0, comparator: at_most", "2017 1", "missed", None),
+        ("value: 0", "2017 1", "missed", None),
+        ("value: 10, comparator: at_most", "2017-06 4", "ahead", "40.00"),
+        ("value: 10, comparator: at_most", "2017-06 6", "behind", "60.00"),
+        ("value: 10, comparator: at_most", "2017-06 11", "behind", "110.00"),
+        ("value: 60, baseline: 100", "2017-06 75", "ahead", "62.50"),
+        ("value: 60, baseline: 100", "2017-06 80", "on_pace", "50.00"),
+        ("value: 60, baseline: 100", "2017 60", "met", "100.00"),
+        ("value: 0, baseline: 100", "2017-06 0", "done", "100.00"),
+        ("value: 140, baseline: 100", "2017-06 110", "behind", "25.00"),
+        ("value: 90, upper: 110, comparator: between", "2017 100", "met", "111.11"),
+        ("value: 90, upper: 110, comparator: between", "2017 120", "missed", "133.33"),
+        ("value: 100, tolerance: 3, comparator: about", "2017 97", "met", "97.00"),
+        ("value: 100, tolerance: 3, comparator: about", "2017 94", "close", "94.00"),
+        ("value: 100, tolerance: 3, comparator: about", "2017 93", "missed", "93.00"),
+    ],
+)
+def test_zero_falling_and_bounded_targets(judge, target, seen, status, completion):
+    """A zero target, a ceiling, a fall from a baseline, a range and a tolerance are judged the right way round."""
+    found = judge(f"kind: count, unit: 个, {target}", seen)
+    assert (found.status, shown(found.completion, 2)) == (status, completion)
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "status"),
+    [
+        ("output", "2017-06 8.9%", "on_pace"),
+        ("output", "2017-06 9%", "ahead"),
+        ("output", "2017-06 7.9%", "behind"),
+        ("output", "2017 8%", "met"),
+        ("output", "2017 7.8%", "close"),
+        ("output", "2017 7.7%", "missed"),
+        ("energy", "2017-06 -3.2%", "on_pace"),
+        ("energy", "2017-06 -4%", "ahead"),
+        ("energy", "2017-06 -2.9%", "behind"),
+        ("energy", "2017 -2.8%", "close"),
+        ("range", "2017 9%", "met"),
+        ("range", "2017 11%", "missed"),
+        ("range", "2017 10.1%", "close"),
+    ],
+)
+def test_the_status_of_a_growth(judge, name, seen, status):
+    """Growth is held against its target and never against the share of the year; it has no pace and no completion."""
+    found = judge("kind: level, value: 1, unit: 亿元", seen, name=name)
+    assert (found.status, found.pace, found.completion, found.judged_on) == (status, None, None, "growth")
+
+
+def test_about_follows_the_usage_of_2014(plan):
+    """Of about 9% with a tolerance of 0.1, 8.9% is met, 8.8% close and 8.2% missed."""
+    for growth, status in (("8.9", "met"), ("8.8", "close"), ("8.2", "missed")):
+        seen = Seen("gdp", period("2017"), None, Decimal(growth), "P", "", None)
+        assert Tracker(scenario(plan), [seen]).one("gdp").status == status
+
+
+def test_levels_alone_give_an_implied_verdict(judge):
+    """Without published growth the ratio of two levels is judged, labelled; a part of the year against the same part."""
+    target = "kind: level, value: 1, unit: 亿元"
+    year = judge(target, "2017 109", name="output")
+    assert (year.status, year.judged_on, year.actual, codes(year)) == ("met", "implied", 9, ["implied"])
+    june = judge(target, "2017-06 49.5", name="output")
+    assert (june.judged_on, june.actual) == ("implied", 10)
+    may = judge(target, "2017-05 40", name="output")
+    assert (may.status, codes(may)) == ("no_data", ["no-growth"])
+
+
+def test_a_relative_target_keeps_step_with_the_other(judge, write):
+    """Growth of the one is held against the other's of the same period; without the other there is no verdict."""
+    path = write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", ""))
+    loaded = load_plan(path)
+    for own, other, status in (("8", "7", "ahead"), ("7", "7", "on_pace"), ("6.9", "7", "behind")):
+        seen = [Seen(name, period("2017-06"), None, Decimal(g), "P", "", None) for name, g in (("a.t", own), ("output", other))]
+        found = Tracker(scenario(loaded), seen).one("a.t")
+        assert (found.status, found.target) == (status, Decimal(other))
+    alone = judge("kind: relative, to: output", "2017-06 7%")
+    assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
+
+
+def test_milestones_are_done_or_not_and_overdue_past_their_date(judge):
+    """Before its date a milestone waits; after it, it is behind if not done, and without a word there is no data."""
+    target = "kind: milestone, due: 2017-06-30"
+    assert judge(target, "2017-05 1").status == "done"
+    assert judge(target, "2017-05 0").status == "not_due"
+    late = judge(target, "2017-05 0", as_of="2017-08")
+    assert (late.status, codes(late)) == ("behind", ["overdue", "older-data"])
+    assert judge(target, as_of="2017-05").status == "not_due"
+    silent = judge(target, as_of="2017-08")
+    assert (silent.status, codes(silent)) == ("no_data", ["overdue"])
+    assert [judge(target, seen).status for seen in ("2017 1", "2017 0")] == ["met", "missed"]
+    assert judge("kind: milestone, value: 3, unit: 级", "2017-06 2").status == "not_due"
+
+
+def test_the_results_of_2017_seven_met_and_two_without_data(erqi):
+    """With no ledger the published results of 2017 are followed; three growths disagree with their levels."""
+    rows = erqi("track", "--format", "json").rows
+    growth = {name: row for name, row in rows.items() if row["kind"] == "growth"}
+    assert sorted(row["status"] for row in growth.values()) == ["met"] * 7 + ["no_data"] * 2
+    assert {name for name, row in growth.items() if row["status"] == "no_data"} == {"trade", "foreign-investment"}
+    warned = {name for name, row in growth.items() if "growth-disagrees" in [note["code"] for note in row["warnings"]]}
+    assert warned == {"gdp", "budget-revenue", "industry-value-added"}
+    revenue = growth["budget-revenue"]
+    assert [shown(revenue[key], 1) for key in ("implied_growth_percent", "implied_baseline")] == ["-0.3", "27.1"]
+    assert growth["gdp"]["actual"] == Decimal("9.1")
+    assert "8.84 points apart" in erqi("track", "budget-revenue").out
+
+
+def test_vintages_are_what_was_published_by_a_day(erqi):
+    """On the day before the second vintage gross domestic product had grown 9%, and a year before nothing was known."""
+    before = erqi("track", "gdp", "--published-by", "2018-02-22", "--format", "json").rows["gdp"]
+    assert (before["actual"], before["published"]) == (9, "2018-01-23")
+    nothing = erqi("track", "gdp", "--published-by", "2017-12-31", "--format", "json").rows["gdp"]
+    assert (nothing["status"], nothing["actual"]) == ("no_data", None)
+
+
+def test_what_ifs_change_the_verdict_and_are_marked(erqi, write):
+    """At a target growth of 10% the 9.1% of 2017 is missed; at 500 the same investment is behind."""
+    out = erqi("track", "gdp", "--set", "gdp.growth=10%", "--format", "json").json
+    assert (out["rows"][0]["status"], out["what_if"]) == ("missed", ["gdp.growth=10%"])
+    ledger = write(HEAD + "projects.annual-investment,2017-06,221.3,,P,,,\n", "l.csv")
+    words = ("get", "projects.annual-investment.status", "--ledger", ledger)
+    assert erqi(*words).out == "ahead\n"
+    assert erqi(*words, "--set", "projects.annual-investment.value=500").out == "behind\n"
+    assert "假设" in erqi("track", "gdp", "--set", "gdp.growth=10%", "--lang", "zh").out
+
+
+def test_fail_on_exits_with_six_and_still_prints(erqi):
+    """A script can act on the verdict: 6 where a row that is shown has the status, else 0."""
+    done = erqi("track", "--fail-on", "no_data")
+    assert (done.code, "Imports and exports" in done.out) == (6, True)
+    assert erqi("track", "gdp", "--fail-on", "missed", "--fail-on", "无数据").code == 0
+    assert erqi("track", "--action", "1", "--fail-on", "missed").code == 0
+
+
+def test_the_summary_counts_by_status_the_worst_first(erqi, write):
+    """In all and for each action there are counts, the worst status first, and the rows are filtered by it."""
+    ledger = write(
+        HEAD + "projects.annual-investment,2017-06,100,,P,,,\nurbanisation.roads-upgraded,2017-06,16,,P,,,\n"
+        "urbanisation.back-streets,2017-06,1,,P,,,\n",
+        "l.csv",
+    )
+    answer = erqi("track", "--ledger", ledger, "--format", "json").json
+    groups = {group["id"]: group for group in answer["summary"]["groups"]}
+    assert groups["projects"]["counts"] == {"behind": 1}
+    assert list(groups["urbanisation"]["counts"]) == ["behind", "no_data", "not_due", "done"]
+    assert (groups["urbanisation"]["status"], answer["summary"]["all"]["status"]) == ("behind", "behind")
+    assert answer["as_of"] == "2017-06"
+    assert set(erqi("track", "--ledger", ledger, "--status", "欠进度", "--format", "json").rows) == {
+        "projects.annual-investment",
+        "urbanisation.back-streets",
+    }
+
+
+def test_rows_have_the_same_keys_whatever_they_track(erqi):
+    """Every row of JSON has every key, and CSV the same columns."""
+    rows = erqi("track", "--format", "json").rows
+    assert len({tuple(row) for row in rows.values()}) == 1
+    wanted = "id name unit kind target actual period completion_percent elapsed_percent pace_points status needed judged_on"
+    wanted += " published_growth_percent implied_growth_percent warnings"
+    assert set(wanted.split()) <= set(rows["gdp"])
+    assert erqi("track", "--format", "csv").out.count("\n") == len(rows) + 1
+
+
+def test_chinese_tables_use_the_words_of_the_offices(erqi, write):
+    """完成率, 序时进度, 超 and 欠, and the four states stand in the Chinese table."""
+    ledger = write(
+        HEAD + "projects.annual-investment,2017-06,221.3,,P,,,\nopening.funds-in-place,2017-06,100,,P,,,\n"
+        "urbanisation.roads-upgraded,2017-06,16,,P,,,\nurbanisation.back-streets,2017-06,1,,P,,,\n",
+        "l.csv",
+    )
+    out = erqi("track", "--ledger", ledger, "--lang", "zh").out
+    for words in ("完成率", "序时进度", "超3.71", "欠49.15", "已完成", "超进度", "达进度", "欠进度"):
+        assert words in out
+
+
+def test_a_history_shows_every_vintage(erqi):
+    """The series of gross domestic product has the base year and both vintages of 2017, each with where it put the target."""
+    rows = erqi("track", "gdp", "--history", "--format", "json").json["rows"]
+    assert [(row["period"], row["growth_percent"], row["published"], row["status"]) for row in rows] == [
+        ("2016", 9, "2017-01-20", None),
+        ("2017", 9, "2018-01-23", "met"),
+        ("2017", Decimal("9.1"), "2018-02-23", "met"),
+    ]
+    refused = erqi("track", "--history")
+    assert (refused.code, refused.out) == (2, "")
+    assert "E615" in refused.err
+
+
+def test_as_of_goes_back_in_time(erqi, write):
+    """As of March the figures of June are not known, and an earlier year is refused."""
+    ledger = write(HEAD + "opening.funds-in-place,2017-03,50,,P,,,\nopening.funds-in-place,2017-06,60,,P,,,\n", "l.csv")
+    for as_of, actual in (("2017-03", 50), ("2017年1-4月", 50), ("2017/6/30", 60)):
+        words = ("track", "funds-in-place", "--ledger", ledger, "--as-of", as_of, "--format", "json")
+        assert erqi(*words).json["rows"][0]["actual"] == actual
+    for wrong, code in (("2016-12", "E614"), ("2017-13", "E610")):
+        done = erqi("track", "--as-of", wrong)
+        assert (done.code, code in done.err) == (2, True)
+
+
+def test_explain_shows_the_arithmetic_of_a_status(erqi, write):
+    """The quotient, the share of the year, the difference and the thresholds stand in the explanation."""
+    ledger = write(HEAD + "projects.annual-investment,2017-06,221.3,,P,,,\n", "l.csv")
+    out = erqi("explain", "projects.annual-investment", "--ledger", ledger).out
+    for words in ("221.3 ÷ 412 = 53.71%", "6 ÷ 12 months = 50.00%", "= +3.71 percentage points", "at most 2% of the figure"):
+        assert words in out
+    growth = erqi("explain", "gdp").out
+    for words in ("567 ÷ 524 − 1 = 8.21%", "9.1% − 9% = +0.10", "at most 0.2 points"):
+        assert words in growth
+
+
+def test_get_prints_what_track_says(erqi, write):
+    """The bare number is unrounded; what does not apply exits with 3 and says why."""
+    ledger = write(HEAD + "opening.funds-in-place,2017-03,100,,P,,,\n", "l.csv")
+    for field, value in (("pace", "25"), ("completion", "50"), ("needed", "100"), ("period", "2017-03"), ("status", "ahead")):
+        assert erqi("get", f"opening.funds-in-place.{field}", "--ledger", ledger).out == value + "\n"
+    done = erqi("get", "gdp.pace")
+    assert (done.code, done.out, "E803" in done.err) == (3, "", True)
+    assert erqi("get", "projects.major-projects.status").code == 3
+
+
+def test_the_bar_on_a_terminal_marks_the_timetable():
+    """Full cells are what is done, the mark what is expected by now, an arrow more than there is room for."""
+    from erqi_cli.output.bars import drawn
+    from erqi_cli.results.shape import Bar
+
+    assert drawn(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
+    assert drawn(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"
+    assert drawn(Bar(Decimal(0), None), unicode=True) == "·" * 12
+    assert drawn(Bar(Decimal(1), Decimal(0)), unicode=True) == "█" + "·" * 11
+
+
+@pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("half", 2)])
+def test_a_timetable_ends_at_the_target_and_loses_no_unit(erqi, by, count):
+    """Counts come in whole ones, increments add up to the target, and the last amount is the target."""
+    rows = erqi("schedule", "--by", by, "--format", "json").rows
+    for row in rows.values():
+        dues = row["schedule"]
+        if not dues:
+            assert row["notes"]
+            continue
+        assert len(dues) == count
+        assert dues[-1]["amount"] == row["target"] == sum(due["increment"] for due in dues)
+    streets = [due["amount"] for due in rows["urbanisation.back-streets"]["schedule"]]
+    assert streets == [round(Decimal(118) * step / count + Decimal("1e-9")) for step in range(1, count + 1)]
+    assert rows["opening.incubated-firms"]["schedule"][0]["amount"] == 0
+
+
+def test_a_growth_target_has_a_timetable_where_the_base_years_months_are_given(erqi, write):
+    """By June the base year had 45 of 100, so 8% growth makes 48.6 due; without months it is refused with the reason."""
+    target = "kind: level, value: 1, unit: 亿元"
+    path = write(PLAN.replace("TARGET", target).replace(", PACE", ", pace: base_year"))
+    done = erqi("schedule", "output", "--by", "half", "--plan", path, "--format", "json")
+    assert [due["amount"] for due in done.rows["output"]["schedule"]] == [Decimal("48.6"), 108]
+    refused = erqi("schedule", "gdp")
+    assert (refused.code, refused.out, "E804" in refused.err) == (3, "", True)
+    months = erqi("schedule", "output", "--by", "month", "--plan", path)
+    assert "E804" in months.err
