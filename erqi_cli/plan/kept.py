@@ -1,5 +1,7 @@
 """What is kept of a ledger while it is read: of each target and period the rows of the latest vintage."""
 
+from collections.abc import Callable
+
 from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.plan.observed import Cells
 from erqi_cli.plan.period import Period
@@ -9,24 +11,37 @@ PLAIN = ("level", "count", "context")
 DAY = "day"
 
 
-class Kept:
-    """The rows of one target and period whose value and whose growth are of the latest vintage, with their lines."""
+class Best:
+    """The row of the latest vintage so far, with its line; until a batch is settled its number in the batch stands for it."""
 
-    __slots__ = ("best", "doubled", "end", "period")
+    __slots__ = ("day", "doubled", "line", "row")
+
+    def __init__(self) -> None:
+        self.day: str | None = None
+        self.row: Cells | int = 0
+        self.line = 0
+        self.doubled: tuple[int, int] | None = None
+
+    def offer(self, day: str, index: int, line: int) -> None:
+        """Take the row if its vintage is later than the one that is held; remember one of the same vintage."""
+        if self.day is None or day > self.day:
+            self.day, self.row, self.line, self.doubled = day, index, line, None
+        elif day == self.day and self.doubled is None:
+            self.doubled = line, self.line
+
+
+class Kept:
+    """Of one target and period the rows whose value and whose growth are of the latest vintage."""
+
+    __slots__ = ("end", "growth", "period", "value")
 
     def __init__(self, when: Period) -> None:
         self.end, self.period = when.end, when.text
-        self.best: dict[str, tuple[str, Cells, int]] = {}
-        self.doubled: dict[str, tuple[int, int]] = {}
+        self.value, self.growth = Best(), Best()
 
-    def offer(self, kind: str, day: str, row: Cells, line: int) -> None:
-        """Keep the row if its vintage is later than the one that is kept; remember one of the same vintage."""
-        known = self.best.get(kind)
-        if known is None or day > known[0]:
-            self.best[kind] = day, row, line
-            self.doubled.pop(kind, None)
-        elif day == known[0] and known[2] != line:
-            self.doubled.setdefault(kind, (line, known[2]))
+    def held(self) -> list[Best]:
+        """Return the one or two rows that are held."""
+        return [best for best in (self.value, self.growth) if best.day is not None]
 
 
 class Known:
@@ -39,15 +54,17 @@ class Known:
         self.plain = isinstance(thing, Indicator) or (isinstance(thing, Target) and thing.kind in PLAIN)
         self.kept: dict[str, Kept] = {}
 
-    def keep(self, when: Period, day: str, row: Cells, line: int) -> None:
-        """Offer a row to what is kept of its period; of single days only the latest is of use."""
+    def slot(self, when: Period) -> Kept | None:
+        """Return where a row of this period is kept, if it is; of single days only the latest is of use."""
         key = when.text if when.day is None else f"{when.year}{DAY}"
         slot = self.kept.get(key)
         if slot is None or when.end > slot.end:
             slot = self.kept[key] = Kept(when)
-        elif when.end < slot.end:
-            return
-        if row[2]:
-            slot.offer("value", day, row, line)
-        if row[3]:
-            slot.offer("growth", day, row, line)
+        return slot if when.end == slot.end else None
+
+    def settle(self, row: Callable[[int], Cells]) -> None:
+        """Put the rows themselves in the place of their numbers in the batch."""
+        for slot in self.kept.values():
+            for best in (slot.value, slot.growth):
+                if isinstance(best.row, int) and best.day is not None:
+                    best.row = row(best.row)

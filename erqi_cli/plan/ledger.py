@@ -180,21 +180,36 @@ class _Reader:
 
     def sort(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
         """Keep the sound rows that are of use."""
-        scope, history = self.scope, self.scope.history
+        known = {words for words in set(cells[5]) if words in self.days and self.scope.knows(self.days[words])}
+        keys = zip(cells[0], cells[1], cells[2], cells[3], cells[5], strict=True)
+        for index, (name, words, value, growth, published) in enumerate(keys):
+            if index in bad:
+                continue
+            if published not in known:
+                self.undated += not self.days[published]
+            elif words not in wanted:
+                self.elsewhere += 1
+            elif slot := self.targets[name].slot(self.periods[words]):
+                if value and not value.isspace():
+                    slot.value.offer(self.days[published], index, lines[index])
+                if growth and not growth.isspace():
+                    slot.growth.offer(self.days[published], index, lines[index])
+        for target in self.known.values():
+            target.settle(lambda index: self.row(cells, index))
+        if self.vintages is not None or self.scope.history:
+            self.remember(cells, lines, bad, known)
+
+    def remember(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], known: set[str]) -> None:
+        """Add sound rows to the history that is asked for, and hold every vintage against the earlier ones."""
         for index, (name, words, published) in enumerate(zip(cells[0], cells[1], cells[5], strict=True)):
             if index in bad:
                 continue
-            target, day, line = self.targets[name], self.days[published], lines[index]
+            target = self.targets[name]
             if self.vintages is not None:
-                self.once(target.id, words, day, line)
-            if not scope.knows(day):
-                self.undated += not day
-            elif words in wanted:
-                target.keep(self.periods[words], day, self.row(cells, index), line)
-            else:
-                self.elsewhere += 1
-            if target.id in history and scope.knows(day) and (seen := self.full(self.row(cells, index), line)):
-                self.history.append(seen)
+                self.once(target.id, words, self.days[published], lines[index])
+            if target.id in self.scope.history and published in known:
+                seen = self.full(self.row(cells, index), lines[index])
+                self.history += [seen] if seen else []
 
     def once(self, name: str, words: str, day: str, line: int) -> None:
         """Check that no earlier row is of the same vintage."""
@@ -223,13 +238,14 @@ class _Reader:
         found = {seen.line: seen for seen in self.history}
         for target in self.known.values():
             for slot in target.kept.values():
-                for line, first in set(slot.doubled.values()):
+                for line, first in {best.doubled for best in slot.held() if best.doubled}:
                     if self.vintages is None:
                         self.doubled(target.id, slot.period, line, first)
-                for _, row, line in slot.best.values():
-                    seen = found.get(line) or self.full(row, line)
+                for best in slot.held():
+                    assert not isinstance(best.row, int)
+                    seen = found.get(best.line) or self.full(best.row, best.line)
                     assert seen is not None
-                    found[line] = seen
+                    found[best.line] = seen
         return tuple(found.values())
 
     def doubled(self, name: str, period: str, line: int, first: int) -> None:
