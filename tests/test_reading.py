@@ -15,6 +15,18 @@ SMALL = ROOT / "tests" / "files" / "small.yaml"
 
 EXPECTED = {
     "about_without_tolerance": [("E413", 17, 17)],
+    "monthly_without_shares": [("E418", 28, 15)],
+    "shares_without_monthly": [("E418", 28, 25)],
+    "shares_not_rising": [("E419", 29, 25)],
+    "eleven_shares": [("E419", 29, 25)],
+    "share_above_the_year": [("E419", 29, 25), ("E303", 29, 80)],
+    "growth_at_the_end": [("E420", 17, 11)],
+    "unknown_pace": [("E304", 28, 15)],
+    "baseline_is_the_figure": [("E421", 28, 19)],
+    "baseline_in_percent": [("E301", 28, 19)],
+    "level_observed_in_percent": [("E301", 38, 12)],
+    "share_observed_without_percent": [("E302", 36, 12)],
+    "milestone_with_pace": [("E404", 26, 15)],
     "action_number": [("E407", 19, 13)],
     "alias_as_key": [("E209", 1, 3)],
     "alias": [("E209", 17, 14), ("E209", 18, 11)],

@@ -69,7 +69,7 @@ def _columns(periods: Sequence[str]) -> Iterable[Column]:
     yield Column("id", same("id"), shown_in="csv")
     yield Column("name", Text("指标或目标", "Indicator or target"), "words")
     yield Column("target", Text("全年", "Year"), "number", _total)
-    yield Column("unit", Text("单位", "Unit"), show=lambda row: unit_words(row["unit"]) or "")
+    yield Column("unit", Text("单位", "Unit"), show=lambda row: unit_words(row["unit"]) or "", shown_in="some")
     yield Column("pace", Text("进度安排", "Timetable"), show=lambda row: word(PROFILES, row["pace"]) if row["schedule"] else "")
     for index, text in enumerate(periods):
         month = int(text[5:])

@@ -207,12 +207,6 @@ def _lead_or_lag(row: Record) -> Cell:
     return None if value is None else points(value)
 
 
-def _needed(row: Record) -> Cell:
-    if row["needed"] is None:
-        return None
-    return f"{figure(row['needed'], 2)}%" if row["unit"] == "%" else figure(row["needed"], 2)
-
-
 def _bar(row: Record) -> Bar | None:
     """Return completion against what is expected; of growth, growth against its target."""
     if row["completion_percent"] is not None:
@@ -223,7 +217,7 @@ def _bar(row: Record) -> Bar | None:
 
 
 def _places(key: str) -> Any:
-    return lambda row: None if row[key] is None else figure(row[key], 2)
+    return lambda row: None if row[key] is None else figure(row[key], 2) + ("%" if row["unit"] == "%" else "")
 
 
 COLUMNS = (
@@ -260,7 +254,7 @@ COLUMNS = (
         tone=lambda row: TONES.get(row["status"], "good"),
     ),
     Column("bar", Text("进度", "Progress"), bar=_bar),
-    Column("needed", Text("尚需", "Needed"), "number", _needed, shown_in="some"),
+    Column("needed", Text("尚需", "Needed"), "number", _places("needed"), shown_in="some"),
     Column("needed_per_month", Text("月均", "A month"), "number", _places("needed_per_month"), shown_in="some"),
     Column("year_end_extrapolated", Text("年底外推", "Year-end"), "number", _places("year_end_extrapolated"), shown_in="some"),
     Column("judged_on", same("judged on"), shown_in="csv"),
