@@ -68,6 +68,8 @@ def test_what_people_keep_is_read(plan, write, content):
     [
         ("nope,2017-06,1,,,,,", "E509", 1),
         ("income,2017-06,1,,,,,", "E509", 1),
+        ("roads,2017-06,1,,,,,", "E509", 1),
+        ("gdp,2017-06,,08%,,,,", "E302", 14),
         ("gdp,2017-13,1,,,,,", "E307", 5),
         ("gdp,Mar-17,1,,,,,", "E307", 5),
         ("gdp,,1,,,,,", "E307", 5),
@@ -122,6 +124,29 @@ def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):
         assert [(one.code, one.place.line, one.values["first"]) for one in caught.value.problems] == [("E513", 3, 2)]
     revised = read(plan, write(twice.replace("2017/7/1", "2017/8/1"), "l.csv"))
     assert [seen.value for seen in revised.seen] == [2]
+
+
+def test_one_vintage_on_two_rows_is_one_vintage_twice(plan, write):
+    """A level and a growth of one vintage belong on one row, for track and for check alike."""
+    content = HEAD + "gdp,2017-06,1,,P,2017-07-01,,\ngdp,2017-06,,2%,P,2017-07-01,,\n"
+    for every in (False, True):
+        with pytest.raises(Failure) as caught:
+            read(plan, write(content, "l.csv"), every=every)
+        assert [one.code for one in caught.value.problems] == ["E513"]
+
+
+def test_blank_rows_are_passed_over_and_a_blank_first_line_hides_no_separator(plan, write):
+    """Rows of separators alone, as Excel exports them, are no rows."""
+    content = "\n" + HEAD.replace(",", ";") + ";;;;;;;\ngdp;2017-06;1;;;;;\n;;;;;;;\n"
+    assert read(plan, write(content, "l.csv")).rows == 1
+
+
+def test_the_latest_day_of_each_figure_counts(plan, write):
+    """A growth of a later day does not hide the level of an earlier one, in whichever order they stand."""
+    days = ["projects.annual-investment,2017-05-05,100,,P,,,\n", "projects.annual-investment,2017-05-10,,5%,P,,,\n"]
+    for order in (days, days[::-1]):
+        seen = read(plan, write(HEAD + "".join(order), "l.csv")).seen
+        assert {one.value for one in seen} == {Decimal(100), None}
 
 
 def test_line_numbers_stay_right_behind_quoted_line_ends(plan, write):
@@ -195,6 +220,26 @@ def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content)
     except Failure as failure:
         problems = failure.problems
     assert all(problem.message.zh and problem.hint.en for problem in problems)
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="0123456789.-%,年/ ", max_size=9), st.sampled_from([1, 2, 3, 5]))
+def test_a_quick_test_passes_nothing_that_the_grammar_refuses(plan, tmp_path_factory, cell, column):
+    """A row that is kept at a glance reads the same by the full grammar, cell by cell."""
+    from erqi_cli.plan.observed import read_cells, recordable
+
+    cells = ["gdp", "2017-06", "1", "", "P", "", "", "", ""]
+    cells[column] = cell
+    path = tmp_path_factory.mktemp("quick") / "l.csv"
+    path.write_text(HEAD + ",".join(f'"{one}"' for one in cells[:8]) + "\n", "utf-8")
+    seen, faults = read_cells(tuple(cells), recordable(plan))
+    found, codes = (), set()
+    try:
+        found = read(plan, path).seen
+    except Failure as failure:
+        codes = {one.code for one in failure.problems}
+    assert codes == {fault.fault.code for fault in faults}
+    assert [one._replace(line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
 
 
 plain_rows = st.lists(

@@ -106,6 +106,7 @@ def test_an_unsound_ledger_is_not_added_to(erqi, write):
         ("gbk", "备注,目标,时期,数值,其他\r\n", "年中,projects.annual-investment,2017-06,206,\r\n"),
         ("utf-8-sig", "备注;目标;时期;数值\n", "年中;projects.annual-investment;2017-06;206\n"),
         ("utf-16", "目标\t时期\t数值\t备注\r\n", "projects.annual-investment\t2017-06\t206\t年中\r\n"),
+        ("utf-16-be", "\ufeff目标,时期,数值,备注\n", "projects.annual-investment,2017-06,206,年中\n"),
         ("utf-8", "目标,时期,数值,备注\n重大项目年度投资,2017-03,100,", "\nprojects.annual-investment,2017-06,206,年中\n"),
     ],
 )
@@ -117,6 +118,33 @@ def test_the_ledger_keeps_its_encoding_line_ends_and_columns(erqi, write, encodi
     after = ledger.read_bytes()
     assert after.startswith(before)
     assert after.decode(encoding) == head + row
+
+
+def test_the_path_of_a_ledger_is_never_guessed(erqi, tmp_path, monkeypatch):
+    """An empty path, such as an unset variable gives, and standard input are no ledgers to record in."""
+    monkeypatch.chdir(tmp_path)
+    assert erqi("record", "gdp", "2017-03", "1", "--ledger", "").code == 4
+    done = erqi("record", "gdp", "2017-03", "1", "--ledger", "-", "--create")
+    assert (done.code, "E606" in done.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+    assert erqi("record", "gdp", "2017-03", "-5", "--growth", "-5%", "--create").code == 0
+
+
+def test_a_ledger_that_is_replaced_while_it_is_written_gets_the_row(write, monkeypatch):
+    """Where an editor puts a new file in the ledger's place meanwhile, the row goes into the new one."""
+    from erqi_cli.output import ledger as module
+
+    ledger, kept = write(HEAD, "l.csv"), module._write
+
+    def replaced(descriptor, layout, text):
+        kept(descriptor, layout, text)
+        monkeypatch.setattr(module, "_write", kept)
+        write(HEAD + "gdp,2016,1,,P,,,\n", "new.csv").replace(ledger)
+
+    monkeypatch.setattr(module, "_write", replaced)
+    row = {"target": "gdp", "period": "2017-06", "value": "1", "status": "P"}
+    module.append(str(ledger), row, lambda: module.NEW, create=False)
+    assert ledger.read_text("utf-8") == HEAD + "gdp,2016,1,,P,,,\ngdp,2017-06,1,,P,,,\n"
 
 
 def test_what_has_no_column_is_refused(erqi, write):

@@ -110,10 +110,10 @@ def test_the_status_of_an_amount(judge, seen, status, needed):
 
 
 def test_an_estimate_of_the_year_is_no_verdict_on_it(judge):
-    """A year's figure that is an estimate or forecast keeps its running status, with a warning."""
-    for status in ("E", "F"):
-        found = judge("kind: level, value: 100, unit: 亿元", "2017 97", status=status)
-        assert (found.status, codes(found)) == ("behind", ["estimate"])
+    """An estimate of the year keeps its running status, with a warning; a forecast is no observation of what was done."""
+    found = judge("kind: level, value: 100, unit: 亿元", "2017 97", status="E")
+    assert (found.status, codes(found)) == ("behind", ["estimate"])
+    assert judge("kind: level, value: 100, unit: 亿元", "2017 110", status="F").status == "no_data"
     growth = judge("kind: level, value: 1, unit: 亿元", "2017 8.1%", name="output", status="E")
     assert (growth.status, codes(growth)) == ("on_pace", ["estimate"])
 
@@ -174,6 +174,12 @@ def test_a_due_date_inside_the_year_is_the_end_of_the_timetable(judge):
         ("value: 140, baseline: 100", "2017-06 110", "behind", "25.00"),
         ("value: 90, upper: 110, comparator: between", "2017 100", "met", "111.11"),
         ("value: 90, upper: 110, comparator: between", "2017 120", "missed", "133.33"),
+        ("value: 60, upper: 65, comparator: between, baseline: 80", "2017 63", "met", "113.33"),
+        ("value: 60, upper: 65, comparator: between, baseline: 80", "2017-06 72.5", "on_pace", "50.00"),
+        ("value: 45, comparator: at_most, baseline: 40", "2017 60", "missed", "133.33"),
+        ("value: 45, comparator: at_most, baseline: 40", "2017 44", "met", "97.78"),
+        ("value: 100, comparator: at_least, baseline: 105", "2017 103", "met", "103.00"),
+        ("value: 100, comparator: at_most", "2017 101", "missed", "101.00"),
         ("value: 100, tolerance: 3, comparator: about", "2017 97", "met", "97.00"),
         ("value: 100, tolerance: 3, comparator: about", "2017 94", "close", "94.00"),
         ("value: 100, tolerance: 3, comparator: about", "2017 93", "missed", "93.00"),
@@ -209,6 +215,55 @@ def test_the_status_of_a_growth(judge, name, seen, status):
     assert (found.status, found.pace, found.completion, found.judged_on) == (status, None, None, "growth")
 
 
+def test_no_growth_is_a_floor_and_a_planned_fall_is_to_be_reached(judge):
+    """A growth target of 0% is met by 4%; one of −3% is met by −4% and missed by −1%."""
+    plain = "kind: growth, value: {}"
+    assert judge(plain.format("0%"), "2017 4%").status == "met"
+    assert [judge(plain.format("-3%"), f"2017 {growth}").status for growth in ("-4%", "-1%")] == ["met", "missed"]
+
+
+def test_a_year_and_its_december_are_one_period(judge):
+    """The later vintage counts however the period is written, and a growth beside a level is not passed over."""
+    target = "kind: level, value: 1, unit: 亿元"
+    found = judge(target, "2017 107", "2017-12 9%", name="output")
+    assert (found.judged_on, found.actual, found.growth.implied) == ("growth", 9, 7)
+
+
+def test_a_due_date_after_the_year_stretches_the_timetable(judge):
+    """Of what is due in the middle of next year a third is expected by June, and the year's end gives no verdict."""
+    target = "kind: level, value: 90, unit: 亿元, due: 2018-06-30"
+    assert judge(target, "2017-06 30").pace == 0
+    assert judge(target, "2017 60").status == "on_pace"
+
+
+def test_needed_a_month_counts_the_months_to_the_due_date(judge):
+    """Half of what is due by June is left in March: a sixth of it in each of three months."""
+    found = judge("kind: level, value: 100, unit: 亿元, due: 2017-06-30", "2017-03 50")
+    assert (shown(found.needed_per_month, 2), found.year_end) == ("16.67", 200)
+
+
+def test_a_cumulative_figure_that_falls_is_questioned(judge):
+    """A figure below that of an earlier period may be a single month's."""
+    found = judge("kind: level, value: 1015, unit: 亿元", "2017-03 313.64", "2017-04 90")
+    assert "falls" in codes(found)
+
+
+def test_what_is_not_scored_is_refused_by_name(erqi):
+    """Context figures and qualitative targets have no status, and track and schedule say so."""
+    for command in ("track", "schedule"):
+        for name in ("urbanisation.utilities", "projects.total-investment"):
+            done = erqi(command, name)
+            assert (done.code, done.out, "E616" in done.err) == (2, "", True)
+    assert erqi("track", "projects.total-investment", "--history").code == 0
+
+
+def test_a_fall_is_put_into_words(erqi, write):
+    """At most −3% reads 下降3%以上, which is a fall of at least 3%."""
+    path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ""))
+    assert "下降3%以上" in erqi("track", "energy", "--plan", path, "--lang", "zh").out
+    assert "a fall of at least 3%" in erqi("track", "energy", "--plan", path).out
+
+
 def test_about_follows_the_usage_of_2014(plan):
     """Of about 9% with a tolerance of 0.1, 8.9% is met, 8.8% close and 8.2% missed."""
     for growth, status in (("8.9", "met"), ("8.8", "close"), ("8.2", "missed")):
@@ -235,6 +290,9 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
         seen = [Seen(name, period("2017-06"), None, Decimal(g), "P", "", None) for name, g in (("a.t", own), ("output", other))]
         found = Tracker(scenario(loaded), seen).one("a.t")
         assert (found.status, found.target) == (status, Decimal(other))
+    other = Seen("output", period("2017"), None, Decimal(9), "E", "", None)
+    found = Tracker(scenario(loaded), [Seen("a.t", period("2017"), None, Decimal(8), "P", "", None), other]).one("a.t")
+    assert (found.status, codes(found)) == ("behind", ["estimate"])
     alone = judge("kind: relative, to: output", "2017-06 7%")
     assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
 
@@ -248,7 +306,7 @@ def test_milestones_are_done_or_not_and_overdue_past_their_date(judge):
     assert (late.status, codes(late)) == ("behind", ["overdue", "older-data"])
     assert judge(target, as_of="2017-05").status == "not_due"
     silent = judge(target, as_of="2017-08")
-    assert (silent.status, codes(silent)) == ("no_data", ["overdue"])
+    assert (silent.status, codes(silent)) == ("no_data", ["unreported"])
     assert [judge(target, seen).status for seen in ("2017 1", "2017 0")] == ["met", "missed"]
     assert judge("kind: milestone, value: 3, unit: 级", "2017-06 2").status == "not_due"
 
@@ -403,7 +461,7 @@ def test_a_timetable_ends_at_the_target_and_loses_no_unit(erqi, by, count):
         assert len(dues) == count
         assert dues[-1]["amount"] == row["target"] == sum(due["increment"] for due in dues)
     streets = [due["amount"] for due in rows["urbanisation.back-streets"]["schedule"]]
-    assert streets == [round(Decimal(118) * step / count + Decimal("1e-9")) for step in range(1, count + 1)]
+    assert streets == [-(-118 * step // count) for step in range(1, count + 1)]
     assert rows["opening.incubated-firms"]["schedule"][0]["amount"] == 0
 
 

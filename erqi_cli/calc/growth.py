@@ -23,8 +23,8 @@ class Growth(NamedTuple):
     """The growth of one period, in percent.
 
     `published` is what was published; `implied` the ratio of `level` to `base`, the level of the same period a year
-    before; `implied_base` the level that the published growth would have started from. `seen` is the observation that
-    is judged: the published growth, or else the level.
+    before; `implied_base` the level that the growth published with this level would have started from. `seen` is the
+    observation that is judged: the published growth, or else the level.
     """
 
     period: Period
@@ -47,6 +47,7 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
     published = report.growth.growth if report.growth else None
     level = report.value.value if report.value else None
     base, broken = _base(scenario, reports, name, report.period)
+    broken = broken or (report.value is not None and report.value.status == "B")
     doubts = []
     implied = None
     if level is not None and base is not None and base > 0:
@@ -64,8 +65,9 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
     if seen and seen.series_break:
         doubts.append(Warned("series-break", {}))
     implied_base = None
-    if level is not None and published is not None:
-        implied_base = percent_of(level, EXACT.add(HUNDRED, published))
+    beside = report.value.growth if report.value and report.value.growth is not None else published
+    if level is not None and beside is not None:
+        implied_base = percent_of(level, EXACT.add(HUNDRED, beside))
     return Growth(report.period, seen, published, implied, level, base, implied_base, tuple(doubts))
 
 

@@ -1,13 +1,14 @@
 """Pace 序时进度: the share of the year that has passed, and the share of a target that its timetable expects by then."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
 from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.plan.period import MONTHS, Period
 
+ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
 
 
@@ -42,15 +43,24 @@ def expected_percent(thing: Indicator | Target, when: Period, year: int, base_sh
 
 def _linear(when: Period, due: str) -> Decimal:
     """Return the share of the time from the first of January to the due date, in months where both end a month."""
-    last = date.fromisoformat(due)
-    if when.day is None and (last.month, last.day) == (MONTHS, 31):
-        return percent_of(*map(Decimal, when.passed))
-    following = date.fromordinal(last.toordinal() + 1)
-    if when.day is None and following.day == 1:
-        return percent_of(Decimal(when.month or MONTHS), Decimal(last.month))
-    first = date(last.year, 1, 1).toordinal()
-    days = date.fromisoformat(when.end).toordinal() - first + 1
-    return percent_of(Decimal(days), Decimal(last.toordinal() - first + 1))
+    last, end = date.fromisoformat(due), date.fromisoformat(when.end)
+    if when.day is None and (last + ONE_DAY).day == 1:
+        return percent_of(Decimal(when.month or MONTHS), Decimal((last.year - when.year) * MONTHS + last.month))
+    before = date(when.year, 1, 1) - ONE_DAY
+    return percent_of(Decimal((end - before).days), Decimal((last - before).days))
+
+
+def months_left(when: Period, due: str) -> Decimal:
+    """Return the months from the end of a period to a due date, parts of a month by its days; 0 when it is past."""
+    end, last = _months(when.end), _months(due)
+    return max(QUOTIENT.subtract(last, end), ZERO)
+
+
+def _months(day: str) -> Decimal:
+    """Return how many months have passed by the end of a day since the year 0."""
+    at = date.fromisoformat(day)
+    length = (date(at.year + at.month // MONTHS, at.month % MONTHS + 1, 1) - date(at.year, at.month, 1)).days
+    return QUOTIENT.add(Decimal(at.year * MONTHS + at.month - 1), QUOTIENT.divide(Decimal(at.day), Decimal(length)))
 
 
 def share_at(when: Period, shares: Shares) -> Decimal | None:

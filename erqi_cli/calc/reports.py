@@ -28,14 +28,14 @@ def _is_later(seen: Seen, known: Seen | None) -> bool:
 
 
 class Reports:
-    """The reports of all targets: of the base year, and of the plan year in the order of time."""
+    """The reports of all targets: those of the plan year in the order of time."""
 
     def __init__(self, seen: Iterable[Seen], plan_year: int) -> None:
         self.plan_year = plan_year
         self.found: dict[str, dict[str, Report]] = {}
-        for one in seen:
-            known = self.found.setdefault(one.target, {})
-            known[one.period.text] = known.get(one.period.text, Report(one.period)).with_seen(one)
+        for one in sorted(seen, key=lambda one: -len(one.period.text)):
+            known, key = self.found.setdefault(one.target, {}), _key(one.period)
+            known[key] = known.get(key, Report(one.period)).with_seen(one)
 
     def of(self, name: str) -> list[Report]:
         """Return a target's reports of the plan year, the latest first; of the same day the year's before the month's."""
@@ -44,9 +44,7 @@ class Reports:
 
     def at(self, name: str, period: Period, year: int) -> Report | None:
         """Return a target's report of the same period of a year; the whole year may stand as its year or its December."""
-        known = self.found.get(name, {})
-        same = (period.of(year), str(year), f"{year}-{MONTHS}") if period.is_whole else (period.of(year),)
-        return next((known[text] for text in same if text in known), None)
+        return self.found.get(name, {}).get(str(year) if period.is_whole else period.of(year))
 
     def latest_period(self) -> Period | None:
         """Return the latest period of the plan year that anything was observed for."""
@@ -57,10 +55,15 @@ class Reports:
         """Return how much of a year's value had come by the end of each month, in percent; None where it is not known."""
         known = self.found.get(name, {})
         levels = [_level(known.get(f"{year}-{month:02}")) for month in range(1, MONTHS + 1)]
-        whole = _level(known.get(str(year))) or levels[-1]
+        whole = _level(known.get(str(year)))
         if not whole:
-            return (None,) * (MONTHS - 1) + (HUNDRED,)
+            return (*[None] * (MONTHS - 1), HUNDRED)
         return (*(None if level is None else percent_of(level, whole) for level in levels[:-1]), HUNDRED)
+
+
+def _key(period: Period) -> str:
+    """Return the period's text; a year, its December and its last day are one period."""
+    return str(period.year) if period.is_whole else period.text
 
 
 def _order(report: Report) -> tuple[str, int]:

@@ -1,9 +1,9 @@
 """The timetable that pace is measured against: each target's cumulative amount by month, quarter or half-year."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
-from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, rounded, subtract
+from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.pace import expected_percent
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.tracking import Tracker
@@ -15,7 +15,7 @@ Step = Literal["month", "quarter", "half"]
 STEPS: dict[Step, int] = {"month": 1, "quarter": 3, "half": 6}
 LEAST_PLACES = 2
 """An amount is planned to two decimal places, or to as many as its target has."""
-Reason = Literal["no-shares", "no-base", "milestone", "relative", "range"]
+Reason = Literal["no-shares", "no-base", "milestone", "relative"]
 
 
 class Due(NamedTuple):
@@ -41,7 +41,7 @@ class Timetable(NamedTuple):
 def timetable(tracker: Tracker, name: str, step: Step) -> Timetable:
     """Return a target's timetable.
 
-    Cumulative amounts are rounded, counts to whole ones, and increments are their differences: so the last amount is the
+    Cumulative amounts are rounded, counts up to whole ones, and increments are their differences: so the last amount is the
     target to the last digit, and no unit is lost on the way.
     """
     thing = tracker.things[name]
@@ -57,7 +57,7 @@ def timetable(tracker: Tracker, name: str, step: Step) -> Timetable:
         if share is None:
             return Timetable(name, thing, unit, None, reason="no-shares")
         way = QUOTIENT.divide(EXACT.multiply(subtract(total, start), share), HUNDRED)
-        amount = total if share == HUNDRED else rounded(QUOTIENT.add(start, way), places)
+        amount = total if share == HUNDRED else _planned(thing, QUOTIENT.add(start, way), places, falls=total < start)
         dues.append(Due(when.text, share, amount, subtract(amount, before)))
         before = amount
     return Timetable(name, thing, unit, total, tuple(dues))
@@ -71,6 +71,13 @@ def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Deci
     reasons: dict[str, Reason] = {"growth": "no-base", "milestone": "milestone", "relative": "relative"}
     unit = "%" if thing.kind == "share" else thing.unit
     return thing.baseline or ZERO, thing.value, unit, reasons.get(thing.kind)
+
+
+def _planned(thing: Indicator | Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:
+    """Return an amount as it is planned: of what is counted the next whole one, so that who has it is on pace."""
+    if isinstance(thing, Target) and thing.kind == "count":
+        return amount.quantize(ONE.scaleb(-places), rounding=ROUND_FLOOR if falls else ROUND_CEILING, context=QUOTIENT)
+    return rounded(amount, places)
 
 
 def _places(thing: Indicator | Target, *values: Decimal) -> int:

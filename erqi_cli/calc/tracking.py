@@ -1,23 +1,24 @@
 """Follows the year's results against the plan: each target's latest observation, completion, pace, status and what is needed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from erqi_cli.calc.growth import Growth, Warned, judged_growth
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, subtract
-from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent
+from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Verdict, at_year_end, of_amount, of_growth
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.observed import Seen
-from erqi_cli.plan.period import MONTHS, Period
+from erqi_cli.plan.period import Period
 
 Judged = Literal["growth", "implied", "level", "share", "milestone"]
 UNSCORED = ("context", "qualitative")
+CUMULATIVE = ("level", "count")
 FINAL = ("A", "P", "B")
 """The observation statuses with which a year's figure stands, and is judged as such: final, preliminary, break."""
 
@@ -50,7 +51,7 @@ class Tracked:
     needed_per_month: Decimal | None = None
     year_end: Decimal | None = None
     growth: Growth | None = None
-    warnings: tuple[Warned, ...] = field(default=())
+    warnings: tuple[Warned, ...] = ()
 
     def warned(self, code: str, **values: object) -> "Tracked":
         """Return the same with one warning more."""
@@ -64,7 +65,7 @@ class Tracker:
         self.scenario, self.plan = scenario, scenario.plan
         self.year, self.base_year = self.plan.plan_year, self.plan.base_year
         self.seen = tuple(seen)
-        self.reports = Reports(self.seen, self.year)
+        self.reports = Reports((one for one in self.seen if one.status != "F" or one.period.year != self.year), self.year)
         self.things = measured_things(self.plan)
         self.as_of = as_of or self.reports.latest_period()
 
@@ -93,29 +94,31 @@ class Tracker:
             return found
         return found.warned("older-data", period=found.period.text, as_of=self.as_of.text)
 
-    def _is_final(self, found: Period, seen: Seen) -> bool:
+    @staticmethod
+    def _is_final(found: Period, seen: Seen) -> bool:
         return found.is_whole and seen.status in FINAL
 
     def _growth(self, name: str, thing: Indicator | Target) -> Tracked:
         target = thing.growth if isinstance(thing, Indicator) else thing.value
         assert target is not None
         start = self._start(name, thing, target, "growth")
-        judged = (judged_growth(self.scenario, self.reports, name, report) for report in self.reports.of(name))
-        reports = list(judged)
-        found = next((growth for growth in reports if growth.percent is not None), None)
+        reports = [judged_growth(self.scenario, self.reports, name, report) for report in self.reports.of(name)]
+        known = [growth for growth in reports if growth.percent is not None]
+        firm = (growth for growth in known if not _is_estimate_of_the_year(growth.period, growth.seen))
+        found = next(firm, next(iter(known), None))
         if found is None:
             return start if not reports else replace(start, growth=reports[0]).warned("no-growth", period=reports[0].period.text)
-        goal = Goal(target, thing.comparator, thing.upper, thing.tolerance or ZERO, CLOSE_POINTS)
-        return self._of_growth(start, found, goal)
+        goal = Goal(target, thing.comparator, thing.upper, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+        return self._needed_growth(self._of_growth(start, found, goal), found, goal)
 
-    def _of_growth(self, start: Tracked, found: Growth, goal: Goal) -> Tracked:
+    def _of_growth(self, start: Tracked, found: Growth, goal: Goal, beside: Growth | None = None) -> Tracked:
         assert found.percent is not None
         assert found.seen is not None
-        final = self._is_final(found.period, found.seen)
+        final = all(self._is_final(one.period, one.seen) for one in (found, beside) if one and one.seen)
         tracked = replace(
             start,
             status=at_year_end(goal, found.percent) if final else of_growth(goal, found.percent),
-            judged_on="growth" if found.published is not None else "implied",
+            judged_on="implied" if any(one.published is None for one in (found, beside) if one) else "growth",
             elapsed=elapsed_percent(found.period, self.year),
             period=found.period,
             seen=found.seen,
@@ -123,8 +126,7 @@ class Tracker:
             gap=subtract(found.percent, goal.figure),
             growth=found,
         )
-        tracked = replace(tracked, warnings=(*tracked.warnings, *found.warnings))
-        return self._needed_growth(tracked, found, goal)
+        return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *(beside.warnings if beside else ())))
 
     def _needed_growth(self, tracked: Tracked, found: Growth, goal: Goal) -> Tracked:
         """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far."""
@@ -151,9 +153,8 @@ class Tracker:
             other = judged_growth(self.scenario, self.reports, thing.to, beside) if beside else None
             if own.percent is not None and other is not None and other.percent is not None:
                 figure = EXACT.add(other.percent, thing.value or ZERO)
-                goal = Goal(figure, _upward(thing.comparator), None, thing.tolerance or ZERO, CLOSE_POINTS)
-                found = self._of_growth(replace(start, target=figure), own, goal)
-                return replace(found, needed=None, expected=None)
+                goal = Goal(figure, _upward(thing.comparator), None, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+                return self._of_growth(replace(start, target=figure), own, goal, other)
         return start.warned("no-comparison", other=thing.to) if self.reports.of(name) else start
 
     def _milestone(self, name: str, thing: Indicator | Target) -> Tracked:
@@ -164,7 +165,7 @@ class Tracker:
         report = self._latest_value(name)
         if report is None or report.value is None or report.value.value is None:
             waiting = replace(start, status="no_data" if overdue or self._year_is_over() else "not_due")
-            return waiting.warned("overdue", due=due_date(thing, self.year)) if overdue else waiting
+            return waiting.warned("unreported", due=due_date(thing, self.year)) if overdue else waiting
         actual, seen = report.value.value, report.value
         final, done = self._is_final(report.period, seen), actual >= figure
         running: Verdict = "done" if done else "behind" if overdue else "not_due"
@@ -183,7 +184,9 @@ class Tracker:
         return self.as_of is not None and self.as_of.end >= f"{self.year}-12-31"
 
     def _latest_value(self, name: str) -> Report | None:
-        return next((report for report in self.reports.of(name) if report.value), None)
+        """Return the latest report with a value; an estimate of the whole year only where nothing else is known."""
+        reports = [report for report in self.reports.of(name) if report.value]
+        return next((one for one in reports if not _is_estimate_of_the_year(one.period, one.value)), next(iter(reports), None))
 
     def _amount(self, name: str, thing: Indicator | Target) -> Tracked:
         assert isinstance(thing, Target)
@@ -199,10 +202,11 @@ class Tracker:
         if expected is None:
             expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
         assert expected is not None
-        completion = goal.completion(actual)
         due = thing.pace != "at_end" or expected == HUNDRED
-        pace = QUOTIENT.subtract(completion, expected) if due and completion is not None else None
-        final = self._is_final(report.period, seen)
+        timed = due and not (thing.kind == "share" and goal.is_ceiling)  # a limit on a share holds at any time
+        completion = goal.completion(actual)
+        pace = QUOTIENT.subtract(completion, expected) if timed and completion is not None else None
+        final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
         tracked = replace(
             start,
             status=at_year_end(goal, actual) if final else of_amount(goal, actual, pace, due=due),
@@ -215,6 +219,10 @@ class Tracker:
             pace=pace,
         )
         tracked = self._warned(self._rest(tracked, goal), goal, final=final)
+        earlier = [one for one in self.reports.of(name) if one.value and one.period.end < report.period.end]
+        before = earlier[0].value if earlier else None
+        if thing.kind in CUMULATIVE and thing.pace != "at_end" and thing.baseline is None and before and before.value is not None:
+            tracked = tracked.warned("falls", period=before.period.text) if actual < before.value else tracked
         return tracked.warned("no-base-shares") if lacking else tracked
 
     def _rest(self, found: Tracked, goal: Goal) -> Tracked:
@@ -222,15 +230,16 @@ class Tracker:
         actual, when = found.actual, found.period
         assert actual is not None
         assert when is not None
-        start, passed = goal.start or ZERO, when.passed
-        if found.expected and found.expected < HUNDRED:
-            run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), found.expected)
+        start = goal.way_from
+        share = found.expected if found.thing.pace in ("monthly", "base_year") else found.elapsed
+        if share and share < HUNDRED and found.thing.pace != "at_end" and found.judged_on != "share":
+            run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
             found = replace(found, year_end=QUOTIENT.add(start, run))
         if goal.is_ceiling:
             return found
-        above = goal.upper is not None and actual > goal.upper
-        needed = subtract(goal.figure, actual) if goal.short(actual) > 0 and not above else ZERO
-        months = divide(EXACT.multiply(Decimal(passed[1] - passed[0]), Decimal(MONTHS)), Decimal(passed[1]))
+        above = goal.upper is not None and actual > goal.upper and goal.way_from <= goal.figure
+        needed = subtract(goal.mark, actual) if goal.short(actual) > 0 and not above else ZERO
+        months = months_left(when, due_date(found.thing, self.year))
         each = divide(needed, months) if months else None
         return replace(found, needed=needed, needed_per_month=each)
 
@@ -240,15 +249,19 @@ class Tracker:
         assert actual is not None
         assert seen is not None
         due = due_date(found.thing, self.year)
-        if not final and found.period and not found.period.is_whole and found.period.end >= due and goal.short(actual) > 0:
+        if not final and found.period and not found.period.is_whole and found.period.end > due and goal.short(actual) > 0:
             found = found.warned("overdue", due=due)
         if goal.is_ceiling:
-            found = found.warned("ceiling")
+            found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
         if goal.upper is not None and actual > goal.upper:
             found = found.warned("above-range")
         if seen.status in ("E", "F"):
             found = found.warned("estimate", status=seen.status)
         return found
+
+
+def _is_estimate_of_the_year(period: Period, seen: Seen | None) -> bool:
+    return period.is_whole and seen is not None and seen.status == "E"
 
 
 def scored(plan: Plan) -> list[str]:

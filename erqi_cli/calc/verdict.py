@@ -34,33 +34,47 @@ class Goal(NamedTuple):
     allowed: Decimal = ZERO
     close: Decimal = ZERO
     start: Decimal | None = None
+    is_growth: bool = False
 
     @property
     def falls(self) -> bool:
-        """Whether less is better: a ceiling, a fall, or a way down from the start."""
-        if self.comparator in ("at_least", "between"):
-            return self.start is not None and self.figure < self.start
+        """Whether less is better: at most so much, a planned fall, a way down from the start, or nothing at all."""
+        if self.comparator in ("at_most", "at_least", "between"):
+            return self.comparator == "at_most"
         if self.start is not None:
             return self.figure < self.start
-        return self.comparator == "at_most" or self.figure < 0 or (self.figure == 0 and self.comparator == "exactly")
+        return self.figure < 0 or (self.figure == 0 and not self.is_growth)
 
     @property
     def is_ceiling(self) -> bool:
         """Whether the figure is a limit that is used up and not a mark to be reached."""
-        return self.falls and self.start is None
+        if self.comparator == "at_most":
+            return self.start is None or self.start <= self.figure
+        return self.falls and self.start is None and self.figure == 0
+
+    @property
+    def way_from(self) -> Decimal:
+        """Where progress is measured from: the start, if the way from there is the way to go, else zero."""
+        if self.start is None or self.is_ceiling or (self.comparator == "at_least" and self.start >= self.figure):
+            return ZERO
+        return self.start
+
+    @property
+    def mark(self) -> Decimal:
+        """What is reached first on the way: of a range that is come down to, its upper end."""
+        return self.upper if self.upper is not None and self.way_from > self.upper else self.figure
 
     def short(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value misses the figure, 0 where it meets it."""
-        if self.comparator == "between" and self.upper is not None and actual > self.upper:
-            return subtract(actual, self.upper)
+        if self.upper is not None:
+            return max(subtract(actual, self.upper), subtract(self.figure, actual), ZERO)
         gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
         return max(gap, ZERO)
 
     def completion(self, actual: Decimal) -> Decimal | None:
         """Return how much of the way is done, in percent; None where there is no way, the figure being zero."""
-        start = self.start or ZERO
-        whole = subtract(self.figure, start)
-        return percent_of(subtract(actual, start), whole) if whole else None
+        whole = subtract(self.mark, self.way_from)
+        return percent_of(subtract(actual, self.way_from), whole) if whole else None
 
 
 def at_year_end(goal: Goal, actual: Decimal) -> Verdict:
@@ -68,6 +82,8 @@ def at_year_end(goal: Goal, actual: Decimal) -> Verdict:
     short = goal.short(actual)
     if short <= goal.allowed:
         return "met"
+    if goal.is_ceiling and not goal.is_growth and not goal.allowed:
+        return "missed"  # a limit that is exceeded is not close to being kept
     return "close" if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2))) else "missed"
 
 
@@ -84,7 +100,8 @@ def of_amount(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -
 
     Before it is `due`, a target at the end of the year is not judged by its pace.
     """
-    if goal.is_ceiling or (goal.upper is not None and actual > goal.upper):
+    beyond = goal.upper is not None and goal.way_from <= goal.figure and actual > goal.upper
+    if goal.is_ceiling or beyond:
         return _under_a_ceiling(goal, actual, pace, due=due)
     if goal.short(actual) == 0:
         return "done"

@@ -5,6 +5,7 @@ import csv
 import errno
 import io
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ WAIT = 60
 """Seconds that another process may hold the lock."""
 PAUSE = 0.02
 CODECS = {"UTF-8": "utf-8", "GB18030": "gb18030", "UTF-16": "utf-16-le", "UTF-32": "utf-32-le"}
+BIG_ENDIAN = {b"\xfe\xff": "utf-16-be", b"\x00\x00\xfe\xff": "utf-32-be"}
 Row = dict[str, str]
 
 
@@ -58,15 +60,21 @@ def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) 
         with contextlib.suppress(FileExistsError):
             _create(path, row)
             return
-    with _locked(path) as descriptor:
-        empty = create and os.fstat(descriptor).st_size == 0
-        layout = NEW if empty else examine()
-        head = _line(list(COLUMNS), NEW) if empty else ""
-        data = head + _line(_cells(row, layout), layout)
-        try:
-            _write(descriptor, layout, data)
-        except OSError as error:
-            raise failure("E702", path=path, reason=error.strerror or str(error)) from None
+    while not _appended(path, row, examine, create=create):
+        pass
+
+
+def _appended(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> bool:
+    """Write the row; return False where the file was replaced meanwhile, and the row went to the one that is gone."""
+    try:
+        with _locked(path) as descriptor:
+            empty = create and os.fstat(descriptor).st_size == 0
+            layout = NEW if empty else examine()
+            head = _line(list(COLUMNS), NEW) if empty else ""
+            _write(descriptor, layout, head + _line(_cells(row, layout), layout))
+            return _is_still(path, descriptor)
+    except OSError as error:
+        raise failure("E702", path=path, reason=error.strerror or str(error)) from None
 
 
 def _create(path: str, row: Row) -> None:
@@ -81,7 +89,7 @@ def _create(path: str, row: Row) -> None:
 
 
 def _write(descriptor: int, layout: Layout, text: str) -> None:
-    size, codec = os.fstat(descriptor).st_size, CODECS[layout.encoding]
+    size, codec = os.fstat(descriptor).st_size, _codec(descriptor, layout)
     missing = "" if not size or _ends_a_line(descriptor, size, codec) else layout.ending
     data = (missing + text).encode(codec)
     try:
@@ -91,6 +99,13 @@ def _write(descriptor: int, layout: Layout, text: str) -> None:
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
+
+
+def _codec(descriptor: int, layout: Layout) -> str:
+    """Return the encoding in which a row is added: that of the file, without another mark of the byte order."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    start = os.read(descriptor, 4)
+    return next((codec for mark, codec in BIG_ENDIAN.items() if start.startswith(mark)), CODECS[layout.encoding])
 
 
 def _check(written: int, wanted: int) -> None:
@@ -138,9 +153,15 @@ def _locked(path: str) -> Iterator[int]:
 
 def _opened(path: str) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise failure("E105", path=path) from None
     except (OSError, ValueError) as error:
         raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise failure("E702", path=path, reason=os.strerror(errno.EINVAL))
+    return descriptor
 
 
 def _is_still(path: str, descriptor: int) -> bool:

@@ -29,7 +29,7 @@ Needed = tuple[tuple[str, ...], ...]
 
 def lines_of(rows: list[list[str]]) -> int:
     """Return how many lines of the file some records took: one each, and one for every line end inside a cell."""
-    text = "".join(chain.from_iterable(rows))
+    text = " ".join(chain.from_iterable(rows))
     return len(rows) + (len(BREAK.findall(text)) if "\n" in text or "\r" in text else 0)
 
 
@@ -61,10 +61,12 @@ class Table:
     def __init__(self, file: str, encoding: str, lines: Iterator[str], headings: Headings, needed: Needed) -> None:
         self.file, self.line = file, 1
         self.faults: list[Fault] = []
-        first = next(lines, "")
+        self._lines = 0
+        while (first := next(lines, "")) and not first.strip():
+            self._lines += 1
         told = first.lower().startswith("sep=")
         separator = (first[4:5].strip() or ",") if told else max(SEPARATORS, key=first.count)
-        self._lines = 1 if told else 0
+        self._lines += told
         self._reader = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
         order = self._columns(headings, needed)
         self.layout = Layout(encoding, separator, first[len(first.rstrip("\r\n")) :] or "\n", order)

@@ -43,7 +43,7 @@ def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
 
 
 def open_bytes(path: str) -> Callable[[], Stream]:
-    """Return what opens a regular file of any size, or standard input, as often as it is called; raise Failure (E1xx, E201)."""
+    """Return what opens a regular file of any size, or standard input, as often as it is called; it raises Failure (E1xx)."""
     if path == STDIN:
         data = read_bytes(path, STDIN_LIMIT_MIB)
         return lambda: io.BytesIO(data)

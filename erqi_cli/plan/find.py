@@ -113,12 +113,14 @@ class Names:
         words = [NOUNS[noun] for noun in self.nouns]
         return Text("或".join(word.zh for word in words), " or ".join(word.en for word in words))
 
-    def pick(self, words: str) -> Entry:
-        """Return the one entry that the words mean: an exact id or name first, then a part of one."""
+    def pick(self, words: str, *, parts: bool = True) -> Entry:
+        """Return the one entry that the words mean: an exact id or name first, then with `parts` a part of one."""
         wanted = fold(words)
         if wanted in self.by_id:
             return self.by_id[wanted]
-        matches = self.by_name.get(wanted) or [entry for entry in self.entries if wanted and _is_part(wanted, entry)]
+        matches = self.by_name.get(wanted, [])
+        if not matches and parts and wanted:
+            matches = [entry for entry in self.entries if _is_part(wanted, entry)]
         if len(matches) == 1:
             return matches[0]
         if matches:

@@ -8,7 +8,7 @@ from erqi_cli.plan.period import Period
 
 PLAIN = ("level", "count", "context")
 """The kinds of target, besides an indicator, for which any plain number that is not negative is a sound value."""
-DAY = "day"
+VALUE, GROWTH = "value", "growth"
 
 
 class Best:
@@ -39,6 +39,13 @@ class Kept:
         self.end, self.period = when.end, when.text
         self.value, self.growth = Best(), Best()
 
+    def doubled(self) -> set[tuple[int, int]]:
+        """Return the lines of rows of one vintage, where two of them would be used: the same figure, or one of each."""
+        pairs = {best.doubled for best in (self.value, self.growth) if best.doubled}
+        if self.value.day is not None and self.value.day == self.growth.day and self.value.line != self.growth.line and not pairs:
+            pairs.add((self.value.line, self.growth.line))
+        return pairs
+
     def held(self) -> list[Best]:
         """Return the one or two rows that are held."""
         return [best for best in (self.value, self.growth) if best.day is not None]
@@ -47,16 +54,16 @@ class Kept:
 class Known:
     """One target of the plan under a name that the ledger uses, and what is kept of its rows."""
 
-    __slots__ = ("id", "kept", "plain")
+    __slots__ = ("id", "kept", "plain", "plan_year")
 
-    def __init__(self, name: str, thing: object) -> None:
-        self.id = name
+    def __init__(self, name: str, thing: object, plan_year: int) -> None:
+        self.id, self.plan_year = name, plan_year
         self.plain = isinstance(thing, Indicator) or (isinstance(thing, Target) and thing.kind in PLAIN)
         self.kept: dict[str, Kept] = {}
 
-    def slot(self, when: Period) -> Kept | None:
-        """Return where a row of this period is kept, if it is; of single days only the latest is of use."""
-        key = when.text if when.day is None else f"{when.year}{DAY}"
+    def slot(self, when: Period, figure: str) -> Kept | None:
+        """Return where a row of this period is kept, if it is; of the plan year's single days only the latest is of use."""
+        key = when.text if when.day is None or when.year != self.plan_year else figure
         slot = self.kept.get(key)
         if slot is None or when.end > slot.end:
             slot = self.kept[key] = Kept(when)

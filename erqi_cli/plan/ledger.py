@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.plan.csvfile import Layout, Table, lines_of, read_csv
-from erqi_cli.plan.kept import Known
+from erqi_cli.plan.kept import GROWTH, VALUE, Known
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import Period, loose_date, loose_period
@@ -29,7 +29,7 @@ HEADINGS = {
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
 QUICK_VALUES = re.compile(rf"(?:(?:{NUMBER.pattern})?\n)*+", re.ASCII)
-QUICK_RATES = re.compile(r"(?:(?:-?[0-9]{1,2}(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
+QUICK_RATES = re.compile(r"(?:(?:-?(?:0|[1-9][0-9]?)(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
 """Whole columns of plain numbers, and of rates within the limits of growth whatever their digits."""
 REMEMBERED = 20_000
 """How many words of a column are remembered; a ledger of very many days forgets them and reads them again."""
@@ -41,8 +41,9 @@ SHORT = 200
 class Ledger(NamedTuple):
     """What a ledger holds within a scope.
 
-    Of its `rows` so many are of other years (`elsewhere`), and so many are `undated` and left out, because nobody can tell
-    whether they were published by the day that was asked for.
+    Of its `rows` so many are of other years or later than was asked (`elsewhere`), and so many are `undated` and left out,
+    because nobody can tell whether they were published by the day that was asked for. `sought` is the line of the
+    vintage that was looked for.
     """
 
     seen: tuple[Seen, ...]
@@ -50,6 +51,7 @@ class Ledger(NamedTuple):
     rows: int
     elsewhere: int
     undated: int
+    sought: int | None = None
 
 
 def find_ledger(path: str | None) -> str | None:
@@ -61,26 +63,26 @@ def find_ledger(path: str | None) -> str | None:
     return DEFAULT if os.path.exists(DEFAULT) else None
 
 
-def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False, rows_needed: bool = True) -> Ledger:
+def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False) -> Ledger:
     """Return what a ledger holds within a scope: of each target and period the latest vintage, and any history asked for.
 
     Each row is checked, also those that are of no further use: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx) with every
-    bad row. A ledger without rows is one too, unless none are needed. One vintage that stands twice is found where it
-    would be used, and with `every` anywhere.
+    bad row, and for a ledger without rows. One vintage that stands twice is found where it would be used, and with
+    `every` anywhere, for which every vintage is held in memory.
     """
     ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, every=every).read())
-    if rows_needed and not ledger.rows:
+    if not ledger.rows:
         raise failure("E507", file=path)
     return ledger
 
 
 def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
     """Return how a ledger is written, if a row may be added to it; raises Failure where it holds that vintage, or is unsound."""
-    ledger = read_ledger(path, plan, Scope(plan.base_year, plan.plan_year, history=frozenset({seen.target})), rows_needed=False)
-    for known in ledger.seen:
-        if known.vintage == seen.vintage:
-            values: dict[str, object] = {"id": seen.target, "period": seen.period.text, "first": known.line}
-            raise Failure([Problem("E513", values, path)])
+    scope = Scope(plan.base_year, plan.plan_year)
+    ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, sought=seen.vintage).read())
+    if ledger.sought is not None:
+        values: dict[str, object] = {"id": seen.target, "period": seen.period.text, "first": ledger.sought}
+        raise Failure([Problem("E513", values, path)])
     return ledger.layout
 
 
@@ -91,10 +93,13 @@ class _Reader:
     one, and whatever is of use in the end, is read by the full grammar of `observed`.
     """
 
-    def __init__(self, table: Table, plan: Plan, scope: Scope, *, every: bool) -> None:
-        self.table, self.scope = table, scope
+    def __init__(
+        self, table: Table, plan: Plan, scope: Scope, *, every: bool = False, sought: tuple[str, str, str] | None = None
+    ) -> None:
+        self.table, self.scope, self.sought = table, scope, sought
+        self.found: int | None = None
         self.names = recordable(plan)
-        self.known = {entry.id: Known(entry.id, entry.thing) for entry in self.names.entries}
+        self.known = {entry.id: Known(entry.id, entry.thing, plan.plan_year) for entry in self.names.entries}
         self.targets = dict(self.known)
         self.special = {name for name, target in self.known.items() if not target.plain}
         self.periods: dict[str, Period] = {}
@@ -110,13 +115,13 @@ class _Reader:
         table, width = self.table, len(self.table.layout.order)
         for rows in table.batches():
             start, breaks = table.line, lines_of(rows) != len(rows)
-            if set(map(len, rows)) != {width} or breaks:
+            if set(map(len, rows)) != {width} or breaks or "" in [cells[0].strip() for cells in rows]:
                 rows, lines = self.sound(rows)  # noqa: PLW2901 -- the same rows without those that are none
             else:
                 lines = range(start, start + len(rows))
             if rows:
                 self.take(rows, lines)
-        return Ledger(self.kept(), table.layout, self.rows, self.elsewhere, self.undated)
+        return Ledger(self.kept(), table.layout, self.rows, self.elsewhere, self.undated, self.found)
 
     def sound(self, rows: list[list[str]]) -> tuple[list[list[str]], Sequence[int]]:
         """Return the records that have the right number of cells, with their lines."""
@@ -141,7 +146,7 @@ class _Reader:
                 bad.add(index)
         self.rows += len(rows) - len(bad)
         wanted = {words for words in set(cells[1]) if self.wants(words)}
-        if not wanted and self.vintages is None and not self.scope.history and self.scope.published_by is None:
+        if not (wanted or self.vintages is not None or self.sought or self.scope.history or self.scope.published_by):
             self.elsewhere += len(rows) - len(bad)
             return
         self.sort(cells, lines, bad, wanted)
@@ -189,14 +194,15 @@ class _Reader:
                 self.undated += not self.days[published]
             elif words not in wanted:
                 self.elsewhere += 1
-            elif slot := self.targets[name].slot(self.periods[words]):
-                if value and not value.isspace():
-                    slot.value.offer(self.days[published], index, lines[index])
-                if growth and not growth.isspace():
-                    slot.growth.offer(self.days[published], index, lines[index])
+            else:
+                target, when, day = self.targets[name], self.periods[words], self.days[published]
+                if value and not value.isspace() and (slot := target.slot(when, VALUE)):
+                    slot.value.offer(day, index, lines[index])
+                if growth and not growth.isspace() and (slot := target.slot(when, GROWTH)):
+                    slot.growth.offer(day, index, lines[index])
         for target in self.known.values():
             target.settle(lambda index: self.row(cells, index))
-        if self.vintages is not None or self.scope.history:
+        if self.vintages is not None or self.sought is not None or self.scope.history:
             self.remember(cells, lines, bad, known)
 
     def remember(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], known: set[str]) -> None:
@@ -207,6 +213,8 @@ class _Reader:
             target = self.targets[name]
             if self.vintages is not None:
                 self.once(target.id, words, self.days[published], lines[index])
+            if self.sought and (target.id, self.periods[words].text, self.days[published]) == self.sought:
+                self.found = lines[index]
             if target.id in self.scope.history and published in known:
                 seen = self.full(self.row(cells, index), lines[index])
                 self.history += [seen] if seen else []
@@ -238,14 +246,12 @@ class _Reader:
         found = {seen.line: seen for seen in self.history}
         for target in self.known.values():
             for slot in target.kept.values():
-                for line, first in {best.doubled for best in slot.held() if best.doubled}:
-                    if self.vintages is None:
-                        self.doubled(target.id, slot.period, line, first)
+                for line, first in slot.doubled() if self.vintages is None else ():
+                    self.doubled(target.id, slot.period, line, first)
                 for best in slot.held():
                     assert not isinstance(best.row, int)
-                    seen = found.get(best.line) or self.full(best.row, best.line)
-                    assert seen is not None
-                    found[best.line] = seen
+                    if seen := found.get(best.line) or self.full(best.row, best.line):
+                        found[best.line] = seen
         return tuple(found.values())
 
     def doubled(self, name: str, period: str, line: int, first: int) -> None:

@@ -9,7 +9,7 @@ from erqi_cli.plan.find import Entry, Names, Noun, catalogue, find
 from erqi_cli.plan.model import Indicator, Plan, StatusCode, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
-from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote
+from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote, write_it
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -136,10 +136,19 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
 
 def _named(names: Names, words: str) -> Entry:
     try:
-        return names.pick(words)
+        return names.pick(words, parts=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault("E509", cause.hint, reason=cause.message) from None
+        raise ValueFault("E509", _meant(names, words) or cause.hint, reason=cause.message) from None
+
+
+def _meant(names: Names, words: str) -> Text | None:
+    """Return the full id of what a part of a name could mean; in data a part is not taken for the whole."""
+    try:
+        found = names.pick(words).id
+    except Failure:
+        return None
+    return write_it(found)
 
 
 def _status(words: str) -> StatusCode:

@@ -16,6 +16,8 @@ LOOSE = (
 )
 """Periods and dates as spreadsheets and people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
+"""Parts of a year that begin in January; a later quarter alone is no cumulative period."""
 MONTHS = 12
 
 
@@ -74,7 +76,9 @@ def _standard(text: str) -> str:
     """Return a period in the standard form, or the text as it is where it is none."""
     if PERIOD.fullmatch(text):
         return text
-    narrow = unicodedata.normalize("NFKC", text).strip()
+    narrow = unicodedata.normalize("NFKC", text).strip().removesuffix("累计")
+    for words, month in PARTS.items():
+        narrow = narrow.replace(words, f"1-{month}月")
     for form in LOOSE:
         if found := form.fullmatch(narrow):
             return "-".join(part.zfill(2) for part in found.groups() if part)

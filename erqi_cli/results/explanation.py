@@ -150,6 +150,8 @@ def _target(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     yield _row("input", Text("类型", "Kind"), kind)
     if isinstance(cited := figure_with_unit(record), Text):
         yield _row("input", Text("数值", "Figure"), cited)
+    if target.baseline is not None:
+        yield _row("input", Text("年初水平", "Baseline"), with_unit(target.baseline, record["unit"]))
     if target.due:
         yield _row("input", Text("期限", "Due"), target.due)
     if target.commitment:

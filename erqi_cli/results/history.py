@@ -4,9 +4,9 @@ from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Target
 from erqi_cli.plan.observed import Seen
-from erqi_cli.results.shape import Cell, Column, Record, Result
-from erqi_cli.results.tracking import Followed, observations_note
-from erqi_cli.results.words import STATUSES, VERDICTS, fixed_percent, percent, points, unit_words
+from erqi_cli.results.shape import Column, Record, Result
+from erqi_cli.results.tracking import Followed, lead_or_lag, observations_note
+from erqi_cli.results.words import STATUSES, VERDICTS, fixed_percent, percent, unit_words
 
 
 def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
@@ -49,20 +49,20 @@ def _record(tracker: Tracker, seen: Seen, unit: str | None) -> Record:
 
 def _then(tracker: Tracker, seen: Seen) -> Tracked | None:
     """Return where the target stood by this observation alone, with the base year's figures and those it is compared with."""
-    if seen.period.year != tracker.year:
+    if seen.period.year != tracker.year or seen.target not in tracker.scored():
         return None
-    others = [one for one in tracker.seen if one.target != seen.target or one.period.year != tracker.year]
+    others = [
+        one
+        for one in tracker.seen
+        if (one.target != seen.target or one.period.year != tracker.year)
+        and (not seen.published or one.published <= seen.published)
+    ]
     return Tracker(tracker.scenario, [*others, seen], seen.period).one(seen.target)
 
 
 def _remarks(seen: Seen) -> Text | None:
     remarks = [words for words in (seen.series_break, seen.note) if words]
     return join(remarks, zh="；", en="; ") if remarks else None
-
-
-def _lead_or_lag(row: Record) -> Cell:
-    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
-    return None if value is None else points(value)
 
 
 COLUMNS = (
@@ -81,7 +81,7 @@ COLUMNS = (
         shown_in="some",
     ),
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠", "Pace"), "number", _lead_or_lag, shown_in="some"),
+    Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),
     Column("status", Text("状态", "Status"), show=lambda row: VERDICTS[row["status"]] if row["status"] else ""),
     Column("source", Text("来源", "Source"), shown_in="some"),

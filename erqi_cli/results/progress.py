@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from erqi_cli.calc.numbers import plain
+from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.language import Text, same
@@ -26,6 +26,12 @@ GROWTH_RULE = Text(
     "年度数公布后：达到为达到，差{close}个百分点以内为接近，否则未达到",
     "growth is not held against the share of the year: behind below the target, on pace from it, ahead from {ahead} point above. "
     "Once the year's figure is out: met, close where it is short by at most {close} points, else missed",
+)
+CEILING_RULE = Text(
+    "此为上限：用得不多于进度安排为达进度，少{ahead}个百分点及以上为超进度，多于进度安排或超过上限为欠进度。"
+    "年度数公布后：不超过为达到，否则未达到",
+    "a limit: on pace where no more is used than the timetable allows, ahead from {ahead} point less, behind where more is. "
+    "Once the year's figure is out: met where it is not exceeded, else missed",
 )
 MILESTONE_RULE = Text(
     "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
@@ -60,9 +66,11 @@ def _lines(tracker: Tracker, found: Tracked) -> Lines:
 def _rule(found: Tracked) -> Text:
     if found.judged_on == "milestone":
         return MILESTONE_RULE
+    twice = (found.thing.tolerance or ZERO) * 2
     if found.judged_on in ("growth", "implied"):
-        return GROWTH_RULE.fill(ahead=AHEAD_POINTS, close=CLOSE_POINTS)
-    return AMOUNT_RULE.fill(ahead=AHEAD_POINTS, close=CLOSE_PERCENT)
+        return GROWTH_RULE.fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_POINTS, twice)))
+    ceiling = any(warning.code == "ceiling" for warning in found.warnings)
+    return (CEILING_RULE if ceiling else AMOUNT_RULE).fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_PERCENT, twice)))
 
 
 def _of_amount(found: Tracked) -> Lines:
@@ -115,7 +123,7 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
 
 def _still(found: Tracked) -> Lines:
     """Yield what is still needed, and where today's rate would lead."""
-    unit = found.thing.unit if found.judged_on == "level" else "%"
+    unit = {"level": found.thing.unit, "share": "百分点"}.get(found.judged_on, "%")
     if found.needed is not None and found.growth is not None and found.expected is not None:
         share, to_date = fixed_percent(found.expected, 2), percent(found.actual)
         rest = f"({percent(found.target)} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"

@@ -10,7 +10,10 @@ from erqi_cli.results.words import STATUSES, percent, with_unit
 def recorded_words(plan: Plan, seen: Seen, path: str) -> Text:
     """Return what was recorded, and where."""
     words = observed_words(plan, seen)
-    return Text(f"已记入 {path}：{seen.target} {words.zh}", f"recorded in {path}: {seen.target} {words.en}")
+    name = measured_things(plan)[seen.target].name
+    return Text(
+        f"已记入 {path}：{name.zh}（{seen.target}）{words.zh}", f"recorded in {path}: {name.en} ({seen.target}), {words.en}"
+    )
 
 
 def observed_words(plan: Plan, seen: Seen) -> Text:

@@ -60,6 +60,7 @@ def _record(table: Timetable) -> Record:
         "pace": thing.pace or (None if rate and table.unit != "%" else "linear"),
         "comparator": thing.comparator,
         "target": table.total,
+        "upper": thing.upper if isinstance(thing, Target) and table.total is not None else None,
         "schedule": [due._asdict() for due in table.dues],
         "notes": [Note(table.reason, REASONS[table.reason])] if table.reason else [],
     }
@@ -84,7 +85,8 @@ def _columns(periods: Sequence[str]) -> Iterable[Column]:
 
 
 def _total(row: Record) -> Cell:
-    return qualified(row["target"], row["comparator"] if row["comparator"] != "between" else "at_least", None)
+    comparator = row["comparator"] if row["comparator"] != "between" or row["upper"] is not None else "at_least"
+    return qualified(row["target"], comparator, row["upper"])
 
 
 def _amount(index: int, row: Record) -> Cell:

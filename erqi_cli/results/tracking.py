@@ -202,7 +202,8 @@ def _actual(row: Record) -> Cell:
     return f"{figure(row['actual'])}{sign}"
 
 
-def _lead_or_lag(row: Record) -> Cell:
+def lead_or_lag(row: Record) -> Cell:
+    """Return the pace of an amount, or how far a growth is from its target."""
     value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
     return None if value is None else points(value)
 
@@ -217,7 +218,15 @@ def _bar(row: Record) -> Bar | None:
 
 
 def _places(key: str) -> Any:
-    return lambda row: None if row[key] is None else figure(row[key], 2) + ("%" if row["unit"] == "%" else "")
+    def shown(row: Record) -> Cell:
+        if row[key] is None:
+            return None
+        number = figure(row[key], 2)
+        if row["kind"] == "share":
+            return Text(f"{number}个百分点", f"{number} pp")
+        return number + ("%" if row["unit"] == "%" else "")
+
+    return shown
 
 
 COLUMNS = (
@@ -245,7 +254,7 @@ COLUMNS = (
     ),
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠", "Pace"), "number", _lead_or_lag, shown_in="some"),
+    Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),
     Column(
         "status",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from erqi_cli.calc.numbers import rounded
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text
 from erqi_cli.results.shape import Note
@@ -24,14 +25,13 @@ def _disagrees(tracker: Tracker, found: Tracked, values: Words) -> Text:
     published, implied, gap = (fixed(values[key], 2) for key in ("published", "implied", "points"))
     gap, year = gap.lstrip("-"), tracker.base_year
     return Text(
-        f"公布增速{published}%，两年水平值之比为{implied}%，相差{gap}个百分点；公布增速对应的{year}年值为{base.zh}",
-        f"Published growth {published}%, ratio of the two levels {implied}%: {gap} points apart; implied {year} base {base.en}",
+        f"公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{gap}个百分点；公布增速对应的可比口径{year}年基数为{base.zh}",
+        f"Published growth {published}% and the growth implied by the two levels, {implied}%, are {gap} points apart; "
+        f"on a comparable basis the implied {year} base is {base.en}",
     )
 
 
 def _short(value: Decimal | None) -> Decimal | None:
-    from erqi_cli.calc.numbers import rounded
-
     return None if value is None else rounded(value, 2)
 
 
@@ -76,7 +76,13 @@ WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
         "没有{base_year}年同期数据，进度按时间均匀计算", "No figures of {base_year} by month: the timetable is taken as even"
     ),
     "overdue": _plain("已过期限{due}，尚未完成", "Past its due date, {due}, and not done"),
-    "ceiling": _plain("此为上限，用得越少越好", "A limit: the less of it is used the better"),
+    "ceiling": _plain("此为上限，不得超过", "A limit, not to be exceeded"),
+    "over-limit": _plain("已超过上限", "Above the limit"),
+    "unreported": _plain("已过期限{due}，没有上报", "Past its due date, {due}, and nothing is reported"),
+    "falls": _plain(
+        "累计数低于{period}的数，请核对是否为单月数",
+        "Below the figure of {period}, though cumulative figures do not fall: is it that of a single month?",
+    ),
     "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
     "no-value": _plain("只有增速，没有水平值，无从判断", "There is a growth but no value: nothing to judge"),
     "no-comparison": _plain("没有{other}同期的增速，无从比较", "No growth of {other} for the same period to compare with"),

@@ -14,6 +14,11 @@ COMPARATORS = {
     "exactly": Text("{figure}", "{figure}"),
     "between": Text("{figure}—{upper}", "{figure} to {upper}"),
 }
+FALLS = {
+    "at_most": Text("下降{figure}以上", "a fall of at least {figure}"),
+    "at_least": Text("下降不超过{figure}", "a fall of at most {figure}"),
+}
+"""A growth below zero with its qualifier: to grow by at most −3% is to fall by at least 3%."""
 COMMITMENTS = {
     "ensure": Text("确保", "ensure"),
     "plan": Text("计划", "plan"),
@@ -77,6 +82,8 @@ def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = No
     """Return a figure with its qualifier, such as about 9% or 9%左右."""
     if value is None:
         return None
+    if sign and value < 0 and comparator in FALLS:
+        return FALLS[comparator].fill(figure=f"{figure(abs(value))}{sign}")
     top = "" if upper is None else f"{figure(upper)}{sign}"
     return COMPARATORS[comparator].fill(figure=f"{figure(value)}{sign}", upper=top)
 

@@ -13,7 +13,7 @@ from erqi_cli.cli.steps import deliver, emit, say, say_encoding
 def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str | None, out: Out) -> None:
     """Check a plan or a ledger and report every mistake at once; exit code 3 if there is one.
 
-    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. A FILE that ends in .csv is a ledger,
+    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. A FILE that ends in .csv or .tsv is a ledger,
     checked against that plan. With --format json or csv the mistakes are rows on standard output.
 
     \b
@@ -22,7 +22,7 @@ def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str
     \f
     检查一份计划或台账，一次列出全部问题；有问题时退出码为 3。
 
-    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。以 .csv 结尾的是台账，
+    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。以 .csv 或 .tsv 结尾的是台账，
     对照该计划检查。用 --format json 或 csv 时，问题作为数据行输出。
 
     \b

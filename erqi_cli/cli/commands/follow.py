@@ -72,7 +72,7 @@ def track(  # noqa: PLR0913 -- one parameter for each option
       erqi track gdp budget-revenue
     """
     scenario = scene(given)
-    wanted, chosen = _named(scenario, names, action)
+    wanted, chosen = _named(scenario, names, action, scored_only=not history)
     if history:
         _history(scenario, wanted, watch, out)
     elif _track(scenario, chosen, status, watch, out) & {*fail_on}:
@@ -89,14 +89,19 @@ def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], wat
     return {found.status for found in tracked}
 
 
-def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None) -> tuple[list[str], list[str]]:
+def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, scored_only: bool) -> tuple[list[str], list[str]]:
     """Return the ids that the user named, and those to be shown: of one action, and all that are scored if none is named."""
     from erqi_cli.calc.tracking import scored
+    from erqi_cli.errors import failure
     from erqi_cli.plan.find import find, find_each
 
     only = find(scenario.plan, action, "action").id if action else None
     wanted = [entry.id for entry in find_each(scenario.plan, names, "indicator", "target")]
-    return wanted, [name for name in wanted or scored(scenario.plan) if only is None or name.startswith(f"{only}.")]
+    judged = scored(scenario.plan)
+    for name in wanted:
+        if scored_only and name not in judged:
+            raise failure("E616", id=name)
+    return wanted, [name for name in wanted or judged if only is None or name.startswith(f"{only}.")]
 
 
 def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out) -> None:
@@ -116,12 +121,13 @@ class Negative(Command):
         """Put what begins like a negative number behind the options, unless it is the value of one."""
         takes = {name for param in self.params if isinstance(param, click.Option) and not param.is_flag for name in param.opts}
         numbers = [
-            word
-            for before, word in zip(["", *args], args, strict=False)
-            if word[:1] in "-\u2212" and word[1:2].isdigit() and before not in takes
+            at
+            for at, (before, word) in enumerate(zip(["", *args], args, strict=False))
+            if word[:1] in ("-", "\u2212") and word[1:2].isdigit() and before not in takes
         ]
         if numbers and "--" not in args:
-            args = [word for word in args if word not in numbers] + ["--", *numbers]
+            rest = [word for at, word in enumerate(args) if at not in numbers]
+            args = [*rest, "--", *(args[at] for at in numbers)]
         return super().parse_args(ctx, args)
 
 
@@ -172,15 +178,20 @@ def record(  # noqa: PLR0913 -- one parameter for each column
 
 
 def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
+    from erqi_cli.errors import failure
+    from erqi_cli.language import same
     from erqi_cli.output.ledger import append, cells_of
     from erqi_cli.plan.ledger import DEFAULT, find_ledger, layout_for
     from erqi_cli.plan.observed import observed_on_command_line, recordable
     from erqi_cli.results.recorded import recorded_words
 
+    if ledger == "-":
+        raise failure("E606", option="--ledger -", what=same("erqi record"))
     read = load(plan)
     names = recordable(read)
     seen = observed_on_command_line(read, names, cells)
-    path = find_ledger(ledger) or DEFAULT
+    found = find_ledger(ledger)
+    path = DEFAULT if found is None else found
     append(path, cells_of(seen, names), lambda: layout_for(path, read, seen), create=create)
     words = recorded_words(read, seen, path)
     say(words.zh if lang == "zh" else words.en)
@@ -213,7 +224,7 @@ def schedule(  # noqa: PLR0913 -- one parameter for each option
     from erqi_cli.results.schedule import refuse_without, schedule_result
 
     scenario = scene(given)
-    wanted, chosen = _named(scenario, names, action)
+    wanted, chosen = _named(scenario, names, action, scored_only=True)
     tracker, _ = follow(scenario, Watch(ledger, None, None))
     tables = [timetable(tracker, name, by) for name in chosen]  # type: ignore[arg-type]
     if wanted:

@@ -101,6 +101,17 @@ COMMANDS: dict[str, Entry] = {
         Text("请只写一个编号或名称", "name one target"),
         Text("历史是一项指标或目标历次数据的序列。", "A history is the series of one indicator or target."),
     ),
+    "E616": Entry(
+        Text("{id} 不评分", "{id} is not scored"),
+        Text(
+            "erqi show target {id} 显示其内容；加 --history 可看历次数据",
+            "`erqi show target {id}` shows it, `erqi track {id} --history` its figures",
+        ),
+        Text(
+            "背景数和定性目标只列示，没有完成率、进度和状态。",
+            "Context figures and qualitative targets are shown and never scored: they have no completion, pace or status.",
+        ),
+    ),
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),

@@ -35,7 +35,7 @@ TABLES: dict[str, Entry] = {
         Text("不知该用哪一个值。", "It is not clear which of the two values is meant."),
     ),
     "E506": Entry(
-        Text("{value} 不是文件里应有的电子表格值", "{value} is a spreadsheet's error mark, not a value"),
+        Text("{value} 是电子表格的出错标记，不是数值", "{value} is a spreadsheet's error mark, not a value"),
         Text("请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"),
         Text("#REF!、#DIV/0! 之类是公式的出错标记。", "#REF!, #DIV/0! and the like are marks of a formula that failed."),
     ),
