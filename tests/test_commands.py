@@ -502,11 +502,15 @@ def test_words_of_closed_lists_may_be_chinese(erqi):
 
 def test_words_are_the_same_on_the_command_line_and_in_tables():
     """The Chinese words that options take are those of the tables."""
+    from erqi_cli.cli.commands.follow import VERDICT, VERDICTS
     from erqi_cli.cli.commands.read import COMMITMENTS, KINDS
+    from erqi_cli.errors import Exit
     from erqi_cli.results import words
 
     assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
     assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS
+    assert {key: text.zh for key, text in words.VERDICTS.items()} == VERDICTS
+    assert int(Exit.VERDICT) == VERDICT
 
 
 @pytest.mark.parametrize(
@@ -587,6 +591,7 @@ def test_fields_are_completed_as_get_knows_them():
 
     assert tuple(value.INDICATOR) == complete.INDICATOR_FIELDS
     assert value.TARGET == complete.TARGET_FIELDS
+    assert tuple(value.TRACKED) == complete.TRACKED_FIELDS
 
 
 def test_completion_of_a_plan_with_odd_names_is_silent(process, write):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 
@@ -167,15 +168,18 @@ def test_fifty_at_once_lose_and_double_nothing(tmp_path, capsys):
         print("\n  " + "recorded at once: 50 processes, 50 rows, none lost, none doubled")
 
 
-def test_the_same_row_fifty_times_at_once_is_recorded_once(tmp_path, capsys):
-    """Of many processes with one observation exactly one records it; the others say that it is there."""
-    ledger = tmp_path / "l.csv"
-    running = [start("gdp", "2017-06", "1", "--ledger", ledger, "--create") for _ in range(20)]
+def test_the_same_row_many_times_at_once_is_recorded_once(write, capsys):
+    """Of many processes with one observation exactly one records it; the others wait, and say that it is there."""
+    before = HEAD + "".join(
+        f"gdp,{date.fromordinal(700000 + n)},1,,P,,,\n" for n in range(20000)
+    )  # takes a while to look through
+    ledger = write(before, "l.csv")
+    running = [start("gdp", "2017-06", "1", "--ledger", ledger) for _ in range(20)]
     codes = sorted(ended(process)[0] for process in running)
     assert codes == [0] + [3] * 19
-    assert ledger.read_text("utf-8") == HEAD + "gdp,2017-06,1,,P,,,\n"
+    assert ledger.read_text("utf-8") == before + "gdp,2017-06,1,,P,,,\n"
     with capsys.disabled():
-        print("\n  " + "one row recorded 20 times at once: 1 written, 19 refused")
+        print("\n  one row recorded 20 times at once: 1 written, 19 refused")
 
 
 def test_killed_at_any_moment_no_row_is_lost_or_halved(tmp_path, capsys):

@@ -333,6 +333,14 @@ def test_vintages_are_what_was_published_by_a_day(erqi):
     assert (nothing["status"], nothing["actual"]) == ("no_data", None)
 
 
+def test_the_later_vintage_counts_in_whatever_order_they_stand(plan):
+    """A revision published in February replaces January's figure, also where it stands before it."""
+    first = Seen("gdp", period("2017"), None, Decimal(9), "P", "2018-01-23", None)
+    second = first._replace(growth=Decimal("9.1"), published="2018-02-23")
+    for order in ((first, second), (second, first)):
+        assert Tracker(scenario(plan), order).one("gdp").actual == Decimal("9.1")
+
+
 def test_what_ifs_change_the_verdict_and_are_marked(erqi, write):
     """At a target growth of 10% the 9.1% of 2017 is missed; at 500 the same investment is behind."""
     out = erqi("track", "gdp", "--set", "gdp.growth=10%", "--format", "json").json
