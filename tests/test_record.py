@@ -258,6 +258,8 @@ def test_a_full_disk_takes_the_row_back(write):
 
 
 def test_a_ledger_that_may_not_be_written_is_refused(erqi, tmp_path):
-    """A directory in the ledger's place is an output that cannot be written, or no ledger."""
-    done = erqi("record", "gdp", "2017-06", "1", "--ledger", tmp_path)
-    assert (done.code, done.out) == (5, "")
+    """A directory or a named pipe in the ledger's place is no ledger, and nobody waits for a pipe."""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        done = erqi("record", "gdp", "2017-06", "1", "--ledger", path, "--create")
+        assert (done.code, done.out, "E102" in done.err) == (4, "", True)

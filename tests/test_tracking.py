@@ -213,6 +213,7 @@ def test_the_status_of_a_growth(judge, name, seen, status):
     """Growth is held against its target and never against the share of the year; it has no pace and no completion."""
     found = judge("kind: level, value: 1, unit: 亿元", seen, name=name)
     assert (found.status, found.pace, found.completion, found.judged_on) == (status, None, None, "growth")
+    assert status == "missed" or (found.gap < 0) == (status in ("behind", "close"))
 
 
 def test_no_growth_is_a_floor_and_a_planned_fall_is_to_be_reached(judge):
@@ -308,6 +309,7 @@ def test_milestones_are_done_or_not_and_overdue_past_their_date(judge):
     silent = judge(target, as_of="2017-08")
     assert (silent.status, codes(silent)) == ("no_data", ["unreported"])
     assert [judge(target, seen).status for seen in ("2017 1", "2017 0")] == ["met", "missed"]
+    assert codes(judge(target, "2017-10 1")) == ["late"]
     assert judge("kind: milestone, value: 3, unit: 级", "2017-06 2").status == "not_due"
 
 

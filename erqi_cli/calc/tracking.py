@@ -28,10 +28,10 @@ class Tracked:
     """Where one target stands.
 
     `target` and `actual` are in percent for growth and share, else in the target's unit; `seen` is the observation that
-    was judged. Completion, elapsed and expected are in percent, `pace` (completion less expected) and `gap` (growth
-    less target growth) in percentage points. `needed` is what is still to be added to the actual value, for a growth target the
-    growth in percent that the rest of the year needs; `year_end` is the year-end value at today's run rate: an
-    extrapolation. What does not apply is None.
+    was judged. Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap` (by how much
+    a growth is better than its target) in percentage points. `needed` is what is still to be added to the actual value,
+    for a growth target the growth in percent that the rest of the year needs; `year_end` is the year-end value at
+    today's run rate: an extrapolation. What does not apply is None.
     """
 
     id: str
@@ -123,7 +123,7 @@ class Tracker:
             period=found.period,
             seen=found.seen,
             actual=found.percent,
-            gap=subtract(found.percent, goal.figure),
+            gap=goal.over(found.percent),
             growth=found,
         )
         return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *(beside.warnings if beside else ())))
@@ -178,6 +178,8 @@ class Tracker:
             completion=divide(EXACT.multiply(actual, HUNDRED), figure) if figure else HUNDRED,
             elapsed=elapsed_percent(report.period, self.year),
         )
+        if done and report.period.end > due_date(thing, self.year):
+            return tracked.warned("late", due=due_date(thing, self.year))
         return tracked.warned("overdue", due=due_date(thing, self.year)) if overdue and not done else tracked
 
     def _year_is_over(self) -> bool:

@@ -71,6 +71,12 @@ class Goal(NamedTuple):
         gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
         return max(gap, ZERO)
 
+    def over(self, actual: Decimal) -> Decimal:
+        """Return by how much an actual value is better than the figure, or above a range; below zero it is worse."""
+        if self.upper is not None and actual > self.upper:
+            return subtract(self.upper, actual)
+        return subtract(self.figure, actual) if self.falls else subtract(actual, self.figure)
+
     def completion(self, actual: Decimal) -> Decimal | None:
         """Return how much of the way is done, in percent; None where there is no way, the figure being zero."""
         whole = subtract(self.mark, self.way_from)
@@ -91,8 +97,7 @@ def of_growth(goal: Goal, actual: Decimal) -> Verdict:
     """Return the status of a growth to date: against the target growth, never against the share of the year."""
     if goal.short(actual) > goal.allowed:
         return "behind"
-    over = subtract(goal.figure, actual) if goal.falls else subtract(actual, goal.figure)
-    return "ahead" if over >= AHEAD_POINTS and goal.comparator != "between" else "on_pace"
+    return "ahead" if goal.over(actual) >= AHEAD_POINTS and goal.comparator != "between" else "on_pace"
 
 
 def of_amount(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Verdict:

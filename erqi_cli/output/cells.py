@@ -32,7 +32,8 @@ def visible(result: Result) -> list[Column]:
 def _is_needed(column: Column, result: Result) -> bool:
     if column.kind == "number" and column.shown_in == "all":
         return True
-    return any(column.cell(row) not in (None, "", ()) for row in result.rows)
+    cells = (column.cell(row) for row in result.rows)
+    return any(isinstance(cell, Decimal | int) or bool(cell) for cell in cells)
 
 
 def words(cell: Cell, lang: Lang) -> str:

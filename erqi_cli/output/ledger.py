@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from erqi_cli.calc.numbers import plain
 from erqi_cli.errors import Failure, failure
+from erqi_cli.language import Text
 from erqi_cli.output.machine import safe
 from erqi_cli.output.stream import to_file
 from erqi_cli.plan.csvfile import Layout
@@ -52,7 +53,7 @@ def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) 
     `examine` reads the ledger while nobody else can write to it, and returns its layout; it raises Failure where the row
     may not be added. What stands in the file is never touched: the row is written after it in one piece and brought to
     the disk, and taken back where that fails. With `create` a ledger that is not there is made, with its headings.
-    Raises Failure (E105, E515, E702, E704).
+    Raises Failure (E102, E105, E515, E702, E704).
     """
     if not os.path.lexists(path):
         if not create:
@@ -156,11 +157,13 @@ def _opened(path: str) -> int:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         raise failure("E105", path=path) from None
+    except IsADirectoryError:
+        raise failure("E102", path=path, what=Text("目录", "a directory")) from None
     except (OSError, ValueError) as error:
         raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise failure("E702", path=path, reason=os.strerror(errno.EINVAL))
+        raise failure("E102", path=path, what=Text("特殊文件", "a special file"))
     return descriptor
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from erqi_cli.language import Text
-from erqi_cli.plan.values import PERIOD, ValueFault, parse_date, parse_period, quote, write_it
+from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, parse_date, parse_period, quote, write_it
 
 LOOSE = (
     re.compile(r"([0-9]{4})\s*年?", re.ASCII),
@@ -57,19 +57,30 @@ def period(text: str) -> Period:
 
 
 def loose_period(text: str) -> Period:
-    """Return the period of a text as people and spreadsheets write it; raises ValueFault E307."""
+    """Return the period of a text as people and spreadsheets write it; raises ValueFault E303, E307."""
+    found = _standard(text)
     try:
-        return period(_standard(text))
+        return period(found)
     except ValueFault:
+        _check_year(found, text)
         raise ValueFault("E307", _spreadsheet_month(text), value=quote(text)) from None
 
 
 def loose_date(text: str) -> str:
-    """Return a day as YEAR-MONTH-DAY, however people and spreadsheets write it; raises ValueFault E306."""
+    """Return a day as YEAR-MONTH-DAY, however people and spreadsheets write it; raises ValueFault E303, E306."""
+    found = _standard(text)
     try:
-        return parse_date(_standard(text))
+        return parse_date(found)
     except ValueFault:
+        _check_year(found, text)
         raise ValueFault("E306", value=quote(text)) from None
+
+
+def _check_year(found: str, text: str) -> None:
+    """Raise ValueFault E303 where a period or date is only of a year that no plan can have."""
+    low, high = YEARS
+    if PERIOD.fullmatch(found) and not low <= int(found[:4]) <= high:
+        raise ValueFault("E303", value=quote(text), low=low, high=high)
 
 
 def _standard(text: str) -> str:

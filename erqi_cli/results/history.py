@@ -35,6 +35,7 @@ def _record(tracker: Tracker, seen: Seen, unit: str | None) -> Record:
         "value": seen.value,
         "unit": unit,
         "growth_percent": seen.growth,
+        "comparator": tracker.things[seen.target].comparator,
         "observation_status": seen.status,
         "published": seen.published or None,
         "source": seen.source,

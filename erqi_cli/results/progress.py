@@ -1,6 +1,7 @@
 """Explains where a target stands: its latest observation, the arithmetic of its status, and the rule."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.tracking import Tracked, Tracker
@@ -117,8 +118,21 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
         yield base, with_unit(growth.implied_base, unit)
     if found.gap is not None and found.target is not None and found.actual is not None:
-        left, lead = f"{figure(found.actual)}% − {figure(found.target)}% = ", points(found.gap)
-        yield Text("超/欠", "Against the target"), Text(f"{left}{lead.zh}{POINTS.zh}", f"{left}{lead.en}{POINTS.en}")
+        lead = points(found.gap)
+        terms = _difference(found.actual, found.target, found.thing.upper, found.gap)
+        yield Text("超/欠", "Against the target"), Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
+
+
+def _difference(actual: Decimal, target: Decimal, upper: Decimal | None, gap: Decimal) -> str:
+    """Return the subtraction that a gap comes from: less is better of a fall, and above a range its upper end counts."""
+    pairs = [(actual, target), (target, actual)] + ([(upper, actual)] if upper is not None else [])
+    better, worse = next(pair for pair in pairs if pair[0] - pair[1] == gap)
+    return f"{_rate(better)} − {_rate(worse)} = "
+
+
+def _rate(value: Decimal) -> str:
+    """Return a rate as it stands in a sum."""
+    return f"{figure(value)}%" if value >= 0 else f"(−{figure(abs(value))}%)"
 
 
 def _still(found: Tracked) -> Lines:

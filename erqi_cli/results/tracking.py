@@ -138,12 +138,12 @@ def _notes(tracker: Tracker, rows: Sequence[Record], followed: Followed) -> Iter
         yield Note(
             "pace",
             Text(
-                "超/欠：完成率减进度安排应完成的比例，以百分点计；增速目标为增速减目标",
-                "Pace: completion less what the timetable expects, in percentage points; of growth, growth less its target",
+                "超/欠：完成率减进度安排应完成的比例，以百分点计；增速目标为优于目标的百分点",
+                "Pace: completion less what the timetable expects, in percentage points; of growth, how far it is over target",
             ),
         )
     elif any(row["gap_points"] is not None for row in rows):
-        yield Note("gap", Text("超/欠：增速减目标，以百分点计", "Pace: growth less its target, in percentage points"))
+        yield Note("gap", Text("超/欠：优于目标的百分点", "Pace: how far growth is over its target, in percentage points"))
     if any(row["year_end_extrapolated"] is not None for row in rows):
         yield Note(
             "extrapolation",
@@ -205,7 +205,12 @@ def _actual(row: Record) -> Cell:
 def lead_or_lag(row: Record) -> Cell:
     """Return the pace of an amount, or how far a growth is from its target."""
     value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
-    return None if value is None else points(value)
+    if value is None:
+        return None
+    words = points(value)
+    if row["comparator"] == "at_most" and row["pace_points"] is not None:  # of a limit, more is used or less
+        return Text(words.zh.replace("超", "多用").replace("欠", "少用"), words.en)
+    return words
 
 
 def _bar(row: Record) -> Bar | None:

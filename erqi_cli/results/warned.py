@@ -76,6 +76,7 @@ WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
         "没有{base_year}年同期数据，进度按时间均匀计算", "No figures of {base_year} by month: the timetable is taken as even"
     ),
     "overdue": _plain("已过期限{due}，尚未完成", "Past its due date, {due}, and not done"),
+    "late": _plain("期限为{due}，之后才报完成", "Due on {due}, and reported as done after that"),
     "ceiling": _plain("此为上限，不得超过", "A limit, not to be exceeded"),
     "over-limit": _plain("已超过上限", "Above the limit"),
     "unreported": _plain("已过期限{due}，没有上报", "Past its due date, {due}, and nothing is reported"),
