@@ -1,6 +1,5 @@
 """Reads a ledger, a CSV with one observation a row: each row checked, in one pass, and only what is of use kept."""
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -115,7 +114,7 @@ class _Reader:
         table, width = self.table, len(self.table.layout.order)
         for rows in table.batches():
             start, breaks = table.line, lines_of(rows) != len(rows)
-            if set(map(len, rows)) != {width} or breaks or "" in [cells[0].strip() for cells in rows]:
+            if set(map(len, rows)) != {width} or breaks or "" in [cells[0] for cells in rows]:
                 rows, lines = self.sound(rows)  # noqa: PLW2901 -- the same rows without those that are none
             else:
                 lines = range(start, start + len(rows))
@@ -265,8 +264,10 @@ def _learn(column: tuple[str, ...], known: dict[str, Word], read: Callable[[str]
     if len(known) > REMEMBERED:
         known.clear()
     for word in set(column).difference(known):
-        with contextlib.suppress(ValueFault):
+        try:
             known[word] = read(word)
+        except ValueFault:
+            continue
 
 
 def _odd(column: tuple[str, ...], quick: re.Pattern[str]) -> set[int]:

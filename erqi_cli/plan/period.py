@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from erqi_cli.language import Text
-from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, parse_date, parse_period, quote, write_it
+from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, is_day, parse_date, parse_period, quote, write_it
 
 LOOSE = (
     re.compile(r"([0-9]{4})\s*年?", re.ASCII),
@@ -18,7 +18,7 @@ LOOSE = (
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
 """Parts of a year that begin in January; a later quarter alone is no cumulative period."""
-MONTHS = 12
+MONTHS, DAY_LENGTH = 12, len("2017-03-15")
 
 
 class Period(NamedTuple):
@@ -50,14 +50,22 @@ class Period(NamedTuple):
 
 def period(text: str) -> Period:
     """Return the period of a text in standard form; raises ValueFault E307."""
+    if len(text) == DAY_LENGTH and is_day(text):
+        return _day(text)
     parts = [int(part) for part in parse_period(text).split("-")]
     year, month, day = (*parts, None, None)[:3]
     assert year is not None
     return Period(text, year, month, day, text if day else _last_day(year, month or MONTHS))
 
 
+def _day(text: str) -> Period:
+    return Period(text, int(text[:4]), int(text[5:7]), int(text[8:]), text)
+
+
 def loose_period(text: str) -> Period:
     """Return the period of a text as people and spreadsheets write it; raises ValueFault E303, E307."""
+    if len(text) == DAY_LENGTH and is_day(text):
+        return _day(text)
     found = _standard(text)
     try:
         return period(found)
@@ -68,6 +76,8 @@ def loose_period(text: str) -> Period:
 
 def loose_date(text: str) -> str:
     """Return a day as YEAR-MONTH-DAY, however people and spreadsheets write it; raises ValueFault E303, E306."""
+    if is_day(text):
+        return text
     found = _standard(text)
     try:
         return parse_date(found)

@@ -211,19 +211,22 @@ def _text(text: str, limit: int) -> str:
 
 def parse_date(text: str) -> str:
     """Return an existing day as YEAR-MONTH-DAY; raise ValueFault E306."""
-    if DATE.fullmatch(text) and _is_day(text):
+    if is_day(text):
         return text
     raise ValueFault("E306", value=quote(text))
 
 
 def parse_period(text: str) -> str:
     """Return a year, a year and month, or a day; raise ValueFault E307."""
-    if PERIOD.fullmatch(text) and _is_day((text + "-01-01")[:10]):
+    if PERIOD.fullmatch(text) and is_day((text + "-01-01")[:10]):
         return text
     raise ValueFault("E307", value=quote(text))
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is an existing day of a year that a plan may have, written YEAR-MONTH-DAY."""
+    if not DATE.fullmatch(text):
+        return False
     try:
         return YEARS[0] <= date.fromisoformat(text).year <= YEARS[1]
     except ValueError:
