@@ -151,6 +151,17 @@ def test_the_latest_day_of_each_figure_counts(plan, write):
         assert {one.value for one in seen} == {Decimal(100), None}
 
 
+def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
+    """A ledger of more days than are remembered reads the same, its undated rows too."""
+    from erqi_cli.plan import ledger as module
+
+    monkeypatch.setattr(module, "REMEMBERED", 100)
+    days = [date.fromordinal(730000 + n) for n in range(9000)]
+    content = HEAD + "".join(f"gdp,{day},{n},,P,{day if n % 2 else ''},,\n" for n, day in enumerate(days))
+    ledger = read(plan, write(content + "gdp,2017-06,7,,P,,,\n", "l.csv"))
+    assert (ledger.rows, [seen.value for seen in ledger.seen if seen.period.text == "2017-06"]) == (9001, [Decimal(7)])
+
+
 def test_line_numbers_stay_right_behind_quoted_line_ends(plan, write):
     """A cell of three lines moves what follows by two."""
     content = HEAD + 'gdp,2017-06,1,,P,,,"a\nb\nc"\n\nnope,2017-06,1,,,,,\n'

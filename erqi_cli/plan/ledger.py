@@ -102,7 +102,7 @@ class _Reader:
         self.targets = dict(self.known)
         self.special = {name for name, target in self.known.items() if not target.plain}
         self.periods: dict[str, Period] = {}
-        self.days: dict[str, str] = {"": ""}
+        self.days: dict[str, str] = {}
         self.history: list[Seen] = []
         self.vintages: dict[tuple[str, str, str], int] | None = {} if every else None
         self.rows = self.elsewhere = self.undated = 0
@@ -156,6 +156,7 @@ class _Reader:
         found: set[int] = set()
         _learn(periods, self.periods, loose_period)
         _learn(published, self.days, loose_date)
+        self.days[""] = ""
         quick = ((targets, self.targets), (periods, self.periods), (published, self.days), (status, STATUS_WORDS), (units, BLANK))
         for column, known in quick:
             if unknown := set(column).difference(known):
