@@ -176,9 +176,11 @@ def test_a_due_date_inside_the_year_is_the_end_of_the_timetable(judge):
         ("value: 90, upper: 110, comparator: between", "2017 120", "missed", "133.33"),
         ("value: 60, upper: 65, comparator: between, baseline: 80", "2017 63", "met", "113.33"),
         ("value: 60, upper: 65, comparator: between, baseline: 80", "2017-06 72.5", "on_pace", "50.00"),
-        ("value: 45, comparator: at_most, baseline: 40", "2017 60", "missed", "133.33"),
-        ("value: 45, comparator: at_most, baseline: 40", "2017 44", "met", "97.78"),
-        ("value: 100, comparator: at_least, baseline: 105", "2017 103", "met", "103.00"),
+        ("value: 45, comparator: at_most, baseline: 40", "2017 60", "missed", "400.00"),
+        ("value: 45, comparator: at_most, baseline: 40", "2017 44", "met", "80.00"),
+        ("value: 100, comparator: at_least, baseline: 105", "2017 103", "met", None),
+        ("value: 100, comparator: at_least, baseline: 110", "2017-06 95", "behind", None),
+        ("value: 100, comparator: at_most, baseline: 90", "2017-06 94", "ahead", "40.00"),
         ("value: 100, comparator: at_most", "2017 101", "missed", "101.00"),
         ("value: 100, tolerance: 3, comparator: about", "2017 97", "met", "97.00"),
         ("value: 100, tolerance: 3, comparator: about", "2017 94", "close", "94.00"),
@@ -473,6 +475,25 @@ def test_a_timetable_ends_at_the_target_and_loses_no_unit(erqi, by, count):
     streets = [due["amount"] for due in rows["urbanisation.back-streets"]["schedule"]]
     assert streets == [-(-118 * step // count) for step in range(1, count + 1)]
     assert rows["opening.incubated-firms"]["schedule"][0]["amount"] == 0
+
+
+def test_the_timetable_and_the_pace_come_down_to_the_same_mark(erqi, write):
+    """Of a range of 80 to 90 that is come down to from 100, 95 is due by June, and with 95 a target is on pace."""
+    target = "kind: level, unit: 亿元, value: 80, upper: 90, comparator: between, baseline: 100"
+    path = write(PLAN.replace("TARGET", target).replace(", PACE", ""))
+    due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"]["schedule"]
+    assert [one["amount"] for one in due] == [95, 90]
+    ledger = write(HEAD + "a.t,2017-06,95,,P,,,\n", "l.csv")
+    assert erqi("get", "a.t.pace", "--plan", path, "--ledger", ledger).out == "0\n"
+    assert "(95 − 100) ÷ (90 − 100) = 50.00%" in erqi("explain", "a.t", "--plan", path, "--ledger", ledger).out
+
+
+def test_a_timetable_comes_out_in_every_format(erqi):
+    """Targets without a timetable leave their cells blank, in CSV too."""
+    for form in ("table", "json", "csv", "markdown"):
+        for by in ("month", "quarter", "half"):
+            done = erqi("schedule", "--format", form, "--by", by)
+            assert (done.code, "回迁安置房项目" in done.out or "Resettlement housing projects" in done.out) == (0, True)
 
 
 def test_a_growth_target_has_a_timetable_where_the_base_years_months_are_given(erqi, write):

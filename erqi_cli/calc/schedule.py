@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.pace import expected_percent
 from erqi_cli.calc.projection import project_indicator
-from erqi_cli.calc.tracking import Tracker
+from erqi_cli.calc.tracking import Tracker, amount_goal
 from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.plan.period import MONTHS, period
 from erqi_cli.plan.units import UNITS
@@ -70,7 +70,10 @@ def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Deci
         return ZERO, found.projected, found.unit, None if thing.pace else "no-shares"
     reasons: dict[str, Reason] = {"growth": "no-base", "milestone": "milestone", "relative": "relative"}
     unit = "%" if thing.kind == "share" else thing.unit
-    return thing.baseline or ZERO, thing.value, unit, reasons.get(thing.kind)
+    if thing.kind in reasons or thing.value is None:
+        return ZERO, None, unit, reasons.get(thing.kind)
+    goal = amount_goal(thing)
+    return goal.mark if goal.is_floor else goal.way_from, goal.mark, unit, None
 
 
 def _planned(thing: Indicator | Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:

@@ -31,7 +31,7 @@ class Tracked:
     was judged. Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap` (by how much
     a growth is better than its target) in percentage points. `needed` is what is still to be added to the actual value,
     for a growth target the growth in percent that the rest of the year needs; `year_end` is the year-end value at
-    today's run rate: an extrapolation. What does not apply is None.
+    today's run rate: an extrapolation. `goal` is what an amount was held against. What does not apply is None.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Tracked:
     needed_per_month: Decimal | None = None
     year_end: Decimal | None = None
     growth: Growth | None = None
+    goal: Goal | None = None
     warnings: tuple[Warned, ...] = ()
 
     def warned(self, code: str, **values: object) -> "Tracked":
@@ -197,7 +198,7 @@ class Tracker:
         report = self._latest_value(name)
         if report is None or report.value is None or report.value.value is None:
             return start.warned("no-value") if self.reports.of(name) else start
-        seen, actual, goal = report.value, report.value.value, _goal(thing)
+        seen, actual, goal = report.value, report.value.value, amount_goal(thing)
         shares = self.reports.monthly_shares(name, self.base_year)
         expected = expected_percent(thing, report.period, self.year, shares)
         lacking = expected is None
@@ -219,6 +220,7 @@ class Tracker:
             completion=completion,
             expected=expected,
             pace=pace,
+            goal=goal,
         )
         tracked = self._warned(self._rest(tracked, goal), goal, final=final)
         earlier = [one for one in self.reports.of(name) if one.value and one.period.end < report.period.end]
@@ -234,7 +236,8 @@ class Tracker:
         assert when is not None
         start = goal.way_from
         share = found.expected if found.thing.pace in ("monthly", "base_year") else found.elapsed
-        if share and share < HUNDRED and found.thing.pace != "at_end" and found.judged_on != "share":
+        runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_floor
+        if share and share < HUNDRED and runs:
             run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
             found = replace(found, year_end=QUOTIENT.add(start, run))
         if goal.is_ceiling:
@@ -276,7 +279,7 @@ def _upward(comparator: str) -> str:
     return "at_least" if comparator == "exactly" else comparator
 
 
-def _goal(thing: Target) -> Goal:
+def amount_goal(thing: Target) -> Goal:
     """Return what an amount has to reach; a tolerance is in points for a share, else in percent of the figure."""
     assert thing.value is not None
     size = abs(thing.value)

@@ -53,11 +53,14 @@ class Goal(NamedTuple):
         return self.falls and self.start is None and self.figure == 0
 
     @property
+    def is_floor(self) -> bool:
+        """Whether the year starts at or above what is to be kept at least: then there is no way to go."""
+        return self.comparator == "at_least" and self.start is not None and self.start >= self.figure
+
+    @property
     def way_from(self) -> Decimal:
-        """Where progress is measured from: the start, if the way from there is the way to go, else zero."""
-        if self.start is None or self.is_ceiling or (self.comparator == "at_least" and self.start >= self.figure):
-            return ZERO
-        return self.start
+        """Where progress is measured from: the start of the year where it is given, else zero."""
+        return self.start if self.start is not None and self.start != self.figure else ZERO
 
     @property
     def mark(self) -> Decimal:
@@ -78,7 +81,9 @@ class Goal(NamedTuple):
         return subtract(self.figure, actual) if self.falls else subtract(actual, self.figure)
 
     def completion(self, actual: Decimal) -> Decimal | None:
-        """Return how much of the way is done, in percent; None where there is no way, the figure being zero."""
+        """Return how much of the way is done, in percent; None where there is no way: to zero, or above a floor."""
+        if self.is_floor:
+            return None
         whole = subtract(self.mark, self.way_from)
         return percent_of(subtract(actual, self.way_from), whole) if whole else None
 

@@ -7,7 +7,6 @@ from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.language import Text, same
-from erqi_cli.plan.model import Target
 from erqi_cli.plan.period import Period
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
@@ -18,14 +17,15 @@ Lines = Iterable[tuple[Text, Text | str]]
 POINTS = Text("个百分点", " percentage points")
 AMOUNT_RULE = Text(
     "达到目标值为已完成；否则比进度安排超{ahead}个百分点及以上为超进度，0至{ahead}为达进度，低于0为欠进度。"
-    "年度数公布后：达到为达到，差额在目标值的{close}%以内为接近，否则未达到",
+    "年度数公布后：达到为达到，差额在{close}以内为接近，否则未达到",
     "done where the figure is reached; else ahead from {ahead} point over the timetable, on pace from 0, behind below 0. "
-    "Once the year's figure is out: met, close where it is short by at most {close}% of the figure, else missed",
+    "Once the year's figure is out: met, close where it is short by at most {close}, else missed",
 )
 GROWTH_RULE = Text(
-    "增速不与时间比例相比：低于目标为欠进度，达到为达进度，高出{ahead}个百分点及以上为超进度。"
+    "增速不与时间比例相比：未达目标为欠进度，达到为达进度，优于目标{ahead}个百分点及以上为超进度。"
     "年度数公布后：达到为达到，差{close}个百分点以内为接近，否则未达到",
-    "growth is not held against the share of the year: behind below the target, on pace from it, ahead from {ahead} point above. "
+    "growth is not held against the share of the year: behind where it is short of the target, "
+    "else on pace, ahead from {ahead} point better. "
     "Once the year's figure is out: met, close where it is short by at most {close} points, else missed",
 )
 CEILING_RULE = Text(
@@ -70,8 +70,13 @@ def _rule(found: Tracked) -> Text:
     twice = (found.thing.tolerance or ZERO) * 2
     if found.judged_on in ("growth", "implied"):
         return GROWTH_RULE.fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_POINTS, twice)))
-    ceiling = any(warning.code == "ceiling" for warning in found.warnings)
-    return (CEILING_RULE if ceiling else AMOUNT_RULE).fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_PERCENT, twice)))
+    percent_off = plain(max(CLOSE_PERCENT, twice))
+    close = Text(f"目标值的{percent_off}%", f"{percent_off}% of the figure")
+    if found.judged_on == "share" and found.goal:
+        off = plain(max(found.goal.close, twice))
+        close = Text(f"{off}个百分点", f"{off} percentage points")
+    ceiling = any(warning.code in ("ceiling", "over-limit") for warning in found.warnings)
+    return (CEILING_RULE if ceiling else AMOUNT_RULE).fill(ahead=AHEAD_POINTS, close=close)
 
 
 def _of_amount(found: Tracked) -> Lines:
@@ -91,10 +96,9 @@ def _of_amount(found: Tracked) -> Lines:
 def _way(found: Tracked) -> str:
     """Return the completion as a quotient, from the start of the year where progress is measured from there."""
     assert found.actual is not None
-    assert found.target is not None
-    start = found.thing.baseline if isinstance(found.thing, Target) else None
-    actual, target = plain(found.actual), plain(found.target)
-    return f"{actual} ÷ {target}" if start is None else f"({actual} − {plain(start)}) ÷ ({target} − {plain(start)})"
+    assert found.goal is not None
+    start, actual, mark = plain(found.goal.way_from), plain(found.actual), plain(found.goal.mark)
+    return f"({actual} − {start}) ÷ ({mark} − {start})" if found.goal.way_from else f"{actual} ÷ {mark}"
 
 
 def _passed(when: Period, found: Tracked) -> Text:

@@ -13,8 +13,8 @@ from erqi_cli.results.words import PROFILES, qualified, unit_words, word
 
 REASONS = {
     "no-shares": Text(
-        "增速目标要有基期年各月的分布（pace: monthly 或 base_year 及其数据）才能排进度",
-        "A growth target needs the base year's months (pace: monthly, or base_year with its figures) for a timetable",
+        "要有基期年各月的分布（pace: monthly，或 base_year 及其各月数据）才能排进度",
+        "The timetable needs the base year's months (pace: monthly, or base_year with its figures by month)",
     ),
     "no-base": Text("没有基期值，排不出数量", "Without a base value there is no amount to spread"),
     "milestone": Text("节点只有完成与未完成，到期为准", "A milestone is done or not, by its due date"),
@@ -60,7 +60,7 @@ def _record(table: Timetable) -> Record:
         "pace": thing.pace or (None if rate and table.unit != "%" else "linear"),
         "comparator": thing.comparator,
         "target": table.total,
-        "upper": thing.upper if isinstance(thing, Target) and table.total is not None else None,
+        "upper": thing.upper if isinstance(thing, Target) and table.total not in (None, thing.upper) else None,
         "schedule": [due._asdict() for due in table.dues],
         "notes": [Note(table.reason, REASONS[table.reason])] if table.reason else [],
     }

@@ -73,7 +73,7 @@ class Column(NamedTuple):
 def _step(value: Any, step: str) -> Any:
     if isinstance(value, Mapping):
         return value.get(step)
-    return value[int(step)] if isinstance(value, list) else None
+    return value[int(step)] if isinstance(value, list) and int(step) < len(value) else None
 
 
 Lines = tuple[tuple[Text, Cell], ...]
