@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
 from erqi_cli.plan.model import Indicator, Target
-from erqi_cli.plan.period import MONTHS, Period
+from erqi_cli.plan.period import MONTHS, Period, month_end
 
 ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
@@ -59,8 +59,8 @@ def months_left(when: Period, due: str) -> Decimal:
 def _months(day: str) -> Decimal:
     """Return how many months have passed by the end of a day since the year 0."""
     at = date.fromisoformat(day)
-    length = (date(at.year + at.month // MONTHS, at.month % MONTHS + 1, 1) - date(at.year, at.month, 1)).days
-    return QUOTIENT.add(Decimal(at.year * MONTHS + at.month - 1), QUOTIENT.divide(Decimal(at.day), Decimal(length)))
+    part = QUOTIENT.divide(Decimal(at.day), Decimal(month_end(at.year, at.month).day))
+    return QUOTIENT.add(Decimal(at.year * MONTHS + at.month - 1), part)
 
 
 def share_at(when: Period, shares: Shares) -> Decimal | None:
@@ -72,6 +72,6 @@ def share_at(when: Period, shares: Shares) -> Decimal | None:
     before = shares[month - 2] if month > 1 else ZERO
     if before is None:
         return None
-    length = (date(when.year + month // MONTHS, month % MONTHS + 1, 1) - date(when.year, month, 1)).days
-    part = QUOTIENT.divide(EXACT.multiply(subtract(whole, before), Decimal(when.day)), Decimal(length))
+    days = Decimal(month_end(when.year, month).day)
+    part = QUOTIENT.divide(EXACT.multiply(subtract(whole, before), Decimal(when.day)), days)
     return QUOTIENT.add(before, part)

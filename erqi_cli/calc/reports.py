@@ -34,7 +34,7 @@ class Reports:
         self.plan_year = plan_year
         self.found: dict[str, dict[str, Report]] = {}
         for one in sorted(seen, key=lambda one: -len(one.period.text)):
-            known, key = self.found.setdefault(one.target, {}), _key(one.period)
+            known, key = self.found.setdefault(one.target, {}), one.period.of(one.period.year)
             known[key] = known.get(key, Report(one.period)).with_seen(one)
 
     def of(self, name: str) -> list[Report]:
@@ -44,7 +44,7 @@ class Reports:
 
     def at(self, name: str, period: Period, year: int) -> Report | None:
         """Return a target's report of the same period of a year; the whole year may stand as its year or its December."""
-        return self.found.get(name, {}).get(str(year) if period.is_whole else period.of(year))
+        return self.found.get(name, {}).get(period.of(year))
 
     def latest_period(self) -> Period | None:
         """Return the latest period of the plan year that anything was observed for."""
@@ -59,11 +59,6 @@ class Reports:
         if not whole:
             return (*[None] * (MONTHS - 1), HUNDRED)
         return (*(None if level is None else percent_of(level, whole) for level in levels[:-1]), HUNDRED)
-
-
-def _key(period: Period) -> str:
-    """Return the period's text; a year, its December and its last day are one period."""
-    return str(period.year) if period.is_whole else period.text
 
 
 def _order(report: Report) -> tuple[str, int]:

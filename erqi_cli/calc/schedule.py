@@ -8,6 +8,7 @@ from erqi_cli.calc.pace import expected_percent
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.tracking import Tracker, amount_goal
 from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.plan.observed import unit_of
 from erqi_cli.plan.period import MONTHS, period
 from erqi_cli.plan.units import UNITS
 
@@ -69,7 +70,7 @@ def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Deci
         found = project_indicator(tracker.scenario, thing)
         return ZERO, found.projected, found.unit, None if thing.pace else "no-shares"
     reasons: dict[str, Reason] = {"growth": "no-base", "milestone": "milestone", "relative": "relative"}
-    unit = "%" if thing.kind == "share" else thing.unit
+    unit = unit_of(thing)
     if thing.kind in reasons or thing.value is None:
         return ZERO, None, unit, reasons.get(thing.kind)
     goal = amount_goal(thing)

@@ -31,7 +31,7 @@ class Tracked:
     was judged. Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap` (by how much
     a growth is better than its target) in percentage points. `needed` is what is still to be added to the actual value,
     for a growth target the growth in percent that the rest of the year needs; `year_end` is the year-end value at
-    today's run rate: an extrapolation. `goal` is what an amount was held against. What does not apply is None.
+    today's run rate: an extrapolation. `goal` is what it was held against. What does not apply is None.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Tracker:
             actual=found.percent,
             gap=goal.over(found.percent),
             growth=found,
+            goal=goal,
         )
         return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *(beside.warnings if beside else ())))
 
@@ -242,8 +243,7 @@ class Tracker:
             found = replace(found, year_end=QUOTIENT.add(start, run))
         if goal.is_ceiling:
             return found
-        above = goal.upper is not None and actual > goal.upper and goal.way_from <= goal.figure
-        needed = subtract(goal.mark, actual) if goal.short(actual) > 0 and not above else ZERO
+        needed = subtract(goal.mark, actual) if goal.short(actual) > 0 and not goal.is_beyond(actual) else ZERO
         months = months_left(when, due_date(found.thing, self.year))
         each = divide(needed, months) if months else None
         return replace(found, needed=needed, needed_per_month=each)

@@ -74,11 +74,22 @@ class Goal(NamedTuple):
         gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
         return max(gap, ZERO)
 
-    def over(self, actual: Decimal) -> Decimal:
-        """Return by how much an actual value is better than the figure, or above a range; below zero it is worse."""
+    def ends(self, actual: Decimal) -> tuple[Decimal, Decimal]:
+        """Return what is subtracted from what to see how much better than the figure an actual value is.
+
+        Of a fall less is better, and above a range its upper end counts.
+        """
         if self.upper is not None and actual > self.upper:
-            return subtract(self.upper, actual)
-        return subtract(self.figure, actual) if self.falls else subtract(actual, self.figure)
+            return self.upper, actual
+        return (self.figure, actual) if self.falls else (actual, self.figure)
+
+    def over(self, actual: Decimal) -> Decimal:
+        """Return by how much an actual value is better than the figure; below zero it is worse."""
+        return subtract(*self.ends(actual))
+
+    def is_beyond(self, actual: Decimal) -> bool:
+        """Tell whether a range that is come up to has been passed."""
+        return self.upper is not None and self.way_from <= self.figure and actual > self.upper
 
     def completion(self, actual: Decimal) -> Decimal | None:
         """Return how much of the way is done, in percent; None where there is no way: to zero, or above a floor."""
@@ -110,8 +121,7 @@ def of_amount(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -
 
     Before it is `due`, a target at the end of the year is not judged by its pace.
     """
-    beyond = goal.upper is not None and goal.way_from <= goal.figure and actual > goal.upper
-    if goal.is_ceiling or beyond:
+    if goal.is_ceiling or goal.is_beyond(actual):
         return _under_a_ceiling(goal, actual, pace, due=due)
     if goal.short(actual) == 0:
         return "done"

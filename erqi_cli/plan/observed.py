@@ -190,6 +190,11 @@ def _milestone(target: Target, text: str, unit: str) -> Decimal:
     return Decimal(word)
 
 
+def unit_of(thing: Indicator | Target) -> str | None:
+    """Return the unit of an observed value: of a share percent, else that of its target."""
+    return "%" if isinstance(thing, Target) and thing.kind == "share" else thing.unit
+
+
 def recordable(plan: Plan) -> Names:
     """Return the names of everything that can be observed."""
     return Names(catalogue(plan, *MEASURED), MEASURED)

@@ -44,8 +44,8 @@ class Period(NamedTuple):
         return self.end.endswith("12-31")
 
     def of(self, year: int) -> str:
-        """Return the same period of another year, in its standard form."""
-        return f"{year}{self.text[4:]}"
+        """Return the same period of a year, in its standard form; a year, its December and its last day are one."""
+        return str(year) if self.is_whole else f"{year}{self.text[4:]}"
 
 
 def period(text: str) -> Period:
@@ -55,7 +55,7 @@ def period(text: str) -> Period:
     parts = [int(part) for part in parse_period(text).split("-")]
     year, month, day = (*parts, None, None)[:3]
     assert year is not None
-    return Period(text, year, month, day, text if day else _last_day(year, month or MONTHS))
+    return Period(text, year, month, day, text if day else month_end(year, month or MONTHS).isoformat())
 
 
 def _day(text: str) -> Period:
@@ -106,9 +106,9 @@ def _standard(text: str) -> str:
     return text
 
 
-def _last_day(year: int, month: int) -> str:
-    following = date(year + month // MONTHS, month % MONTHS + 1, 1)
-    return (following - timedelta(days=1)).isoformat()
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(days=1)
 
 
 def _spreadsheet_month(text: str) -> Text | None:

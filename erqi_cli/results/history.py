@@ -2,19 +2,19 @@
 
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text, join, same
-from erqi_cli.plan.model import RATES, Target
-from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.model import Target
+from erqi_cli.plan.observed import Seen, unit_of
 from erqi_cli.results.shape import Column, Record, Result
-from erqi_cli.results.tracking import Followed, lead_or_lag, observations_note
-from erqi_cli.results.words import STATUSES, VERDICTS, fixed_percent, percent, unit_words
+from erqi_cli.results.tracking import COMPLETION, Followed, lead_or_lag, observations_note
+from erqi_cli.results.words import STATUSES, VERDICTS, percent, unit_words
 
 
 def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
     """Return every observation of one target as a row, with where it put the target when it came out."""
     thing = tracker.things[name]
     series = sorted((seen for seen in tracker.seen if seen.target == name), key=lambda seen: (seen.period.end, seen.published))
-    rate = isinstance(thing, Target) and thing.kind in RATES
-    rows = tuple(_record(tracker, seen, "%" if rate else thing.unit) for seen in series)
+    beside, scored = _beside(tracker, name), name in tracker.scored()
+    rows = tuple(_record(tracker, seen, unit_of(thing), _then(tracker, seen, beside) if scored else None) for seen in series)
     return Result(
         name="history",
         title=Text(f"{thing.name.zh}（{name}）历次数据", f"{thing.name.en} ({name}): its observations"),
@@ -27,8 +27,7 @@ def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
     )
 
 
-def _record(tracker: Tracker, seen: Seen, unit: str | None) -> Record:
-    then = _then(tracker, seen)
+def _record(tracker: Tracker, seen: Seen, unit: str | None, then: Tracked | None) -> Record:
     return {
         "id": seen.target,
         "period": seen.period.text,
@@ -48,17 +47,20 @@ def _record(tracker: Tracker, seen: Seen, unit: str | None) -> Record:
     }
 
 
-def _then(tracker: Tracker, seen: Seen) -> Tracked | None:
-    """Return where the target stood by this observation alone, with the base year's figures and those it is compared with."""
-    if seen.period.year != tracker.year or seen.target not in tracker.scored():
+def _beside(tracker: Tracker, name: str) -> list[Seen]:
+    """Return the observations that a target is judged beside: its base year's, and those of what it keeps step with."""
+    thing = tracker.things[name]
+    other = thing.to if isinstance(thing, Target) else None
+    base = tracker.base_year
+    return [one for one in tracker.seen if one.target == other or (one.target == name and one.period.year == base)]
+
+
+def _then(tracker: Tracker, seen: Seen, beside: list[Seen]) -> Tracked | None:
+    """Return where the target stood by this observation alone, with what had been published beside it by then."""
+    if seen.period.year != tracker.year:
         return None
-    others = [
-        one
-        for one in tracker.seen
-        if (one.target != seen.target or one.period.year != tracker.year)
-        and (not seen.published or one.published <= seen.published)
-    ]
-    return Tracker(tracker.scenario, [*others, seen], seen.period).one(seen.target)
+    known = [one for one in beside if not seen.published or one.published <= seen.published]
+    return Tracker(tracker.scenario, [*known, seen], seen.period).one(seen.target)
 
 
 def _remarks(seen: Seen) -> Text | None:
@@ -74,13 +76,7 @@ COLUMNS = (
     Column("growth_percent", Text("增速", "Growth"), "number", lambda row: percent(row["growth_percent"]), shown_in="some"),
     Column("observation_status", Text("数据状态", "Figure"), show=lambda row: STATUSES[row["observation_status"]]),
     Column("published", Text("公布", "Published"), shown_in="some"),
-    Column(
-        "completion_percent",
-        Text("完成率", "Completion"),
-        "number",
-        lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
-        shown_in="some",
-    ),
+    COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),

@@ -121,17 +121,11 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
         same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
         yield base, with_unit(growth.implied_base, unit)
-    if found.gap is not None and found.target is not None and found.actual is not None:
+    if found.gap is not None and found.goal is not None and found.actual is not None:
         lead = points(found.gap)
-        terms = _difference(found.actual, found.target, found.thing.upper, found.gap)
+        better, worse = found.goal.ends(found.actual)
+        terms = f"{_rate(better)} − {_rate(worse)} = "
         yield Text("超/欠", "Against the target"), Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
-
-
-def _difference(actual: Decimal, target: Decimal, upper: Decimal | None, gap: Decimal) -> str:
-    """Return the subtraction that a gap comes from: less is better of a fall, and above a range its upper end counts."""
-    pairs = [(actual, target), (target, actual)] + ([(upper, actual)] if upper is not None else [])
-    better, worse = next(pair for pair in pairs if pair[0] - pair[1] == gap)
-    return f"{_rate(better)} − {_rate(worse)} = "
 
 
 def _rate(value: Decimal) -> str:

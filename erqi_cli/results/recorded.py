@@ -2,8 +2,8 @@
 
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.language import Text, join, same
-from erqi_cli.plan.model import Plan, Target
-from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.model import Plan
+from erqi_cli.plan.observed import Seen, unit_of
 from erqi_cli.results.words import STATUSES, percent, with_unit
 
 
@@ -19,8 +19,7 @@ def recorded_words(plan: Plan, seen: Seen, path: str) -> Text:
 def observed_words(plan: Plan, seen: Seen) -> Text:
     """Return an observation's period, figures, status, day of publication and source."""
     thing = measured_things(plan)[seen.target]
-    unit = "%" if isinstance(thing, Target) and thing.kind == "share" else thing.unit
-    parts = [with_unit(seen.value, unit)] if seen.value is not None else []
+    parts = [with_unit(seen.value, unit_of(thing))] if seen.value is not None else []
     if seen.growth is not None:
         parts.append(Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}"))
     parts += [STATUSES[seen.status]]

@@ -234,6 +234,13 @@ def _places(key: str) -> Any:
     return shown
 
 
+COMPLETION = Column(
+    "completion_percent",
+    Text("完成率", "Completion"),
+    "number",
+    shown_in="some",
+    show=lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
+)
 COLUMNS = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
@@ -250,13 +257,7 @@ COLUMNS = (
         shown_in="some",
     ),
     Column("period", Text("时期", "Period"), shown_in="some"),
-    Column(
-        "completion_percent",
-        Text("完成率", "Completion"),
-        "number",
-        shown_in="some",
-        show=lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
-    ),
+    COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
     Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),

@@ -36,17 +36,11 @@ def _short(value: Decimal | None) -> Decimal | None:
 
 
 def _implied(tracker: Tracker, found: Tracked, values: Words) -> Text:
-    real = values["prices"] == "constant"
+    nominal = values["prices"] == "constant" and found.id not in tracker.scenario.deflators
     return Text(
-        "没有公布增速：按两年水平值之比（隐含增速）判断"
-        + ("，未剔除价格变动" if real and not _is_deflated(tracker, found) else ""),
-        "No growth was published: judged on the growth implied by two levels"
-        + (", price changes included" if real and not _is_deflated(tracker, found) else ""),
+        "没有公布增速：按两年水平值之比（隐含增速）判断" + ("，未剔除价格变动" if nominal else ""),
+        "No growth was published: judged on the growth implied by two levels" + (", price changes included" if nominal else ""),
     )
-
-
-def _is_deflated(tracker: Tracker, found: Tracked) -> bool:
-    return found.id in tracker.scenario.deflators
 
 
 def _estimate(_tracker: Tracker, _found: Tracked, values: Words) -> Text:
