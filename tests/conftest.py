@@ -20,6 +20,25 @@ PLAN = ROOT / "data" / "targets.yaml"
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
 
 
+def spreadsheet_forms(rows):
+    """Return a CSV in every form that people's tools give it: encodings, line ends, separators, blank lines."""
+    blank = "," * rows.partition("\n")[0].count(",")
+    return [
+        rows,
+        "\ufeff" + rows,
+        rows.replace("\n", "\r\n"),
+        rows.replace("\n", "\r"),
+        rows.replace(",", ";"),
+        rows.replace(",", "\t"),
+        rows.replace(",", "\t").encode("utf-16"),
+        "sep=;\n" + rows.replace(",", ";"),
+        "\n" + rows + f"\n{blank}\n",
+        rows.encode("gbk"),
+        rows.encode("gb18030"),
+        rows.encode("utf-16"),
+    ]
+
+
 class Ran(NamedTuple):
     code: int
     out: str

@@ -5,6 +5,7 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
+from tests.conftest import spreadsheet_forms
 
 ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口,12.5,亿美元\n"
 
@@ -17,16 +18,7 @@ def read(plan, path):
 @pytest.mark.parametrize(
     "content",
     [
-        ROWS,
-        "\ufeff" + ROWS,
-        ROWS.replace("\n", "\r\n"),
-        ROWS.replace("\n", "\r"),
-        ROWS.replace(",", ";"),
-        ROWS.replace(",", "\t"),
-        "sep=;\n" + ROWS.replace(",", ";"),
-        "\n" + ROWS + "\n,,\n",
-        ROWS.encode("gb18030"),
-        ROWS.encode("utf-16"),
+        *spreadsheet_forms(ROWS),
         "id,value,unit\ngdp,５３０,\ntrade,12.5亿美元,\n",
         'name,value\nGross domestic product,"5,300,000万元"\nImports and exports,12.5亿美元\n',
         "id,name,region,value,unit\ngdp,whatever,二七,530,\ntrade,,,12.5,亿美元\n",

@@ -14,6 +14,7 @@ from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.values import ValueFault
+from tests.conftest import spreadsheet_forms
 
 HEAD = "target,period,value,growth,status,published,source,note\n"
 SCOPE = Scope(2016, 2017)
@@ -41,15 +42,7 @@ SAME = {
 @pytest.mark.parametrize(
     "content",
     [
-        ROWS,
-        "\ufeff" + ROWS,
-        ROWS.replace("\n", "\r\n"),
-        ROWS.replace("\n", "\r"),
-        ROWS.replace(",", ";"),
-        ROWS.replace(",", "\t").encode("utf-16"),
-        "sep=;\n" + ROWS.replace(",", ";"),
-        ROWS.encode("gbk"),
-        "\n" + ROWS + "\n,,,,,,,\n",
+        *spreadsheet_forms(ROWS),
         HEAD + "projects.annual-investment,2017-3,１０１.７,,,2017/4/12,办公室,\ngdp,2017年6月,,８.９％,a,2017年7月20日,,\n",
         HEAD + '重大项目年度投资,2017/3,"1,017,000万元",,P,2017-04-12,,"two\nlines"\nGDP,2017-06,, +8.9 % ,终值,2017-07-20,,\n',
         (

@@ -115,6 +115,10 @@ class AtLeastOne(NamedTuple):
 Name = Annotated[Text, Bilingual(LINE)]
 Note = Annotated[Text, Bilingual(PROSE)]
 
+MonthlyShares = Annotated[
+    tuple[Share, ...], About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比")
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -180,10 +184,7 @@ class Indicator:
             "基期年在各月的分布：monthly、base_year 或 linear",
         ),
     ] = None
-    monthly_shares: Annotated[
-        tuple[Share, ...],
-        About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比"),
-    ] = ()
+    monthly_shares: MonthlyShares = ()
     no_baseline: Annotated[Note | None, About("why there is no base value", "没有基期值的原因")] = None
     note: Annotated[Note | None, About("anything a reader should know", "说明")] = None
 
@@ -222,10 +223,7 @@ class Target:
             "进度安排：linear（默认）、at_end、monthly、base_year",
         ),
     ] = None
-    monthly_shares: Annotated[
-        tuple[Share, ...],
-        About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比"),
-    ] = ()
+    monthly_shares: MonthlyShares = ()
     to: Annotated[Line | None, About("for relative: the other indicator", "relative 所比的指标")] = None
     phrases: Annotated[
         tuple[Line, ...], AtLeastOne(), About("the words that hold the figure, one for each place", "原文短语，每处一条")
