@@ -220,6 +220,8 @@ REASONS = {
     "did not find expected <document start>": "缩进或内容与上文不成一体",
     "did not find expected node content": "此处应为值",
 }
+TOO_DEEP = "exceeded maximum nesting depth"
+"""What newer parsers say of brackets that they refuse to look into before we see any of them."""
 AT_CONTEXT = ("end of stream", "expected ',' or", "could not find expected ':'")
 ODD_INDENT = r"[ -]*[\t\u3000\u00a0]\s*[^\s#]"
 ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^\s/])"
@@ -232,6 +234,8 @@ def _syntax_problem(document: Document, error: Any) -> Problem:
     if error.context_mark and any(part in reason for part in AT_CONTEXT):
         mark = error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    if TOO_DEEP in reason:
+        return document.problem("E212", place, limit=DEPTH_LIMIT)
     for line in (place.line, place.line - 1):
         if re.match(ODD_INDENT, document.line(line)):
             return document.problem("E219", Place(line, 1))
