@@ -1,123 +1,40 @@
-"""The pydantic model of a plan: seven frozen classes, every key of the file with its meaning.
+"""The pydantic model of a plan: nine frozen classes, every key of the file with its meaning.
 
 The classes are plain dataclasses, so that a command that reads a plan pays for pydantic's validator and not for
 pydantic's class machinery (see `validation`); `pydantic.TypeAdapter(Plan)` takes them as they are.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any
 
-from erqi_cli.language import LANGUAGES, Text
-from erqi_cli.plan.units import UNIT_WORDS
-from erqi_cli.plan.values import (
-    NAME_LIMIT,
-    NOTE_LIMIT,
-    Scalar,
-    one_of,
-    parse_date,
-    parse_figure,
-    parse_growth,
-    parse_id,
-    parse_line,
-    parse_note,
-    parse_ordinal,
-    parse_period,
-    parse_share,
-    parse_tolerance,
-    parse_unit,
-    parse_year,
+from erqi_cli.plan.fields import (
+    About,
+    AtLeastOne,
+    Commitment,
+    Comparator,
+    Day,
+    Figure,
+    Form,
+    Growth,
+    Id,
+    KindWord,
+    Line,
+    MonthlyShares,
+    Name,
+    Note,
+    Ordinal,
+    Period,
+    PriceBasis,
+    Profile,
+    Status,
+    Tolerance,
+    UnitSymbol,
+    Year,
 )
 
 CONFIG: dict[str, Any] = {"extra": "forbid", "frozen": True}
-_NUMBER = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?"
-
-Growth = Annotated[Decimal, Scalar(parse_growth, {"type": "string", "pattern": _NUMBER + "%$"})]
-Figure = Annotated[Decimal, Scalar(parse_figure, {"type": ["number", "string"], "pattern": _NUMBER + "%?$"})]
-Share = Annotated[Decimal, Scalar(parse_share, {"type": "string", "pattern": _NUMBER + "%$"})]
-Tolerance = Annotated[Decimal, Scalar(parse_tolerance, {"type": "number", "minimum": 0, "maximum": 100})]
-Id = Annotated[str, Scalar(parse_id, {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": 64})]
-LINE = Scalar(parse_line, {"type": ["string", "number"], "maxLength": NAME_LIMIT})
-Line = Annotated[str, LINE]
-PROSE = Scalar(parse_note, {"type": ["string", "number"], "maxLength": NOTE_LIMIT})
-Day = Annotated[str, Scalar(parse_date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
-Period = Annotated[str, Scalar(parse_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})]
-Year = Annotated[int, Scalar(parse_year, {"type": "integer", "minimum": 1900, "maximum": 2200})]
-Ordinal = Annotated[int, Scalar(parse_ordinal, {"type": "integer", "minimum": 1})]
-UnitSymbol = Annotated[str, Scalar(parse_unit, {"enum": UNIT_WORDS})]
-
 RATES = ("growth", "share")
 """The kinds of target whose figure is a rate, written with a percent sign."""
-Kind = Literal["growth", "level", "count", "share", "milestone", "relative", "qualitative", "context"]
-ComparatorWord = Literal["about", "at_least", "at_most", "exactly", "between"]
-CommitmentWord = Literal["ensure", "plan", "strive", "seek", "urge", "prepare"]
-StatusCode = Literal["A", "P", "E", "F", "B"]
-ProfileWord = Literal["linear", "at_end", "monthly", "base_year"]
-Profile = Annotated[ProfileWord, one_of(*get_args(ProfileWord))]
-Comparator = Annotated[ComparatorWord, one_of(*get_args(ComparatorWord))]
-Commitment = Annotated[CommitmentWord, one_of(*get_args(CommitmentWord))]
-KindWord = Annotated[Kind, one_of(*get_args(Kind))]
-PriceBasis = Annotated[Literal["constant", "current"], one_of("constant", "current")]
-Status = Annotated[StatusCode, one_of(*get_args(StatusCode))]
-Form = Annotated[Literal["share", "percent", "multiple"], one_of("share", "percent", "multiple")]
-
-
-class About(NamedTuple):
-    """What a key means, for an editor that is given the JSON Schema."""
-
-    en: str
-    zh: str
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(core), "description": f"{self.en} / {self.zh}"}
-
-
-class Bilingual(NamedTuple):
-    """Marks a text that a file gives as `{zh: …, en: …}`, or as one string that serves both languages."""
-
-    words: Scalar
-
-    def core_schema(self) -> Any:
-        """Return the pydantic-core schema of such a text."""
-        from pydantic_core import core_schema
-
-        field = core_schema.typed_dict_field(self.words.core_schema())
-        pair = core_schema.typed_dict_schema(dict.fromkeys(LANGUAGES, field), extra_behavior="forbid")
-        whole = core_schema.no_info_after_validator_function(lambda parts: Text(**parts), pair)
-        return core_schema.no_info_before_validator_function(self.both, whole)
-
-    @staticmethod
-    def both(value: object) -> object:
-        """Return one string as the words of both languages, and anything else as it is."""
-        return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return self.core_schema()
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        words = self.words.schema
-        pair = {"type": "object", "properties": dict.fromkeys(LANGUAGES, words)}
-        return {"anyOf": [words, {**pair, "required": [*LANGUAGES], "additionalProperties": False}]}
-
-
-class AtLeastOne(NamedTuple):
-    """Marks a list that may not be empty."""
-
-    least: int = 1
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return {**handler(source), "min_length": self.least}
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(core), "minItems": self.least}
-
-
-Name = Annotated[Text, Bilingual(LINE)]
-Note = Annotated[Text, Bilingual(PROSE)]
-
-MonthlyShares = Annotated[
-    tuple[Share, ...], About("with pace monthly: 12 cumulative shares of the year", "与 pace: monthly 同用：12 个逐月累计占比")
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +178,25 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoFigure:
+    """Words of the plan document whose number is no figure, such as a slogan or a name."""
+
+    __pydantic_config__ = CONFIG
+
+    phrase: Annotated[Line, About("words of the document that hold the number", "含该数的原文")]
+    reason: Annotated[Note | None, About("why it is no figure of the plan", "为何不是计划的数字")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What an audit against the plan document has to know besides its own rules."""
+
+    __pydantic_config__ = CONFIG
+
+    ignore: Annotated[tuple[NoFigure, ...], AtLeastOne(), About("numbers that are no figures", "不作数字的数")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A yearly plan: what was set, what it was set on, and what was published since."""
 
@@ -281,6 +217,7 @@ class Plan:
     actions: Annotated[tuple[Action, ...], About("actions", "行动")] = ()
     ratios: Annotated[tuple[Ratio, ...], About("ratios to watch", "比率")] = ()
     observations: Annotated[tuple[Observation, ...], About("published figures", "公布的数据")] = ()
+    audit: Annotated[Audit | None, About("for `erqi audit`: what in the document is no figure", "供 erqi audit 用")] = None
 
 
 def source_of(plan: Plan, name: str | None) -> Source:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
+from erqi_cli.plan.fields import StatusCode
 from erqi_cli.plan.find import Entry, Names, Noun, catalogue, find
-from erqi_cli.plan.model import Indicator, Plan, StatusCode, Target
+from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
 from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote, write_it

@@ -16,7 +16,8 @@ from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from erqi_cli.errors import MOST, Place, Problem
 from erqi_cli.language import LANGUAGES, Text, same
-from erqi_cli.plan.model import AtLeastOne, Bilingual, Plan
+from erqi_cli.plan.fields import AtLeastOne, Bilingual
+from erqi_cli.plan.model import Plan
 from erqi_cli.plan.tree import BLANK, MERGE, Document, Mapping, Sequence
 from erqi_cli.plan.values import Scalar, ValueFault, nearest
 
