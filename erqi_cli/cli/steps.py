@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from erqi_cli.results.shape import Result
     from erqi_cli.results.tracking import Followed
 
+VERDICT = 6
+"""The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
+
 
 def load(path: str | None) -> "Plan":
     """Return the plan to work on."""

@@ -1,9 +1,9 @@
-"""`erqi check`, `erqi schema` and `erqi init`."""
+"""`erqi check`, `erqi audit`, `erqi schema` and `erqi init`."""
 
 import click
 
 from erqi_cli.cli.options import LANG, LEDGER, OUT, PATH, PLAN, Command, Out, receive
-from erqi_cli.cli.steps import deliver, emit, say, say_encoding
+from erqi_cli.cli.steps import VERDICT, deliver, emit, load, say, say_encoding
 
 
 @click.command(cls=Command, params=[LEDGER, PLAN, *OUT])
@@ -58,6 +58,57 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
     else:
         say_encoding(ledger, held.layout.encoding)
         emit(checked_ledger(ledger, read, held), out)
+
+
+@click.command(cls=Command, params=[PLAN, *OUT])
+@click.argument("source")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Also fail on what is ignored without a reason, and on an entry of audit.ignore that ignores nothing."
+    "\f忽略的数没有理由、或 audit.ignore 中有无用的条目时也算不通过。",
+)
+@click.option(
+    "--prove",
+    is_flag=True,
+    help="Change each figure of the document and of the plan in turn, and count what the audit finds."
+    "\f逐一改动文件和计划中的每个数字，看核对能否察觉。",
+)
+@click.pass_context
+@receive("out", Out)
+def audit(ctx: click.Context, source: str, *, strict: bool, prove: bool, plan: str | None, out: Out) -> None:  # noqa: PLR0913 -- one parameter for each option
+    """Hold the plan against the text of its document: no figure lost, none misread; exit code 6 if there is a difference.
+
+    SOURCE is the document as a text file (UTF-8, UTF-16 or GB18030), or - for standard input.
+
+    \b
+    Example:
+      erqi audit work-report.txt --strict
+    \f
+    把计划与其所据文件的文本逐字核对：数字有无遗漏、有无误读；有出入时退出码为 6。
+
+    SOURCE 为文件的文本（UTF-8、UTF-16 或 GB18030），- 表示标准输入。
+
+    \b
+    示例：
+      erqi audit work-report.txt --strict
+    """
+    from erqi_cli.calc.audit.case import case_of
+    from erqi_cli.calc.audit.findings import audit as audited_by
+    from erqi_cli.calc.audit.findings import document_of
+    from erqi_cli.calc.audit.proof import prove as proved_by
+    from erqi_cli.plan.prose import read_prose
+    from erqi_cli.results.audit import audit_result, failed
+
+    read = load(plan)
+    case = case_of(read)
+    prose = read_prose(source)
+    say_encoding(source, prose.encoding)
+    audited = audited_by(document_of(prose, case), case)
+    proved = proved_by(audited, case) if prove else None
+    emit(audit_result(read, audited, proved, strict=strict), out)
+    if failed(audited, proved, strict=strict):
+        ctx.exit(VERDICT)
 
 
 @click.command(cls=Command, params=[PATH])

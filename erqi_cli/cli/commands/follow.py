@@ -6,7 +6,7 @@ import click
 
 from erqi_cli.cli.complete import complete_action, complete_measured
 from erqi_cli.cli.options import GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
-from erqi_cli.cli.steps import emit, follow, load, say, scene
+from erqi_cli.cli.steps import VERDICT, emit, follow, load, say, scene
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario import Scenario
@@ -23,7 +23,6 @@ VERDICTS = {
     "done": "已完成",
     "met": "达到",
 }
-VERDICT = 6
 FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_data")}
 
 

@@ -1,0 +1,381 @@
+"""The audit: which figures a text has, which of them are dates and names, and that no change of a figure goes unnoticed."""
+
+import os
+import re
+from decimal import Decimal
+
+import pytest
+
+from erqi_cli.calc.audit.case import case_of
+from erqi_cli.calc.audit.findings import audit, document_of
+from erqi_cli.calc.audit.proof import other_number, prove
+from erqi_cli.plan.exempt import exempted
+from erqi_cli.plan.figures import find_figures
+from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan.numerals import parse_chinese
+from erqi_cli.plan.prose import prose_of
+from tests.conftest import PLAN, ROOT
+
+SOURCE = ROOT.parent / "shared" / "source" / "plenary-2017.txt"
+REPORT = ROOT / "tests" / "files" / "work-report.txt"
+STARTER = ROOT / "erqi_cli" / "plan" / "starter.yaml"
+
+
+@pytest.fixture(scope="module")
+def source():
+    if not SOURCE.exists():
+        if os.environ.get("ERQI_REQUIRE_SOURCE"):
+            pytest.fail("the plan document is required here and absent")
+        pytest.skip("the plan document does not come with the project")
+    return SOURCE
+
+
+def rows_of(done, finding):
+    return [row for row in done.json["rows"] if row["finding"] == finding]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("四", 4),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("三十五", 35),
+        ("一百零五", 105),
+        ("一百二十", 120),
+        ("三千一百二十二", 3122),
+        ("两千", 2000),
+        ("一万二千", 12000),
+        ("三千一百二十二亿", 312_200_000_000),
+        ("一亿五千万", 150_000_000),
+        ("二〇一七", 2017),
+        ("一点三", Decimal("1.3")),
+        ("万", 10_000),
+        ("百", 100),
+    ],
+)
+def test_chinese_numerals(numeral, value):
+    """A Chinese numeral is the number that it writes."""
+    assert parse_chinese(numeral) == (value, None)
+
+
+def test_two_digits_in_a_row_are_a_range():
+    """三五 means three to five."""
+    assert parse_chinese("三五") == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit", "comparator"),
+    [
+        ("地区生产总值增长9%左右", 9, None, "%", "about"),
+        ("增长９％以上", 9, None, "%", "at_least"),
+        ("总投资3122亿元", 312_200_000_000, None, "元", "exactly"),
+        ("总投资3,122亿元", 312_200_000_000, None, "元", "exactly"),
+        ("建设300万平方米", 3_000_000, None, "平方米", "exactly"),
+        ("建设300万㎡", 3_000_000, None, "㎡", "exactly"),
+        ("从业人员1.3万人", 13_000, None, "人", "exactly"),
+        ("新建停车位1万个", 10_000, None, "个", "exactly"),
+        ("亏损500万美元", 5_000_000, None, "美元", "exactly"),
+        ("贡献3千万元", 30_000_000, None, "元", "exactly"),
+        ("不低于600亿元", 60_000_000_000, None, "元", "at_least"),
+        ("不少于20个", 20, None, "个", "at_least"),
+        ("不超过5%", 5, None, "%", "at_most"),
+        ("控制在3%以内", 3, None, "%", "at_most"),
+        ("超过1000家", 1000, None, "家", "at_least"),
+        ("至少完成5项", 5, None, "项", "at_least"),
+        ("突破1000亿元", 100_000_000_000, None, "元", "at_least"),
+        ("约5公里", 5000, None, "公里", "about"),
+        ("节约5%", 5, None, "%", "exactly"),
+        ("附近5个", 5, None, "个", "exactly"),
+        ("20余家", 20, None, "家", "at_least"),
+        ("20多个", 20, None, "个", "at_least"),
+        ("二十多个", 20, None, "个", "at_least"),
+        ("达10家以上", 10, None, "家", "at_least"),
+        ("能耗下降3%以上", 3, None, "%", "at_least"),
+        ("300-500个", 300, 500, "个", "between"),
+        ("300—500个", 300, 500, "个", "between"),
+        ("300至500亿元", 30_000_000_000, 50_000_000_000, "元", "between"),
+        ("增长5%~8%", 5, 8, "%", "between"),
+        ("三至五年", 3, 5, "年", "between"),
+        ("三五年", 3, 5, "年", "between"),
+        ("百分之六十以上", 60, None, "%", "at_least"),
+        ("六成以上", 60, None, "%", "at_least"),
+        ("七成半群众", 75, None, "%", "exactly"),
+        ("一半以上的企业", 50, None, "%", "at_least"),
+        ("提高2个百分点", 2, None, "个百分点", "exactly"),
+        ("四大平台", 4, None, "大", "exactly"),
+        ("完善四项基础制度", 4, None, "项", "exactly"),
+        ("二星级集聚区", 2, None, "星级", "exactly"),
+        ("万亩森林公园", 10_000, None, "亩", "exactly"),
+        ("在孵企业350\n\n家以上", 350, None, "家", "at_least"),
+        ("完成24.\n5亿元", 2_450_000_000, None, "元", "exactly"),
+        ("翻两番", 2, None, "番", "exactly"),
+    ],
+)
+def test_a_figure_of_a_text(text, value, upper, unit, comparator):
+    """A figure is read with its scale, unit and qualifier, however it is written and wherever the line breaks."""
+    (found,) = find_figures(prose_of(text).text)
+    assert (found.value, found.upper, found.word, found.comparator) == (value, upper, unit, comparator)
+
+
+def test_two_thirds_are_a_share():
+    """三分之二 and two thirds of a hundred are the same to many digits."""
+    (found,) = find_figures("三分之二的群众")
+    assert (round(found.value, 10), found.word) == (Decimal("66.6666666667"), "%")
+
+
+@pytest.mark.parametrize(
+    "text", ["二七区", "统一部署", "进一步", "一线企业", "三农", "百姓", "千方百计", "同一个", "几十个", "数百家", "一成不变"]
+)
+def test_numerals_that_count_nothing_are_no_figures(text):
+    """Chinese numerals inside words and names are left alone."""
+    assert find_figures(prose_of(text).text) == []
+
+
+def test_spaces_never_make_one_number_of_two():
+    """Two numbers that only a line end keeps apart stay two."""
+    assert [figure.value for figure in find_figures(prose_of("增长8\n1 项目").text)] == [8, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2017年目标", "date"),
+        ("2016-2020年", "date"),
+        ("1月19日召开", "date"),
+        ("二〇一七年", "date"),
+        ("6月底前", "date"),
+        ("2017-01-19", "date"),
+        ("第2实验小学", "ordinal"),
+        ("第十三个", "ordinal"),
+        ("十一届二次全会", "ordinal"),
+        ("二次招商", "ordinal"),
+        ("地铁5号线", "ordinal"),
+        ("81中建成", "numbered-name"),
+        ("郑州11小学", "numbered-name"),
+        ("PM2.5浓度", "numbered-name"),
+        ("5G基站", "numbered-name"),
+        ("4A景区", "numbered-name"),
+        ("建成一个园区", "article"),
+        ("1. 推进项目", "heading"),
+        ("1 项目运作", "heading"),
+        ("1、项目", "heading"),
+        ("（1）项目", "heading"),
+    ],
+)
+def test_dates_ordinals_names_and_headings_are_no_figures(text, rule):
+    """Each rule takes what it is for, and says which rule it was."""
+    prose = prose_of(text)
+    found = exempted(prose, find_figures(prose.text), ())
+    assert found
+    assert {one.rule for one in found.values()} == {rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三年成规模",
+        "3个月",
+        "24小时",
+        "4个小镇",
+        "5中心",
+        "1500.5亿元",
+        "100座",
+        "4小镇",
+        "8个重大项目",
+        "5MW",
+        "10km",
+        "一套机制",
+        "一年",
+    ],
+)
+def test_what_only_looks_like_a_date_or_a_name_is_a_figure(text):
+    """No rule hides a figure."""
+    prose = prose_of(text)
+    figures = find_figures(prose.text)
+    assert figures
+    assert exempted(prose, figures, ()) == {}
+
+
+def test_a_number_at_the_start_of_a_line_is_a_heading_only_in_order():
+    """Headings count on from 1; another number at the start of a line is a figure."""
+    prose = prose_of("1 项目\n\n2 城镇\n\n8 个小镇开工\n\n3 产业\n新建\n4 个园区")
+    found = exempted(prose, find_figures(prose.text), ())
+    assert [one.rule for one in found.values()] == ["heading"] * 3
+
+
+def test_the_shipped_plan_holds_every_figure_of_its_document(erqi, source):
+    """On the real document nothing is left over, and every change of one figure, of either side, is found."""
+    done = erqi("audit", source, "--strict", "--prove", "--format", "json")
+    assert (done.code, done.json["ok"]) == (0, True)
+    assert done.json["counts"] == {"held": 57, "ignored": 28}
+    assert done.json["figures"] == 85
+    assert done.json["proof"]["tried"] == done.json["proof"]["found"] > 450
+    assert all(row["line"] and row["column"] for row in done.json["rows"])
+    assert "497 changes tried one by one, 497 found" in erqi("audit", source, "--prove").out
+
+
+def test_places_are_those_of_the_document(erqi, source):
+    """Line and column lead to the figure in the file."""
+    lines = source.read_text("utf-8").split("\n")
+    for row in erqi("audit", source, "--format", "json").json["rows"]:
+        start = "".join(lines[row["line"] - 1 :])[row["column"] - 1 :]
+        assert re.sub(r"\s", "", start).startswith(re.sub(r"\s", "", row["figure"])), row
+
+
+def test_each_figure_of_the_document_changed_in_turn_is_found(source, plan, capsys):
+    """A document in which any one number in digits or any held numeral is another fails the audit."""
+    text = source.read_text("utf-8")
+    case = case_of(plan)
+    found = audit(document_of(prose_of(text), case), case)
+    places = [one for one in found.findings if one.kind == "held"]
+    for one in places:
+        prose = found.document.prose
+        figure = next(figure for figure in found.document.figures if figure.start == one.start)
+        first, last = prose.offsets[figure.start], prose.offsets[figure.numeral - 1] + 1
+        changed = text[:first] + other_number(text[first:last]) + text[last:]
+        assert audit(document_of(prose_of(changed), case), case).failed(), text[first - 9 : last + 9]
+    with capsys.disabled():
+        print(f"\n{len(places)} figures of the document changed in turn, each found")
+
+
+def test_each_figure_of_the_plan_file_changed_in_turn_is_found(source, write, capsys):
+    """A plan file in which any one figure, unit or qualifier of a target is another fails the audit; so does one left out."""
+    text, prose, tried = PLAN.read_text("utf-8"), prose_of(source.read_text("utf-8")), 0
+    body = text[text.index("\nindicators:") : text.index("\nratios:")]
+    for found in re.finditer(r"(?<=\n)    +(?:growth|value): ([0-9.]+)%?(?=\s)", body):
+        changed = body[: found.start(1)] + f"{Decimal(found[1]) + 1}" + body[found.end(1) :]
+        mutated = text.replace(body, changed)
+        if "value: 61%" not in changed or "value: 61%" in body:
+            case = case_of(load_plan(write(mutated)))
+            assert audit(document_of(prose, case), case).failed(), found[0]
+            tried += 1
+    for found in re.finditer(r"comparator: at_least|comparator: about\n    tolerance: [0-9.]+[^\n]*", body):
+        changed = body[: found.start()] + "comparator: at_most" + body[found.end() :]
+        case = case_of(load_plan(write(text.replace(body, changed))))
+        assert audit(document_of(prose, case), case).failed(), found[0]
+        tried += 1
+    with capsys.disabled():
+        print(f"\n{tried} figures and qualifiers of the plan file changed in turn, each found")
+    assert tried > 55
+
+
+def test_a_sample_report_in_every_encoding(erqi, write):
+    """A report with one figure that the plan does not hold fails with it, in UTF-8, GBK and UTF-16 and from standard input."""
+    text = REPORT.read_text("utf-8")
+    first = erqi("audit", REPORT, "--plan", STARTER, "--format", "json")
+    assert first.code == 6
+    assert [(row["figure"], row["line"], row["column"]) for row in rows_of(first, "not_held")] == [("3所", 11, 9)]
+    for encoding in ("utf-8-sig", "gbk", "gb18030", "utf-16"):
+        done = erqi("audit", write(text.encode(encoding), f"{encoding}.txt"), "--plan", STARTER, "--format", "json")
+        assert done.json["rows"] == first.json["rows"]
+        assert ("read as" in done.err) == (encoding != "utf-8-sig")
+    assert erqi("audit", "-", "--plan", STARTER, "--format", "json", stdin=text).json["rows"] == first.json["rows"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs", "figure"),
+    [
+        ("增长6%左右", "增长7%左右", "value", "7%左右"),
+        ("120亿\n\n元以上", "120万\n\n元以上", "value", "120万元以上"),
+        ("120亿\n\n元以上", "120亿\n\n美元以上", "unit", "120亿美元以上"),
+        ("120亿\n\n元以上", "120亿\n\n元左右", "comparator", "120亿元左右"),
+        ("60%以上竣工", "60%以上，竣工", None, None),
+    ],
+)
+def test_what_reads_otherwise_is_shown_with_its_difference(erqi, write, before, after, differs, figure):
+    """A figure that differs is shown once, as it stands in the document, with what differs and the plan's own."""
+    text = REPORT.read_text("utf-8").replace("，新建学校3所", "")
+    assert before in text
+    assert erqi("audit", write(text, "sound.txt"), "--plan", STARTER).code == 0
+    done = erqi("audit", write(text.replace(before, after), "changed.txt"), "--plan", STARTER, "--format", "json")
+    assert done.code == 6
+    bad = [row for row in done.json["rows"] if row["finding"] not in ("held", "ignored")]
+    if differs:
+        assert [(row["finding"], row["differs"], row["figure"]) for row in bad] == [("differs", differs, figure)]
+    else:
+        assert {row["finding"] for row in bad} == {"differs"} or {row["finding"] for row in bad} == {"absent", "not_held"}
+
+
+def test_the_plans_own_words_are_held_against_its_figures(erqi, write, starter):
+    """A number in a measure that is none of the action's figures is found."""
+    plan = write(starter.replace("年度投资120亿元, en", "年度投资121亿元, en"))
+    text = REPORT.read_text("utf-8").replace("，新建学校3所", "")
+    done = erqi("audit", write(text, "report.txt"), "--plan", plan, "--format", "json")
+    assert [(row["finding"], row["ids"]) for row in done.json["rows"] if row["finding"] == "absent"] == [
+        ("absent", ["projects.measures.1"])
+    ]
+
+
+def test_what_the_plan_ignores_needs_a_use_and_a_reason_when_strict(erqi, write, starter):
+    """`audit.ignore` takes a number out; --strict wants a reason for it, and no entry that ignores nothing."""
+    ignoring = starter + "audit:\n  ignore:\n    - {phrase: 新建学校3所}\n"
+    done = erqi("audit", REPORT, "--plan", write(ignoring))
+    assert done.code == 0
+    assert "no reason is given" in done.out
+    assert erqi("audit", REPORT, "--plan", write(ignoring), "--strict").code == 6
+    reasoned = ignoring.replace("3所}", "3所, reason: 示例}")
+    assert erqi("audit", REPORT, "--plan", write(reasoned), "--strict").code == 0
+    stale = reasoned + "    - {phrase: 新建医院, reason: 示例}\n"
+    assert erqi("audit", REPORT, "--plan", write(stale)).code == 0
+    assert erqi("audit", REPORT, "--plan", write(stale), "--strict").code == 6
+
+
+def test_a_fall_is_a_negative_growth(plan):
+    """下降3% in the document agrees with a growth of −3% in the plan, and not with 3%."""
+    from dataclasses import replace
+
+    for growth, ok in ((Decimal(-3), True), (Decimal(3), True), (Decimal(-4), False)):
+        trade = replace(plan.indicators[5], growth=growth, phrases=("进出口总值下降3%",))
+        case = case_of(replace(plan, indicators=(trade,), actions=(), aims=(), audit=None))
+        found = audit(document_of(prose_of("进出口总值下降3%。"), case), case)
+        assert found.failed() == (not ok)
+
+
+def test_a_proof_tells_of_what_the_audit_does_not_find():
+    """A plan that cites nothing of a document proves nothing: a change of what is not held changes no complaint."""
+    case = case_of(load_plan(STARTER))
+    prose = prose_of("新建学校3所。")
+    proved = prove(audit(document_of(prose, case), case), case)
+    assert [change.before for change in proved.survived][:3] == ["3", "所", ""]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "exit_code"),
+    [
+        (b"", "E215", 3),
+        (b" \n\n", "E215", 3),
+        (b"PK\x03\x04abc", "E217", 3),
+        (b"%PDF-1.7", "E217", 3),
+        (b"\xff\xff\xff", "E202", 3),
+        (None, "E101", 4),
+    ],
+)
+def test_what_is_no_text_is_refused(erqi, write, tmp_path, content, code, exit_code):
+    """An empty file, another format, an unknown encoding or a missing file ends in one message."""
+    path = tmp_path / "missing.txt" if content is None else write(content, "report.txt")
+    done = erqi("audit", path)
+    assert (done.code, done.out) == (exit_code, "")
+    assert code in done.err
+
+
+def test_control_characters_of_a_document_are_never_shown(erqi, write):
+    """Escape sequences and hidden characters in a document do not reach the terminal, and part no figure."""
+    done = erqi("audit", write("投资\x1b[31m1\u200b2\u202e0亿元\x07。", "report.txt"), "--plan", STARTER)
+    assert done.code == 6
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", done.out)
+
+
+def test_a_document_of_numerals_alone_is_read_in_linear_time(erqi, write):
+    """A long row of digits or numerals hangs nothing."""
+    for text in ("一" * 200_000, "1" * 200_000, "1," * 100_000, "第" * 200_000):
+        assert erqi("audit", write(text, "report.txt"), "--plan", STARTER, "--format", "csv").code == 6
+
+
+def test_every_result_comes_in_both_languages_and_all_formats(erqi):
+    """The audit speaks Chinese, and its markdown and CSV hold the rows of its JSON."""
+    assert "未收录" in erqi("audit", REPORT, "--plan", STARTER, "--lang", "zh").out
+    rows = erqi("audit", REPORT, "--plan", STARTER, "--format", "json").json["rows"]
+    assert erqi("audit", REPORT, "--plan", STARTER, "--format", "csv").out.count("\n") == len(rows) + 1
+    assert erqi("audit", REPORT, "--plan", STARTER, "--format", "markdown").out.count("\n|") == len(rows) + 2
