@@ -458,7 +458,7 @@ def test_the_bar_on_a_terminal_marks_the_timetable():
     assert drawn(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
     assert drawn(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"
     assert drawn(Bar(Decimal(0), None), unicode=True) == "·" * 12
-    assert drawn(Bar(Decimal(1), Decimal(0)), unicode=True) == "█" + "·" * 11
+    assert drawn(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 11
 
 
 @pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("half", 2)])
