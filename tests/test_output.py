@@ -245,10 +245,11 @@ def test_json_of_every_kind_of_value():
         ("due 2017-12-31 and 1.5%", 10, ["due", "2017-12-31", "and 1.5%"]),
         ('the "double" list', 9, ["the", '"double"', "list"]),
         ("abcdefgh", 4, ["abcd", "efgh"]),
+        ("1,234,567.89 / 2017-12-31", 6, ["1,234,567.89", "/", "2017-12-31"]),
     ],
 )
 def test_words_fold_where_they_should(text, width, lines):
-    """Words fold at spaces, after dots and hyphens, between Chinese characters, and never before a closing mark."""
+    """Words fold at spaces, after dots and hyphens, between Chinese characters, never before a closing mark or in a figure."""
     assert fold(text, width) == lines
 
 

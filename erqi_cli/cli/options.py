@@ -133,6 +133,8 @@ WATCH: tuple[click.Parameter, ...] = (
     ),
 )
 
+CHART = click.Option(["--chart"], is_flag=True, help="Draw the rows as bars, in place of the table.\f以条形图代替表格。")
+
 
 class Word(click.Choice[str]):
     """A word from a closed list, in English or as Chinese tables show it."""

@@ -76,8 +76,11 @@ def say_encoding(path: str, encoding: str) -> None:
         say(words[spoken_lang(click.get_current_context(silent=True))])
 
 
-def emit(result: "Result", out: Out) -> None:
-    """Write a result in the format that was asked for, to standard output or to a file; raises Failure E606, E7xx."""
+def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
+    """Write a result in the format that was asked for, to standard output or to a file; raises Failure E606, E7xx.
+
+    A `chart` is drawn in place of the table; no other format has one.
+    """
     from erqi_cli.errors import failure
     from erqi_cli.language import same
     from erqi_cli.output.style import Style
@@ -85,10 +88,12 @@ def emit(result: "Result", out: Out) -> None:
 
     if out.excel and out.format != "csv":
         raise failure("E606", option="--excel", what=same(f"--format {out.format}"))
+    if chart and out.format != "table":
+        raise failure("E606", option="--chart", what=same(f"--format {out.format}"))
     to_file = out.path not in (None, "-")
     unicode = to_file or out.format in ("json", "csv") or _shows_unicode()
     style = Style(
-        format=out.format,  # type: ignore[arg-type]
+        format="chart" if chart else out.format,  # type: ignore[arg-type]
         lang=out.lang,
         color=wants_color(out.color) and not to_file,
         width=None if to_file else terminal_width(),
@@ -135,8 +140,17 @@ def _encoded(content: str) -> bytes:
 
 
 def _shows_unicode() -> bool:
+    """Tell whether standard output takes what drawing needs; a terminal whose locale is C does not."""
+    if is_terminal() and _character_locale() in ("C", "POSIX"):
+        return False
     try:
         "─—×…−".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def _character_locale() -> str:
+    """Return the locale that the user set for characters; LC_CTYPE may be what Python put there in a C locale (PEP 538)."""
+    settings = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    return next((one for one in settings if one and one not in ("C.UTF-8", "C.utf8", "UTF-8")), "")

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from rich.cells import cell_len, chop_cells
 
 PIECE = re.compile(r"\s+|[^\s\u2e80-\U0003ffff](?:[^\s\u2e80-\U0003ffff./-]|(?<=\d)[./-](?=\d))*[./-]?|.", re.DOTALL)
+FIGURE = re.compile(r"\W*\d[\d.,/-]*\W*")
 CLOSING = "）」』》〉】，。、；：！？”’%)]},.;:!?…"
 OPENING = "（「『《〈【“‘([{"
 SHORTEST, LONGEST = 4, 14
 
 
 def fold(text: str, width: int) -> list[str]:
-    """Return the lines of a text, none wider than `width` cells unless a single character is."""
+    """Return the lines of a text, none wider than `width` cells unless a single character or a figure is."""
     lines, line = list[str](), ""
     for piece in _pieces(text):
         if cell_len((line + piece).rstrip()) <= width:
@@ -20,9 +21,14 @@ def fold(text: str, width: int) -> list[str]:
             continue
         if line.strip():
             lines.append(line.rstrip())
-        *full, line = chop_cells(piece.lstrip(), max(width, 2)) or [""]
+        *full, line = _chopped(piece.lstrip(), width) or [""]
         lines += full
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _chopped(piece: str, width: int) -> list[str]:
+    """Return a piece that is wider than a line in parts, a figure whole."""
+    return [piece] if FIGURE.fullmatch(piece) else chop_cells(piece, max(width, 2))
 
 
 def narrowest(texts: Iterable[str]) -> int:

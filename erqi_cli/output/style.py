@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from erqi_cli.language import Lang
 
-Format = Literal["table", "json", "csv", "markdown"]
+Format = Literal["table", "chart", "json", "csv", "markdown"]
 
 
 class Style(NamedTuple):

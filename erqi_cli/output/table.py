@@ -1,5 +1,6 @@
 """The table writer: rich tables that fit the terminal without ever cutting a figure."""
 
+from collections.abc import Callable
 from io import StringIO
 
 from rich.box import Box
@@ -24,11 +25,18 @@ FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 NATURAL = 1_000_000
 MANY_LINES = 2
 """Bars are left out where names would fold into more lines a row than this."""
+PLAIN = {0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x"}
+"""What stands for a sign where the terminal has no Unicode."""
 LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
 
 
 def table_text(result: Result, style: Style) -> str:
     """Return the result for people: title, what-ifs, the thing itself, its rows and the notes on them."""
+    return written_by(lambda console: Writer(result, style, console), style)
+
+
+def written_by(writer: Callable[[Console], "Writer"], style: Style) -> str:
+    """Return what a writer writes to a console that is as wide and as colourful as the style says."""
     stream = StringIO()
     console = Console(
         file=stream,
@@ -42,12 +50,12 @@ def table_text(result: Result, style: Style) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    _Writer(result, style, console).write()
+    writer(console).write()
     text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
-    return text if style.unicode else text.translate({0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x"})
+    return text if style.unicode else text.translate(PLAIN)
 
 
-class _Writer:
+class Writer:
     """Writes the parts of one result to one console."""
 
     def __init__(self, result: Result, style: Style, console: Console) -> None:
@@ -154,7 +162,7 @@ class _Writer:
             table.add_column(RichText(head), width=width + (gap - 1 if index < last else 0), no_wrap=True)
         for row, cells in zip(self.result.rows, self.cells, strict=True):
             columns = zip(cells, widths, self.columns, strict=True)
-            table.add_row(*(RichText(_fitted(cell, width, column), _look(column, row)) for cell, width, column in columns))
+            table.add_row(*(RichText(_fitted(cell, width, column), look(column, row)) for cell, width, column in columns))
         self.console.print(table)
 
     def blocks(self) -> None:
@@ -204,7 +212,7 @@ class _Writer:
             self.pairs(pairs)
 
 
-def _look(column: Column, row: Record) -> str:
+def look(column: Column, row: Record) -> str:
     """Return how a cell looks, where its column has a tone."""
     tone = column.tone(row) if column.tone else None
     return LOOKS[tone] if tone else ""

@@ -10,6 +10,10 @@ def written(result: Result, style: Style) -> str:
         from erqi_cli.output.table import table_text
 
         return table_text(result, style)
+    if style.format == "chart":
+        from erqi_cli.output.chart import chart_text
+
+        return chart_text(result, style)
     if style.format == "markdown":
         from erqi_cli.output.markdown import markdown_text
 

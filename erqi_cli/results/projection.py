@@ -10,7 +10,7 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.model import Plan, source_of
 from erqi_cli.plan.units import UNITS
-from erqi_cli.results.shape import Cell, Column, Note, Record, Result
+from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result
 from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, with_unit, word
 
 FAR = 10
@@ -25,15 +25,24 @@ def projection_result(scenario: Scenario, projections: Iterable[Projection], *, 
     rows = tuple(projection_record(plan, projection) for projection in projections)
     base, year = plan.base_year, plan.plan_year
     until = "" if last == year else f"–{last}"
+    columns = _columns(plan, last, baseline=baseline)
     return Result(
         name="projection",
         title=Text(f"{plan.district.zh}{year}{until}年预期值推算", f"{plan.district.en}: projection for {year}{until}"),
-        columns=_columns(plan, last, baseline=baseline),
+        columns=columns,
         rows=rows,
         plan=plan,
         what_if=tuple(setting.written for setting in scenario.settings),
         notes=(Note("index-base", Text(f"指数以{base}年为100", f"The index is {base} = 100")),),
+        chart=lambda: _chart(plan, columns, last),
     )
+
+
+def _chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
+    """Return the chart; its module is loaded only here."""
+    from erqi_cli.results.projection_chart import projection_chart
+
+    return projection_chart(plan, columns, last)
 
 
 def _columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column, ...]:

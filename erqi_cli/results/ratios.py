@@ -7,7 +7,7 @@ from erqi_cli.calc.ratios import RatioValue, Side
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Plan
-from erqi_cli.results.shape import Cell, Column, Note, Record, Result
+from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result
 from erqi_cli.results.words import figure, fixed_percent, signed
 
 CHANGE = Note(
@@ -33,7 +33,15 @@ def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result:
         plan=plan,
         what_if=tuple(setting.written for setting in scenario.settings),
         notes=(CHANGE,) if rows else (NONE,),
+        chart=lambda: _chart(plan),
     )
+
+
+def _chart(plan: Plan) -> Chart:
+    """Return the chart; its module is loaded only here."""
+    from erqi_cli.results.ratios_chart import ratios_chart
+
+    return ratios_chart(plan, _columns(plan))
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:

@@ -1,7 +1,7 @@
 """Builds the result of `erqi track`."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from erqi_cli.calc.numbers import HUNDRED, percent_of
@@ -10,7 +10,7 @@ from erqi_cli.calc.tracking import UNSCORED, Tracked, Tracker
 from erqi_cli.calc.verdict import WORST_FIRST
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Action, Target
-from erqi_cli.results.shape import Bar, Cell, Column, Note, Record, Result, Tone
+from erqi_cli.results.shape import Bar, Cell, Chart, Column, Note, Record, Result, Tone
 from erqi_cli.results.warned import warning_notes
 from erqi_cli.results.words import VERDICTS, figure, fixed_percent, points, qualified, unit_words
 
@@ -31,9 +31,9 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
     """Return where each target stands as a row, and the counts by status, in all and by action."""
     plan, as_of = tracker.plan, tracker.as_of
     rows = tuple(tracked_record(tracker, one) for one in tracked)
-    summary = _summary(tracker, rows)
+    summary = summary_of(tracker, rows)
     until = Text(f"（截至{as_of.text}）", f" as of {as_of.text}") if as_of else same("")
-    return Result(
+    result = Result(
         name="tracking",
         title=Text(
             f"{plan.district.zh}{plan.plan_year}年目标进度{until.zh}",
@@ -42,7 +42,7 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
         columns=COLUMNS,
         rows=rows,
         plan=plan,
-        lead=tuple(_lead(tracker, summary)),
+        lead=tuple(lead_of(tracker, summary)),
         notes=tuple(_notes(tracker, rows, followed)),
         what_if=tuple(setting.written for setting in tracker.scenario.settings),
         extra={
@@ -53,6 +53,14 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
             "summary": summary,
         },
     )
+    return result._replace(chart=lambda: _chart(tracker, result))
+
+
+def _chart(tracker: Tracker, result: Result) -> Chart:
+    """Return the chart; its module is loaded only here."""
+    from erqi_cli.results.tracking_chart import tracking_chart
+
+    return tracking_chart(tracker, result)
 
 
 def tracked_record(tracker: Tracker, found: Tracked) -> Record:
@@ -101,7 +109,7 @@ def _action_of(tracker: Tracker, name: str) -> Action | None:
     return next((action for action in tracker.plan.actions if name.startswith(f"{action.id}.")), None)
 
 
-def _summary(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
+def summary_of(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
     """Return the counts by status, the worst first: in all, of the headline indicators, and of each action."""
     rows = list(rows)
     groups: list[dict[str, Any]] = [{"action": None, "id": None, "name": Text("主要预期目标", "Headline indicators")}]
@@ -117,18 +125,23 @@ def _counts(rows: Iterable[Record]) -> dict[str, Any]:
     return {"status": next(iter(counts), None), "counts": counts}
 
 
-def _lead(tracker: Tracker, summary: dict[str, Any]) -> Iterable[tuple[Text, Cell]]:
+def lead_of(tracker: Tracker, summary: dict[str, Any]) -> Iterable[tuple[Text, Cell]]:
+    """Yield how much of the year has passed and the counts by status: in all, and of each group if there are several."""
     if tracker.as_of:
         passed = fixed_percent(elapsed_percent(tracker.as_of, tracker.year), 2)
         yield Text("序时进度", "Year passed"), passed
     yield Text("合计", "In all"), _counted(summary["all"])
     if len(summary["groups"]) > 1:
-        for group in summary["groups"]:
-            number = f"{group['action']} " if group["action"] else ""
-            yield Text(number + group["name"].zh, number + group["name"].en), _counted(group)
+        yield from map(group_words, summary["groups"])
 
 
-def _counted(group: dict[str, Any]) -> Text:
+def group_words(group: Mapping[str, Any]) -> tuple[Text, Text]:
+    """Return the name of the headline indicators or of an action, with its number, and its counts by status."""
+    number = f"{group['action']} " if group["action"] else ""
+    return Text(number + group["name"].zh, number + group["name"].en), _counted(group)
+
+
+def _counted(group: Mapping[str, Any]) -> Text:
     parts = [Text(f"{VERDICTS[status].zh}{count}", f"{VERDICTS[status].en} {count}") for status, count in group["counts"].items()]
     return join(parts) if parts else same("–")
 

@@ -56,6 +56,18 @@ VERDICTS = {
     "done": Text("已完成", "done"),
     "met": Text("达到", "met"),
 }
+SHAPES = {
+    "missed": "✕",
+    "behind": "▼",
+    "close": "≈",
+    "no_data": "?",
+    "not_due": "○",
+    "on_pace": "=",
+    "ahead": "▲",
+    "done": "●",
+    "met": "●",
+}
+"""A sign for each verdict, for those who do not see its colour."""
 PROFILES = {
     "linear": Text("按时间均匀推进", "even over the time"),
     "at_end": Text("年底一次计", "counted at the end"),
@@ -86,6 +98,27 @@ def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = No
         return FALLS[comparator].fill(figure=f"{figure(abs(value))}{sign}")
     top = "" if upper is None else f"{figure(upper)}{sign}"
     return COMPARATORS[comparator].fill(figure=f"{figure(value)}{sign}", upper=top)
+
+
+def short_amount(number: Text | str, symbol: str | None) -> Text:
+    """Return a figure with its unit as short as tables show it, such as 524亿元 or 524 × 100m yuan."""
+    words = same(number) if isinstance(number, str) else number
+    if not symbol:
+        return words
+    unit = UNITS[symbol]
+    return Text(f"{words.zh}{unit.short.zh}", f"{words.en} {'' if unit.scale == 1 else '× '}{unit.short.en}")
+
+
+def qualified_amount(value: Decimal, comparator: str, upper: Decimal | None, symbol: str | None) -> Text:
+    """Return an amount with its qualifier and its unit, such as 600亿元以上 or at least 600 × 100m yuan."""
+    words = COMPARATORS[comparator]
+    numbers = [figure(value), *([] if upper is None else [figure(upper)])]
+    last = short_amount(numbers[-1], symbol)
+    zh, en = ((*numbers[:-1], part) for part in last)
+    return Text(
+        words.zh.format(figure=zh[0], upper=zh[-1]),
+        words.en.format(figure=en[0], upper=en[-1]),
+    )
 
 
 def percent(value: Decimal | None) -> str | None:

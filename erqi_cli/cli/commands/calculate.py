@@ -3,11 +3,11 @@
 import click
 
 from erqi_cli.cli.complete import complete_indicator
-from erqi_cli.cli.options import GIVEN, OUT, PLAN, Command, Given, Out, receive
+from erqi_cli.cli.options import CHART, GIVEN, OUT, PLAN, Command, Given, Out, receive
 from erqi_cli.cli.steps import emit, load, scene
 
 
-@click.command(cls=Command, params=[*GIVEN, *OUT])
+@click.command(cls=Command, params=[CHART, *GIVEN, *OUT])
 @click.argument("indicators", nargs=-1, shell_complete=complete_indicator)
 @click.option(
     "--baseline",
@@ -19,7 +19,9 @@ from erqi_cli.cli.steps import emit, load, scene
 )
 @receive("given", Given)
 @receive("out", Out)
-def project(indicators: tuple[str, ...], *, baseline: bool, last_year: int | None, given: Given, out: Out) -> None:
+def project(  # noqa: PLR0913 -- one parameter for each option
+    indicators: tuple[str, ...], *, baseline: bool, last_year: int | None, chart: bool, given: Given, out: Out
+) -> None:
     """Project the plan year's values from base-year values and target growth.
 
     INDICATORS are ids or names; all headline indicators if none is given.
@@ -47,13 +49,13 @@ def project(indicators: tuple[str, ...], *, baseline: bool, last_year: int | Non
 
         names = [entry.id for entry in find_each(scenario.plan, indicators, "indicator")]
     projections = project_all(scenario, names, last_year)
-    emit(projection_result(scenario, projections, baseline=baseline), out)
+    emit(projection_result(scenario, projections, baseline=baseline), out, chart=chart)
 
 
-@click.command(cls=Command, params=[*GIVEN, *OUT])
+@click.command(cls=Command, params=[CHART, *GIVEN, *OUT])
 @receive("given", Given)
 @receive("out", Out)
-def ratios(*, given: Given, out: Out) -> None:
+def ratios(*, chart: bool, given: Given, out: Out) -> None:
     """Show the ratios that the plan declares: base year, plan year, and the change.
 
     \b
@@ -70,7 +72,7 @@ def ratios(*, given: Given, out: Out) -> None:
     from erqi_cli.results.ratios import ratios_result
 
     scenario = scene(given)
-    emit(ratios_result(scenario, ratio_values(scenario)), out)
+    emit(ratios_result(scenario, ratio_values(scenario)), out, chart=chart)
 
 
 @click.command(cls=Command, params=[PLAN, *OUT])

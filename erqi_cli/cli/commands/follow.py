@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 import click
 
 from erqi_cli.cli.complete import complete_action, complete_measured
-from erqi_cli.cli.options import GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
+from erqi_cli.cli.options import CHART, GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
 from erqi_cli.cli.steps import VERDICT, emit, follow, load, say, scene
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario import Scenario
     from erqi_cli.plan.observed import Cells
+    from erqi_cli.results.shape import Result
 
 VERDICTS = {
     "missed": "未达到",
@@ -26,7 +27,7 @@ VERDICTS = {
 FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_data")}
 
 
-@click.command(cls=Command, params=[*WATCH, *GIVEN, *OUT])
+@click.command(cls=Command, params=[CHART, *WATCH, *GIVEN, *OUT])
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
 @click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
 @click.option("--status", type=Word(VERDICTS), multiple=True, help="Only this status; may be repeated.\f只看这一状态；可重复。")
@@ -49,6 +50,7 @@ def track(  # noqa: PLR0913 -- one parameter for each option
     status: tuple[str, ...],
     fail_on: tuple[str, ...],
     history: bool,
+    chart: bool,
     watch: Watch,
     given: Given,
     out: Out,
@@ -73,19 +75,21 @@ def track(  # noqa: PLR0913 -- one parameter for each option
     scenario = scene(given)
     wanted, chosen = _named(scenario, names, action, scored_only=not history)
     if history:
-        _history(scenario, wanted, watch, out)
-    elif _track(scenario, chosen, status, watch, out) & {*fail_on}:
+        _history(scenario, wanted, watch, out, chart=chart)
+        return
+    result, found = _track(scenario, chosen, status, watch)
+    emit(result, out, chart=chart)
+    if found & {*fail_on}:
         ctx.exit(VERDICT)
 
 
-def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], watch: Watch, out: Out) -> set[str]:
-    """Write where the chosen targets stand; return the statuses that were shown."""
+def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], watch: Watch) -> tuple["Result", set[str]]:
+    """Return where the chosen targets stand, and the statuses that are shown."""
     from erqi_cli.results.tracking import tracking_result
 
     tracker, followed = follow(scenario, watch)
     tracked = [found for found in tracker.track(chosen) if not status or found.status in status]
-    emit(tracking_result(tracker, tracked, followed), out)
-    return {found.status for found in tracked}
+    return tracking_result(tracker, tracked, followed), {found.status for found in tracked}
 
 
 def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, scored_only: bool) -> tuple[list[str], list[str]]:
@@ -103,10 +107,13 @@ def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, 
     return wanted, [name for name in wanted or judged if only is None or name.startswith(f"{only}.")]
 
 
-def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out) -> None:
+def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out, *, chart: bool) -> None:
     from erqi_cli.errors import failure
+    from erqi_cli.language import same
     from erqi_cli.results.history import history_result
 
+    if chart:
+        raise failure("E606", option="--chart", what=same("--history"))
     if len(wanted) != 1:
         raise failure("E615", count=len(wanted))
     tracker, followed = follow(scenario, watch, wanted)
