@@ -101,6 +101,8 @@ def test_two_digits_in_a_row_are_a_range():
         ("三五年", 3, 5, "年", "between"),
         ("百分之六十以上", 60, None, "%", "at_least"),
         ("六成以上", 60, None, "%", "at_least"),
+        ("占比达到六成五；", 65, None, "%", "exactly"),
+        ("每千人口床位数6.5张", Decimal("6.5"), None, "张", "exactly"),
         ("七成半群众", 75, None, "%", "exactly"),
         ("一半以上的企业", 50, None, "%", "at_least"),
         ("提高2个百分点", 2, None, "个百分点", "exactly"),
@@ -131,6 +133,11 @@ def test_two_thirds_are_a_share():
 def test_numerals_that_count_nothing_are_no_figures(text):
     """Chinese numerals inside words and names are left alone."""
     assert find_figures(prose_of(text).text) == []
+
+
+def test_a_tenth_before_another_figure_is_a_figure_of_its_own():
+    """六成三年 is 60% and three years, and not 63%."""
+    assert [(one.value, one.word) for one in find_figures("六成三年内完成")] == [(60, "%"), (3, "年")]
 
 
 def test_spaces_never_make_one_number_of_two():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from erqi_cli.plan.numerals import parse_chinese
 from erqi_cli.plan.units import UNITS, Unit
 
-GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗路园格警批对届")
+GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗张路园格警批对届")
 """Words that count things of which the plan may speak in another unit: 四大平台 are 4 个."""
 OTHERS = ("小时", "分钟", "公顷", "公斤", "千瓦时", "倍", "番", "岁", "日", "号")
 ALIASES = {
@@ -33,18 +33,18 @@ UNIT = "|".join(map(re.escape, WORDS))
 DIGITS = r"(?:(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30})?)"
 CHINESE = r"(?:[〇零一二两三四五六七八九十百千万亿]{1,20}+(?:点[〇零一二三四五六七八九]{1,20})?)"
 """A longer row of digits is no figure but the number of something; bounds also keep the search linear."""
-FIRST = f"(?:{DIGITS}|(?<![统同唯之任某几数]){CHINESE})"
+FIRST = f"(?:{DIGITS}|(?<![统同唯之任某几数每]){CHINESE})"
 NEXT = f"(?:{DIGITS}|{CHINESE})"
 SCALE = r"(?:[百千]?(?:万亿|万|亿)|[百千])"
 AFTER = r"(?:\(含\))?(?:左右|上下|及?以上(?!述)|以内|之内|及?以下(?!简称))"
 FIGURE = re.compile(
     rf"(?P<half>一半|半数|过半)"
     rf"|(?P<whole>{FIRST})分之(?P<part>{NEXT})"
-    rf"|(?P<tenths>[一二三四五六七八九])成(?P<plus>半)?(?![果立员本功长绩为形熟品就交套型人份效不])"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?P<plus>半|[一二三四五六七八九](?!{UNIT}))?(?![果立员本功长绩为形熟品就交套型人份效不])"
     rf"|(?P<low>{FIRST})(?P<lowscale>{SCALE})?(?P<lowunit>{UNIT})?(?:-|至|到)"
     rf"(?P<high>{NEXT})(?P<highscale>{SCALE})?(?P<highunit>{UNIT})"
     rf"|(?P<digits>{DIGITS})(?P<scale>{SCALE})?(?P<more>[余多](?=(?:{SCALE})?(?:{UNIT})))?(?P<morescale>{SCALE})?(?P<unit>{UNIT})?"
-    rf"|(?<![统同唯之任某几数])(?P<chinese>{CHINESE})(?P<many>[余多])?(?P<counted>{UNIT})"
+    rf"|(?<![统同唯之任某几数每])(?P<chinese>{CHINESE})(?P<many>[余多])?(?P<counted>{UNIT})"
 )
 QUALIFIER = re.compile(AFTER)
 AFTERS = {"左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "at_most"}
@@ -127,7 +127,8 @@ def _amount(found: "re.Match[str]") -> tuple[Decimal, Decimal | None, str, int]:
         return share, None, "%", found.end()
     if part["tenths"]:
         share = EXACT.multiply(_number(part["tenths"])[0], TEN)
-        return share + (5 if part["plus"] else 0), None, "%", found.end()
+        more = Decimal(5) if part["plus"] == "半" else _number(part["plus"] or "〇")[0]
+        return share + more, None, "%", found.end()
     if part["low"]:
         high = _scaled(_number(part["high"])[0], part["highscale"])
         low = _scaled(_number(part["low"])[0], part["lowscale"] or (None if part["lowunit"] else part["highscale"]))
