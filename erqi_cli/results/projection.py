@@ -67,7 +67,7 @@ def _columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column, ...]:
         Column("price_basis", Text("价格", "Prices"), show=lambda record: word(PRICE_BASES, record["price_basis"])),
         Column("deflator_percent", same("deflator percent"), shown_in="csv"),
         Column("what_if", same("what if"), shown_in="csv"),
-        Column("assumptions", Text("注", "Notes"), "notes", _with_base_note if baseline else None),
+        Column("assumptions", Text("注", "Notes"), "notes", with_base_note if baseline else None),
     )
 
 
@@ -95,7 +95,8 @@ def _increase(record: Record) -> Cell:
     return None if value is None else f"{'+' if value > 0 else ''}{figure(value)}"
 
 
-def _with_base_note(record: Record) -> Cell:
+def with_base_note(record: Record) -> tuple[Note, ...]:
+    """Return the notes on a projected value, with that on where its base value comes from."""
     found = record["baseline"]
     return (*record["assumptions"], *([found["note"]] if found and found["origin"] == "plan" else []))
 
