@@ -1,1 +1,1 @@
-"""The writers: a result in, text out. rich is imported in `table` and nowhere else."""
+"""The writers: a result in, text or a file out. rich is imported in `table` and nowhere else, XlsxWriter in `xlsx`."""

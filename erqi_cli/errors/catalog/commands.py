@@ -112,6 +112,44 @@ COMMANDS: dict[str, Entry] = {
             "Context figures and qualitative targets are shown and never scored: they have no completion, pace or status.",
         ),
     ),
+    "E621": Entry(
+        Text("没有写明报告的格式", "the format of the report is not given"),
+        Text(
+            "请写 --format（{formats}），或让 -o 的文件名以 {endings} 结尾",
+            "add --format ({formats}), or end the file's name in {endings}",
+        ),
+        Text(
+            "报告的格式取自 --format，否则看 -o 所给文件名的结尾，如 -o 计划.xlsx。",
+            "The format of a report is that of --format, else what the file's name ends in, as in -o plan.xlsx.",
+        ),
+    ),
+    "E622": Entry(
+        Text(
+            "{path} 的结尾 {ending} 与 --format {format} 不符",
+            "{path} ends in {ending}, which does not go with --format {format}",
+        ),
+        Text("请让文件名以 {right} 结尾", "end the file's name in {right}"),
+        Text(
+            "结尾与内容不符的文件，Excel 和 WPS 打不开或会告警。",
+            "A file whose name says something else than its content is refused or warned of by Excel and WPS.",
+        ),
+    ),
+    "E623": Entry(
+        Text("报告不写到终端", "a report is not written to a terminal"),
+        Text("请用 -o 指定文件，如 erqi report -o plan.xlsx", "name a file with -o, as in `erqi report -o plan.xlsx`"),
+        Text(
+            "工作簿不是给人直接读的文字，会弄乱终端；写到文件或管道则可。",
+            "A workbook is no text to be read and would garble the terminal; into a file or a pipe it goes.",
+        ),
+    ),
+    "E624": Entry(
+        Text("写 xlsx 需要程序包 XlsxWriter，尚未安装", "xlsx needs the package XlsxWriter, which is not installed"),
+        Text("请运行 pip install 'erqi[excel]'", "install it: pip install 'erqi[excel]'"),
+        Text(
+            "XlsxWriter 是可选的，只有 xlsx 格式的报告用到它。",
+            "XlsxWriter is optional: only reports in the format xlsx need it.",
+        ),
+    ),
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),

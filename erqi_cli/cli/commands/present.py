@@ -1,0 +1,69 @@
+"""`erqi report`."""
+
+import click
+
+from erqi_cli.cli.help import remember_lang
+from erqi_cli.cli.options import GIVEN, PATH, WATCH, Command, Given, Watch, is_terminal, receive
+from erqi_cli.cli.steps import follow, scene
+from erqi_cli.output.reports import FORMATS, TONGUES, Tongue
+
+
+def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> Tongue:
+    """Settle the languages of a report; help and messages stay in one."""
+    lang = remember_lang(ctx, param, value)
+    return "both" if value == "both" else lang
+
+
+@click.command(cls=Command, params=[*WATCH, *GIVEN, PATH])
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="What to write; else what FILE ends in.\f格式；否则看文件名的结尾。",
+)
+@click.option(
+    "--lang",
+    "tongue",
+    type=click.Choice(TONGUES),
+    callback=_tongue,
+    is_eager=True,
+    help="Language, or both; else ERQI_LANG, else the locale.\f语言，both 为中英对照；否则取 ERQI_LANG，再取系统语言。",
+)
+@receive("watch", Watch)
+@receive("given", Given)
+def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
+    """Write the plan as a workbook for Excel or WPS: its figures, their projection, the year's progress, the sources.
+
+    In the projection, growth and base values may be changed, and the projected values follow. Without -o the file goes to
+    standard output. Needs the extra: pip install 'erqi[excel]'.
+
+    \b
+    Example:
+      erqi report -o plan.xlsx
+    \f
+    把计划写成 Excel 或 WPS 工作簿：全部数字、推算、进度和来源。
+
+    推算表中可改增速和基期值，预期值随之重算。不写 -o 则写到标准输出。需另装：pip install 'erqi[excel]'。
+
+    \b
+    示例：
+      erqi report -o plan.xlsx
+    """
+    _report(form, tongue, path, watch, given)
+
+
+def _report(form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
+    from erqi_cli.errors import failure
+    from erqi_cli.output.reports import report_format
+    from erqi_cli.output.stream import to_file, to_stdout
+    from erqi_cli.results.report import report_of
+
+    to_standard_output = path in (None, "-")
+    if to_standard_output and is_terminal():
+        raise failure("E623")
+    writer = report_format(form, None if to_standard_output else path)
+    data = writer.write(report_of(*follow(scene(given), watch)), tongue)
+    if path is None or path == "-":
+        to_stdout(data)
+    else:
+        to_file(data, path)

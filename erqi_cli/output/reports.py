@@ -1,0 +1,44 @@
+"""The report writers by the name of their format: a new one is an entry here and a module beside this one."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from erqi_cli.results.report import Report
+
+Tongue = Literal["zh", "en", "both"]
+"""The languages of a report: one, or the two beside each other."""
+TONGUES: tuple[Tongue, ...] = ("zh", "en", "both")
+
+
+class Format(NamedTuple):
+    """A format of reports: how its files end, and what makes the bytes of one."""
+
+    ending: str
+    write: Callable[["Report", Tongue], bytes]
+
+
+def _xlsx(report: "Report", tongue: Tongue) -> bytes:
+    from erqi_cli.output.xlsx import workbook_bytes
+
+    return workbook_bytes(report, tongue)
+
+
+FORMATS: dict[str, Format] = {"xlsx": Format(".xlsx", _xlsx)}
+
+
+def report_format(name: str | None, path: str | None) -> Format:
+    """Return the format of that name, else the one that the file's name ends in; raises Failure E621, E622."""
+    from erqi_cli.errors import failure
+
+    ending = os.path.splitext(path or "")[1].lower()
+    if name is None:
+        found = next((known for known in FORMATS.values() if known.ending == ending), None)
+        if found is None:
+            endings = ", ".join(known.ending for known in FORMATS.values())
+            raise failure("E621", formats=", ".join(FORMATS), endings=endings)
+        return found
+    if ending not in ("", FORMATS[name].ending):
+        raise failure("E622", path=path, ending=ending, format=name, right=FORMATS[name].ending)
+    return FORMATS[name]

@@ -1,0 +1,133 @@
+"""`erqi report`: which format, where to, and what happens when that cannot be."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from erqi_cli.output.reports import FORMATS
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(("words", "name"), [([], "plan.xlsx"), ([], "PLAN.XLSX"), (["--format", "xlsx"], "plan")])
+def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, words, name):
+    """The file's ending, in capitals too, or --format decides; then the file is a workbook, and nothing is printed."""
+    path = tmp_path / name
+    assert erqi("report", *words, "-o", path) == (0, "", "")
+    assert zipfile.is_zipfile(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["-o", "plan"], "E621", ".xlsx"),
+        (["-o", "plan.csv"], "E621", ".xlsx"),
+        ([], "E621", "--format (xlsx)"),
+        (["-o", "-"], "E621", "--format (xlsx)"),
+        (["-o", "plan.xls", "--format", "xlsx"], "E622", "plan.xls ends in .xls"),
+        (["-o", "计划.html", "--format", "xlsx"], "E622", ".html"),
+        (["-o", "plan.xlsx", "--format", "pdf"], None, "xlsx"),
+        (["-o", "plan.xlsx", "--lang", "fr"], None, "both"),
+    ],
+)
+def test_no_format_and_two_formats_are_refused_with_words(erqi, tmp_path, monkeypatch, words, code, told):
+    """Without a format, or with an ending that says something else, nothing is written and the message says what to do."""
+    monkeypatch.chdir(tmp_path)
+    done = erqi("report", *words)
+    assert (done.code, done.out) == (2, "")
+    assert f" {code} " in done.err or code is None
+    assert told in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_output_gets_the_same_bytes_as_a_file(erqi, process, tmp_path):
+    """Into a pipe, with -o - or without -o, go the bytes that a file would hold."""
+    path = tmp_path / "plan.xlsx"
+    erqi("report", "-o", path)
+    for words in (["--format", "xlsx"], ["--format", "xlsx", "-o", "-"]):
+        assert process("report", *words).stdout == path.read_bytes()
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "erqi report -o plan.xlsx"), ("zh", "报告不写到终端")])
+def test_a_terminal_is_refused(lang, told):
+    """On a terminal there is no workbook but one message that says to name a file, and exit code 2."""
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "erqi_cli", "report", "--format", "xlsx", "--lang", lang]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, stdout=side, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
+    os.close(side)
+    os.close(main)
+    assert done.returncode == 2
+    assert "E623" in done.stderr.decode()
+    assert told in done.stderr.decode()
+
+
+def test_without_the_extra_the_message_says_how_to_install_it(tmp_path):
+    """Where XlsxWriter cannot be imported the exit code is 2, the command to install it is told, and no file appears."""
+    code = "import sys; sys.modules['xlsxwriter'] = None\nfrom erqi_cli.cli import run; run()"
+    for lang, told in (("en", "install it: pip install 'erqi[excel]'"), ("zh", "请运行 pip install 'erqi[excel]'")):
+        command = [sys.executable, "-c", code, "report", "-o", "plan.xlsx", "--lang", lang]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert "E624" in done.stderr.decode()
+        assert told in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_one_module_knows_the_package_of_the_extra():
+    """XlsxWriter is imported in the workbook writer, inside its functions, and nowhere else."""
+    users = [
+        path for path in (ROOT / "erqi_cli").rglob("*.py") if re.search(r"(import|from) xlsxwriter", path.read_text("utf-8"))
+    ]
+    assert [path.name for path in users] == ["xlsx.py"]
+    assert not re.search(r"^(import|from) xlsxwriter", users[0].read_text("utf-8"), re.MULTILINE)
+    assert list(FORMATS) == ["xlsx"]
+
+
+def test_what_cannot_be_written_to_is_exit_code_five(erqi, process, tmp_path):
+    """A directory, a missing directory and a full standard output end in the messages of every output."""
+    folder = tmp_path / "plan.xlsx"
+    folder.mkdir()
+    for path in (folder, tmp_path / "no" / "where.xlsx"):
+        failed = erqi("report", "-o", path)
+        assert (failed.code, failed.out) == (5, "")
+        assert "E702" in failed.err
+    with open("/dev/full", "wb") as full:
+        done = process("report", "--format", "xlsx", stdout=full)
+    assert done.returncode == 5
+    assert b"E703" in done.stderr
+    assert erqi("report", "--format", "xlsx", "-o", "/dev/null").code == 0
+
+
+def test_a_workbook_that_cannot_be_finished_leaves_the_old_one(process, tmp_path):
+    """Where the disk takes only a part, the old file stays as it was and nothing else is left behind."""
+    import resource
+
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(b"old")
+    limit = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))}
+    done = process("report", "-o", path, env={"PYTHONDONTWRITEBYTECODE": "1"}, **limit)
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert b"E702" in done.stderr
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_options_of_a_report_are_those_of_its_commands(erqi, tmp_path):
+    """A wrong id, a bad plan and a bad ledger end as they do in project and track, and no file appears."""
+    path = tmp_path / "plan.xlsx"
+    for words, code, told in (
+        ("--set gpd.growth=9%", 2, "the closest: gdp"),
+        ("--as-of 2016-03", 2, "E614"),
+        ("--ledger /nowhere.csv", 4, "E101"),
+        (f"--plan {ROOT}/tests/files/bad/mistyped_key.yaml", 3, "did you mean growth"),
+    ):
+        done = erqi("report", "-o", path, *words.split())
+        assert (done.code, done.out) == (code, "")
+        assert told in done.err
+    assert not path.exists()
