@@ -26,8 +26,8 @@ def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, wor
     [
         (["-o", "plan"], "E621", ".xlsx"),
         (["-o", "plan.csv"], "E621", ".xlsx"),
-        ([], "E621", "--format (xlsx)"),
-        (["-o", "-"], "E621", "--format (xlsx)"),
+        ([], "E621", "--format (html, xlsx)"),
+        (["-o", "-"], "E621", "--format (html, xlsx)"),
         (["-o", "plan.xls", "--format", "xlsx"], "E622", "plan.xls ends in .xls"),
         (["-o", "计划.html", "--format", "xlsx"], "E622", ".html"),
         (["-o", "plan.xlsx", "--format", "pdf"], None, "xlsx"),
@@ -52,7 +52,7 @@ def test_standard_output_gets_the_same_bytes_as_a_file(erqi, process, tmp_path):
         assert process("report", *words).stdout == path.read_bytes()
 
 
-@pytest.mark.parametrize(("lang", "told"), [("en", "erqi report -o plan.xlsx"), ("zh", "报告不写到终端")])
+@pytest.mark.parametrize(("lang", "told"), [("en", "erqi report -o chart.html"), ("zh", "报告不写到终端")])
 def test_a_terminal_is_refused(lang, told):
     """On a terminal there is no workbook but one message that says to name a file, and exit code 2."""
     main, side = pty.openpty()
@@ -66,11 +66,15 @@ def test_a_terminal_is_refused(lang, told):
     assert told in done.stderr.decode()
 
 
-def test_without_the_extra_the_message_says_how_to_install_it(tmp_path):
-    """Where XlsxWriter cannot be imported the exit code is 2, the command to install it is told, and no file appears."""
-    code = "import sys; sys.modules['xlsxwriter'] = None\nfrom erqi_cli.cli import run; run()"
-    for lang, told in (("en", "install it: pip install 'erqi[excel]'"), ("zh", "请运行 pip install 'erqi[excel]'")):
-        command = [sys.executable, "-c", code, "report", "-o", "plan.xlsx", "--lang", lang]
+EXTRAS = [("xlsx", "xlsxwriter", "excel", "xlsx.py"), ("html", "jinja2", "report", "html.py")]
+
+
+@pytest.mark.parametrize(("form", "package", "extra", "_module"), EXTRAS)
+def test_without_the_extra_the_message_says_how_to_install_it(tmp_path, form, package, extra, _module):
+    """Where the package cannot be imported the exit code is 2, the command to install it is told, and no file appears."""
+    code = f"import sys; sys.modules['{package}'] = None\nfrom erqi_cli.cli import run; run()"
+    for lang, told in (("en", f"install it: pip install 'erqi[{extra}]'"), ("zh", f"请运行 pip install 'erqi[{extra}]'")):
+        command = [sys.executable, "-c", code, "report", "-o", f"plan.{form}", "--lang", lang]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stdout) == (2, b"")
@@ -79,14 +83,14 @@ def test_without_the_extra_the_message_says_how_to_install_it(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_one_module_knows_the_package_of_the_extra():
-    """XlsxWriter is imported in the workbook writer, inside its functions, and nowhere else."""
-    users = [
-        path for path in (ROOT / "erqi_cli").rglob("*.py") if re.search(r"(import|from) xlsxwriter", path.read_text("utf-8"))
-    ]
-    assert [path.name for path in users] == ["xlsx.py"]
-    assert not re.search(r"^(import|from) xlsxwriter", users[0].read_text("utf-8"), re.MULTILINE)
-    assert list(FORMATS) == ["xlsx"]
+@pytest.mark.parametrize(("form", "package", "_extra", "module"), EXTRAS)
+def test_only_one_module_knows_the_package_of_an_extra(form, package, _extra, module):
+    """The package is imported in one writer, inside its functions, and nowhere else."""
+    sources = {path: path.read_text("utf-8") for path in (ROOT / "erqi_cli").rglob("*.py")}
+    users = [path for path, text in sources.items() if re.search(rf"(import|from) {package}", text)]
+    assert [path.name for path in users] == [module]
+    assert not re.search(rf"^(import|from) {package}", sources[users[0]], re.MULTILINE)
+    assert form in FORMATS
 
 
 def test_what_cannot_be_written_to_is_exit_code_five(erqi, process, tmp_path):

@@ -25,7 +25,13 @@ def _xlsx(report: "Report", tongue: Tongue) -> bytes:
     return workbook_bytes(report, tongue)
 
 
-FORMATS: dict[str, Format] = {"xlsx": Format(".xlsx", _xlsx)}
+def _html(report: "Report", tongue: Tongue) -> bytes:
+    from erqi_cli.output.html import page_bytes
+
+    return page_bytes(report, tongue)
+
+
+FORMATS: dict[str, Format] = {"html": Format(".html", _html), "xlsx": Format(".xlsx", _xlsx)}
 
 
 def report_format(name: str | None, path: str | None) -> Format:

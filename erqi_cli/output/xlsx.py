@@ -57,7 +57,7 @@ def workbook_bytes(report: Report, tongue: Tongue) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise failure("E624") from None
+        raise failure("E624", format="xlsx", package="XlsxWriter", extra="excel") from None
     book, stream = workbook(report), io.BytesIO()
     file = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     title = said(book.title, tongue)

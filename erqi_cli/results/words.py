@@ -6,6 +6,7 @@ from erqi_cli.calc.numbers import plain, rounded
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.units import UNITS
+from erqi_cli.results.shape import Cell
 
 COMPARATORS = {
     "about": Text("{figure}左右", "about {figure}"),
@@ -88,6 +89,13 @@ def figure(value: Decimal, places: int = PLACES) -> str:
     digits = plain(rounded(value, places))
     whole, point, fraction = digits.partition(".")
     return f"{int(whole):,}{point}{fraction}" if whole.lstrip("-") != "0" else digits
+
+
+def cell_words(cell: Cell) -> Text | None:
+    """Return what a column shows as a text, or None where it shows nothing."""
+    if cell is None or isinstance(cell, Text):
+        return cell
+    return same(figure(cell) if isinstance(cell, Decimal) else str(cell))
 
 
 def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = None, sign: str = "") -> Text | None:

@@ -19,7 +19,7 @@ def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> To
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="What to write; else what FILE ends in.\f格式；否则看文件名的结尾。",
+    help="A wall chart or a workbook; else what FILE ends in.\f挂图或工作簿；否则看文件名的结尾。",
 )
 @click.option(
     "--lang",
@@ -32,22 +32,24 @@ def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> To
 @receive("watch", Watch)
 @receive("given", Given)
 def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
-    """Write the plan as a workbook for Excel or WPS: its figures, their projection, the year's progress, the sources.
+    """Write the plan and its progress as a wall chart (html) or as a workbook for Excel or WPS (xlsx).
 
-    In the projection, growth and base values may be changed, and the projected values follow. Without -o the file goes to
-    standard output. Needs the extra: pip install 'erqi[excel]'.
+    The chart is one page for the screen and for A3 paper: headline indicators, a panel for each action, notes, sources. In
+    the workbook growth and base values may be changed, and the projected values follow. Without -o the file goes to
+    standard output. Each needs one package more: pip install 'erqi[report]' for html, 'erqi[excel]' for xlsx.
 
     \b
     Example:
-      erqi report -o plan.xlsx
+      erqi report -o chart.html
     \f
-    把计划写成 Excel 或 WPS 工作簿：全部数字、推算、进度和来源。
+    把计划和进展写成挂图（html），或 Excel、WPS 工作簿（xlsx）。
 
-    推算表中可改增速和基期值，预期值随之重算。不写 -o 则写到标准输出。需另装：pip install 'erqi[excel]'。
+    挂图是一个网页，可看可打印（A3 横向）：主要指标、每项行动一栏、说明和来源。工作簿的推算表中可改增速和基期值，
+    预期值随之重算。不写 -o 则写到标准输出。各需另装：html 用 pip install 'erqi[report]'，xlsx 用 'erqi[excel]'。
 
     \b
     示例：
-      erqi report -o plan.xlsx
+      erqi report -o chart.html
     """
     _report(form, tongue, path, watch, given)
 

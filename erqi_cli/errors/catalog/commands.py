@@ -136,18 +136,18 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E623": Entry(
         Text("报告不写到终端", "a report is not written to a terminal"),
-        Text("请用 -o 指定文件，如 erqi report -o plan.xlsx", "name a file with -o, as in `erqi report -o plan.xlsx`"),
+        Text("请用 -o 指定文件，如 erqi report -o chart.html", "name a file with -o, as in `erqi report -o chart.html`"),
         Text(
-            "工作簿不是给人直接读的文字，会弄乱终端；写到文件或管道则可。",
-            "A workbook is no text to be read and would garble the terminal; into a file or a pipe it goes.",
+            "网页和工作簿不是给人直接读的文字，会弄乱终端；写到文件或管道则可。",
+            "A page or a workbook is no text to be read and would garble the terminal; into a file or a pipe it goes.",
         ),
     ),
     "E624": Entry(
-        Text("写 xlsx 需要程序包 XlsxWriter，尚未安装", "xlsx needs the package XlsxWriter, which is not installed"),
-        Text("请运行 pip install 'erqi[excel]'", "install it: pip install 'erqi[excel]'"),
+        Text("写 {format} 需要程序包 {package}，尚未安装", "{format} needs the package {package}, which is not installed"),
+        Text("请运行 pip install 'erqi[{extra}]'", "install it: pip install 'erqi[{extra}]'"),
         Text(
-            "XlsxWriter 是可选的，只有 xlsx 格式的报告用到它。",
-            "XlsxWriter is optional: only reports in the format xlsx need it.",
+            "少数格式的报告要另装一个程序包：html 用 erqi[report]，xlsx 用 erqi[excel]；其余命令都不需要。",
+            "Some formats of reports need one package more: html that of erqi[report], xlsx that of erqi[excel]; nothing else does.",
         ),
     ),
     "E701": Entry(

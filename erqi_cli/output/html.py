@@ -1,0 +1,100 @@
+"""The wall chart as one HTML file that needs nothing else: no script, no network. The only place that knows jinja2."""
+
+import os
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from erqi_cli.calc.numbers import HUNDRED, ZERO, divide, plain, rounded
+from erqi_cli.errors import failure
+from erqi_cli.language import LANGUAGES, Text
+from erqi_cli.results.shape import Bar
+from erqi_cli.results.wallchart import LABELS, Chart, wallchart
+
+if TYPE_CHECKING:
+    from erqi_cli.output.reports import Tongue
+    from erqi_cli.results.report import Report
+
+TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wallchart")
+DAY = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])")
+TAGS = {"zh": "zh-Hans", "en": "en"}
+SCALE = Decimal(120)
+"""The percentage at the right end of a bar; the target line stands at 100."""
+
+
+class Drawn(NamedTuple):
+    """A bar as the template draws it: positions in percent of its width."""
+
+    filled: str
+    mark: str | None
+    target: str
+    beyond: bool
+
+
+def page_bytes(report: "Report", tongue: "Tongue") -> bytes:
+    """Return the wall chart of a report in one language or both; raises Failure E624 where jinja2 is missing."""
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    except ImportError:
+        raise failure("E624", format="html", package="Jinja2", extra="report") from None
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["say"] = lambda text: _said(text, tongue)
+    environment.filters["speak"] = lambda text: _spoken(text, tongue)
+    environment.filters["drawn"] = drawn
+    chart = wallchart(report)
+    page = environment.get_template("page.html").render(
+        chart=chart, label=_labels(chart), lang=TAGS["en" if tongue == "en" else "zh"], tongue=tongue
+    )
+    return page.encode()
+
+
+def _labels(chart: Chart) -> dict[str, Text]:
+    return {key: text.fill(base_year=chart.base_year, plan_year=chart.plan_year) for key, text in LABELS.items()}
+
+
+def _said(text: Text | str | None, tongue: "Tongue") -> Any:
+    """Return a text as markup, escaped: in one language, or each in an element that names its language."""
+    from markupsafe import Markup
+
+    if text is None:
+        return ""
+    if isinstance(text, str) or tongue != "both" or text.zh == text.en:
+        return _escaped(text if isinstance(text, str) else text.pick("en" if tongue == "en" else "zh"))
+    parts = (
+        Markup('<span lang="{}" class="{}">{}</span>').format(TAGS[lang], lang, _escaped(text.pick(lang))) for lang in LANGUAGES
+    )
+    return Markup(" ").join(parts)
+
+
+def _escaped(words: str) -> Any:
+    """Return words whose markup characters are shown and not obeyed, and whose dates stay on one line."""
+    from markupsafe import Markup, escape
+
+    return Markup(DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped in this very line
+
+
+def _spoken(text: Text | None, tongue: "Tongue") -> str:
+    """Return a text for an attribute, where no markup can stand."""
+    if text is None:
+        return ""
+    if tongue == "both":
+        return text.zh if text.zh == text.en else f"{text.zh} / {text.en}"
+    return text.pick(tongue)
+
+
+def drawn(bar: Bar) -> Drawn:
+    """Return a bar as it is drawn; what is above zero shows, and what is beyond the scale ends in an arrow."""
+    return Drawn(
+        filled=_across(max(bar.filled, Decimal(1)) if bar.filled > 0 else ZERO),
+        mark=None if bar.mark is None else _across(bar.mark),
+        target=_across(HUNDRED),
+        beyond=bar.filled > SCALE,
+    )
+
+
+def _across(percent: Decimal) -> str:
+    """Return a position in percent of the bar's width."""
+    inside = min(max(percent, ZERO), SCALE)
+    return f"{plain(rounded(divide(inside * HUNDRED, SCALE), 2))}%"
