@@ -69,6 +69,17 @@ def plan():
     return load_plan(PLAN)
 
 
+@pytest.fixture(scope="session")
+def source():
+    """Return the path of the document that the plan was taken from; it does not come with the project."""
+    path = ROOT.parent / "shared" / "source" / "plenary-2017.txt"
+    if not path.exists():
+        if os.environ.get("ERQI_REQUIRE_SOURCE"):
+            pytest.fail("the plan document is required here and absent")
+        pytest.skip("the plan document does not come with the project")
+    return path
+
+
 @pytest.fixture
 def erqi():
     """Run the command line in this process."""

@@ -1,6 +1,5 @@
 """The audit: which figures a text has, which of them are dates and names, and that no change of a figure goes unnoticed."""
 
-import os
 import re
 from decimal import Decimal
 
@@ -16,18 +15,8 @@ from erqi_cli.plan.numerals import parse_chinese
 from erqi_cli.plan.prose import prose_of
 from tests.conftest import PLAN, ROOT
 
-SOURCE = ROOT.parent / "shared" / "source" / "plenary-2017.txt"
 REPORT = ROOT / "tests" / "files" / "work-report.txt"
 STARTER = ROOT / "erqi_cli" / "plan" / "starter.yaml"
-
-
-@pytest.fixture(scope="module")
-def source():
-    if not SOURCE.exists():
-        if os.environ.get("ERQI_REQUIRE_SOURCE"):
-            pytest.fail("the plan document is required here and absent")
-        pytest.skip("the plan document does not come with the project")
-    return SOURCE
 
 
 def rows_of(done, finding):

@@ -251,7 +251,8 @@ def _short(number: Text, symbol: str | None) -> Text:
     if symbol is None:
         return number
     unit = UNITS[symbol]
-    return Text(f"{number.zh}{unit.short.zh}", f"{number.en}{' ×' if unit.scale != 1 else ''} {unit.short.en}")
+    words = unit.short.en.removesuffix("s") if number.en == "1" else unit.short.en
+    return Text(f"{number.zh}{unit.short.zh}", f"{number.en} × {words}" if unit.scale != 1 else f"{number.en} {words}")
 
 
 def _alternative(row: Record, bar: Bar | None, lead: Text | None) -> Text | None:
