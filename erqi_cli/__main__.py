@@ -4,6 +4,8 @@ import gc
 from typing import NoReturn
 
 INTERRUPTED = 130
+NO_MEMORY = "erqi: E902 there is not enough memory"
+"""Said where there is none left to look a message up."""
 
 
 def main() -> NoReturn:
@@ -19,6 +21,8 @@ def main() -> NoReturn:
         run()
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
+    except MemoryError:
+        raise SystemExit(NO_MEMORY) from None
 
 
 if __name__ == "__main__":

@@ -1,11 +1,6 @@
 """Every command as its user meets it: what it prints, and how it fails."""
 
-import os
 import shlex
-import signal
-import subprocess
-import sys
-import time
 
 import click
 import pytest
@@ -343,23 +338,6 @@ def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
         erqi("--debug", "project")
 
 
-def test_ctrl_c_and_termination_have_their_codes():
-    """Ctrl-C ends in 130 and SIGTERM in 143, without a traceback."""
-    for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "erqi_cli", "check", "-"],
-            stdin=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        time.sleep(3)  # long after the start, also on a slow machine: it waits for its input
-        worker.send_signal(number)
-        assert worker.wait(10) == code
-        assert b"Traceback" not in worker.stderr.read()
-        worker.stdin.close()
-        worker.stderr.close()
-
-
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -459,32 +437,6 @@ def test_an_exact_solution_is_shown_whole(erqi):
     """What is said to hold to the last digit is shown to the last digit."""
     (value,) = [row["value"] for row in erqi("solve", "gdp", "--years", "10", "--format", "json").json["rows"] if row["solved"]]
     assert f"{value:,}" in erqi("solve", "gdp", "--years", "10").out
-
-
-def test_help_on_a_full_or_closed_output_is_exit_code_five(process):
-    """Help that cannot be written ends like any other output."""
-    with open("/dev/full", "wb") as full:
-        assert process("-h", stdout=full).returncode == 5
-        assert process("--version", stdout=full).returncode == 5
-    command = f"{sys.executable} -m erqi_cli check -h >&-"
-    done = subprocess.run(["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
-    assert done.returncode == 5
-    assert b"Traceback" not in done.stderr
-
-
-def test_a_full_standard_error_changes_no_exit_code(process, tmp_path):
-    """Where messages cannot be written the exit code is still the one that it would have been."""
-    with open("/dev/full", "wb") as full:
-        assert process("project", "foo", stderr=full).returncode == 2
-        assert process("nope", stderr=full).returncode == 2
-        assert process("init", tmp_path / "x.yaml", stderr=full).returncode == 0
-
-
-def test_standard_input_that_is_closed_cannot_be_read():
-    """`check - <&-` is an input that cannot be read."""
-    command = f"{sys.executable} -m erqi_cli check - <&-"
-    done = subprocess.run(["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
-    assert done.returncode == 4
 
 
 def test_language_variables_of_every_form(erqi):

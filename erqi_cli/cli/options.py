@@ -15,6 +15,8 @@ from erqi_cli.cli.complete import complete_setting
 from erqi_cli.cli.help import Bilingual, remember_lang
 from erqi_cli.language import LANGUAGES, Lang
 
+NARROWEST, WIDEST = 20, 6
+"""The least width that lines are folded at, for figures would not fit a lesser one; and how many digits of a width are read."""
 FORMATS = ("table", "json", "csv", "markdown")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -57,13 +59,12 @@ def terminal_width() -> int | None:
     """Return the terminal's width, or None where standard output is no terminal."""
     if not is_terminal():
         return None
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
+    columns = os.environ.get("COLUMNS", "")[:WIDEST]
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        known = (columns.isdecimal() and int(columns)) or os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
         return None
+    return max(known, NARROWEST) if known else None
 
 
 HELP_WIDTH = min(terminal_width() or 80, 100)

@@ -1,10 +1,13 @@
 """The group `erqi`, and the one place where failures become messages and exit codes."""
 
 import errno
+import gc
 import io
 import os
 import signal
 import sys
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -33,16 +36,25 @@ class Root(BilingualGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
             raise
         except Exception as error:
-            from erqi_cli.errors import Failure, failure
+            from erqi_cli.errors import Failure
 
             if not isinstance(error, Failure):
                 if ctx.params["debug"]:
                     raise
-                error = failure("E901", reason=f"{type(error).__name__}: {error}".split("\n")[0])
+                error = _unexpected(error)
             report(error, spoken_lang(ctx))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+
+
+def _unexpected(error: Exception) -> "Failure":
+    """Return the failure that an exception is told as."""
+    from erqi_cli.errors import failure
+
+    if isinstance(error, MemoryError) or "failed to map segment" in str(error):
+        return failure("E902")
+    return failure("E901", reason=f"{type(error).__name__}: {error}".split("\n")[0])
 
 
 def report(failure: "Failure", lang: Lang) -> None:
@@ -74,7 +86,27 @@ def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
     """
 
 
+def _letting_go(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Let go of all that a command held when memory ran out: what is left to do needs some, the interpreter too."""
+
+    @wraps(callback)
+    def called(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return callback(*args, **kwargs)
+        except MemoryError as error:
+            let_go: BaseException | None = error
+            while let_go is not None:
+                let_go.__traceback__ = None
+                let_go = let_go.__context__
+            gc.collect()
+            raise
+
+    return called
+
+
 for command in COMMANDS:
+    assert command.callback is not None
+    command.callback = _letting_go(command.callback)
     erqi.add_command(command)
 
 
@@ -91,6 +123,7 @@ def run() -> NoReturn:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, _terminated)
+    sys.unraisablehook = _swallowed
     if sys.stdout is None:
         sys.stdout = _Closed()
     try:
@@ -121,6 +154,15 @@ def _leave(code: int) -> NoReturn:
         except (OSError, ValueError):
             forget(number)
     sys.exit(code)
+
+
+def _swallowed(lost: "sys.UnraisableHookArgs") -> None:
+    """End the run where compiled code was about to swallow a signal; a lack of memory is told where it is met."""
+    codes = {KeyboardInterrupt: INTERRUPTED, SystemExit: TERMINATED}
+    if lost.exc_type in codes:
+        os._exit(codes[lost.exc_type])
+    if lost.exc_type is not MemoryError:
+        sys.__unraisablehook__(lost)
 
 
 def _terminated(_number: int, _frame: object) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 VERDICT = 6
 """The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
+UNDECODED = re.compile("[\ud800-\udfff]")
+"""What stands for bytes of a file's name or of an argument that are no text; no encoding can hold it."""
 
 
 def load(path: str | None) -> "Plan":
@@ -120,6 +123,7 @@ def deliver(content: str, path: str | None, *, text: bool = False, excel: bool =
     """Write text to a file, or to standard output: there in its encoding where it is `text` for people."""
     from erqi_cli.output.stream import to_file, to_stdout
 
+    content = UNDECODED.sub("\ufffd", content)
     if excel:
         content = "\ufeff" + content.replace("\n", "\r\n")
     if path not in (None, "-"):
