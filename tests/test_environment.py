@@ -39,6 +39,7 @@ COMMANDS = {
     "check": ["check"],
     "schema": ["schema"],
     "init": ["init", "-"],
+    "audit": ["audit", f"{ROOT}/tests/files/sound-report.txt", "--plan", f"{ROOT}/erqi_cli/plan/starter.yaml"],
 }
 """Every command that writes to standard output."""
 TO_FILE = {
@@ -47,6 +48,7 @@ TO_FILE = {
     "track": ["track", "--output"],
     "schema": ["schema", "--output"],
     "init": ["init", "--force"],
+    "report": ["report", "--format", "html", "--output"],
 }
 """A command of each kind that writes a file; the file's name follows."""
 RECORD = ["record", "gdp", "2017-06", "260.5", "--ledger"]
@@ -143,7 +145,7 @@ ODD = [
 @pytest.mark.parametrize("env", ODD, ids=str)
 def test_no_environment_changes_a_figure(env, usual):
     """In each environment every command ends with 0, says nothing else, and writes the same; only rules and dashes may be ASCII."""
-    plain = str.maketrans({"─": "-", "–": "-", "−": "-", "×": "x", "“": '"', "”": '"'})
+    plain = str.maketrans({"─": "-", "–": "-", "−": "-", "×": "x", "“": '"', "”": '"', "²": "2"})
     for name, code, out, err in each(COMMANDS, env=env):
         assert (code, err) == (0, b""), name
         written, meant = (text.decode().translate(plain).replace("...", "…") for text in (out, usual[name]))

@@ -33,6 +33,9 @@ def _html(report: "Report", tongue: Tongue) -> bytes:
 
 FORMATS: dict[str, Format] = {"html": Format(".html", _html), "xlsx": Format(".xlsx", _xlsx)}
 
+MISLEADING = frozenset((".html", ".htm", ".xlsx", ".xls", ".csv", ".json", ".md", ".pdf", ".docx"))
+"""How files of other formats end: under such a name a report would not be opened as what it is."""
+
 
 def report_format(name: str | None, path: str | None) -> Format:
     """Return the format of that name, else the one that the file's name ends in; raises Failure E621, E622."""
@@ -45,6 +48,6 @@ def report_format(name: str | None, path: str | None) -> Format:
             endings = ", ".join(known.ending for known in FORMATS.values())
             raise failure("E621", formats=", ".join(FORMATS), endings=endings)
         return found
-    if ending not in ("", FORMATS[name].ending):
+    if ending != FORMATS[name].ending and ending in MISLEADING:
         raise failure("E622", path=path, ending=ending, format=name, right=FORMATS[name].ending)
     return FORMATS[name]
