@@ -1,19 +1,19 @@
 """Finds the figures of a Chinese text: digits and numerals with scale, unit and qualifier, ranges, fractions, tenths.
 
-A number in digits is always a figure; Chinese numerals are one where they count something (四个, 三年, 万亩). Which of
-these are names or dates is told in `exempt`.
+A number in digits is always a figure; Chinese numerals are one where they count something (四个, 三年, 万亩) or where they
+are written out (三十亿). Which of these are names or dates is told in `exempt`.
 """
 
 import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from erqi_cli.plan.numerals import parse_chinese
+from erqi_cli.plan.numerals import Span, parse_chinese
 from erqi_cli.plan.units import UNITS, Unit
 
-GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗张路园格警批对届")
+GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗张株头层路园格警批对届")
 """Words that count things of which the plan may speak in another unit: 四大平台 are 4 个."""
-OTHERS = ("小时", "分钟", "公顷", "公斤", "千瓦时", "倍", "番", "岁", "日", "号")
+OTHERS = ("分钟", "公斤", "千瓦时", "千瓦", "立方米", "车次", "番", "岁", "日", "号")
 ALIASES = {
     "平米": "平方米",
     "㎡": "平方米",
@@ -21,52 +21,67 @@ ALIASES = {
     "美金": "美元",
     "个月": "月",
     "个百分点": "百分点",
-    "百分点": "百分点",
-    "亿": "",
 }
 COUNT = "count"
-COUNTS = frozenset(("item", "body", "set", "line", "matter", "school"))
+COUNTS = frozenset(("item", "body", "set", "line", "matter", "school", "person"))
 """The measure of a general counting word, and those of the units with which it agrees."""
 BASES = {symbol: unit for symbol, unit in UNITS.items() if symbol[0] not in "万亿"}
 WORDS = sorted((*BASES, *ALIASES, *GENERAL, *OTHERS), key=len, reverse=True)
-UNIT = "|".join(map(re.escape, WORDS))
+TENTH = "成"
+TENTHS = f"{TENTH}(?!果|立|功|绩|为|形|熟|交|套|型|不|效|分|长(?!期)|就(?!业)|员单位)"
+UNIT = "|".join([*(re.escape(word) + ("(?!均)" if word == "年" else "") for word in WORDS), TENTHS])
 DIGITS = r"(?:(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,30})(?![0-9])(?:\.[0-9]{1,30})?)"
 CHINESE = r"(?:[〇零一二两三四五六七八九十百千万亿]{1,20}+(?:点[〇零一二三四五六七八九]{1,20})?)"
 """A longer row of digits is no figure but the number of something; bounds also keep the search linear."""
-FIRST = f"(?:{DIGITS}|(?<![统同唯之任某几数每]){CHINESE})"
+BEGINS = "(?:(?=[〇零二两三四五六七八九])|(?<![统同唯任某每之])(?=一)|(?<![几数每])(?=[十百千万亿]))"
+"""Where Chinese numerals may begin: not in 统一 or 同一, nor in 数百 or 每千."""
+FIRST = f"(?:{DIGITS}|{BEGINS}{CHINESE})"
 NEXT = f"(?:{DIGITS}|{CHINESE})"
 SCALE = r"(?:[百千]?(?:万亿|万|亿)|[百千])"
-AFTER = r"(?:\(含\))?(?:左右|上下|及?以上(?!述)|以内|之内|及?以下(?!简称))"
+TO = "(?:-|至|到)"
 FIGURE = re.compile(
-    rf"(?P<half>一半|半数|过半)"
-    rf"|(?P<whole>{FIRST})分之(?P<part>{NEXT})"
-    rf"|(?P<tenths>[一二三四五六七八九])成(?P<plus>半|[一二三四五六七八九](?!{UNIT}))?(?![果立员本功长绩为形熟品就交套型人份效不])"
-    rf"|(?P<low>{FIRST})(?P<lowscale>{SCALE})?(?P<lowunit>{UNIT})?(?:-|至|到)"
-    rf"(?P<high>{NEXT})(?P<highscale>{SCALE})?(?P<highunit>{UNIT})"
-    rf"|(?P<digits>{DIGITS})(?P<scale>{SCALE})?(?P<more>[余多](?=(?:{SCALE})?(?:{UNIT})))?(?P<morescale>{SCALE})?(?P<unit>{UNIT})?"
-    rf"|(?<![统同唯之任某几数每])(?P<chinese>{CHINESE})(?P<many>[余多])?(?P<counted>{UNIT})"
+    rf"(?P<half>一半|半数|过半|减半|百分百)|(?P<point>半)个百分点|(?P<double>翻番)"
+    rf"|(?P<whole>{FIRST})分之(?P<part>{NEXT})(?:{TO}(?:(?P=whole)分之)?(?P<upto>{NEXT}))?"
+    rf"|(?P<tenths>[一二两三四五六七八九]){TENTH}(?P<plus>半|[一二三四五六七八九](?!{UNIT}))"
+    rf"|(?P<low>{FIRST})(?P<lowscale>{SCALE})?(?P<lowunit>{UNIT})?{TO}"
+    rf"(?P<high>{NEXT})(?P<highscale>{SCALE})?(?P<highunit>(?(lowunit)(?P=lowunit)|(?:{UNIT})))"
+    rf"|(?P<minus>(?:(?<=增长|增速|同比)|(?<=[ :])|^)-(?={DIGITS}%))?"
+    rf"(?P<digits>{DIGITS})(?P<scale>{SCALE})?(?P<more>[余多来](?=(?:{SCALE})?(?:{UNIT})))?(?P<morescale>{SCALE})?(?P<unit>{UNIT})?"
+    rf"|{BEGINS}(?P<chinese>{CHINESE})(?P<many>[余多来几](?=(?:{SCALE})?(?:{UNIT})))?(?P<manyscale>{SCALE})?(?P<counted>{UNIT})"
+    rf"|{BEGINS}(?P<bare>(?=[〇零一二两三四五六七八九]{{1,20}}+[十百千万亿])(?!.{{0,4}}分之){CHINESE})"
 )
-QUALIFIER = re.compile(AFTER)
+QUALIFIER = re.compile(r"(?:\(不?含\))?(?:左右|上下|[及或]?以上(?!述)|以内|之内|[及或]?以下(?!简称))")
 AFTERS = {"左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "at_most"}
-BEFORES = (
-    ("at_most", re.compile(r"(?:不超过|不高于|不多于|不大于|至多|最多|低于|少于|小于|不足|控制)$")),
-    ("at_least", re.compile(r"(?:不低于|不少于|不小于|至少|最少|超过|高于|突破|大于|多于|(?<!赶)超)$")),
-    ("about", re.compile(r"(?:(?<![节制合条契])约|(?<![附最靠邻临将])近|接近)$")),
+MOST = "[不未](?:超过|高于|多于|大于|突破)|至多|最多|低于|少于|小于|不足|不到|未达到?|控制"
+LEAST = "不低于|不少于|不小于|至少|最少|超过|高于|突破|大于|多于|(?<!赶)超"
+NEAR = "(?<![节制合条契])约|(?<![附最靠邻临将])近|接近"
+BEFORES = tuple(
+    (comparator, re.compile(f"(?:{words})$"))
+    for comparator, words in (("at_least", "不低于|不少于|不小于"), ("at_most", MOST), ("at_least", LEAST), ("about", NEAR))
 )
-NOT_LESS = re.compile(r"不(?:低于|少于|小于)$")
 VERBS = re.compile(r"(?:达到|达|完成|实现|为|在)$")
-FALLS = re.compile(r"(?:下降|降低|减少|压减)(?:了|到)?$")
-REACH = 8
-ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
+FALLS = re.compile(rf"(?:下降|降低|减少|压减|压降|回落|削减|降幅|负增长)[了为]?(?:{MOST}|{LEAST}|{NEAR})?$")
+REACH = 10
+TEN, HUNDRED = Decimal(10), Decimal(100)
 EXACT = Context(prec=60)
 SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
+
+
+ALONE: dict[str, tuple[Decimal, None, str]] = {
+    **dict.fromkeys(("一半", "半数", "过半", "减半"), (Decimal(50), None, "%")),
+    "百分百": (HUNDRED, None, "%"),
+    "半": (Decimal("0.5"), None, "个百分点"),
+    "翻番": (Decimal(1), None, "番"),
+}
+"""Words that are figures by themselves."""
 
 
 class Figure(NamedTuple):
     """One figure of a text, from `start` to `end`: its numeral ends at `numeral`, its unit at `unit`, then its qualifier.
 
     `value` and `upper` are in the unit `word` (万 and 亿 worked out), percent for rates; `measure` is that of the unit,
-    None where there is none; `comparator` is `exactly` where the text gives the bare figure; `falls` where it is a fall.
+    None where there is none; `comparator` is `exactly` where the text gives the bare figure; `falls` where it is a fall;
+    `thirds` where it was given as a fraction, of which a plan may write fewer digits.
     """
 
     start: int
@@ -79,6 +94,7 @@ class Figure(NamedTuple):
     measure: str | None
     comparator: str
     falls: bool = False
+    thirds: bool = False
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -88,10 +104,12 @@ def find_figures(text: str) -> list[Figure]:
 
 def _figure(text: str, found: "re.Match[str]") -> Figure:
     value, upper, word, numeral = _amount(found)
+    if word == TENTH:
+        value, upper, word = EXACT.multiply(value, TEN), upper and EXACT.multiply(upper, TEN), "%"
     unit = BASES.get(ALIASES.get(word, word))
     after = QUALIFIER.match(text, found.end())
     before = text[max(found.start() - REACH, 0) : found.start()]
-    scale = unit.scale if unit else ONE
+    scale = unit.scale if unit else Decimal(1)
     return Figure(
         found.start(),
         after.end() if after else found.end(),
@@ -102,7 +120,8 @@ def _figure(text: str, found: "re.Match[str]") -> Figure:
         word,
         _measure(word, unit),
         _comparator(before, found, after[0] if after else "", ranged=upper is not None),
-        FALLS.search(before) is not None,
+        found["minus"] is not None or FALLS.search(before) is not None,
+        found["whole"] is not None,
     )
 
 
@@ -120,27 +139,35 @@ def _measure(word: str, unit: Unit | None) -> str | None:
 def _amount(found: "re.Match[str]") -> tuple[Decimal, Decimal | None, str, int]:
     """Return value, upper end, unit word and the end of the numeral of a match."""
     part = found.groupdict()
-    if part["half"]:
-        return Decimal(50), None, "%", found.end()
+    if word := part["half"] or part["point"] or part["double"]:
+        return *ALONE[word], found.end("point") if part["point"] else found.end()
     if part["whole"]:
-        share = EXACT.divide(EXACT.multiply(_number(part["part"])[0], HUNDRED), _number(part["whole"])[0] or ONE)
-        return share, None, "%", found.end()
+        low, high = (_share(part[name], part["whole"]) for name in ("part", "upto"))
+        assert low is not None
+        return low, high, "%", found.end()
     if part["tenths"]:
-        share = EXACT.multiply(_number(part["tenths"])[0], TEN)
-        more = Decimal(5) if part["plus"] == "半" else _number(part["plus"] or "〇")[0]
-        return share + more, None, "%", found.end()
+        more = Decimal(5) if part["plus"] == "半" else _number(part["plus"])[0]
+        return EXACT.multiply(_number(part["tenths"])[0], TEN) + more, None, "%", found.end()
     if part["low"]:
+        scale = part["lowscale"] or (None if part["lowunit"] else part["highscale"])
         high = _scaled(_number(part["high"])[0], part["highscale"])
-        low = _scaled(_number(part["low"])[0], part["lowscale"] or (None if part["lowunit"] else part["highscale"]))
-        return low, high, part["highunit"], found.end()
+        return _scaled(_number(part["low"])[0], scale), high, part["highunit"], found.end("high")
     if part["digits"]:
         value = _scaled(_scaled(_number(part["digits"])[0], part["scale"]), part["morescale"])
         return value, None, part["unit"] or "", found.end("digits")
-    value, upper = _number(part["chinese"])
-    return value, upper, part["counted"], found.end("chinese")
+    name = "chinese" if part["chinese"] else "bare"
+    value, upper = _number(part[name])
+    return _scaled(value, part["manyscale"]), upper, part["counted"] or "", found.end(name)
 
 
-def _number(words: str) -> tuple[Decimal, Decimal | None]:
+def _share(part: str | None, whole: str) -> Decimal | None:
+    """Return so many parts of a whole in percent."""
+    if part is None:
+        return None
+    return EXACT.divide(EXACT.multiply(_number(part)[0], HUNDRED), _number(whole)[0] or HUNDRED)
+
+
+def _number(words: str) -> Span:
     if words[0].isdecimal():
         return Decimal(words.replace(",", "")), None
     return parse_chinese(words)
@@ -163,7 +190,5 @@ def _comparator(before: str, found: "re.Match[str]", after: str, *, ranged: bool
             return comparator
     if found["more"] or found["many"]:
         return "at_least"
-    before = VERBS.sub("", before)
-    if NOT_LESS.search(before):
-        return "at_least"
-    return next((comparator for comparator, words in BEFORES if words.search(before)), "exactly")
+    bare = VERBS.sub("", before)
+    return next((comparator for comparator, words in BEFORES if words.search(before) or words.search(bare)), "exactly")

@@ -1,5 +1,6 @@
-"""Chinese numerals as numbers: 三千一百二十二, 二〇一七, 一点三, and 三五, which means three to five."""
+"""Chinese numerals as numbers: 三千一百二十二, 二〇一七, 一点三; and 三五 or 三四十, which leave open which it is."""
 
+import re
 from decimal import Decimal
 
 DIGITS = {
@@ -8,6 +9,8 @@ DIGITS = {
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 POINT = "点"
+ABOUT = re.compile("(.*[十百千万亿])?([一二两三四五六七八九])([一二三四五六七八九])([十百千万亿]*)")
+"""Two digits side by side, of which the text leaves open which it is."""
 Span = tuple[Decimal, Decimal | None]
 """A number, or the two ends of a range."""
 
@@ -20,8 +23,9 @@ def parse_chinese(numeral: str) -> Span:
     whole, point, fraction = numeral.partition(POINT)
     if point:
         return Decimal(f"{_whole(whole)}.{''.join(str(DIGITS[char]) for char in fraction)}"), None
-    if len(whole) == 2 and all(char in DIGITS and char not in "〇零" for char in whole):
-        return Decimal(DIGITS[whole[0]]), Decimal(DIGITS[whole[1]])
+    if open_ := ABOUT.fullmatch(whole):
+        before, low, high, after = (part or "" for part in open_.groups())
+        return Decimal(_whole(before + low + after)), Decimal(_whole(before + high + after))
     return Decimal(_whole(whole)), None
 
 

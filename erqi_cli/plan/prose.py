@@ -13,6 +13,8 @@ FOLDED = str.maketrans({**{chr(code): chr(narrow) for code, narrow in WIDE.items
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−～〜~", "-"))
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
 """A comma that separates no thousands."""
+WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A full-width comma between full-width digits, which separates thousands."""
 BLANK = re.compile(rf"(?:\s|{CONTROL.pattern}|{HIDDEN.pattern})+")
 """White space, and what cannot be seen: it parts no figure, and is never shown."""
 NUMERIC = frozenset("0123456789.,")
@@ -22,7 +24,7 @@ CODECS = {"UTF-16": "utf-16", "UTF-32": "utf-32"}
 class Prose(NamedTuple):
     """A text as it is searched, and where each of its characters stands in the file.
 
-    `text` has neither spaces nor line ends (one space is kept where two numbers would else become one), and full-width
+    `text` has neither spaces nor line ends (one space is kept where two numbers or cells would else become one), and full-width
     digits, signs, quotation marks and dashes in one form. `offsets` gives for each of its characters the offset in
     `original`; `starts` where the lines of that begin.
     """
@@ -70,7 +72,8 @@ def prose_of(original: str, file: str = "", encoding: str = "UTF-8") -> Prose:
 
 def folded(words: str) -> str:
     """Return a text of the same length in which width, quotation marks, dashes and commas have one form."""
-    return COMMA.sub("，", words.replace("，", "\0").translate(FOLDED).translate(DASHES)).replace("\0", "，")
+    kept = WIDE_COMMA.sub(",", words).replace("，", "\0").translate(FOLDED).translate(DASHES)
+    return COMMA.sub("，", kept).replace("\0", "，")
 
 
 def squeezed(words: str) -> str:
@@ -84,7 +87,7 @@ def _joined(words: str) -> "tuple[str, array[int]]":
     for blank in BLANK.finditer(words):
         parts.append(words[start : blank.start()])
         offsets.extend(range(start, blank.start()))
-        if _between_numbers(words, blank):
+        if _keeps_apart(words, blank):
             parts.append(" ")
             offsets.append(blank.start())
         start = blank.end()
@@ -93,9 +96,13 @@ def _joined(words: str) -> "tuple[str, array[int]]":
     return "".join(parts), offsets
 
 
-def _between_numbers(words: str, blank: "re.Match[str]") -> bool:
-    """Tell whether a space keeps two numbers apart; a number that is broken after its point goes on in the next line."""
+def _keeps_apart(words: str, blank: "re.Match[str]") -> bool:
+    """Tell whether a blank keeps apart two numbers, or cells or lines of which one begins or ends with a dash.
+
+    A number that is broken after its point goes on in the next line.
+    """
     start, end = blank.span()
     before, after = words[max(start - 1, 0) : start], words[end : end + 1]
     broken = before == "." and BREAK.search(blank[0]) is not None
-    return before in NUMERIC and after.isdecimal() and not broken
+    parts = "\t" in blank[0] or BREAK.search(blank[0]) is not None
+    return (before in NUMERIC and after.isdecimal() and not broken) or (parts and "-" in (before, after))

@@ -12,15 +12,16 @@ from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.prose import Prose
 from erqi_cli.results.listing import figure_with_unit
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result, Tone
+from erqi_cli.results.words import COMPARATORS
 
 FINDINGS = {
     "not_held": Text("未收录", "not held"),
     "differs": Text("不一致", "differs"),
-    "absent": Text("原文无此语", "not in the document"),
-    "survived": Text("改动未察觉", "change not found"),
-    "unused": Text("忽略项无用", "entry not used"),
+    "absent": Text("原文无此表述", "not in the document"),
+    "survived": Text("改动未检出", "change not found"),
+    "unused": Text("忽略项未用到", "entry not used"),
     "held": Text("已收录", "held"),
-    "ignored": Text("不作数字", "no figure"),
+    "ignored": Text("不计入", "no figure"),
 }
 """What an audit may find, the worst first."""
 TONES: dict[str, Tone] = {"held": "good", "ignored": "quiet", "unused": "fair"}
@@ -33,11 +34,11 @@ DIFFERENCES = {
 OWN_WORDS = Text("计划自己的文字中有原文没有的数字", "the plan's own words give a figure that the document does not")
 NO_PHRASE = Text("文件中没有所引的原文", "the document does not hold the phrase")
 NO_REASON = Text("没有写明理由", "no reason is given")
-PLAN_NAMES = {"actions": Text("行动的个数", "the number of actions")}
+PLAN_NAMES = {"actions": Text("行动数量", "the number of actions")}
 
 
-def audit_result(plan: Plan, audited: Audited, proved: Proved | None, *, strict: bool) -> Result:
-    """Return what an audit found, the worst first and each in the order of the document."""
+def audit_result(plan: Plan, audited: Audited, proved: Proved | None, *, strict: bool, asked: bool = False) -> Result:
+    """Return what an audit found, the worst first and each in the order of the document; `asked` is whether a proof was."""
     prose = audited.document.prose
     figures = {figure.start: figure for figure in audited.document.figures}
     rows = [_record(prose, found, figures.get(-1 if found.start is None else found.start)) for found in audited.findings]
@@ -48,11 +49,11 @@ def audit_result(plan: Plan, audited: Audited, proved: Proved | None, *, strict:
     ok = not failed(audited, proved, strict=strict)
     return Result(
         name="audit",
-        title=Text(f"{prose.file}：与{plan.name.zh}核对", f"{prose.file}: held against {plan.name.en}"),
+        title=Text(f"{prose.file}：与《{plan.name.zh}》核对", f"{prose.file}: held against {plan.name.en}"),
         columns=COLUMNS,
         rows=tuple(rows),
         plan=plan,
-        lead=tuple(_lead(audited, counts, proved)),
+        lead=tuple(_lead(audited, counts, proved, asked=asked)),
         notes=tuple(_notes(audited, ok=ok, strict=strict)),
         extra={
             "ok": ok,
@@ -102,9 +103,24 @@ def _survived(audited: Audited, change: Change) -> Record:
     place = prose.place(at, at + 1) if isinstance(at, int) else None
     names = [] if isinstance(at, int) else [at]
     empty = dict.fromkeys(("value", "upper", "unit", "comparator", "plan_figure", "differs", "phrase", "rule"))
-    changed = Text(f"“{change.before}”改为“{change.after}”", f"“{change.before}” changed into “{change.after}”")
+    changed = _changed(_human(change.before), _human(change.after))
     context = prose.around(at, at + 1) if isinstance(at, int) else None
     return _row("survived", place, figure=None, context=context, ids=names, **empty, reason=changed)
+
+
+def _human(part: str) -> Text:
+    """Return what a change took away or put in as people write it."""
+    if part == "exactly":
+        return Text("无限定词", "no qualifier")
+    return COMPARATORS[part].fill(figure="", upper="") if part in COMPARATORS else same(part)
+
+
+def _changed(before: Text, after: Text) -> Text:
+    if not before.zh:
+        return Text(f"多写一次“{after.zh}”", f"“{after.en}” said once more")
+    if not after.zh:
+        return Text(f"删去“{before.zh}”", f"“{before.en}” left out")
+    return Text(f"“{before.zh}”改为“{after.zh}”", f"“{before.en}” changed into “{after.en}”")
 
 
 def _figure_of(thing: Indicator | Target | None) -> Text | None:
@@ -125,13 +141,15 @@ def _reason(found: Finding) -> Text | None:
     return NO_REASON if found.kind == "ignored" and found.reason is None else found.reason
 
 
-def _lead(audited: Audited, counts: dict[str, int], proved: Proved | None) -> Iterator[tuple[Text, Cell]]:
+def _lead(audited: Audited, counts: dict[str, int], proved: Proved | None, *, asked: bool) -> Iterator[tuple[Text, Cell]]:
     yield Text("文件中的数字", "Figures in the document"), len(audited.document.figures)
     for kind, number in counts.items():
         yield FINDINGS[kind], number
+    if asked and not proved:
+        yield Text("验证", "Proof"), Text("有出入时不验证，请先改正", "not tried while anything differs: mend that first")
     if proved:
         found = proved.tried - len(proved.survived)
-        words = Text(f"逐一改动{proved.tried}处，察觉{found}处", f"{proved.tried} changes tried one by one, {found} found")
+        words = Text(f"逐一改动{proved.tried}处，检出{found}处", f"{proved.tried} changes tried one by one, {found} found")
         yield Text("验证", "Proof"), words
     if audited.document.prose.encoding != "UTF-8":
         yield Text("编码", "Encoding"), audited.document.prose.encoding
@@ -144,7 +162,7 @@ def _notes(audited: Audited, *, ok: bool, strict: bool) -> Iterator[Note]:
         yield Note(
             "no-figure",
             Text(
-                "“不作数字”按规则或计划的 audit.ignore 判定，理由见各行",
+                "“不计入”按规则或计划的 audit.ignore 判定，理由见各行",
                 "What is no figure is so by a rule or by the plan's audit.ignore, with its reason",
             ),
         )

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from erqi_cli.calc.audit.case import Case, Cited
@@ -11,14 +13,18 @@ from erqi_cli.calc.numbers import QUOTIENT
 from erqi_cli.language import Text
 from erqi_cli.plan.exempt import Exempt, exempted, unused
 from erqi_cli.plan.figures import COUNT, COUNTS, Figure, find_figures
+from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.prose import Prose
 
 Kind = Literal["not_held", "differs", "absent", "unused", "held", "ignored"]
 FAILING: tuple[Kind, ...] = ("not_held", "differs", "absent")
 """What makes an audit fail; a strict one also fails on what is ignored without a reason, and on `unused`."""
 Differing = Literal["value", "unit", "comparator", "phrase"]
-ACTIONS = re.compile(r"[大项个]行动")
+ACTIONS = re.compile("大行动")
 """What a document calls the actions: 八大行动 counts them."""
+MIRRORED = {"at_least": "at_most", "at_most": "at_least"}
+"""A fall of at least 3% is a growth of at most −3%."""
+NUMERALS = "〇零一二三四五六七八九十百千万亿"
 CLAUSE = "[^，。；、：:;!?]"
 
 
@@ -104,31 +110,44 @@ class _Auditor:
         """Look a cited figure up at each place of each of its phrases."""
         agreeing: list[tuple[str, Figure]] = []
         reworded: list[tuple[str, list[Figure]]] = []
-        for phrase in cited.phrases:
-            exact = [(found.start(), found.end()) for found in re.finditer(re.escape(phrase), self.text)]
-            spans = exact or self.like(phrase)
-            if not spans:
-                self.absent.append((cited, phrase))
-            for start, end in spans:
-                inside = list(self.document.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
-                same = [figure for figure in inside if cited.value is not None and _agrees(figure, cited)]
-                agreeing += [(phrase, figure) for figure in same]
-                if cited.value is not None and not same:
-                    self.doubts.append(_Doubt(cited, phrase, inside, _difference(inside, cited)))
-                elif not exact:
-                    reworded.append((phrase, same or inside))
+        for phrase, start, end in self.places(cited):
+            inside = list(self.document.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+            same = self.chosen(inside, cited)
+            agreeing += [(phrase, figure) for figure in same]
+            if cited.value is not None and not same:
+                self.doubts.append(_Doubt(cited, phrase, inside, _difference(inside, cited)))
+            elif self.text[start:end] != phrase:
+                reworded.append((phrase, same or inside))
         self.take(cited, agreeing)
         doubted = {doubt.phrase for doubt in self.doubts if doubt.cited is cited}
         self.doubts += [_Doubt(cited, phrase, figures, "phrase") for phrase, figures in reworded if phrase not in doubted]
+
+    def places(self, cited: Cited) -> Iterator[tuple[str, int, int]]:
+        """Yield where the document gives each phrase: one place for each time that it is listed, the first ones."""
+        for phrase, times in Counter(cited.phrases).items():
+            exact = [found.span() for found in islice(_occurrences(phrase, self.text), times)]
+            for start, end in exact or self.like(phrase):
+                yield phrase, start, end
+            if len(exact) < times and not (not exact and self.like(phrase)):
+                self.absent.append((cited, phrase))
+
+    @staticmethod
+    def chosen(inside: list[Figure], cited: Cited) -> list[Figure]:
+        """Return the one figure of a place that is the plan's: among several the one with its qualifier, else the first."""
+        if cited.value is None:
+            return []
+        same = [figure for figure in inside if _agrees(figure, cited)]
+        return sorted(same, key=lambda figure: _comparator(figure, cited) != cited.comparator)[:1]
 
     def take(self, cited: Cited, agreeing: list[tuple[str, Figure]]) -> None:
         """Note who holds a figure, and compare the qualifiers: one place has to give the plan's, the others that or none."""
         self.held[cited.id] = [figure for _, figure in agreeing]
         for figure in self.held[cited.id]:
             self.holders.setdefault(figure.start, []).append(cited.id)
-        said = any(figure.comparator == cited.comparator for _, figure in agreeing)
-        for phrase, figure in agreeing:
-            if figure.comparator != cited.comparator and not (said and figure.comparator == "exactly"):
+        given = [(phrase, figure, _comparator(figure, cited)) for phrase, figure in agreeing]
+        said = any(comparator == cited.comparator for _, _, comparator in given)
+        for phrase, figure, comparator in given:
+            if comparator != cited.comparator and not (said and comparator == "exactly"):
                 self.doubts.append(_Doubt(cited, phrase, [figure], "comparator"))
 
     def like(self, phrase: str) -> list[tuple[int, int]]:
@@ -196,26 +215,46 @@ def _is_known(figure: Figure, cited: Iterable[Cited], held: Iterable[Figure]) ->
     )
 
 
+def _occurrences(phrase: str, text: str) -> Iterator["re.Match[str]"]:
+    """Yield where a phrase stands, not inside a longer number."""
+    before = "(?<![0-9.,])" if phrase[:1].isdecimal() else f"(?<![{NUMERALS}])" if phrase[:1] in NUMERALS else ""
+    after = "(?![0-9])" if phrase[-1:].isdecimal() else ""
+    return re.finditer(before + re.escape(phrase) + after, text)
+
+
 def _agrees(figure: Figure, cited: Cited) -> bool:
     """Tell whether a figure of the document is the plan's: value, upper end and unit."""
     return _same_measure(figure.measure, cited.measure) and _same_amounts(figure, cited)
 
 
+def _is_growth(cited: Cited) -> bool:
+    return isinstance(cited.thing, Indicator) or cited.thing.kind == "growth"
+
+
+def _comparator(figure: Figure, cited: Cited) -> str:
+    """Return how a figure is qualified, of a growth as growth: a fall of at least 3% is one of at most −3%."""
+    mirrored = figure.falls and _is_growth(cited)
+    return MIRRORED.get(figure.comparator, figure.comparator) if mirrored else figure.comparator
+
+
 def _same_amounts(figure: Figure, cited: Cited) -> bool:
+    """Tell whether value and upper end are the plan's; a fall is a negative growth, of an amount it may be either."""
     assert cited.value is not None
-    if figure.upper is None or cited.upper is None:
-        return figure.upper is cited.upper and _same(figure.value, cited.value, falls=figure.falls)
-    if figure.falls:  # a fall of 1% to 3% is a growth from −3% to −1%
-        return _same(figure.upper, cited.value, falls=True) and _same(figure.value, cited.upper, falls=True)
-    return _same(figure.value, cited.value) and _same(figure.upper, cited.upper)
+    ends = figure.value, figure.upper
+    fallen = (-figure.value, None) if figure.upper is None else (-figure.upper, -figure.value)
+    if figure.falls and _is_growth(cited):
+        return _same(fallen, cited, figure)
+    return _same(ends, cited, figure) or (figure.falls and _same(fallen, cited, figure))
 
 
-def _same(document: Decimal, plan: Decimal, *, falls: bool = False) -> bool:
-    """Tell whether two amounts are the same; of a fraction such as two thirds the plan may give fewer digits."""
-    if document == plan or (falls and document == -plan):
-        return True
-    digits = document.as_tuple().exponent
-    return isinstance(digits, int) and digits < -20 and document.quantize(plan, context=QUOTIENT) == plan
+def _same(ends: tuple[Decimal, Decimal | None], cited: Cited, figure: Figure) -> bool:
+    """Tell whether two ends are the plan's; of a fraction such as two thirds the plan may give fewer digits."""
+    pairs = ((ends[0], cited.value), (ends[1], cited.upper))
+    return all(
+        document == plan
+        or (figure.thirds and document is not None and plan is not None and document.quantize(plan, context=QUOTIENT) == plan)
+        for document, plan in pairs
+    )
 
 
 def _same_measure(document: str | None, plan: str | None) -> bool:

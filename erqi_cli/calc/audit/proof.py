@@ -1,9 +1,11 @@
 """Proves an audit: changes each figure of the document and of the plan in turn, and counts which changes it finds.
 
-A change of the document alters the number, the unit or the qualifier of one figure. A change of the plan alters a
-figure, its unit, its qualifier, the number in one of its phrases or in the plan's own words, or leaves an entry out.
+A change of the document alters the number, the unit or the qualifier of one figure, takes it out, turns a growth into a
+fall, or says a phrase once more. A change of the plan alters a figure, its unit, its qualifier, the number in one of its
+phrases or in the plan's own words, or leaves an entry out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
@@ -16,13 +18,16 @@ from erqi_cli.plan.numerals import DIGITS
 from erqi_cli.plan.prose import Prose, prose_of
 
 Entry = TypeVar("Entry")
+LOW = re.compile("[0-9.,]+|[〇零一二两三四五六七八九十百千万亿]+")
+"""The lower end of a range, as it is written."""
 NEXT = {**dict(zip("一二三四五六七八九", "二三四五六七八九八", strict=True)), "两": "三", "半": "二"}
 
 
 class Change(NamedTuple):
     """One change of a figure: the document and the plan after it, where it was made, and what became of what.
 
-    `place` is an offset in the document's text, or the id of an entry of the plan.
+    `place` is an offset in the document's text, or the id of an entry of the plan; `before` or `after` is empty where
+    something was put in or taken out.
     """
 
     document: Document
@@ -58,12 +63,20 @@ def _complaints(audited: Audited) -> list[tuple[object, ...]]:
 def _of_document(audited: Audited, case: Case) -> Iterator[Change]:
     """Yield the changes of each figure of the document that no rule takes for something else."""
     prose = audited.document.prose
-    free = {found.start for found in audited.findings if found.kind == "ignored"}
+    passed_over = {found.start for found in audited.findings if found.kind == "ignored"}
+    counting = {found.start for found in audited.findings if found.ids == ("actions",)}
     for figure in audited.document.figures:
-        if figure.start not in free:
+        if figure.start not in passed_over:
             for start, end, after in _alterations(prose.text, figure):
+                if not after and figure.start in counting:
+                    continue  # a document need not say how many actions it has
                 changed = document_of(_with(prose, start, end, after), case)
                 yield Change(changed, case, figure.start, prose.text[start:end], after)
+    for cited in case.cited:
+        for phrase in cited.phrases if cited.value is not None else ():
+            last = len(prose.text)
+            again = document_of(_with(prose, last, last, f"。{phrase}。"), case)
+            yield Change(again, case, cited.id, "", phrase)
 
 
 def _with(prose: Prose, start: int, end: int, after: str) -> Prose:
@@ -74,11 +87,18 @@ def _with(prose: Prose, start: int, end: int, after: str) -> Prose:
 
 
 def _alterations(text: str, figure: Figure) -> Iterator[tuple[int, int, str]]:
-    """Yield for a figure where its text changes, and into what: another number, another unit, another qualifier."""
-    yield figure.start, figure.numeral, other_number(text[figure.start : figure.numeral])
+    """Yield for a figure where its text changes, and into what: another number, unit or qualifier, a fall, or nothing."""
+    numeral = text[figure.start : figure.numeral]
+    yield figure.start, figure.numeral, other_number(numeral)
+    yield figure.start, figure.end, ""
     if figure.numeral < figure.unit:
         yield figure.numeral, figure.unit, "个" if figure.word == "人" else "人"
-    yield figure.unit, figure.end, "以上" if figure.comparator == "at_most" else "以内"
+    if figure.upper is None:
+        yield figure.unit, figure.end, "以上" if figure.comparator == "at_most" else "以内"
+    elif low := LOW.match(numeral):
+        yield figure.start, figure.start + low.end(), other_number(low[0])
+    if text[figure.start - 2 : figure.start] == "增长":
+        yield figure.start - 2, figure.start, "下降"
 
 
 def other_number(numeral: str) -> str:
@@ -97,7 +117,8 @@ def _of_plan(audited: Audited, case: Case) -> Iterator[Change]:
     shared = {found.ids for found in audited.findings if len(found.ids) > 1}
     for at, cited in enumerate(case.cited):
         alone = not any(cited.id in ids for ids in shared)
-        for others, before, after in (*_recited(cited), *([((), "/".join(cited.phrases), "")] if alone and cited.value else [])):
+        left_out = [((), "/".join(cited.phrases), "")] if alone and cited.value is not None else []
+        for others, before, after in (*_recited(cited), *left_out):
             yield Change(document, case._replace(cited=_put(case.cited, at, *others)), cited.id, before, after)
     for at, said in enumerate(case.said):
         for words in _resaid(said, case):
