@@ -5,17 +5,28 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
 
 from erqi_cli.errors import failure
+from erqi_cli.plan.spool import let_go, no_room, temporary
+
+PART = 1 << 20
+"""How many bytes go out at a time."""
 
 
 def to_stdout(data: bytes) -> None:
     """Write to standard output and flush; raise Failure E703 where that fails. A reader that is gone ends the process."""
+    _to_stdout([data])
+
+
+def _to_stdout(parts: Iterable[bytes]) -> None:
     try:
         buffer = getattr(sys.stdout, "buffer", None)
         if buffer is None:
             raise failure("E703", reason=os.strerror(errno.EBADF))
-        buffer.write(data)
+        for data in parts:
+            buffer.write(data)
         buffer.flush()
     except BrokenPipeError:
         raise
@@ -30,16 +41,12 @@ def to_file(data: bytes, path: str, *, replace: bool = True) -> None:
     """
     if not replace and os.path.lexists(path):
         raise failure("E701", path=path)
-    try:
+    with _reported(path, OSError, ValueError):
         if _is_special(path):
             with open(path, "wb") as stream:
                 stream.write(data)
         else:
             _replace(os.path.realpath(path), data, replace=replace)
-    except FileExistsError:
-        raise failure("E701", path=path) from None
-    except (OSError, ValueError) as error:
-        raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
 
 
 def _is_special(path: str) -> bool:
@@ -51,7 +58,59 @@ def _is_special(path: str) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
+@contextlib.contextmanager
+def whole(path: str | None) -> Iterator[IO[bytes]]:
+    """Lend a binary file to fill, and deliver it when it is full: to a path, or to standard output for None and `-`.
+
+    Where filling it fails, nothing is delivered at all; raises Failure E702 and E703 as `to_file` and `to_stdout` do.
+    """
+    if path not in (None, "-") and not _is_special(path):
+        with _reported(path, OSError), _beside(os.path.realpath(path), os.replace) as stream:
+            yield stream
+        return
+    stream = temporary()
+    try:
+        with _roomy():
+            yield stream
+            stream.seek(0)
+        parts = iter(lambda: stream.read(PART), b"")
+        if path in (None, "-"):
+            _to_stdout(parts)
+        else:
+            with _reported(path, OSError), open(path, "wb") as target:
+                target.writelines(parts)
+    finally:
+        let_go(stream)
+
+
+@contextlib.contextmanager
+def _roomy() -> Iterator[None]:
+    """Turn a fault of writing a temporary file into a Failure."""
+    try:
+        yield
+    except OSError as error:
+        raise no_room(error) from None
+
+
+@contextlib.contextmanager
+def _reported(path: str, *faults: type[Exception]) -> Iterator[None]:
+    """Turn a fault of writing a file into a Failure."""
+    try:
+        yield
+    except FileExistsError:
+        raise failure("E701", path=path) from None
+    except faults as error:
+        raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+
+
 def _replace(path: str, data: bytes, *, replace: bool) -> None:
+    with _beside(path, os.replace if replace else lambda beside, path: _put(beside, path, data)) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
+    """Lend a new file beside a path; when it is full it is brought to the disk and then `put` under the path's name."""
     import tempfile
 
     if os.path.isdir(path):
@@ -59,14 +118,11 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
     descriptor, beside = tempfile.mkstemp(prefix=".erqi-", dir=os.path.dirname(path) or ".")
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(beside, _mode(path))
-        if replace:
-            os.replace(beside, path)
-        else:
-            _put(beside, path, data)
+        put(beside, path)
         _settle(os.path.dirname(path) or ".")
     except BaseException:
         with contextlib.suppress(OSError):

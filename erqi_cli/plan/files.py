@@ -8,14 +8,17 @@ import stat
 import sys
 from collections.abc import Callable
 from itertools import islice
+from typing import IO
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, failure
 from erqi_cli.language import Text
+from erqi_cli.plan.spool import let_go, no_room, temporary
 
 Stream = io.RawIOBase | io.BufferedIOBase
 LIMIT_MIB = 4
-STDIN_LIMIT_MIB = 256
-"""What is read from standard input is held in memory, for it cannot be read twice."""
+STDIN_LIMIT_MIB = 4096
+"""What is read from standard input waits in a temporary file, for it cannot be read twice."""
+CHUNK = 1 << 20
 STDIN = "-"
 BREAK = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -36,7 +39,7 @@ MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xf
 def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
     """Return the bytes of a regular file, or of standard input for `-`; raise Failure (E1xx, E201)."""
     limit = limit_mib << 20
-    data = _read_stdin(limit) if path == STDIN else _read_regular(path, limit)
+    data = _read_stdin(limit + 1) if path == STDIN else _read_regular(path, limit)
     if len(data) > limit:
         raise failure("E201", file=path, limit=limit_mib)
     return data
@@ -45,9 +48,35 @@ def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
 def open_bytes(path: str) -> Callable[[], Stream]:
     """Return what opens a regular file of any size, or standard input, as often as it is called; it raises Failure (E1xx)."""
     if path == STDIN:
-        data = read_bytes(path, STDIN_LIMIT_MIB)
-        return lambda: io.BytesIO(data)
+        return _kept_stdin(STDIN_LIMIT_MIB)
     return lambda: _Unbuffered(_open_regular(path), path)
+
+
+class _Kept:
+    """Opens a temporary file as often as it is called, one reader after the other; it goes when nobody can call any more."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+
+    def __call__(self) -> Stream:
+        """Return a reader that begins at the start."""
+        self.stream.seek(0)
+        return _Again(self.stream)
+
+    def __del__(self) -> None:
+        """Close the file."""
+        let_go(self.stream)
+
+
+class _Again(io.RawIOBase):
+    """A reader whose closing leaves the file open for the next one."""
+
+    def __init__(self, kept: IO[bytes]) -> None:
+        self.kept = kept
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bytes."""
+        return self.kept.read(-1 if size is None else size)
 
 
 class _Unbuffered(io.FileIO):
@@ -69,9 +98,30 @@ def _read_stdin(limit: int) -> bytes:
     if sys.stdin is None:
         raise failure("E104", path=STDIN, reason=os.strerror(errno.EBADF))
     try:
-        return sys.stdin.buffer.read(limit + 1)
+        return sys.stdin.buffer.read(limit)
     except (OSError, ValueError) as error:
         raise _unreadable(STDIN, error) from None
+
+
+def _kept_stdin(limit_mib: int) -> _Kept:
+    """Return all of standard input in a temporary file; raise Failure (E104, E201, E702)."""
+    kept = temporary()
+    try:
+        _keep_stdin(kept, limit_mib)
+    except BaseException:
+        let_go(kept)
+        raise
+    return _Kept(kept)
+
+
+def _keep_stdin(kept: IO[bytes], limit_mib: int) -> None:
+    while data := _read_stdin(CHUNK):
+        try:
+            kept.write(data)
+        except OSError as error:
+            raise no_room(error) from None
+        if kept.tell() > limit_mib << 20:
+            raise failure("E201", file=STDIN, limit=limit_mib)
 
 
 def _read_regular(path: str, limit: int) -> bytes:
