@@ -146,7 +146,7 @@ def test_the_latest_day_of_each_figure_counts(plan, write):
 
 def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     """A ledger of more days than are remembered reads the same, its undated rows too."""
-    from erqi_cli.plan import ledger as module
+    from erqi_cli.plan import columns as module
 
     monkeypatch.setattr(module, "REMEMBERED", 100)
     days = [date.fromordinal(730000 + n) for n in range(9000)]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from erqi_cli.errors import Failure
 from erqi_cli.plan.base import Base
-from erqi_cli.plan.csvfile import Table, read_csv
+from erqi_cli.plan.csvfile import Source, Table, read_csv
 from erqi_cli.plan.find import Entry, Names, catalogue
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.quantity import parse_quantity, positive
@@ -17,21 +17,19 @@ HEADINGS = {
     **dict.fromkeys(("unit", "单位"), "unit"),
 }
 """The headings that are understood, folded, each with its column."""
-
+NEEDED = (("id", "name"), ("value",))
 
 Found = dict[str, Base]
 
 
-def read_base_values(path: str, plan: Plan) -> tuple[Found, str]:
+def read_base_values(path: str, plan: Plan, source: Source | None = None) -> tuple[Found, str]:
     """Return base values by indicator id, each in the plan's unit, and the encoding of the file.
 
     A row names its indicator by id, else by name; other columns are passed over. Every bad row is reported at once:
     raises Failure (E1xx, E2xx, E3xx, E5xx) and returns nothing in part.
     """
     names = Names(catalogue(plan, "indicator"), ("indicator",))
-    return read_csv(
-        path, HEADINGS, (("id", "name"), ("value",)), lambda table: (_read(table, names, plan), table.layout.encoding)
-    )
+    return read_csv(path, HEADINGS, NEEDED, lambda table: (_read(table, names, plan), table.layout.encoding), source)
 
 
 def _read(table: Table, names: Names, plan: Plan) -> Found:
@@ -41,8 +39,8 @@ def _read(table: Table, names: Names, plan: Plan) -> Found:
         row = {name: cells[at] for name, at in index.items()}
         column = "id" if row.get("id", "").strip() else "name"
         at = index.get(column, 0)
-        entry = _entry(table, row.get(column, ""), at, names)
-        value = _value(table, row, index, entry)
+        entry = read_entry(table, row.get(column, ""), at, names)
+        value = read_value(table, row, index, entry)
         if entry is not None and entry.id in seen:
             table.fault("E505", at, id=entry.id, first=seen[entry.id])
         elif entry is not None:
@@ -55,7 +53,8 @@ def _read(table: Table, names: Names, plan: Plan) -> Found:
     return found
 
 
-def _entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
+def read_entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
+    """Return the indicator that a row names in the cell `at`, or None, and what is wrong among the table's faults."""
     try:
         return names.pick(words)
     except Failure as fault:
@@ -64,7 +63,10 @@ def _entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
         return None
 
 
-def _value(table: Table, row: dict[str, str], index: dict[str, int], entry: Entry | None) -> tuple[Decimal, str | None] | None:
+def read_value(
+    table: Table, row: dict[str, str], index: dict[str, int], entry: Entry | None
+) -> tuple[Decimal, str | None] | None:
+    """Return a row's base value and its unit, or None, and what is wrong among the table's faults."""
     thing = entry.thing if entry else None
     unit = thing.unit if isinstance(thing, Indicator) else None
     stated = row.get("unit", "").strip()

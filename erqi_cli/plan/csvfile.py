@@ -2,21 +2,26 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, Remedy, failure
 from erqi_cli.language import Text
+from erqi_cli.plan.columns import cut, filled
 from erqi_cli.plan.files import BREAK, Stream, encoding_by_mark, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
 from erqi_cli.plan.values import nearest
+
+if TYPE_CHECKING:
+    from _csv import Reader  # the module csv gives its readers no name
 
 COLUMNS = 200
 """How many columns are looked at for mistyped headings."""
 SEPARATORS = (",", ";", "\t")
 CHUNK = 1 << 20
-BATCH = 4096
+BATCH = 1 << 16
+"""How many characters of a table are looked at together."""
 HEAD = 1 << 16
 """How many bytes are looked at to tell what a file is."""
 LONGEST = 1 << 20
@@ -24,6 +29,7 @@ LONGEST = 1 << 20
 ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16", "utf-32": "UTF-32"}
 Result = TypeVar("Result")
 Headings = dict[str, str]
+Source = Callable[[], Stream]
 Needed = tuple[tuple[str, ...], ...]
 
 
@@ -58,52 +64,78 @@ class Layout(NamedTuple):
 class Table:
     """A CSV that is being read: what it is, and the line of the row at hand."""
 
-    def __init__(self, file: str, encoding: str, lines: Iterator[str], headings: Headings, needed: Needed) -> None:
+    def __init__(self, file: str, encoding: str, lines: TextIO, headings: Headings, needed: Needed) -> None:
         self.file, self.line = file, 1
         self.faults: list[Fault] = []
-        self._lines = 0
+        self._lines, self._rest = 0, lines
         while (first := next(lines, "")) and not first.strip():
             self._lines += 1
         told = first.lower().startswith("sep=")
         separator = (first[4:5].strip() or ",") if told else max(SEPARATORS, key=first.count)
         self._lines += told
-        self._reader = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
-        order = self._columns(headings, needed)
+        head = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
+        order = self._columns(head, headings, needed)
+        self._lines += head.line_num
         self.layout = Layout(encoding, separator, first[len(first.rstrip("\r\n")) :] or "\n", order)
 
     def fault(self, code: str, index: int | None, remedy: Remedy = None, **values: object) -> None:
         """Remember what is wrong in a cell of the row at hand, or with the whole row."""
         self.faults.append(Fault(code, self.line, index, values, remedy))
 
-    def batches(self) -> Iterator[list[list[str]]]:
-        """Yield the records below the headings, many at a time and just as they are, with `line` that of the first."""
-        reader, offset = self._reader, self._lines + 1
-        while len(self.faults) < MOST:
-            rows: list[list[str]] = []
-            self.line = reader.line_num + offset
-            try:
-                rows.extend(islice(reader, BATCH))  # what was read before a fault stays in the list
-            except csv.Error as error:
-                start = self.line
-                yield rows
-                self.line = start + lines_of(rows)
-                self._malformed(error)
-                return
-            if not rows:
-                return
-            yield rows
-
-    def __iter__(self) -> Iterator[list[str]]:
-        """Yield the rows below the headings, each with as many cells as there are headings.
+    def columns(self) -> Iterator[tuple[Sequence[Sequence[str]], Sequence[int]]]:
+        """Yield the rows below the headings, many at a time, as columns and the line of each row.
 
         Blank lines are passed over; a row with too few or too many cells is a fault, never padded or cut.
         """
-        for rows in self.batches():
-            following = self.line
-            for cells in rows:
-                self.line, following = following, following + lines_of([cells])
-                if self.is_sound(cells):
-                    yield cells
+        width, separator = len(self.layout.order), self.layout.separator
+        while len(self.faults) < MOST and (text := self._rest.read(BATCH)):
+            text += self._rest.readline()
+            start = self._lines + 1
+            if columns := cut(text, separator, width):
+                self._lines += len(columns[0])
+                yield columns, range(start, self._lines + 1)
+                continue
+            rows, error = self._records(text)
+            sound, numbers = self._sound(rows, start)
+            if sound:
+                yield list(zip(*sound, strict=True)), numbers
+            if error is not None:
+                self.line = start + lines_of(rows)
+                self._malformed(error)
+                return
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        """Yield the same rows one by one, with `line` that of the row."""
+        for columns, lines in self.columns():
+            for cells, line in zip(zip(*columns, strict=True), lines, strict=True):
+                self.line = line
+                yield cells
+
+    def _records(self, text: str) -> tuple[list[list[str]], csv.Error | None]:
+        """Return the records that begin in some lines, as many as there are lines, and what was wrong behind them."""
+        lines = list(io.StringIO(text, newline=""))
+        reader = csv.reader(chain(lines, self._rest), delimiter=self.layout.separator, strict=True)
+        rows: list[list[str]] = []
+        try:
+            rows.extend(islice(reader, len(lines)))  # what was read before a fault stays in the list
+        except csv.Error as error:
+            return rows, error
+        self._lines += reader.line_num
+        return rows, None
+
+    def _sound(self, rows: list[list[str]], start: int) -> tuple[list[list[str]], Sequence[int]]:
+        """Return the records that are rows, with their lines; the first record begins on the line `start`."""
+        width = len(self.layout.order)
+        if set(map(len, rows)) == {width} and lines_of(rows) == len(rows) and filled(cells[0] for cells in rows):
+            return rows, range(start, start + len(rows))
+        found, lines, line = [], [], start
+        for cells in rows:
+            self.line = line
+            if self.is_sound(cells):
+                found.append(cells)
+                lines.append(line)
+            line += lines_of([cells])
+        return found, lines
 
     def is_sound(self, cells: list[str]) -> bool:
         """Tell whether a record is a row with as many cells as there are headings; else it is blank, or a fault."""
@@ -126,20 +158,20 @@ class Table:
         reason = too_long if "field limit" in str(error) else Text("引号后面还有文字", str(error))
         self.fault("E510", None, reason=reason)
 
-    def _columns(self, headings: Headings, needed: Needed) -> tuple[str, ...]:
+    def _columns(self, reader: "Reader", headings: Headings, needed: Needed) -> tuple[str, ...]:
         """Return the column of each heading; one that is not understood keeps its number and is passed over.
 
         It is taken for a mistyped one where it is like a heading whose column is not there.
         """
         try:
-            cells = next((cells for cells in self._reader if any(cell.strip() for cell in cells)), None)
+            cells = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
         except csv.Error as error:
             self._malformed(error)
             return ()
         if cells is None:
             self.fault("E507", None)
             return ()
-        self.line = self._reader.line_num + self._lines
+        self.line = reader.line_num + self._lines
         order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
         absent = [heading for heading, name in headings.items() if name not in order]
         allowed = ", ".join(headings)
@@ -155,14 +187,17 @@ class Table:
         return order
 
 
-def read_csv(path: str, headings: Headings, needed: Needed, read: Callable[[Table], Result]) -> Result:
+def read_csv(
+    path: str, headings: Headings, needed: Needed, read: Callable[[Table], Result], source: Source | None = None
+) -> Result:
     """Return what `read` makes of a CSV file: UTF-8 with or without BOM, UTF-16, or else GB18030.
 
     `headings` maps every heading that is understood, folded, to its column; of each group in `needed` one column must
     be there. `read` takes the rows from the table, adds what is wrong to its faults, and is called anew where the file
-    turns out to be in another encoding. Raises Failure (E1xx, E2xx, E5xx) with every fault, and returns nothing in part.
+    turns out to be in another encoding; `source` opens the file where it was looked into before. Raises Failure (E1xx, E2xx,
+    E5xx) with every fault, and returns nothing in part.
     """
-    source = open_bytes(path)
+    source = source or open_bytes(path)
     with source() as stream:
         head = stream.read(HEAD)
     refuse_other_formats(head, path)
@@ -208,13 +243,13 @@ class _Guarded(io.RawIOBase):
         return len(data)
 
 
-def _lines(stream: Stream, file: str, encoding: str) -> Iterator[str]:
+def _lines(stream: Stream, file: str, encoding: str) -> TextIO:
     """Return the lines of a file with their ends."""
     guarded = _Guarded(stream, file, wide=encoding.startswith(("utf-16", "utf-32")))
     return io.TextIOWrapper(io.BufferedReader(guarded, CHUNK), encoding, newline="")
 
 
-def _placed(table: Table, source: Callable[[], Stream], encoding: str) -> Failure:
+def _placed(table: Table, source: Source, encoding: str) -> Failure:
     """Return the failure that a table's faults make, each with its line as the user wrote it."""
     wanted = {fault.line for fault in table.faults}
     with source() as stream:

@@ -2,16 +2,17 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from erqi_cli.errors import Failure, Problem, failure
-from erqi_cli.plan.csvfile import Layout, Table, lines_of, read_csv
+from erqi_cli.plan.columns import learn
+from erqi_cli.plan.csvfile import Layout, Table, read_csv
 from erqi_cli.plan.kept import GROWTH, VALUE, Known
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import Period, loose_date, loose_period
-from erqi_cli.plan.values import NUMBER, ValueFault
+from erqi_cli.plan.values import NUMBER
 
 DEFAULT = "ledger.csv"
 HEADINGS = {
@@ -30,10 +31,7 @@ NEEDED = (("target",), ("period",), ("value", "growth"))
 QUICK_VALUES = re.compile(rf"(?:(?:{NUMBER.pattern})?\n)*+", re.ASCII)
 QUICK_RATES = re.compile(r"(?:(?:-?(?:0|[1-9][0-9]?)(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
 """Whole columns of plain numbers, and of rates within the limits of growth whatever their digits."""
-REMEMBERED = 20_000
-"""How many words of a column are remembered; a ledger of very many days forgets them and reads them again."""
 BLANK = ("",)
-Word = TypeVar("Word")
 SHORT = 200
 
 
@@ -111,51 +109,31 @@ class _Reader:
 
     def read(self) -> Ledger:
         """Read every row."""
-        table, width = self.table, len(self.table.layout.order)
-        for rows in table.batches():
-            start, breaks = table.line, lines_of(rows) != len(rows)
-            if set(map(len, rows)) != {width} or breaks or "" in [cells[0] for cells in rows]:
-                rows, lines = self.sound(rows)  # noqa: PLW2901 -- the same rows without those that are none
-            else:
-                lines = range(start, start + len(rows))
-            if rows:
-                self.take(rows, lines)
-        return Ledger(self.kept(), table.layout, self.rows, self.elsewhere, self.undated, self.found)
+        for columns, lines in self.table.columns():
+            self.take([*columns, ("",) * len(lines)], lines)
+        return Ledger(self.kept(), self.table.layout, self.rows, self.elsewhere, self.undated, self.found)
 
-    def sound(self, rows: list[list[str]]) -> tuple[list[list[str]], Sequence[int]]:
-        """Return the records that have the right number of cells, with their lines."""
-        found, lines, line = [], [], self.table.line
-        for cells in rows:
-            self.table.line = line
-            if self.table.is_sound(cells):
-                found.append(cells)
-                lines.append(line)
-            line += lines_of([cells])
-        return found, lines
-
-    def take(self, rows: list[list[str]], lines: Sequence[int]) -> None:
-        """Check the rows of a batch, and keep those that are of use."""
-        blank = ("",) * len(rows)
-        columns = [*zip(*rows, strict=True), blank]
+    def take(self, columns: Sequence[Sequence[str]], lines: Sequence[int]) -> None:
+        """Check the rows of a batch, whose last column is blank, and keep those that are of use."""
         cells = [columns[at] for at in self.at]
         bad = set()
         for index in sorted(self.odd(cells)):
             self.table.line = lines[index]
             if self.full(self.row(cells, index)) is None:
                 bad.add(index)
-        self.rows += len(rows) - len(bad)
+        self.rows += len(lines) - len(bad)
         wanted = {words for words in set(cells[1]) if self.wants(words)}
         if not (wanted or self.vintages is not None or self.sought or self.scope.history or self.scope.published_by):
-            self.elsewhere += len(rows) - len(bad)
+            self.elsewhere += len(lines) - len(bad)
             return
         self.sort(cells, lines, bad, wanted)
 
-    def odd(self, cells: list[tuple[str, ...]]) -> set[int]:
+    def odd(self, cells: list[Sequence[str]]) -> set[int]:
         """Return the rows of which a cell fails its quick test."""
         targets, periods, values, growths, status, published, sources, notes, units = cells
         found: set[int] = set()
-        _learn(periods, self.periods, loose_period)
-        _learn(published, self.days, loose_date)
+        learn(periods, self.periods, loose_period)
+        learn(published, self.days, loose_date)
         self.days[""] = ""
         quick = ((targets, self.targets), (periods, self.periods), (published, self.days), (status, STATUS_WORDS), (units, BLANK))
         for column, known in quick:
@@ -175,7 +153,7 @@ class _Reader:
         return found
 
     @staticmethod
-    def row(cells: list[tuple[str, ...]], index: int) -> Cells:
+    def row(cells: list[Sequence[str]], index: int) -> Cells:
         """Return one row of the columns."""
         return tuple(column[index] for column in cells)  # type: ignore[return-value]
 
@@ -183,7 +161,7 @@ class _Reader:
         """Tell whether a period is within the scope."""
         return words in self.periods and self.scope.covers(self.periods[words])
 
-    def sort(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
+    def sort(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
         """Keep the sound rows that are of use."""
         known = {words for words in set(cells[5]) if words in self.days and self.scope.knows(self.days[words])}
         keys = zip(cells[0], cells[1], cells[2], cells[3], cells[5], strict=True)
@@ -205,7 +183,7 @@ class _Reader:
         if self.vintages is not None or self.sought is not None or self.scope.history:
             self.remember(cells, lines, bad, known)
 
-    def remember(self, cells: list[tuple[str, ...]], lines: Sequence[int], bad: set[int], known: set[str]) -> None:
+    def remember(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], known: set[str]) -> None:
         """Add sound rows to the history that is asked for, and hold every vintage against the earlier ones."""
         for index, (name, words, published) in enumerate(zip(cells[0], cells[1], cells[5], strict=True)):
             if index in bad:
@@ -260,18 +238,7 @@ class _Reader:
         self.table.fault("E513", self.at[0], id=name, period=period, first=min(line, first))
 
 
-def _learn(column: tuple[str, ...], known: dict[str, Word], read: Callable[[str], Word]) -> None:
-    """Read each word of a column that is not known yet, once; one that is wrong stays unknown."""
-    if len(known) > REMEMBERED:
-        known.clear()
-    for word in set(column).difference(known):
-        try:
-            known[word] = read(word)
-        except ValueFault:
-            continue
-
-
-def _odd(column: tuple[str, ...], quick: re.Pattern[str]) -> set[int]:
+def _odd(column: Sequence[str], quick: re.Pattern[str]) -> set[int]:
     """Return which cells of a column are not of the usual form."""
     joined = "\n".join(column) + "\n"
     if quick.fullmatch(joined) and joined.count("\n") == len(column):
