@@ -1,5 +1,6 @@
 """Exact decimal arithmetic: products and sums to the last digit, quotients and roots to 34 digits."""
 
+from collections.abc import Iterable
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -56,3 +57,12 @@ def plain(value: Decimal) -> str:
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return "0" if digits in ("", "-", "-0") else digits
+
+
+def plain_column(values: Iterable[Decimal]) -> list[str]:
+    """Return the plain form of each of many values."""
+    texts = list(map(str, values))
+    joined = "".join(texts)
+    if "E" in joined or "-0" in joined:
+        return [plain(Decimal(text)) for text in texts]
+    return [text.rstrip("0").rstrip(".") if text[-1] == "0" and "." in text else text for text in texts]

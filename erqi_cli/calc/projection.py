@@ -53,11 +53,8 @@ def project_indicator(scenario: Scenario, indicator: Indicator, last_year: int |
     """Return the projection of one indicator, compounded at the same rate up to `last_year` if that is given."""
     base = scenario.bases.get(indicator.id)
     deflator = scenario.deflators.get(indicator.id)
-    step = factor(indicator.growth)
-    if deflator is not None:
-        step = EXACT.multiply(step, factor(deflator))
-    start = scenario.plan.plan_year
-    path = tuple(_year(base, step, year, year - start + 1) for year in range(start, (last_year or start) + 1))
+    rises = rises_of(scenario, indicator, last_year)
+    path = tuple(_year(base, rise, year) for year, rise in enumerate(rises, start=scenario.plan.plan_year))
     first = path[0]
     return Projection(
         indicator=indicator,
@@ -73,8 +70,16 @@ def project_indicator(scenario: Scenario, indicator: Indicator, last_year: int |
     )
 
 
-def _year(base: Base | None, step: Decimal, year: int, steps: int) -> YearValue:
-    rise = EXACT.power(step, steps)
+def rises_of(scenario: Scenario, indicator: Indicator, last_year: int | None = None) -> tuple[Decimal, ...]:
+    """Return what a base value is multiplied by to give the plan year's value, and that of every year up to `last_year`."""
+    step = factor(indicator.growth)
+    if (deflator := scenario.deflators.get(indicator.id)) is not None:
+        step = EXACT.multiply(step, factor(deflator))
+    start = scenario.plan.plan_year
+    return tuple(EXACT.power(step, steps) for steps in range(1, (last_year or start) - start + 2))
+
+
+def _year(base: Base | None, rise: Decimal, year: int) -> YearValue:
     return YearValue(year, None if base is None else EXACT.multiply(base.value, rise), EXACT.multiply(HUNDRED, rise))
 
 

@@ -111,7 +111,8 @@ GIVEN: tuple[click.Parameter, ...] = (
     click.Option(
         ["--from", "bases"],
         metavar="FILE.csv",
-        help="Base values from a CSV: id or name, value, unit.\f从 CSV 读基期值：编号或名称、数值、单位。",
+        help="Base values from a CSV: id or name, value, unit; for `project` also region, year.\f"
+        "从 CSV 读基期值：编号或名称、数值、单位；project 还可有地区、年份。",
     ),
 )
 

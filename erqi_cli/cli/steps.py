@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from erqi_cli.calc.scenario import Scenario
     from erqi_cli.calc.tracking import Tracker
     from erqi_cli.plan.model import Plan
+    from erqi_cli.plan.regional import Opened
     from erqi_cli.results.shape import Result
     from erqi_cli.results.tracking import Followed
 
@@ -23,6 +24,7 @@ VERDICT = 6
 """The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
 UNDECODED = re.compile("[\ud800-\udfff]")
 """What stands for bytes of a file's name or of an argument that are no text; no encoding can hold it."""
+EXCEL_MARK = b"\xef\xbb\xbf"
 
 
 def load(path: str | None) -> "Plan":
@@ -32,8 +34,11 @@ def load(path: str | None) -> "Plan":
     return load_plan(path)
 
 
-def scene(given: Given) -> "Scenario":
-    """Return the plan with the user's base values and what-ifs laid over it."""
+def scene(given: Given, file: "Opened | None" = None) -> "Scenario":
+    """Return the plan with the user's base values and what-ifs laid over it.
+
+    `file` is that of the base values where it was looked into before; those by region are left to be read.
+    """
     from erqi_cli.calc.scenario import Setting, scenario
 
     plan = load(given.plan)
@@ -43,10 +48,10 @@ def scene(given: Given) -> "Scenario":
         from erqi_cli.calc.settings import parse_settings
 
         settings = parse_settings(plan, given.settings)
-    if given.bases is not None:
+    if given.bases is not None and not (file and file.by_region):
         from erqi_cli.plan.base_values import read_base_values
 
-        bases, encoding = read_base_values(given.bases, plan)
+        bases, encoding = read_base_values(given.bases, plan, file and file.source)
         say_encoding(given.bases, encoding)
     return scenario(plan, settings, bases)
 
@@ -89,8 +94,7 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
     from erqi_cli.output.style import Style
     from erqi_cli.output.writers import written
 
-    if out.excel and out.format != "csv":
-        raise failure("E606", option="--excel", what=same(f"--format {out.format}"))
+    check_excel(out)
     if chart and out.format != "table":
         raise failure("E606", option="--chart", what=same(f"--format {out.format}"))
     to_file = out.path not in (None, "-")
@@ -103,6 +107,15 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
         unicode=unicode,
     )
     deliver(written(result, style), out.path, text=out.format in ("table", "markdown"), excel=out.excel)
+
+
+def check_excel(out: Out) -> None:
+    """Raise Failure E606 where --excel is asked for with another format than CSV."""
+    from erqi_cli.errors import failure
+    from erqi_cli.language import same
+
+    if out.excel and out.format != "csv":
+        raise failure("E606", option="--excel", what=same(f"--format {out.format}"))
 
 
 def forget(descriptor: int) -> None:
@@ -124,12 +137,17 @@ def deliver(content: str, path: str | None, *, text: bool = False, excel: bool =
     from erqi_cli.output.stream import to_file, to_stdout
 
     content = UNDECODED.sub("\ufffd", content)
-    if excel:
-        content = "\ufeff" + content.replace("\n", "\r\n")
     if path not in (None, "-"):
-        to_file(content.encode(), path, replace=replace)
+        to_file(encoded(content, excel=excel, first=True), path, replace=replace)
         return
-    to_stdout(_encoded(content) if text else content.encode())
+    to_stdout(_encoded(content) if text else encoded(content, excel=excel, first=True))
+
+
+def encoded(content: str, *, excel: bool, first: bool = False) -> bytes:
+    """Return text for machines as UTF-8, a file name that is none spelled out; for Excel with its line ends, `first` its mark."""
+    if excel:
+        content = content.replace("\n", "\r\n")
+    return (EXCEL_MARK if excel and first else b"") + content.encode(errors="backslashreplace")
 
 
 def _encoded(content: str) -> bytes:

@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from erqi_cli.calc.numbers import plain
 from erqi_cli.language import LANGUAGES, Text
-from erqi_cli.results.shape import Column, Note, Result, document
+from erqi_cli.results.shape import Column, Hole, Note, Record, Result, document
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -26,7 +28,7 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Decimal):
         return plain(value)
-    if isinstance(value, int):
+    if isinstance(value, int | Hole):
         return str(value)
     if isinstance(value, Text):
         return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
@@ -43,10 +45,19 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
 def csv_text(result: Result) -> str:
     """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
     columns = [column for column in result.columns if column.bar is None]
+    head = [heading for column in columns for heading in _headings(column)]
+    return lines_of(chain([head], (row_of(columns, row) for row in result.rows)))
+
+
+def row_of(columns: Iterable[Column], record: Record) -> list[str]:
+    """Return a record as the cells of a row."""
+    return [cell for column in columns for cell in _cells(column, column.raw(record))]
+
+
+def lines_of(rows: Iterable[list[str]]) -> str:
+    """Return rows as the lines of a CSV."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([heading for column in columns for heading in _headings(column)])
-    writer.writerows([cell for column in columns for cell in _cells(column, column.raw(row))] for row in result.rows)
+    csv.writer(stream, lineterminator="\n").writerows(rows)
     return stream.getvalue()
 
 

@@ -25,7 +25,7 @@ def projection_result(scenario: Scenario, projections: Iterable[Projection], *, 
     rows = tuple(projection_record(plan, projection) for projection in projections)
     base, year = plan.base_year, plan.plan_year
     until = "" if last == year else f"–{last}"
-    columns = _columns(plan, last, baseline=baseline)
+    columns = projection_columns(plan, last, baseline=baseline)
     return Result(
         name="projection",
         title=Text(f"{plan.district.zh}{year}{until}年预期值推算", f"{plan.district.en}: projection for {year}{until}"),
@@ -45,7 +45,8 @@ def _chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
     return projection_chart(plan, columns, last)
 
 
-def _columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column, ...]:
+def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column, ...]:
+    """Return the columns of projections up to a year; with `baseline` tables also show base-year value and increase."""
     base, year = plan.base_year, plan.plan_year
     shown: Any = "all" if baseline else "csv"
     return (
@@ -101,10 +102,11 @@ def with_base_note(record: Record) -> tuple[Note, ...]:
     return (*record["assumptions"], *([found["note"]] if found and found["origin"] == "plan" else []))
 
 
-def projection_record(plan: Plan, projection: Projection) -> Record:
+def projection_record(plan: Plan, projection: Projection) -> dict[str, Any]:
     """Return one projection as JSON carries it; every key is always there."""
     indicator, first = projection.indicator, projection.path[0]
     return {
+        "region": None,
         "id": indicator.id,
         "name": indicator.name,
         "unit": projection.unit,

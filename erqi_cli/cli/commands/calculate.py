@@ -4,6 +4,7 @@ import click
 
 from erqi_cli.cli.complete import complete_indicator
 from erqi_cli.cli.options import CHART, GIVEN, OUT, PLAN, Command, Given, Out, receive
+from erqi_cli.cli.regional import opened, project_regions
 from erqi_cli.cli.steps import emit, load, scene
 
 
@@ -39,15 +40,25 @@ def project(  # noqa: PLR0913 -- one parameter for each option
       erqi project gdp trade --baseline --set gdp.growth=8.5%
     """
     from erqi_cli.calc.projection import check_last_year, project_all
+    from erqi_cli.errors import failure
+    from erqi_cli.language import Text
     from erqi_cli.results.projection import projection_result
 
-    scenario = scene(given)
+    file = opened(given.bases)
+    scenario = scene(given, file)
     check_last_year(scenario.plan, last_year)
     names: list[str] = []
     if indicators:
         from erqi_cli.plan.find import find_each
 
         names = [entry.id for entry in find_each(scenario.plan, indicators, "indicator")]
+    if file is not None and file.by_region:
+        from erqi_cli.plan.region_rows import Asked
+
+        if chart:
+            raise failure("E606", option="--chart", what=Text("按地区的基期值", "base values by region"))
+        project_regions(scenario, file, Asked(frozenset(names), last_year), out, baseline=baseline)
+        return
     projections = project_all(scenario, names, last_year)
     emit(projection_result(scenario, projections, baseline=baseline), out, chart=chart)
 

@@ -31,8 +31,14 @@ TABLES: dict[str, Entry] = {
     ),
     "E505": Entry(
         Text("{id} 在第 {first} 行已有", "{id} is on line {first} already"),
-        Text("每项指标一行", "one row for each indicator"),
-        Text("不知该用哪一个值。", "It is not clear which of the two values is meant."),
+        Text(
+            "每项指标一行；含多个地区的文件只用于 erqi project",
+            "one row for each indicator; a file of several regions goes with `erqi project` alone",
+        ),
+        Text(
+            "不知该用哪一个值。有“地区”一列的文件，每个地区、每项指标、每年一行。",
+            "It is not clear which of the two values is meant. In a file with a `region` column there is one row for each region, indicator and year.",
+        ),
     ),
     "E506": Entry(
         Text("{value} 是电子表格的出错标记，不是数值", "{value} is a spreadsheet's error mark, not a value"),
@@ -97,6 +103,25 @@ TABLES: dict[str, Entry] = {
         Text(
             "erqi record 保持台账原有的列，不增列也不改列；写了却放不下的内容不会悄悄丢掉。",
             "`erqi record` keeps the ledger's columns as they are; what was given and has no place is refused, not dropped.",
+        ),
+    ),
+    "E516": Entry(
+        Text("{value} 不是一整年", "{value} is not a whole year"),
+        Text("基期值是全年的数值，请写 2016 这样的年份", "a base value is that of a whole year: write a year such as 2016"),
+        Text(
+            "年份一列写基期值所属的年份；月份、季度和某一天的数值不能作全年的基期值。",
+            "The year column says which year a base value is of; the value of a month, a quarter or a day is no base for a year's growth.",
+        ),
+    ),
+    "E517": Entry(
+        Text("{year} 年的基期值不能用 --to 外推", "--to does not extrapolate a base value of {year}"),
+        Text(
+            "--to 只用于 {base} 年的基期值；请去掉该选项或这一行",
+            "--to is for base values of {base}: leave out the option, or the row",
+        ),
+        Text(
+            "增长目标只属于计划年。其他年份的基期值只按目标增速推算一年，不作多年外推。",
+            "The growth target is that of the plan year. A base value of another year is projected one year on at that growth, and no further.",
         ),
     ),
     "E514": Entry(
