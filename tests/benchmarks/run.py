@@ -5,12 +5,16 @@ its floor, the process that imports what the command cannot do without; the figu
 ratios of processor time.
 """
 
-import os
 import statistics
 import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, it finds its neighbours from the checkout
+
+from tests.benchmarks.measuring import erqi, measured
+from tests.benchmarks.regions import regions
 
 FLOOR = "import click, yaml; from pydantic import BaseModel"
 STARTS = [
@@ -23,21 +27,6 @@ STARTS = [
 ALLOWED = 1.25
 
 
-def measured(command):
-    """Return the processor seconds and the peak memory in MiB of one run."""
-    actions = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    worker = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
-    _, status, used = os.wait4(worker, 0)
-    if status:
-        raise SystemExit(f"failed: {command}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
-def erqi(*words):
-    """Return the command that runs the installed program."""
-    return [str(Path(sys.executable).parent / "erqi"), *words]
-
-
 def starts(pairs):
     """Print each command's start against the floor of its imports."""
     print(f"start, ratio of processor time to its floor (median of {pairs} pairs; at most {ALLOWED} is wanted)")
@@ -45,7 +34,7 @@ def starts(pairs):
         command, least = erqi(*words), [sys.executable, "-c", floor]
         measured(command)
         measured(least)
-        ratios = [measured(command)[0] / measured(least)[0] for _ in range(pairs)]
+        ratios = [measured(command).cpu / measured(least).cpu for _ in range(pairs)]
         print(f"  {name:30} {statistics.median(ratios):5.2f}   over: {floor}")
 
 
@@ -62,18 +51,19 @@ def plan_of(count):
 
 
 def growth(rounds):
-    """Print how loading and projecting grow from 1,000 to 10,000 indicators."""
+    """Print how loading and projecting grow from 100 to 20,000 indicators, of which a plan can hardly hold more."""
     print("loading and projecting as CSV, beyond the start of the shipped plan")
     with tempfile.TemporaryDirectory() as folder:
+        start = min(measured(erqi("project", "--format", "csv")).cpu for _ in range(rounds))
         used = {}
-        for count in (1_000, 10_000):
+        for count in (100, 1_000, 10_000, 20_000):
             path = Path(folder, f"{count}.yaml")
             path.write_text(plan_of(count), "utf-8")
             runs = [measured(erqi("project", "--plan", str(path), "--format", "csv")) for _ in range(rounds)]
-            start = min(measured(erqi("project", "--format", "csv"))[0] for _ in range(rounds))
-            used[count] = min(seconds for seconds, _ in runs) - start, max(memory for _, memory in runs)
-            print(f"  {count:6,} indicators   {path.stat().st_size / 1e6:4.1f} MB   {used[count][1]:4.0f} MiB at the peak")
-    print(f"  time of 10,000 to 1,000: {used[10_000][0] / used[1_000][0]:.1f} (10 is linear)")
+            used[count] = max(min(run.cpu for run in runs) - start, 0)
+            size, peak = path.stat().st_size / 1e6, max(run.peak for run in runs)
+            print(f"  {count:6,} indicators   {size:4.1f} MB   {used[count]:6.2f} s   {peak:4.0f} MiB at the peak")
+    print(f"  time of 10,000 to 1,000: {used[10_000] / used[1_000]:.1f}; of 20,000 to 10,000: {used[20_000] / used[10_000]:.1f}")
 
 
 READ = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
@@ -102,17 +92,17 @@ def ledger(rounds, rows=1_000_000):
     """Print how fast a large ledger is followed, beside Python's csv module, and that its memory does not grow."""
     print(f"erqi track over a ledger, beside Python's csv module reading the same file (at most {LEDGER_ALLOWED} is wanted)")
     with tempfile.TemporaryDirectory() as folder:
-        start = min(measured(erqi("track", "--format", "json"))[0] for _ in range(rounds))
-        floor = min(measured([sys.executable, "-c", "import csv"])[0] for _ in range(rounds))
+        start = min(measured(erqi("track", "--format", "json")).cpu for _ in range(rounds))
+        floor = min(measured([sys.executable, "-c", "import csv"]).cpu for _ in range(rounds))
         for count in (rows // 10, rows):
             path = Path(folder, f"{count}.csv")
             ledger_of(path, count)
             command = erqi("track", "--format", "json", "--ledger", str(path))
             pairs = [(measured(command), measured([sys.executable, "-c", READ, str(path)])) for _ in range(rounds)]
-            ratio = statistics.median((ours[0] - start) / (theirs[0] - floor) for ours, theirs in pairs)
-            seconds, memory = min(ours[0] for ours, _ in pairs), max(ours[1] for ours, _ in pairs)
+            ratio = statistics.median((ours.cpu - start) / (theirs.cpu - floor) for ours, theirs in pairs)
+            seconds, memory = min(ours.cpu for ours, _ in pairs), max(ours.peak for ours, _ in pairs)
             speed = count / max(seconds - start, 1e-9)
-            plain = count / max(min(theirs[0] for _, theirs in pairs) - floor, 1e-9)
+            plain = count / max(min(theirs.cpu for _, theirs in pairs) - floor, 1e-9)
             told = f"{speed:9,.0f} rows a second, csv module {plain:9,.0f}"
             print(f"  {count:9,} rows   ratio {ratio:4.2f}   {told}   {memory:4.0f} MiB at the peak")
 
@@ -122,3 +112,4 @@ if __name__ == "__main__":
     starts(wanted)
     growth(max(wanted // 3, 5))
     ledger(max(wanted // 3, 5))
+    regions(max(wanted // 5, 3))
