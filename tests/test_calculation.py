@@ -1,0 +1,516 @@
+"""The calculations at their bounds: what happens exactly at a limit, at zero, and at the ends of a year; each fact by hand."""
+
+from dataclasses import FrozenInstanceError, replace
+from decimal import Decimal
+
+import pytest
+
+from erqi_cli.calc.pace import due_date, elapsed_percent, months_left, share_at
+from erqi_cli.calc.projection import project_indicator
+from erqi_cli.calc.ratios import ratio_values
+from erqi_cli.calc.reports import Reports
+from erqi_cli.calc.scenario import scenario
+from erqi_cli.calc.schedule import timetable
+from erqi_cli.calc.settings import parse_settings
+from erqi_cli.calc.solve import solve
+from erqi_cli.calc.tracking import Tracker
+from erqi_cli.calc.verdict import Goal, of_amount, of_growth
+from erqi_cli.errors import Failure
+from erqi_cli.plan.base import Base
+from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.period import period
+from tests.test_tracking import PLAN as MODEL
+from tests.test_tracking import codes
+
+LEVEL = "kind: level, value: 100, unit: 亿元"
+
+
+def number(value):
+    return None if value is None else Decimal(value)
+
+
+def seen(when, value=None, growth=None, *, status="P", name="a.t", published=""):
+    return Seen(name, period(when), number(value), number(growth), status, published, None)
+
+
+@pytest.fixture
+def model(write):
+    """Return the small plan of the tracking tests with a target in it, loaded."""
+
+    def load(target=LEVEL, pace="", change=("", "")):
+        text = MODEL.replace("TARGET", target).replace(", PACE", f", {pace}" if pace else "")
+        return load_plan(write(text.replace(*change) if change[0] else text))
+
+    return load
+
+
+def stand(plan, *found, name="a.t", as_of=None, bases=None):
+    """Return where a target stands by these observations, and the plan's own of the base year."""
+    own = [Seen(o.target, period(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
+    return Tracker(scenario(plan, bases=bases), [*own, *found], period(as_of) if as_of else None).one(name)
+
+
+# --- growth
+
+
+def test_a_level_across_a_break_implies_no_growth(model):
+    """Where the year's own level, or the base year's, has status B, the published growth alone is judged."""
+    found = stand(model(), seen("2017", "109", "8.5", status="B", name="output"), name="output")
+    assert (found.growth.implied, found.actual, codes(found)) == (None, Decimal("8.5"), ["series-break"])
+    own = seen("2016", "100", status="B", name="output")
+    found = Tracker(scenario(model()), [own, seen("2017", "109", "8.5", name="output")]).one("output")
+    assert (found.growth.implied, codes(found)) == (None, ["series-break"])
+
+
+def test_a_base_of_zero_implies_no_growth(model):
+    """From nothing there is no growth in percent: 5 after 0 is judged on the published 8% alone."""
+    found = Tracker(scenario(model()), [seen("2016", "0", name="output"), seen("2017", "5", "8", name="output")]).one("output")
+    assert (found.growth.implied, found.actual) == (None, 8)
+
+
+def test_a_users_base_value_stands_for_the_whole_year_only(model):
+    """220 against a user's 200 implies 10%; June's 49.5 is still held against the published 45, which is 10% too."""
+    bases = {"output": Base(Decimal(200), "亿元", 2016, origin="file")}
+    year = stand(model(), seen("2017", "220", name="output"), name="output", bases=bases)
+    assert (year.growth.implied, year.growth.base) == (10, 200)
+    june = stand(model(), seen("2017-06", "49.5", name="output"), name="output", bases=bases)
+    assert (june.growth.implied, june.growth.base) == (10, 45)
+
+
+def test_the_implied_growth_is_real_where_a_price_rise_is_given(model):
+    """110.16 after 100 with prices up 2% is a real growth of 8%."""
+    plan = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
+    scene = scenario(plan, parse_settings(plan, ["output.deflator=2%"]))
+    found = Tracker(scene, [seen("2016", "100", name="output"), seen("2017", "110.16", name="output")]).one("output")
+    assert found.growth.implied == 8
+
+
+def test_published_and_implied_growth_may_differ_by_half_a_point(model):
+    """8.5% published and 9% implied are rounding; 8.4% and 9% are a doubt, with the base of 100.55 that 8.4% would need."""
+    near = stand(model(), seen("2017", "109", "8.5", name="output"), name="output")
+    far = stand(model(), seen("2017", "109", "8.4", name="output"), name="output")
+    assert (codes(near), codes(far)) == ([], ["growth-disagrees"])
+    assert round(far.growth.implied_base, 2) == Decimal("100.55")
+
+
+# --- pace
+
+
+def test_years_before_and_after_are_wholly_ahead_and_behind():
+    """Of 2017 nothing has passed in 2016 and all of it in 2018; by the 15th of March 74 of 365 days, in a leap year 75 of 366."""
+    assert [elapsed_percent(period(when), 2017) for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")] == [0, 100, 100, 50]
+    assert round(elapsed_percent(period("2017-03-15"), 2017), 6) == Decimal("20.273973")
+    assert round(elapsed_percent(period("2016-03-15"), 2016), 6) == Decimal("20.491803")
+    assert (period("2017-03-15").passed, period("2016-03-15").passed) == ((74, 365), (75, 366))
+
+
+def test_shares_rise_from_day_to_day_within_a_month():
+    """With 31% by January and 59% by February, half of February's 28 days make 45%; 10 days of January make 10%."""
+    shares = (Decimal(31), Decimal(59), *[None] * 9, Decimal(100))
+    assert share_at(period("2017-01-10"), shares) == 10
+    assert share_at(period("2017-02-14"), shares) == 45
+    assert share_at(period("2017-02"), shares) == 59
+    assert share_at(period("2017"), shares) == 100
+    assert share_at(period("2017-04-01"), shares) is None
+    assert share_at(period("2017-12-01"), shares) is None
+
+
+def test_months_to_a_due_date_count_parts_by_days():
+    """From the end of March to the end of June are three months, from the 15th of June a half; past the date none."""
+    assert months_left(period("2017-03"), "2017-06-30") == 3
+    assert months_left(period("2017-06-15"), "2017-06-30") == Decimal("0.5")
+    assert months_left(period("2017-07"), "2017-06-30") == 0
+    assert months_left(period("2017-12"), "2018-01-31") == 1
+
+
+def test_what_has_no_due_date_is_due_at_the_end_of_the_year(model):
+    """An indicator, and a target that names no day, are due on the last of December."""
+    plan = model("kind: level, value: 100, unit: 亿元, due: 2017-06-30")
+    assert due_date(plan.indicators[0], 2017) == "2017-12-31"
+    assert due_date(plan.actions[0].targets[0], 2017) == "2017-06-30"
+
+
+# --- projection, ratios, reports
+
+
+def test_results_cannot_be_changed(plan):
+    """What was calculated cannot be changed in place by what shows it."""
+    scene = scenario(plan)
+    for found, name in ((project_indicator(scene, plan.indicators[0]), "projected"), (Tracker(scene, []).one("gdp"), "actual")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(found, name, Decimal(1))
+
+
+def test_a_share_of_exactly_the_whole_is_not_above_it(plan):
+    """400.4 of the 400.4 that 364 grows to at 10% is the whole and in order; 400.5 is above it."""
+    for figure, percent in (("400.4", 100), ("400.5", Decimal("100.02"))):
+        settings = parse_settings(plan, [f"projects.annual-investment.value={figure}"])
+        ratios = {found.ratio.id: found for found in ratio_values(scenario(plan, settings))}
+        found = ratios["projects-to-investment"]
+        assert (round(found.plan, 2), found.above_whole) == (percent, percent > 100)
+
+
+def test_the_sides_of_a_ratio_are_brought_to_one_unit(plan):
+    """5,240,000 万元 are 524 亿元: the ratio of revenue to product is the same in either."""
+    plain = {found.ratio.id: found.base for found in ratio_values(scenario(plan))}
+    scene = scenario(plan, bases={"gdp": Base(Decimal(5_240_000), "万元", 2016)})
+    other = {found.ratio.id: found.base for found in ratio_values(scene)}
+    assert other["revenue-to-gdp"] == plain["revenue-to-gdp"]
+
+
+def test_of_a_year_and_its_december_the_year_comes_first():
+    """Of one day of publication the figure of the year stands before that of its December, in whichever order they come."""
+    both = [seen("2017-12", "100"), seen("2017", "101")]
+    for order in (both, both[::-1]):
+        (report,) = Reports(order, 2017).of("a.t")
+        assert report.value.value == 101
+    later = [seen("2017-12", "100", published="2018-02-01"), seen("2017", "101", published="2018-01-20")]
+    assert Reports(later, 2017).of("a.t")[0].value.value == 100
+
+
+def test_the_shares_of_a_year_are_twelve_and_end_at_the_whole():
+    """20 by March and 45 by June of 100 are 20% and 45%; the year is 100%; months without a figure have none."""
+    shares = Reports([seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")], 2017).monthly_shares("a.t", 2016)
+    assert shares == (None, None, 20, None, None, 45, None, None, None, None, None, 100)
+    assert Reports([seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (*[None] * 11, 100)
+    assert Reports([seen("2016", "0"), seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (*[None] * 11, 100)
+
+
+def test_the_latest_period_is_the_one_that_ends_last():
+    """The end of June is later than the 15th, and of one day the month stands before the day."""
+    reports = Reports([seen("2017-06-15", "1"), seen("2017-06", "2", name="b.t"), seen("2017-03", "3")], 2017)
+    assert reports.latest_period().text == "2017-06"
+    reports = Reports([seen("2017-06-30", "1"), seen("2017-06", "2", name="b.t")], 2017)
+    assert reports.latest_period().text == "2017-06"
+    assert Reports([seen("2016", "1")], 2017).latest_period() is None
+
+
+# --- schedule
+
+
+def dues(plan, step, name="a.t", found=()):
+    return [str(due.amount) for due in timetable(Tracker(scenario(plan), found), name, step).dues]
+
+
+def test_amounts_are_planned_to_two_places_or_those_of_the_target(model):
+    """A quarter of 100.5 is 25.125, planned as 25.13; a quarter of 100.555 is 25.13875, planned as 25.139."""
+    assert dues(model("kind: level, value: 100.5, unit: 亿元"), "quarter") == ["25.13", "50.25", "75.38", "100.5"]
+    assert dues(model("kind: level, value: 100.555, unit: 亿元"), "quarter") == ["25.139", "50.278", "75.416", "100.555"]
+
+
+def test_counts_are_planned_in_whole_ones_of_their_unit(model):
+    """One of 万个 is 10,000: by quarters 2,500 each; of 10 that come down to 3 by quarters 8, 6, 4 and 3, rounded down."""
+    assert dues(model("kind: count, value: 1, unit: 万个"), "quarter") == ["0.2500", "0.5000", "0.7500", "1"]
+    assert dues(model("kind: count, value: 1, unit: 万个"), "month")[0] == "0.0834"
+    assert dues(model("kind: count, value: 3, unit: 个, baseline: 10, comparator: at_most"), "quarter") == ["8", "6", "4", "3"]
+    assert dues(model("kind: count, value: 10, unit: 个"), "quarter") == ["3", "5", "8", "10"]
+
+
+def test_why_there_is_no_timetable(model):
+    """Without base, without months, for a milestone and for a target in step with another there is none, for that reason."""
+
+    def reason(plan, name="a.t"):
+        return timetable(Tracker(scenario(plan), []), name, "half").reason
+
+    monthly = model(pace="pace: base_year")
+    assert reason(monthly, "output") == "no-shares"
+    assert reason(replace(monthly, observations=()), "output") == "no-base"
+    assert reason(model(), "output") == "no-shares"
+    kinds = {"kind: milestone": "milestone", "kind: relative, to: output": "relative", "kind: growth, value: 8%": "no-base"}
+    assert {target: reason(model(target)) for target in kinds} == kinds
+    assert reason(model()) is None
+
+
+# --- what-ifs
+
+
+def refused(plan, written):
+    with pytest.raises(Failure) as caught:
+        parse_settings(plan, [written])
+    return caught.value.problems[0]
+
+
+def test_what_ifs_at_their_limits(plan, model):
+    """A count of 0, a negative amount, and shares of 0% and 100% may be assumed; −1 roads, 100.5% and a range's upper end may not."""
+    fine = ["urbanisation.roads-upgraded.value=0", "urbanisation.roads-upgraded.value=1", "projects.annual-investment.value=-5"]
+    fine += [f"urbanisation.residents-returned.value={share}" for share in ("0%", "100%")]
+    for one in fine:
+        assert len(parse_settings(plan, [one])) == 1
+    assert refused(plan, "urbanisation.roads-upgraded.value=-1").code == "E609"
+    assert refused(plan, "urbanisation.residents-returned.value=100.5%").code == "E609"
+    assert parse_settings(model(), ["range.growth=9.9%"])[0].value == Decimal("9.9")
+    assert refused(model(), "range.growth=10%").code == "E609"
+    assert parse_settings(plan, ["gdp.deflator=12%", "gdp.growth=12%"])[0].value == 12
+
+
+def test_what_may_be_assumed_is_named(plan, model):
+    """A wrong field is answered with the right ones; a target without a figure has none."""
+    assert refused(plan, "gdp.colour=1").values["allowed"] == "growth, baseline, deflator"
+    assert refused(plan, "projects.annual-investment.growth=1%").values["allowed"] == "value"
+    assert refused(model("kind: milestone"), "a.t.value=1").values["allowed"] == "–"
+
+
+# --- solve
+
+
+def unsolved(**given):
+    with pytest.raises(Failure) as caught:
+        solve(**{name: Decimal(value) for name, value in given.items()})
+    return caught.value.problems[0].message
+
+
+def solved(**given):
+    return solve(**{name: Decimal(value) for name, value in given.items()})
+
+
+def test_results_have_at_most_sixty_places_before_the_point():
+    """A result of 10 to the 60th is given, one of 10 to the 61st refused; likewise below one."""
+    assert solved(base="1e60", rate=0, years=1).target == Decimal("1e60")
+    assert solved(base="1e-60", rate=0, years=1).target == Decimal("1e-60")
+    assert "too large or too small" in unsolved(base="1e61", rate=0, years=1).en
+    assert "too large or too small" in unsolved(base="1e-61", rate=0, years=1).en
+
+
+def test_how_many_quantities_were_given_is_said():
+    """One of the four, and all four, are said as such in both languages."""
+    assert ("四者中给出了 1 个" in unsolved(base=1).zh, "given are 1 of the four" in unsolved(base=1).en) == (True, True)
+    assert "四者中给出了 4 个" in unsolved(base=1, rate=1, years=1, target=1).zh
+
+
+def test_no_years_at_all_leave_the_base():
+    """After no years the value is the base; a rate cannot be found in no time, and nothing grows from zero."""
+    assert solved(base=100, rate=9, years=0).target == 100
+    assert solved(target=100, rate=9, years=0).base == 100
+    assert "above zero" in unsolved(base=100, target=100, years=0).en
+    assert "above zero" in unsolved(base=0, rate=9, years=1).en
+    assert "above zero" in unsolved(base=100, rate=9, years=-1).en
+    assert "above zero" in unsolved(base=100, target=0, rate=9).en
+
+
+def test_what_is_reached_already_takes_no_years():
+    """From 100 to 100 it takes no years, exactly, and 100 is what is reached, at whatever rate."""
+    found = solved(base=100, rate=9, target=100)
+    assert (found.years, found.exact, found.full_years, found.reached) == (0, True, 0, 100)
+
+
+def test_rates_of_zero_and_one_percent():
+    """At 1% 101 is reached in a year and 99 never; at 0% nothing but the base is reached; at −1% 99 in a year."""
+    assert solved(base=100, rate=1, target=101).years == 1
+    assert solved(base=100, rate=-1, target=99).years == 1
+    for rate, target in ((1, 99), (0, 101), (0, 99), (-1, 101)):
+        assert "never reached" in unsolved(base=100, rate=rate, target=target).en
+
+
+def test_years_are_exact_only_where_the_equation_holds_to_the_last_digit():
+    """10% on 10 to the 17th is 1.21 times that after two years; a trillionth more takes a third year to be reached."""
+    assert solved(base="1e17", rate=10, target="1.21e17").exact
+    found = solved(base="1e17", rate=10, target="121000000000000000.000000000001")
+    assert (found.exact, found.full_years, found.reached) == (False, 3, Decimal("1.331e17"))
+
+
+def test_what_is_reached_is_said_up_to_a_thousand_years():
+    """1.01 to the 1000th is 20959.16: in the thousandth year it is said, in the thousand and first no more."""
+    last = solved(base=1, rate=1, target=20959)
+    assert (last.full_years, round(last.reached, 2)) == (1000, Decimal("20959.16"))
+    beyond = solved(base=1, rate=1, target=20960)
+    assert (beyond.full_years, beyond.reached) == (1001, None)
+    assert "at most 1000" in unsolved(base=1, rate=1, years=1001).en
+    assert solved(base=1, rate=0, years=1000).target == 1
+
+
+# --- tracking
+
+
+def test_a_level_without_growth_names_its_own_period(model):
+    """Of April and May with levels alone, May's lack of a growth is told."""
+    found = stand(model(), seen("2017-04", "30", name="output"), seen("2017-05", "40", name="output"), name="output")
+    assert [(one.code, one.values["period"]) for one in found.warnings] == [("no-growth", "2017-05")]
+
+
+def test_a_relative_target_is_implied_where_either_side_is(model):
+    """A published 9% against an output that rose from 100 to 108 is ahead by a point, and judged on what is implied."""
+    plan = model("kind: relative, to: output")
+    found = stand(plan, seen("2017-06", growth="11"), seen("2017-06", "49.5", name="output"))
+    assert (found.judged_on, found.target, found.gap, found.status) == ("implied", 10, 1, "ahead")
+    both = stand(plan, seen("2017-06", growth="11"), seen("2017-06", growth="10", name="output"))
+    assert both.judged_on == "growth"
+
+
+def test_a_relative_target_may_ask_for_more_and_falls_less(model):
+    """One point above 7% is 8%; where the other falls by 3%, a fall of 2% keeps step and one of 4% does not."""
+    more = model("kind: relative, to: output, value: 1")
+    assert stand(more, seen("2017-06", growth="8"), seen("2017-06", growth="7", name="output")).target == 8
+    plain = model("kind: relative, to: output")
+    for own, status in (("-2", "ahead"), ("-3", "on_pace"), ("-4", "behind")):
+        assert stand(plain, seen("2017-06", growth=own), seen("2017-06", growth="-3", name="output")).status == status
+
+
+def test_a_milestone_on_its_day_is_neither_late_nor_overdue(model):
+    """Due on the last of June: as of June it is not due yet; reported done in June it is in time, in July late."""
+    plan = model("kind: milestone, due: 2017-06-30")
+    assert (stand(plan, as_of="2017-06").status, stand(plan, as_of="2017-06").warnings) == ("not_due", ())
+    waiting = stand(plan, seen("2017-05", "0"))
+    assert (waiting.status, waiting.warnings) == ("not_due", ())
+    assert codes(stand(plan, seen("2017-06", "1"))) == []
+    assert codes(stand(plan, seen("2017-07", "1"))) == ["late"]
+    assert codes(stand(plan, seen("2017-07", "0"))) == ["overdue"]
+    assert codes(stand(plan, as_of="2017-07-01")) == ["unreported"]
+
+
+def test_a_milestone_with_a_figure_has_a_completion(model):
+    """Two of five are 40%; five of five are done; of none that is asked for all is done."""
+    plan = model("kind: milestone, value: 5, unit: 个")
+    assert [stand(plan, seen("2017-06", value)).completion for value in ("2", "5")] == [40, 100]
+    assert [stand(plan, seen("2017-06", value)).status for value in ("4", "5")] == ["not_due", "done"]
+    assert [stand(plan, seen("2017", value)).status for value in ("4", "5")] == ["missed", "met"]
+    assert stand(model("kind: milestone, value: 0, unit: 个"), seen("2017-06", "0")).completion == 100
+    assert stand(model("kind: milestone"), as_of="2017-12").status == "no_data"
+    assert stand(model("kind: milestone"), as_of="2017-11").status == "not_due"
+
+
+def test_a_limit_on_a_share_holds_at_any_time(model):
+    """Of at most 10% a share of 6% in June is within the limit and has no pace; 11% is over it."""
+    plan = model("kind: share, value: 10%, comparator: at_most")
+    within, over = (stand(plan, seen("2017-06", value)) for value in ("6", "11"))
+    assert (within.status, within.pace, codes(within)) == ("on_pace", None, ["ceiling"])
+    assert (over.status, over.pace, codes(over)) == ("behind", None, ["over-limit"])
+
+
+def test_a_figure_is_held_against_the_one_just_before_it(model):
+    """90 in April after 313 in March is questioned, though February's was 50."""
+    found = stand(model(), seen("2017-02", "50"), seen("2017-03", "313"), seen("2017-04", "90"))
+    assert [(one.code, one.values["period"]) for one in found.warnings if one.code == "falls"] == [("falls", "2017-03")]
+    assert "falls" not in codes(stand(model(), seen("2017-03", "90"), seen("2017-04", "90")))
+    stock = model("kind: level, value: 100, unit: 亿元, pace: at_end")
+    assert "falls" not in codes(stand(stock, seen("2017-03", "90"), seen("2017-04", "80")))
+
+
+@pytest.mark.parametrize(("value", "code"), [("4", "ceiling"), ("10", "ceiling"), ("10.5", "over-limit"), ("12", "over-limit")])
+def test_a_limit_is_kept_up_to_its_figure(model, value, code):
+    """At most 10 is kept with 10 and exceeded with 10.5."""
+    assert codes(stand(model("kind: level, unit: 亿元, value: 10, comparator: at_most"), seen("2017-06", value))) == [code]
+
+
+def test_a_range_is_exceeded_above_its_upper_end(model):
+    """Of 90 to 110, 110 is within and 110.5 above; above it the completion goes on and the year is close."""
+    plan = model("kind: level, unit: 亿元, value: 90, upper: 110, comparator: between")
+    assert [codes(stand(plan, seen("2017", value))) for value in ("100", "110", "110.5")] == [[], [], ["above-range"]]
+    assert [stand(plan, seen("2017", value)).status for value in ("89", "90", "110", "111", "112")] == [
+        "close",
+        "met",
+        "met",
+        "close",
+        "missed",
+    ]
+
+
+def test_an_estimate_of_the_year_steps_back_behind_what_is_known(model):
+    """June's figure, also an estimate, comes before an estimate of the whole year; a preliminary year comes before June."""
+    june, year = seen("2017-06", "60", status="E"), seen("2017", "120", status="E")
+    assert stand(model(), june, year).period.text == "2017-06"
+    assert stand(model(), seen("2017-03", "50"), june).period.text == "2017-06"
+    assert stand(model(), year).period.text == "2017"
+    assert stand(model(), june, seen("2017", "120")).period.text == "2017"
+    growth = [seen("2017-06", growth="8", status="E", name="output"), seen("2017", growth="9", status="E", name="output")]
+    assert stand(model(), *growth, name="output").period.text == "2017-06"
+
+
+def test_a_tolerance_is_in_points_for_a_share_and_in_percent_for_an_amount(model):
+    """About 60% within 3 points is met by 57%; about 200 within 3% by 194, and not by 193.9."""
+    share = model("kind: share, value: 60%, comparator: about, tolerance: 3")
+    assert [stand(share, seen("2017", value)).status for value in ("57", "56.9")] == ["met", "close"]
+    amount = model("kind: level, unit: 亿元, value: 200, comparator: about, tolerance: 3")
+    assert [stand(amount, seen("2017", value)).status for value in ("194", "193.9")] == ["met", "close"]
+
+
+def test_two_percent_short_is_close_and_more_is_missed(model):
+    """Of 200, 196 is close at the end of the year and 195.9 missed."""
+    plan = model("kind: level, unit: 亿元, value: 200")
+    assert [stand(plan, seen("2017", value)).status for value in ("200", "196", "195.9")] == ["met", "close", "missed"]
+
+
+# --- verdicts
+
+
+def test_which_way_is_better():
+    """Less is better of a limit, a planned fall however small, a way down, and of nothing; growth of 0% is a floor."""
+    falls = [
+        Goal(Decimal(10), "at_most"),
+        Goal(Decimal("-0.5"), "exactly", is_growth=True),
+        Goal(Decimal(60), "exactly", start=Decimal(100)),
+        Goal(Decimal(0), "exactly"),
+    ]
+    rises = [
+        Goal(Decimal(10), "at_least"),
+        Goal(Decimal(-5), "between", upper=Decimal(-3), is_growth=True),
+        Goal(Decimal(0), "exactly", is_growth=True),
+        Goal(Decimal(100), "exactly", start=Decimal(100)),
+        Goal(Decimal("0.5"), "exactly"),
+    ]
+    assert ([goal.falls for goal in falls], [goal.falls for goal in rises]) == ([True] * 4, [False] * 5)
+
+
+def test_what_is_a_limit_and_what_a_floor():
+    """A limit is at most so much, unless it is come down to, or nothing at all; a floor is where the year starts already."""
+    limits = [Goal(Decimal(10), "at_most"), Goal(Decimal(10), "at_most", start=Decimal(10)), Goal(Decimal(0), "exactly")]
+    others = [
+        Goal(Decimal(10), "at_most", start=Decimal(11)),
+        Goal(Decimal(-3), "exactly", is_growth=True),
+        Goal(Decimal(0), "exactly", start=Decimal(5)),
+        Goal(Decimal(10), "exactly"),
+    ]
+    assert ([goal.is_ceiling for goal in limits], [goal.is_ceiling for goal in others]) == ([True] * 3, [False] * 4)
+    assert Goal(Decimal(100), "at_least", start=Decimal(100)).completion(Decimal(100)) is None
+    assert Goal(Decimal(100), "at_least", start=Decimal(99)).completion(Decimal(100)) == 100
+    assert not Goal(Decimal(100), "exactly", start=Decimal(100)).is_floor
+
+
+def test_a_range_is_passed_above_its_upper_end_when_it_is_come_up_to():
+    """Of 90 to 110 from below, 111 is beyond; of 60 to 65 from 80 above, nothing is."""
+    up = Goal(Decimal(90), "between", upper=Decimal(110))
+    assert [up.is_beyond(Decimal(value)) for value in (89, 100, 110, 111)] == [False, False, False, True]
+    down = Goal(Decimal(60), "between", upper=Decimal(65), start=Decimal(80))
+    assert (down.is_beyond(Decimal(70)), down.mark, up.mark) == (False, 65, 90)
+
+
+@pytest.mark.parametrize(
+    ("goal", "actual", "over"),
+    [
+        (Goal(Decimal(-5), "between", upper=Decimal(-3), is_growth=True), "-4", "1"),
+        (Goal(Decimal(-5), "between", upper=Decimal(-3), is_growth=True), "-2", "-1"),
+        (Goal(Decimal(8), "between", upper=Decimal(10)), "10", "2"),
+        (Goal(Decimal(8), "between", upper=Decimal(10)), "7", "-1"),
+        (Goal(Decimal(-3), "at_most", is_growth=True), "-4", "1"),
+        (Goal(Decimal(8), "exactly", is_growth=True), "9", "1"),
+    ],
+)
+def test_how_much_better_an_actual_value_is(goal, actual, over):
+    """Above a range its upper end counts, below it its lower; of a fall less is better."""
+    assert goal.over(Decimal(actual)) == Decimal(over)
+
+
+@pytest.mark.parametrize(("pace", "status"), [("0.5", "behind"), ("0", "on_pace"), ("-0.5", "on_pace"), ("-1", "ahead")])
+def test_a_limit_is_used_up_in_time(pace, status):
+    """Half a point more than the timetable is too much of a limit; a whole point less is ahead."""
+    assert of_amount(Goal(Decimal(10), "at_most"), Decimal(5), Decimal(pace), due=True) == status
+    assert of_amount(Goal(Decimal(10), "at_most"), Decimal(5), Decimal(pace), due=False) == "not_due"
+
+
+@pytest.mark.parametrize(("pace", "status"), [("-0.1", "behind"), ("0", "on_pace"), ("0.9", "on_pace"), ("1", "ahead")])
+def test_an_amount_is_ahead_from_a_point(pace, status):
+    """Exactly on the timetable is on pace, and exactly a point over it ahead."""
+    assert of_amount(Goal(Decimal(10), "exactly"), Decimal(5), Decimal(pace), due=True) == status
+
+
+def test_a_growth_within_its_tolerance_is_on_pace():
+    """About 9% within 0.1: 8.9% is on pace, 8.8% behind, 10% ahead; of a range nothing is ahead."""
+    about = Goal(Decimal(9), "about", allowed=Decimal("0.1"), is_growth=True)
+    assert [of_growth(about, Decimal(value)) for value in ("8.8", "8.9", "9.9", "10")] == [
+        "behind",
+        "on_pace",
+        "on_pace",
+        "ahead",
+    ]
+    between = Goal(Decimal(8), "between", upper=Decimal(10), is_growth=True)
+    assert [of_growth(between, Decimal(value)) for value in ("9.5", "10", "10.5")] == ["on_pace", "on_pace", "behind"]

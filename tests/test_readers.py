@@ -1,0 +1,323 @@
+"""The readers at their bounds: first and last years, longest texts, odd encodings, and where exactly a mistake stands."""
+
+import pytest
+
+from erqi_cli import Failure
+from erqi_cli.calc.numbers import plain
+from erqi_cli.plan.base_values import read_base_values
+from erqi_cli.plan.files import encoding_by_mark
+from erqi_cli.plan.ledger import read_ledger
+from erqi_cli.plan.observed import Scope
+from erqi_cli.plan.period import loose_date, loose_period, month_end, period
+from erqi_cli.plan.tree import parse
+from erqi_cli.plan.values import (
+    ValueFault,
+    ascii_number,
+    is_day,
+    nearest,
+    parse_growth,
+    parse_id,
+    parse_line,
+    parse_note,
+    parse_number,
+    parse_ordinal,
+    parse_share,
+    parse_unit,
+    parse_year,
+    quote,
+    rate_remedy,
+)
+
+HEAD = "target,period,value,growth,status,published,source,note\n"
+SCOPE = Scope(2016, 2017)
+
+
+def fault(parse_it, *given):
+    with pytest.raises(ValueFault) as caught:
+        parse_it(*given)
+    return caught.value
+
+
+def problems(read_it, *given):
+    with pytest.raises(Failure) as caught:
+        read_it(*given)
+    return caught.value.problems
+
+
+# --- single values
+
+
+def test_the_first_and_the_last_year_that_a_plan_may_have():
+    """1900 and 2200 are years of a plan, 1899 and 2201 are not, as years and as days."""
+    assert [parse_year(year) for year in ("1900", "2200")] == [1900, 2200]
+    assert [fault(parse_year, year).code for year in ("1899", "2201", "20170", "17")] == ["E303", "E303", "E313", "E313"]
+    days = ("1900-01-01", "2200-12-31", "1899-12-31", "2201-01-01", "2017-02-29")
+    assert [is_day(day) for day in days] == [True, True, False, False, False]
+
+
+def test_action_numbers_go_from_1_to_999():
+    """0 and 1000 are no numbers of actions."""
+    assert [parse_ordinal(number) for number in ("1", "999")] == [1, 999]
+    assert [fault(parse_ordinal, number).code for number in ("0", "1000", "01")] == ["E314"] * 3
+
+
+def test_the_longest_texts():
+    """An id has at most 64 characters, a name 300 and a note 2000."""
+    for read_it, limit in ((parse_id, 64), (parse_line, 300), (parse_note, 2000)):
+        assert read_it("a" * limit) == "a" * limit
+        assert fault(read_it, "a" * (limit + 1)).code in ("E308", "E311")
+
+
+def test_a_long_text_is_quoted_in_part():
+    """Forty characters are quoted whole; of more the first 39 and an ellipsis."""
+    assert quote("x" * 40).en == f"'{'x' * 40}'"
+    assert quote("x" * 41) == (f"“{'x' * 39}…”", f"'{'x' * 39}…'")
+
+
+def test_the_bounds_of_rates_are_named():
+    """A growth lies above −100% and at most at 500%; a share from 0% to 100%; the message says so in both languages."""
+    assert [plain(parse_growth(rate)) for rate in ("-99.9%", "500%")] == ["-99.9", "500"]
+    low = fault(parse_growth, "-100%").values
+    assert (low["low"].en, low["low"].zh, low["high"]) == ("above -100%", "大于 -100%", "500%")
+    assert [plain(parse_share(share)) for share in ("0%", "100%")] == ["0", "100"]
+    share = fault(parse_share, "100.1%").values
+    assert (share["low"].en, share["low"].zh, share["high"]) == ("0%", "0%", "100%")
+
+
+@pytest.mark.parametrize(
+    ("text", "narrow"),
+    [
+        ("1,5", "1.5"),
+        ("1,2.5", "1,2.5"),
+        ("1,2,3", "1,2,3"),
+        ("1,234,567.8", "1234567.8"),
+        ("（20）", "-20"),
+        ("+¥ 1 234％", "1234%"),
+        ("1_000", "1000"),
+    ],
+)
+def test_how_a_number_is_read_for_a_remedy(text, narrow):
+    """One comma is a decimal comma, commas before three digits each separate thousands, brackets are a minus sign."""
+    assert ascii_number(text) == narrow
+
+
+def test_remedies_of_numbers_in_both_languages():
+    """A unit beside a number is told apart; a rate where an amount belongs is; zeros at the front go, digits beyond 18 are counted."""
+    beside = fault(parse_number, "530亿元").remedy
+    assert beside == ("请只写 530，单位（亿元）另写", "write 530 alone; its unit, 亿元, is given apart")
+    assert "412" in fault(parse_number, "412%").remedy.zh
+    assert fault(parse_number, "-007").remedy.en == "write -7"
+    assert "18" in fault(parse_number, "1" * 19).remedy.en
+    assert fault(parse_number, "about ten").remedy is None
+    assert "12" in fault(parse_number, "0." + "1" * 13).remedy.en
+    assert parse_number("1" * 18 + "." + "1" * 12)
+
+
+@pytest.mark.parametrize(("text", "percent"), [("0.09", "9"), ("-0.5", "-50"), ("1", "1"), ("-1", "-1"), ("0", "0"), ("9", "9")])
+def test_a_fraction_below_one_is_taken_for_percent(text, percent):
+    """0.09 is likely 9 percent; 1 and −1 are likely percent already."""
+    assert rate_remedy(text).en == f"for {percent} percent write {percent}%"
+
+
+def test_a_unit_that_is_nearly_right_is_suggested():
+    """Of 万平米 the unit with 万 in it is meant; traditional characters are simplified; nonsense has no suggestion."""
+    assert "万平方米" in fault(parse_unit, "万平米").remedy.en
+    assert "亿元" in fault(parse_unit, "億圓").remedy.zh
+    assert fault(parse_unit, "parsec").remedy is None
+
+
+def test_of_many_words_those_of_like_length_and_beginning_are_compared():
+    """Among a thousand names the mistyped one is still found, and as many as were asked for come back, best first."""
+    many = [f"name-{number}" for number in range(1000)]
+    assert nearest("name-99x", many) == ["name-99"] or nearest("name-99x", many)[0].startswith("name-99")
+    assert len(nearest("name-1", many)) == 1
+    assert len(nearest("name-1", many, 3)) == 3
+    assert nearest("gpd", ["gdp", "gpdx"]) == ["gpdx"]
+    assert nearest("zzz", ["gdp"]) == []
+    assert nearest("name-12345678", many) == []  # too long to be one of them
+
+
+# --- periods
+
+
+def test_how_much_of_a_year_a_period_covers():
+    """Months of 12, days of 365 or 366; the whole year is 12 of 12."""
+    passed = {"2017": (12, 12), "2017-03": (3, 12), "2017-01-01": (1, 365), "2016-12-31": (366, 366), "2017-12-31": (365, 365)}
+    assert {text: period(text).passed for text in passed} == passed
+
+
+def test_the_same_period_of_another_year():
+    """The year, its December and its last day are one; a month and a day keep their place."""
+    forms = ("2017", "2017-12", "2017-12-31", "2017-03", "2017-03-15")
+    assert [period(text).of(2016) for text in forms] == ["2016", "2016", "2016", "2016-03", "2016-03-15"]
+    assert [period(text).is_whole for text in forms] == [True, True, True, False, False]
+
+
+def test_the_last_days_of_months():
+    """February has 29 days in 2016 and 28 in 2017; December ends on the 31st."""
+    ends = [month_end(year, month).isoformat() for year, month in ((2016, 2), (2017, 2), (2017, 12), (2017, 11))]
+    assert ends == ["2016-02-29", "2017-02-28", "2017-12-31", "2017-11-30"]
+
+
+def test_what_a_spreadsheet_made_of_a_month_is_read_back():
+    """Mar-17 was 2017-03, Dec-09 2009-12; Xyz-17 was nothing."""
+    assert fault(loose_period, "Mar-17").remedy.en == "write 2017-03"
+    assert fault(loose_period, "Dec-09").remedy.en == "write 2009-12"
+    assert fault(loose_period, "Jan-17").remedy.zh == "请写成 2017-01"
+    assert fault(loose_period, "Xyz-17").remedy is None
+
+
+@pytest.mark.parametrize(
+    ("text", "standard"),
+    [
+        ("2017年", "2017"),
+        ("2017年一季度", "2017-03"),
+        ("2017年上半年", "2017-06"),
+        ("2017年前三季度", "2017-09"),
+        ("2017年1—11月累计", "2017-11"),
+        ("2017/3", "2017-03"),
+        ("2017-3-5", "2017-03-05"),
+        ("２０１７年３月５日", "2017-03-05"),
+    ],
+)
+def test_periods_as_people_write_them(text, standard):
+    """Each form is the standard one."""
+    assert loose_period(text).text == standard
+
+
+def test_a_year_out_of_range_is_told_as_such():
+    """1899 is a period of no plan, said with the range; the thirteenth month is no period at all."""
+    assert [fault(loose_period, text).code for text in ("1899", "2201-01", "2017-13", "2017年2-3月")] == [
+        "E303",
+        "E303",
+        "E307",
+        "E307",
+    ]
+    assert [fault(loose_date, text).code for text in ("1899-01-01", "2017-02-30", "yesterday")] == ["E303", "E306", "E306"]
+
+
+# --- files
+
+
+def test_encodings_without_a_mark_are_told_by_their_zero_bytes():
+    """UTF-16 and UTF-32 text is known by its zeros, with a mark or without; a third of zeros, zeros alone and nothing are not it."""
+    text = "id,value\ngdp,530\n" * 4
+    for codec, name in (("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")):
+        assert encoding_by_mark(text.encode(codec)) == name
+    assert encoding_by_mark(text.encode("utf-32-le")) == "UTF-32"
+    assert encoding_by_mark(text.encode("utf-32-be")) == "UTF-32"
+    for data in (b"", b"\0" * 64, b"ab\0" * 20, text.encode()):
+        assert encoding_by_mark(data) is None
+
+
+def test_base_values_come_from_standard_input(erqi):
+    """`--from -` reads the values from standard input."""
+    assert erqi("get", "gdp.baseline", "--from", "-", stdin="id,value\ngdp,530\n").out == "530\n"
+
+
+def test_a_file_of_exactly_the_limit_is_read(write):
+    """A plan of four MiB is read, and one of a byte more refused unread."""
+    from erqi_cli.plan.files import read_bytes
+
+    path = write(b"#" * (4 << 20))
+    assert len(read_bytes(str(path))) == 4 << 20
+    assert problems(read_bytes, str(write(b"#" * ((4 << 20) + 1))))[0].code == "E201"
+
+
+def test_a_heading_may_be_blank(plan, write):
+    """A column without a heading, as a spreadsheet adds at the right, is passed over; blank lines above are too."""
+    path = write(",,\nid,value,\ngdp,530,\n", "base.csv")
+    assert plain(read_base_values(str(path), plan)[0]["gdp"].value) == "530"
+
+
+def test_a_heading_that_breaks_the_form_is_a_fault(plan, write):
+    """Words behind a closing quote in the headings are told with their line."""
+    (found,) = {one.code for one in problems(read_base_values, str(write('"id"x,value\ngdp,5\n', "base.csv")), plan)} - {"E501"}
+    assert found == "E510"
+
+
+def test_each_bad_row_is_shown_with_its_line_and_the_width_of_its_cell(plan, write):
+    """Of two bad rows both lines are shown, and the caret is as wide as the cell, the last one's too."""
+    found = problems(read_base_values, str(write("id,value\ngdp,x123\ntrade,y\n", "base.csv")), plan)
+    assert [(one.place, one.excerpt) for one in found] == [((2, 5, 4), "gdp,x123"), ((3, 7, 1), "trade,y")]
+
+
+def test_a_row_without_a_name_is_placed_at_its_first_cell(plan, write):
+    """Where there is no column of names the blank id is told at the beginning of the row."""
+    found = problems(read_base_values, str(write("value,id\n530,\n", "base.csv")), plan)
+    assert [(one.code, one.place.line, one.place.column) for one in found] == [("E509", 2, 1)]
+
+
+def test_observations_keep_their_lines(plan, write):
+    """Each row that is kept knows the line it stands on."""
+    rows = "gdp,2017-06,,8.9%,,,,\nbudget-revenue,2017-06,15,,,,,\n重大项目年度投资,2017-03,101,,,,,\n"
+    held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
+    assert {seen.target: seen.line for seen in held.seen} == {
+        "gdp": 2,
+        "budget-revenue": 3,
+        "projects.annual-investment": 4,
+    }
+
+
+def test_a_share_under_its_name_is_checked_far_down_a_ledger(plan, write):
+    """A bare 45 for a share is a mistake on row 5,000 too, in a year that nobody asked for and under a Chinese name."""
+    name = next(t.name.zh for action in plan.actions for t in action.targets if t.id == "residents-returned")
+    good = "".join(f"{name},2017-06,28%,,,{day},,\n" for day in _days(5000))
+    found = problems(read_ledger, str(write(HEAD + good + f"{name},2010-06,45,,,,,\n", "l.csv")), plan, SCOPE)
+    assert [(one.code, one.place.line) for one in found] == [("E302", 5002)]
+
+
+def _days(count):
+    from datetime import date, timedelta
+
+    return [(date(2017, 1, 1) + timedelta(number)).isoformat() for number in range(count)]
+
+
+# --- YAML
+
+
+def test_lines_outside_a_file_are_blank():
+    """Line 1 is the first and line 2 the last of two; there is none before and none behind."""
+    document = parse("a: 1\nb: 2", "x.yaml")
+    assert [document.line(number) for number in (0, 1, 2, 3)] == ["", "a: 1", "b: 2", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("a: [1, 2\nb: 3\n", "E214", 1, 4),
+        ("a: 'x\nb: y\n", "E214", 1, 4),
+        ("a: b: c\n", "E214", 1, 5),
+        ("a: 1\n\tb: 2\n", "E219", 2, 1),
+        ("a：1\nb: 2\n", "E220", 1, 2),
+        ("a: 1\n--- \nb: 2\n", "E211", 2, 1),
+        ("a: &x 1\n", "E209", 1, 4),
+        ("a: !!int 1\n", "E210", 1, 4),
+        ("? [a]\n: 1\n", "E213", 1, 3),
+        ("a: 1\na: 2\n", "E203", 2, 1),
+        ("a:\n", "E310", 1, 1),
+        ("a: ' '\n", "E310", 1, 1),
+    ],
+)
+def test_where_a_mistake_in_the_form_stands(text, code, line, column):
+    """Each mistake is placed where a reader would put a finger on it."""
+    found = parse(text, "x.yaml").problems[0]
+    assert (found.code, found.place.line, found.place.column) == (code, line, column)
+
+
+def test_thirty_two_levels_are_read_and_one_more_is_refused():
+    """Nesting up to the limit is read; one level deeper is E212."""
+    assert parse("[" * 32 + "x" + "]" * 32, "x.yaml").problems == []
+    assert [one.code for one in parse("[" * 33 + "x" + "]" * 33, "x.yaml").problems] == ["E212"]
+
+
+def test_a_list_of_thirty_thousand_is_read_and_one_more_refused():
+    """The limit of a list's entries holds to the entry."""
+    assert len(parse("- x\n" * 30_000, "x.yaml").root) == 30_000
+    assert [one.code for one in parse("- x\n" * 30_001, "x.yaml").problems] == ["E221"]
+
+
+def test_the_width_of_what_is_marked():
+    """The caret is as wide as the word; of a text over several lines it marks one character."""
+    assert parse("a: !!int 12345\n", "x.yaml").problems[0].place == (1, 4, 11)
+    assert parse("a: !!str |\n  x\n  y\n", "x.yaml").problems[0].place.width == 1
