@@ -21,7 +21,9 @@ def main() -> NoReturn:
         run()
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
-    except MemoryError:
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and "failed to map segment" not in str(error):
+            raise
         raise SystemExit(NO_MEMORY) from None
 
 
