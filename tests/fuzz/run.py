@@ -29,7 +29,10 @@ TABLES_OF = 16
 TABLES = {
     "ledger": "target,period,value,growth,status,published,source,note,unit\n"
     'gdp,2017-06,260.5,8.9%,P,2017-07-20,统计局,,亿元\n重大项目年度投资,2017年1-9月,3090000万元,,终值,2017/10/12,,"两行\n备注",\n'
-    "urbanisation.residents-returned,2017-06,28%,,,,,,\necology.river-chiefs,2017-05-01,已完成,,A,,,,\n",
+    "urbanisation.residents-returned,2017-06,28%,,,,,,\necology.river-chiefs,2017-05-01,已完成,,A,,,,\n"
+    "gdp,2017-06,,8.7%,,2017-08-15,统计局,,\ngdp,2017-06,261,,,2017-06-30,,,\nprojects.annual-investment,2017-03-15,95,,E,,,,\n"
+    "projects.annual-investment,2017-03-20,101,,,2017-04-01,,,\nprojects.annual-investment,2017-03-20,102,,,2017-05-01,,,\n"
+    "gdp,2016-06,238,,A,,,,\ngdp,2016-12,520,,,2017-01-05,,,\ngdp,2016,524,,,2017-01-20,,,\n",
     "base-values": 'id,name,value,unit,source\ngdp,,"5,300,000",万元,x\n,财政收入,29.6亿元,,\ntrade,,12,亿美元,\n',
 }
 
@@ -105,7 +108,40 @@ def _ledger(path):
     assert again == held.rows, "two ways to read it, two counts of rows"
     assert doubled <= {"E513"}, "every vintage is looked at, and something else than a doubled one is found"
     scene = scenario(plan)
-    return scene, Tracker(scene, held.seen)
+    tracker, plain = Tracker(scene, held.seen), Tracker(scene, _every_row(path, plan, scope))
+    for name in tracker.scored():
+        assert _standing(tracker.one(name)) == _standing(plain.one(name)), f"{name} stands elsewhere by the rows one by one"
+    return scene, tracker
+
+
+def _every_row(path, plan, scope):
+    """Return what a ledger holds, each row read by the full grammar and all of them kept: slow, and plainly right."""
+    from erqi_cli.plan.csvfile import read_csv
+    from erqi_cli.plan.ledger import HEADINGS, NEEDED
+    from erqi_cli.plan.observed import CELLS, read_cells, recordable
+
+    names = recordable(plan)
+
+    def take(table):
+        at = {name: index for index, name in enumerate(table.layout.order)}
+        rows = (tuple(cells[at[name]] if name in at else "" for name in CELLS) for cells in table)
+        found = [read_cells(row, names)[0] for row in rows]
+        return [seen for seen in found if seen is not None and scope.covers(seen.period)]
+
+    return read_csv(path, HEADINGS, NEEDED, take)
+
+
+def _standing(found):
+    """Return where a target stands, without the lines and the warnings."""
+    return (
+        found.status,
+        found.judged_on,
+        found.actual,
+        found.period and found.period.end,
+        found.pace,
+        found.needed,
+        found.year_end,
+    )
 
 
 def _base_values(path):
