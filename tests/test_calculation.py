@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from erqi_cli.calc.pace import due_date, elapsed_percent, months_left, share_at
-from erqi_cli.calc.projection import project_indicator
+from erqi_cli.calc.projection import check_last_year, project_indicator
 from erqi_cli.calc.ratios import ratio_values
 from erqi_cli.calc.reports import Reports
 from erqi_cli.calc.scenario import scenario
@@ -16,6 +16,7 @@ from erqi_cli.calc.solve import solve
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.calc.verdict import Goal, of_amount, of_growth
 from erqi_cli.errors import Failure
+from erqi_cli.language import Text
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Seen
@@ -514,3 +515,56 @@ def test_a_growth_within_its_tolerance_is_on_pace():
     ]
     between = Goal(Decimal(8), "between", upper=Decimal(10), is_growth=True)
     assert [of_growth(between, Decimal(value)) for value in ("9.5", "10", "10.5")] == ["on_pace", "on_pace", "behind"]
+
+
+# --- what a first round of mutants passed through
+
+
+def test_a_break_that_is_explained_is_told(model):
+    """A growth whose observation says why its series breaks is judged with a warning."""
+    broken = seen("2017", growth="8", name="output")._replace(series_break=Text("口径调整", "another scope"))
+    assert codes(stand(model(), broken, name="output")) == ["series-break"]
+    assert codes(stand(model(), seen("2017", growth="8", name="output"), name="output")) == []
+
+
+def test_how_far_a_projection_may_go(plan):
+    """The plan year itself and fifty years more may be asked for; the year before and the fifty-first may not."""
+    check_last_year(plan, 2017)
+    check_last_year(plan, 2067)
+    for year in (2016, 2068):
+        with pytest.raises(Failure):
+            check_last_year(plan, year)
+    assert [value.year for value in project_indicator(scenario(plan), plan.indicators[0], 2019).path] == [2017, 2018, 2019]
+
+
+def test_a_base_that_never_ends_is_not_exact():
+    """100 after a year of 3% came from 97.087…, which no decimal holds; 103 came from 100."""
+    assert (solved(target=100, rate=3, years=1).exact, solved(target=103, rate=3, years=1).exact) == (False, True)
+
+
+def test_what_counts_at_its_date_is_behind_after_it(model):
+    """Due by the end of June and counted then: 90 of 100 wait in May, and are behind in July."""
+    plan = model("kind: level, unit: 亿元, value: 100, pace: at_end, due: 2017-06-30")
+    assert [stand(plan, seen(when, "90")).status for when in ("2017-05", "2017-07")] == ["not_due", "behind"]
+
+
+def test_the_run_rate_follows_the_timetable(model):
+    """With 40% due by June, 45 lead to 112.5, whether the shares stand in the plan or come from the base year's months."""
+    monthly = "[5%, 10%, 20%, 25%, 30%, 40%, 50%, 60%, 70%, 80%, 90%, 100%]"
+    plan = model(f"kind: level, unit: 亿元, value: 100, pace: monthly, monthly_shares: {monthly}")
+    assert stand(plan, seen("2017-06", "45")).year_end == Decimal("112.5")
+    plan = model("kind: level, unit: 亿元, value: 100, pace: base_year")
+    found = stand(plan, seen("2016", "200"), seen("2016-06", "80"), seen("2017-06", "45"))
+    assert (found.year_end, found.pace, codes(found)) == (Decimal("112.5"), 5, [])
+    assert stand(model(), seen("2017-06", "45")).year_end == 90
+
+
+def test_a_year_that_starts_at_the_upper_end_of_a_range_goes_to_the_lower():
+    """From 100, the upper end of 80 to 100, the way leads to 80; from 101 it leads to 100 first."""
+    marks = [Goal(Decimal(80), "between", upper=Decimal(100), start=Decimal(start)).mark for start in (100, 101)]
+    assert marks == [80, 100]
+
+
+def test_a_share_below_nothing_is_refused(plan):
+    """−0.5% of the residents cannot have moved back."""
+    assert refused(plan, "urbanisation.residents-returned.value=-0.5%").code == "E609"

@@ -5,7 +5,7 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.files import encoding_by_mark
+from erqi_cli.plan.files import encoding_by_mark, read_bytes
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
@@ -217,8 +217,6 @@ def test_base_values_come_from_standard_input(erqi):
 
 def test_a_file_of_exactly_the_limit_is_read(write):
     """A plan of four MiB is read, and one of a byte more refused unread."""
-    from erqi_cli.plan.files import read_bytes
-
     path = write(b"#" * (4 << 20))
     assert len(read_bytes(str(path))) == 4 << 20
     assert problems(read_bytes, str(write(b"#" * ((4 << 20) + 1))))[0].code == "E201"
@@ -321,3 +319,45 @@ def test_the_width_of_what_is_marked():
     """The caret is as wide as the word; of a text over several lines it marks one character."""
     assert parse("a: !!int 12345\n", "x.yaml").problems[0].place == (1, 4, 11)
     assert parse("a: !!str |\n  x\n  y\n", "x.yaml").problems[0].place.width == 1
+
+
+# --- what a first round of mutants passed through
+
+
+def test_a_separator_inside_quotes_separates_nothing(plan, write):
+    """Behind a quoted cell with a comma in it the next cell begins where it stands in the file."""
+    found = problems(read_base_values, str(write('id,name,value\n"gdp","a,b",x\n', "base.csv")), plan)
+    assert [(one.code, *one.place) for one in found] == [("E301", 2, 13, 1)]
+
+
+def test_what_is_no_file_is_named(tmp_path):
+    """A directory, a named pipe and a device are told as what they are."""
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    told = [problems(read_bytes, path)[0].values["what"].en for path in (str(tmp_path), str(tmp_path / "pipe"), "/dev/null")]
+    assert told == ["a directory", "a named pipe", "a device or socket"]
+
+
+def test_a_vintage_of_a_year_that_nobody_follows_is_still_recorded_once(erqi, write):
+    """An observation of 2010 that is there already is refused, though 2010 is of no use to this plan."""
+    ledger = write(HEAD + "gdp,2010-06,1,,P,,,\n", "l.csv")
+    done = erqi("record", "gdp", "2010-06", "2", "--ledger", ledger)
+    assert (done.code, "E513" in done.err, ledger.read_text("utf-8").count("\n")) == (3, True, 2)
+    assert erqi("record", "gdp", "2010-07", "2", "--ledger", ledger).code == 0
+
+
+def test_every_alias_is_told():
+    """Behind an alias the file is read on: two more are two more mistakes."""
+    assert [one.code for one in parse("a: &x 1\nb: *x\nc: *x\nd: *x\n", "x.yaml").problems] == ["E209"] * 4
+
+
+def test_a_character_that_yaml_does_not_take_is_told_in_one_line():
+    """The reason is the parser's first line, without its own idea of a place."""
+    (found,) = parse("a: \x01\n", "x.yaml").problems
+    assert (found.code, "position" in found.message.en, "control characters" in found.message.en) == ("E214", False, True)
+
+
+def test_what_has_no_width_is_marked_all_the_same():
+    """An entry that is not there is marked with one caret."""
+    assert parse("-\n", "x.yaml").problems[0].place.width == 1
