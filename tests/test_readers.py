@@ -7,7 +7,7 @@ from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.files import encoding_by_mark, read_bytes
 from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import Scope
+from erqi_cli.plan.observed import Scope, unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
 from erqi_cli.plan.tree import parse
 from erqi_cli.plan.values import (
@@ -356,8 +356,70 @@ def test_a_character_that_yaml_does_not_take_is_told_in_one_line():
     """The reason is the parser's first line, without its own idea of a place."""
     (found,) = parse("a: \x01\n", "x.yaml").problems
     assert (found.code, "position" in found.message.en, "control characters" in found.message.en) == ("E214", False, True)
+    assert found.place[:2] == (1, 1)
 
 
 def test_what_has_no_width_is_marked_all_the_same():
     """An entry that is not there is marked with one caret."""
     assert parse("-\n", "x.yaml").problems[0].place.width == 1
+
+
+def test_the_two_ways_to_break_the_form_of_a_table(plan, write):
+    """Words behind a quotation mark, and a cell of more than 131,072 characters, are told apart."""
+    told = []
+    for row in ('gdp,"5"x', "gdp," + "5" * 131_073):
+        (found,) = problems(read_base_values, str(write(f"id,value\n{row}\n", "base.csv")), plan)
+        told.append((found.code, found.values["reason"].zh))
+    assert told == [("E510", "引号后面还有文字"), ("E510", "一格超过 131072 个字符")]
+
+
+def test_headings_below_blank_lines_keep_their_line(plan, write):
+    """A mistyped heading on the third line is told there."""
+    found = problems(read_base_values, str(write("\n\nid,valeu\ngdp,5\n", "base.csv")), plan)
+    assert ("E508", 3, 4) in [(one.code, *one.place[:2]) for one in found]
+
+
+def test_a_doubled_vintage_is_marked_at_its_target(plan, write):
+    """The second row of one vintage is told at its first cell, with the line of the first."""
+    rows = "2017-06,gdp,260\n2017-06,gdp,261\n"
+    (found,) = problems(read_ledger, str(write("period,target,value\n" + rows, "l.csv")), plan, SCOPE)
+    assert (found.code, found.place[:2], found.values["first"]) == ("E513", (3, 9), 2)
+
+
+def test_what_a_name_in_a_ledger_could_mean(plan, write):
+    """For a part of an id the whole of it is suggested, for a mistyped one the closest."""
+    rows = "showcase,2017-06,4,,,,,\ngpd,2017-06,4,,,,,\n"
+    found = problems(read_ledger, str(write(HEAD + rows, "l.csv")), plan, SCOPE)
+    assert [one.hint.en for one in found] == ["write projects.showcase-projects", "the closest: gdp"]
+
+
+def test_a_milestone_is_nought_or_one(plan, write):
+    """Of a milestone without a figure 0 and 1 are values, and 2 is none."""
+    rows = "ecology.river-chiefs,2017-05,0,,,,,\necology.river-chiefs,2017-06,1,,,,,\n"
+    assert len(read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).seen) == 2
+    found = problems(read_ledger, str(write(HEAD + "ecology.river-chiefs,2017-05,2,,,,,\n", "l.csv")), plan, SCOPE)
+    assert [(one.code, one.place[:2]) for one in found] == [("E514", (2, 30))]
+
+
+def test_the_unit_of_what_is_observed(plan):
+    """A share is observed in percent, an amount in the unit of its target."""
+    things = {target.id: target for action in plan.actions for target in action.targets}
+    assert [unit_of(things[name]) for name in ("residents-returned", "annual-investment")] == ["%", "亿元"]
+
+
+def test_an_alias_for_a_key_loses_the_thread():
+    """What follows an alias where a key belongs cannot be understood, also deep inside a list."""
+    assert parse("- a: 1\n  *x : 2\n", "x.yaml").lost
+    assert not parse("- a: *x\n", "x.yaml").lost
+    assert not parse("- *x\n", "x.yaml").lost
+
+
+def test_a_single_bracket_is_no_sign():
+    """A number between brackets is negative; a bracket alone is a slip."""
+    assert [ascii_number(text) for text in ("(20)", "(20", "20)")] == ["-20", "(20", "20)"]
+
+
+def test_names_of_another_length_are_not_compared():
+    """Among very many names only those a character longer or shorter are looked at."""
+    many = [f"name-{number}" for number in range(1000)]
+    assert {len(one) for one in nearest("name-1", many, 400)} == {6, 7}
