@@ -568,3 +568,94 @@ def test_a_year_that_starts_at_the_upper_end_of_a_range_goes_to_the_lower():
 def test_a_share_below_nothing_is_refused(plan):
     """−0.5% of the residents cannot have moved back."""
     assert refused(plan, "urbanisation.residents-returned.value=-0.5%").code == "E609"
+
+
+def test_what_a_doubt_about_growth_says(model):
+    """Of 9% implied and 8.4% published the difference is +0.6 points; an implied growth names its prices."""
+    far = stand(model(), seen("2017", "109", "8.4", name="output"), name="output")
+    assert far.warnings[0].values["points"] == Decimal("0.6")
+    implied = stand(model(), seen("2017", "109", name="output"), name="output")
+    assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"prices": "current"})]
+    constant = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
+    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].values == {"prices": "constant"}
+    target = stand(model("kind: growth, value: 8%"), seen("2016", "100"), seen("2017", "109"))
+    assert target.warnings[0].values == {"prices": None}
+
+
+def test_a_base_below_one_still_implies_a_growth(model):
+    """From 0.5 to 1 is a growth of 100%."""
+    found = Tracker(scenario(model()), [seen("2016", "0.5", name="output"), seen("2017", "1", name="output")]).one("output")
+    assert found.growth.implied == 100
+
+
+def test_monthly_shares_go_before_the_due_date(model):
+    """A timetable by months holds at the due date too: with 40% due by June, 40 of 100 are on pace at its end."""
+    monthly = "[5%, 10%, 20%, 25%, 30%, 40%, 50%, 60%, 70%, 80%, 90%, 100%]"
+    plan = model(f"kind: level, unit: 亿元, value: 100, pace: monthly, due: 2017-06-30, monthly_shares: {monthly}")
+    found = stand(plan, seen("2017-06", "40"))
+    assert (found.expected, found.pace, found.status) == (40, 0, "on_pace")
+
+
+def test_a_year_of_a_projection_cannot_be_changed(plan):
+    """The single years are as fixed as the whole."""
+    with pytest.raises(FrozenInstanceError):
+        project_indicator(scenario(plan), plan.indicators[0]).path[0].year = 2018
+
+
+def test_of_one_day_the_month_stands_before_the_day():
+    """June and its 30th end together; June comes first."""
+    both = [seen("2017-06-30", "1"), seen("2017-06", "2")]
+    assert [report.period.text for report in Reports(both, 2017).of("a.t")] == ["2017-06", "2017-06-30"]
+
+
+def test_a_product_that_can_be_exact_is():
+    """1.01 to the 20th has 41 digits, and all of them come out; 1.1 to the 1000th is reached in exactly 1000 years."""
+    assert solved(base=1, rate=1, years=20).target == Decimal((0, tuple(map(int, str(101**20))), -40))
+    whole = Decimal((0, tuple(map(int, str(11**1000))), -1000))
+    found = solve(base=Decimal(1), rate=Decimal(10), target=whole)
+    assert (found.years, found.exact, found.full_years, found.reached) == (1000, True, 1000, whole)
+    assert solved(base=100, rate="-0.5", target="99.5").years == 1
+
+
+def test_the_latest_level_without_a_growth_is_shown(model):
+    """Of April and May, levels alone, May's is the one that stands beside the verdict."""
+    found = stand(model(), seen("2017-04", "30", name="output"), seen("2017-05", "40", name="output"), name="output")
+    assert (found.growth.period.text, found.growth.level) == ("2017-05", 40)
+
+
+def test_a_whole_year_needs_nothing_more(model):
+    """Once the year's figure is out there is no rest of the year: no growth is needed, and no year's end extrapolated."""
+    assert stand(model(), seen("2017", growth="7", name="output"), name="output").needed is None
+    assert stand(model(), seen("2017", "98")).year_end is None
+    assert stand(model(), seen("2017-12-30", "98")).year_end > 98
+
+
+def test_a_limit_on_keeping_step_is_close_within_two_tenths(model):
+    """A growth that is to be no quicker than the other's 7% is close with 7.1% and missed with 7.3%."""
+    plan = model("kind: relative, to: output, comparator: at_most")
+    for own, status in (("7", "met"), ("7.1", "close"), ("7.3", "missed")):
+        assert stand(plan, seen("2017", growth=own), seen("2017", growth="7", name="output")).status == status
+
+
+def test_a_growth_is_no_amount(model):
+    """A level that has a growth alone cannot be judged, and says so; with nothing at all there is nothing to say."""
+    assert codes(stand(model(), seen("2017-06", growth="8"))) == ["no-value"]
+    assert codes(stand(model())) == []
+
+
+def test_on_its_due_date_nothing_is_overdue_and_done_is_done(model):
+    """Due by the end of June: 99 of 100 in June are short and not overdue, in July overdue; 100 in July are done."""
+    plan = model("kind: level, unit: 亿元, value: 100, due: 2017-06-30")
+    assert [
+        codes(stand(plan, seen(when, value))) for when, value in (("2017-06", "99"), ("2017-07", "99"), ("2017-07", "100"))
+    ] == [
+        [],
+        ["overdue"],
+        [],
+    ]
+
+
+def test_a_range_from_nothing_is_passed_like_any_other():
+    """Of 0 to 5, 6 is beyond."""
+    goal = Goal(Decimal(0), "between", upper=Decimal(5))
+    assert [goal.is_beyond(Decimal(value)) for value in (5, 6)] == [False, True]

@@ -5,7 +5,7 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.files import encoding_by_mark, read_bytes
+from erqi_cli.plan.files import decode, encoding_by_mark, read_bytes
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope, unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
@@ -311,7 +311,8 @@ def test_thirty_two_levels_are_read_and_one_more_is_refused():
 
 def test_a_list_of_thirty_thousand_is_read_and_one_more_refused():
     """The limit of a list's entries holds to the entry."""
-    assert len(parse("- x\n" * 30_000, "x.yaml").root) == 30_000
+    fine = parse("- x\n" * 30_000, "x.yaml")
+    assert (len(fine.root), fine.problems) == (30_000, [])
     assert [one.code for one in parse("- x\n" * 30_001, "x.yaml").problems] == ["E221"]
 
 
@@ -423,3 +424,56 @@ def test_names_of_another_length_are_not_compared():
     """Among very many names only those a character longer or shorter are looked at."""
     many = [f"name-{number}" for number in range(1000)]
     assert {len(one) for one in nearest("name-1", many, 400)} == {6, 7}
+
+
+def test_a_line_of_a_mebibyte_is_no_line(plan, write):
+    """Columns that make a heading a million bytes long are passed over; at 1.1 million it is told as a line without end."""
+    for columns, fine in ((100, True), (110, False)):
+        more = ",".join("x" * 9_999 for _ in range(columns))
+        path = write(f"id,value,{more}\ngdp,530{',' * columns}\n", "base.csv")
+        if fine:
+            assert plain(read_base_values(str(path), plan)[0]["gdp"].value) == "530"
+        else:
+            assert "1 MiB" in problems(read_base_values, str(path), plan)[0].values["reason"].en
+
+
+def test_a_file_of_many_short_lines_may_be_long(plan, write):
+    """A file of 1.4 million bytes in short lines is read."""
+    path = write("id,value\n" + ",\n" * 700_000 + "gdp,530\n", "base.csv")
+    assert plain(read_base_values(str(path), plan)[0]["gdp"].value) == "530"
+
+
+def test_a_blank_cell_is_marked_all_the_same(plan, write):
+    """Where a value is missing one caret stands in its place."""
+    (found,) = problems(read_base_values, str(write("id,value\ngdp,\n", "base.csv")), plan)
+    assert (found.code, *found.place) == ("E310", 2, 5, 1)
+
+
+def test_standard_input_has_the_same_limit(monkeypatch):
+    """Four MiB of standard input are read to the last byte, and one byte more is refused."""
+    import io
+
+    for size in (4 << 20, (4 << 20) + 1):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"#" * size)))
+        if size == 4 << 20:
+            assert len(read_bytes("-")) == size
+        else:
+            assert problems(read_bytes, "-")[0].code == "E201"
+
+
+def test_a_hidden_character_is_shown_with_its_line():
+    """The line that is shown is the one that holds the character."""
+    (found,) = problems(decode, "a: 1\nb: x\u200by\nc: 2\n".encode(), "x.yaml")
+    assert (found.code, found.place[:2], found.excerpt) == ("E309", (2, 5), "b: x\u200by")
+
+
+def test_two_numbers_in_one_cell_are_none(plan, write):
+    """A cell with a line end between two numbers is a mistake, also in a year that nobody follows."""
+    found = problems(read_ledger, str(write(HEAD + 'gdp,2010-06,"1\n2",,,,,\n', "l.csv")), plan, SCOPE)
+    assert [(one.code, one.place[:2]) for one in found] == [("E301", (2, 13))]
+
+
+def test_what_was_published_on_the_day_is_known_by_it():
+    """By the 12th what came out on the 12th is known, and neither what came later nor what has no date."""
+    scope = Scope(2016, 2017, published_by="2017-04-12")
+    assert [scope.knows(day) for day in ("2017-04-12", "2017-04-13", "")] == [True, False, False]
