@@ -39,6 +39,12 @@ def project(  # noqa: PLR0913 -- one parameter for each option
     示例：
       erqi project gdp trade --baseline --set gdp.growth=8.5%
     """
+    _project(indicators, last_year, given, out, baseline=baseline, chart=chart)
+
+
+def _project(  # noqa: PLR0913 -- one parameter for each option
+    indicators: tuple[str, ...], last_year: int | None, given: Given, out: Out, *, baseline: bool, chart: bool
+) -> None:
     from erqi_cli.calc.projection import check_last_year, project_all
     from erqi_cli.errors import failure
     from erqi_cli.language import Text
