@@ -22,6 +22,7 @@ STARTS = [
     ("erqi get gdp.projected", ["get", "gdp.projected"], FLOOR),
     ("erqi project --format json", ["project", "--format", "json"], FLOOR),
     ("erqi track --format json", ["track", "--format", "json"], FLOOR + "; import csv"),
+    ("erqi report (html)", ["report", "--format", "html"], FLOOR + "; import jinja2"),
     ("erqi project (table)", ["project"], FLOOR + "; import rich.console, rich.table"),
 ]
 ALLOWED = 1.25
@@ -113,3 +114,4 @@ if __name__ == "__main__":
     growth(max(wanted // 3, 5))
     ledger(max(wanted // 3, 5))
     regions(max(wanted // 5, 3))
+    rivals(max(wanted // 2, 3))
