@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script,
 
 from tests.benchmarks.measuring import erqi, measured
 from tests.benchmarks.regions import regions
+from tests.benchmarks.rivals import rivals
 
 FLOOR = "import click, yaml; from pydantic import BaseModel"
 STARTS = [
