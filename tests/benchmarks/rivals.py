@@ -92,7 +92,3 @@ def rivals(rounds):
             time = statistics.median(mine.cpu / other.cpu for mine, other in pairs)
             memory = statistics.median(mine.peak / other.peak for mine, other in pairs)
             print(f"  {what:24} {name:26} processor time {time:5.2f}   memory {memory:5.2f}")
-
-
-if __name__ == "__main__":
-    rivals(int(sys.argv[1]) if len(sys.argv) > 1 else 11)
