@@ -477,3 +477,18 @@ def test_what_was_published_on_the_day_is_known_by_it():
     """By the 12th what came out on the 12th is known, and neither what came later nor what has no date."""
     scope = Scope(2016, 2017, published_by="2017-04-12")
     assert [scope.knows(day) for day in ("2017-04-12", "2017-04-13", "")] == [True, False, False]
+
+
+def test_every_day_of_the_base_year_is_kept_and_of_the_plan_year_the_last(plan, write):
+    """Days of 2016 are what days of 2017 are compared with; of 2017 itself the latest day counts."""
+    rows = "".join(f"gdp,{day},1,,,,,\n" for day in ("2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"))
+    held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
+    assert {seen.period.text for seen in held.seen} == {"2016-03-15", "2016-06-15", "2017-06-15"}
+
+
+def test_a_history_has_every_vintage(plan, write):
+    """Without a history the later of two vintages is kept, with it both."""
+    path = write(HEAD + "gdp,2017-06,1,,,2017-07-20,,\ngdp,2017-06,2,,,2017-08-20,,\n", "l.csv")
+    kept = read_ledger(str(path), plan, SCOPE)
+    both = read_ledger(str(path), plan, SCOPE._replace(history=frozenset({"gdp"})))
+    assert ([seen.value for seen in kept.seen], sorted(seen.value for seen in both.seen)) == ([2], [1, 2])
