@@ -492,3 +492,26 @@ def test_a_history_has_every_vintage(plan, write):
     kept = read_ledger(str(path), plan, SCOPE)
     both = read_ledger(str(path), plan, SCOPE._replace(history=frozenset({"gdp"})))
     assert ([seen.value for seen in kept.seen], sorted(seen.value for seen in both.seen)) == ([2], [1, 2])
+
+
+def test_only_the_history_that_is_asked_for_is_kept(plan, write):
+    """With the history of the one target the other's earlier vintage is still passed over."""
+    rows = "".join(f"{name},2017-06,{n},,,2017-0{n}-20,,\n" for name in ("gdp", "budget-revenue") for n in (7, 8))
+    held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE._replace(history=frozenset({"gdp"})))
+    assert sorted((seen.target, seen.value) for seen in held.seen) == [("budget-revenue", 8), ("gdp", 7), ("gdp", 8)]
+
+
+def test_a_mistake_about_a_column_that_is_not_there_is_the_rows(plan, write):
+    """A row with neither value nor growth in a ledger without values is marked from its beginning."""
+    (found,) = problems(read_ledger, str(write("target,period,growth\ngdp,2017-06,\n", "l.csv")), plan, SCOPE)
+    assert (found.code, *found.place) == ("E406", 2, 1, 12)
+
+
+def test_a_doubled_key_names_the_line_of_the_first_key():
+    """The first key's own line is told, though its value begins below."""
+    assert parse("a:\n  b: 1\na: 2\n", "x.yaml").problems[0].values["first"] == 1
+
+
+def test_the_range_of_years_is_told_whole():
+    """Both ends are in the message."""
+    assert {key: fault(parse_year, "1899").values[key] for key in ("low", "high")} == {"low": 1900, "high": 2200}
