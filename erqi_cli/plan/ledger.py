@@ -9,9 +9,10 @@ from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.plan.csvfile import Layout, Table, lines_of, read_csv
 from erqi_cli.plan.kept import GROWTH, VALUE, Known
 from erqi_cli.plan.model import Plan
+from erqi_cli.plan.numerals import NUMBER
 from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import Period, loose_date, loose_period
-from erqi_cli.plan.values import NUMBER, ValueFault
+from erqi_cli.plan.values import ValueFault
 
 DEFAULT = "ledger.csv"
 HEADINGS = {
