@@ -115,7 +115,7 @@ class _Reader:
         table, width = self.table, len(self.table.layout.order)
         for rows in table.batches():
             start, breaks = table.line, lines_of(rows) != len(rows)
-            if set(map(len, rows)) != {width} or breaks or "" in [cells[0] for cells in rows]:
+            if set(map(len, rows)) != {width} or breaks or table.spill is not None or "" in [cells[0] for cells in rows]:
                 rows, lines = self.sound(rows)  # noqa: PLW2901 -- the same rows without those that are none
             else:
                 lines = range(start, start + len(rows))
