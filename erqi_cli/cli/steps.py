@@ -101,9 +101,11 @@ def forget(descriptor: int) -> None:
 
 
 def say(words: str) -> None:
-    """Tell the user something on standard error; a standard error that cannot be written changes no outcome."""
+    """Tell the user something on standard error, line by line; one that cannot be written changes no outcome."""
+    from erqi_cli.output.unseen import spelled_out
+
     try:
-        click.echo(words, err=True)
+        click.echo("\n".join(map(spelled_out, words.split("\n"))), err=True)
     except OSError:
         forget(2)
 
@@ -115,9 +117,14 @@ def deliver(content: str, path: str | None, *, text: bool = False, excel: bool =
     if excel:
         content = "\ufeff" + content.replace("\n", "\r\n")
     if path not in (None, "-"):
-        to_file(content.encode(), path, replace=replace)
+        to_file(_utf8(content), path, replace=replace)
         return
-    to_stdout(_encoded(content) if text else content.encode())
+    to_stdout(_encoded(content) if text else _utf8(content))
+
+
+def _utf8(content: str) -> bytes:
+    """Return text as UTF-8; the bytes of a file's name that are no text are spelled out, as JSON spells them."""
+    return content.encode(errors="backslashreplace")
 
 
 def _encoded(content: str) -> bytes:
@@ -126,9 +133,9 @@ def _encoded(content: str) -> bytes:
     try:
         return content.encode(encoding)
     except UnicodeEncodeError:
-        return content.encode(encoding, "backslashreplace") if is_terminal() else content.encode()
+        return content.encode(encoding, "backslashreplace") if is_terminal() else _utf8(content)
     except LookupError:
-        return content.encode()
+        return _utf8(content)
 
 
 def _shows_unicode() -> bool:
