@@ -118,7 +118,7 @@ def test_the_chart_says_what_it_is_of(page):
         "Data as of 2017-06",
         "50.00%",
         "Second (enlarged) plenary meeting",
-        "gdp.growth=8.5%",
+        "Gross domestic product: growth 8.5%",
         "preliminary (P), Henan Daily",
         "The 2017 value is at 2016 prices and scope",
         "Henan Daily (Jinshuihe client)",

@@ -9,7 +9,8 @@ from erqi_cli.calc.numbers import HUNDRED, ZERO, divide, plain, rounded
 from erqi_cli.errors import failure
 from erqi_cli.language import LANGUAGES, Text
 from erqi_cli.results.shape import Bar
-from erqi_cli.results.wallchart import LABELS, Chart, wallchart
+from erqi_cli.results.wallchart import Chart, wallchart
+from erqi_cli.results.wallchart_words import LABELS
 
 if TYPE_CHECKING:
     from erqi_cli.output.reports import Tongue

@@ -5,8 +5,8 @@ from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.observed import Seen, unit_of
 from erqi_cli.results.shape import Column, Record, Result
-from erqi_cli.results.tracking import COMPLETION, Followed, lead_or_lag, observations_note
-from erqi_cli.results.words import STATUSES, VERDICTS, percent, unit_words
+from erqi_cli.results.tracking import COMPLETION, Followed, observations_note
+from erqi_cli.results.words import STATUSES, VERDICTS, lead_or_lag, percent, unit_words
 
 
 def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:

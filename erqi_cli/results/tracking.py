@@ -12,7 +12,7 @@ from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Action, Target
 from erqi_cli.results.shape import Bar, Cell, Chart, Column, Note, Record, Result, Tone
 from erqi_cli.results.warned import warning_notes
-from erqi_cli.results.words import VERDICTS, figure, fixed_percent, points, qualified, unit_words
+from erqi_cli.results.words import VERDICTS, figure, fixed_percent, lead_or_lag, qualified, unit_words
 
 TONES: dict[str, Tone] = {"missed": "bad", "behind": "bad", "close": "fair", "no_data": "quiet", "not_due": "quiet"}
 
@@ -213,17 +213,6 @@ def _actual(row: Record) -> Cell:
         return Text("完成", "done") if row["actual"] else Text("未完成", "not yet")
     sign = "%" if row["unit"] == "%" else ""
     return f"{figure(row['actual'])}{sign}"
-
-
-def lead_or_lag(row: Record) -> Cell:
-    """Return the pace of an amount, or how far a growth is from its target."""
-    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
-    if value is None:
-        return None
-    words = points(value)
-    if row["comparator"] == "at_most" and row["pace_points"] is not None:  # of a limit, more is used or less
-        return Text(words.zh.replace("超", "多用").replace("欠", "少用"), words.en)
-    return words
 
 
 def _bar(row: Record) -> Bar | None:

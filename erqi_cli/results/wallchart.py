@@ -6,16 +6,33 @@ Everything that a writer has to show is here as texts in both languages and bars
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from erqi_cli.language import Text, join, same
-from erqi_cli.plan.units import UNITS
-from erqi_cli.results.listing import figure_with_unit
+from erqi_cli.language import Text, same
 from erqi_cli.results.report import Report
-from erqi_cli.results.shape import Bar, Column, Note, Record
-from erqi_cli.results.tracking import COLUMNS
-from erqi_cli.results.words import COMMITMENTS, COMPARATORS, VERDICTS, cell_words, figure, fixed_percent, word
+from erqi_cli.results.shape import Bar, Note, Record
+from erqi_cli.results.wallchart_words import (
+    TRACKED,
+    alternative_words,
+    amount_words,
+    as_of_words,
+    completion_words,
+    labelled_words,
+    meeting_words,
+    needed_words,
+    source_words,
+)
+from erqi_cli.results.words import COMMITMENTS, VERDICTS, cell_words, figure, fixed_percent, short_amount, word
 
-TRACKED: dict[str, Column] = {column.path: column for column in COLUMNS}
 BARS = TRACKED["bar"]
+
+
+ELSEWHERE = ("extrapolation", "unscored")
+"""Notes of `erqi track` on what the chart does not show, or shows and says itself."""
+FIELDS = {
+    "growth": Text("增速", "growth"),
+    "baseline": Text("基期值", "base value"),
+    "deflator": Text("价格涨幅", "price rise"),
+    "value": Text("目标值", "target"),
+}
 
 
 class Count(NamedTuple):
@@ -71,40 +88,6 @@ class Panel(NamedTuple):
     qualitative: tuple[Text, ...]
 
 
-LABELS: dict[str, Text] = {
-    "elapsed": Text("序时进度", "Year passed"),
-    "in_all": Text("合计", "In all"),
-    "headlines": Text("主要预期目标", "Headline indicators"),
-    "actions": Text("行动", "Actions"),
-    "indicator": Text("指标", "Indicator"),
-    "target": Text("目标", "Target"),
-    "growth": Text("目标增速", "Target growth"),
-    "actual": Text("实际", "Actual"),
-    "actual_growth": Text("实际增速", "Growth"),
-    "base": Text("{base_year}年", "{base_year}"),
-    "projected": Text("{plan_year}年预期", "{plan_year} projected"),
-    "progress": Text("进度", "Progress"),
-    "status": Text("状态", "Status"),
-    "lead": Text("超/欠（百分点）", "Pace (points)"),
-    "more": Text("其他", "More"),
-    "done": Text("完成", "done"),
-    "needed": Text("尚需", "needed"),
-    "due": Text("期限", "due"),
-    "context": Text("背景", "Context"),
-    "qualitative": Text("定性", "Further aims"),
-    "not_scored": Text("没有评分的目标", "Nothing that is scored"),
-    "notes": Text("说明", "Notes"),
-    "note": Text("注", "Note"),
-    "sources": Text("来源", "Sources"),
-    "what_if": Text("假设", "What-if"),
-    "legend": Text(
-        "横条：已完成的比例；粗竖线：目标（100%）；三角：按进度此时应到之处；右端箭头：超出图幅",
-        "Bar: how much is done. Heavy line: the target (100%). Triangle: where it should stand by now. Arrow: beyond the scale",
-    ),
-}
-"""What is written beside the figures."""
-
-
 class Chart(NamedTuple):
     """The whole chart; `elapsed` is how much of the year has passed, in percent; `notes` are numbered, `remarks` are not."""
 
@@ -114,7 +97,7 @@ class Chart(NamedTuple):
     as_of: Text
     elapsed: Bar | None
     elapsed_words: Text | None
-    what_if: tuple[str, ...]
+    what_if: tuple[Text, ...]
     counts: tuple[Count, ...]
     base_year: int
     plan_year: int
@@ -149,11 +132,11 @@ class _Builder:
         return Chart(
             title=Text(f"{district.zh}{plan.plan_year}年目标进度图", f"{district.en}: targets and progress, {plan.plan_year}"),
             plan_name=plan.name,
-            meeting=_meeting(plan.meeting, plan.meeting_date),
-            as_of=Text(f"数据截至{until}", f"Data as of {until}") if until else Text("尚无数据", "No data yet"),
+            meeting=meeting_words(plan.meeting, plan.meeting_date),
+            as_of=as_of_words(until),
             elapsed=None if elapsed is None else Bar(elapsed),
             elapsed_words=None if elapsed is None else same(fixed_percent(elapsed, 2)),
-            what_if=self.report.tracking.what_if,
+            what_if=tuple(self.assumed(setting) for setting in self.report.tracking.what_if),
             counts=_counts(self.extra["summary"]["all"]["counts"]),
             base_year=plan.base_year,
             plan_year=plan.plan_year,
@@ -161,14 +144,21 @@ class _Builder:
             panels=panels,
             notes=tuple(self.numbers),
             remarks=tuple(self.remarks(panels)),
-            sources=tuple(_source(row) for row in self.report.sources.rows),
+            sources=tuple(source_words(row) for row in self.report.sources.rows),
         )
 
     def remarks(self, panels: Iterable[Panel]) -> Iterator[Text]:
         """Yield what is to be said of the whole; nothing is extrapolated here."""
-        yield from (note.text for note in self.report.tracking.notes if note.code != "extrapolation")
+        yield from (note.text for note in self.report.tracking.notes if note.code not in ELSEWHERE)
         if any(panel.context or panel.qualitative for panel in panels):
             yield Text("“背景”和“定性”各项只列示，不评分", "Context and further aims are shown and never scored")
+
+    def assumed(self, setting: str) -> Text:
+        """Return a what-if with the name of what it touches in place of its id."""
+        left, _, value = setting.partition("=")
+        name, _, field = left.rpartition(".")
+        label, words = self.listed[name]["name"], FIELDS[field]
+        return Text(f"{label.zh}{words.zh}{value}", f"{label.en}: {words.en} {value}")
 
     def headlines(self) -> Iterator[Headline]:
         """Yield the headline indicators with their levels."""
@@ -178,7 +168,7 @@ class _Builder:
                 assumed: list[Note] = [*row["assumptions"], *([row["baseline"]["note"]] if row["baseline"] else [])]
                 line = self.line(tracked[row["id"]], assumed)
                 base, projected = (
-                    row[key] and _short(same(figure(row[key]["value"])), row["unit"]) for key in ("baseline", "projected")
+                    row[key] and short_amount(figure(row[key]["value"]), row["unit"]) for key in ("baseline", "projected")
                 )
                 index = figure(row["index"])
                 yield Headline(base or same("–"), projected or Text(f"指数{index}", f"index {index}"), line)
@@ -196,7 +186,7 @@ class _Builder:
                 status=group["status"],
                 counts=_counts(group["counts"]),
                 lines=tuple(self.line(row) for row in self.rows if row["action"] == action.number),
-                context=tuple(_labelled(row) for row in listed if row["kind"] == "context"),
+                context=tuple(labelled_words(row) for row in listed if row["kind"] == "context"),
                 qualitative=tuple(row["name"] for row in listed if row["kind"] == "qualitative"),
             )
 
@@ -210,14 +200,14 @@ class _Builder:
             name=row["name"],
             status=row["status"],
             status_words=VERDICTS[row["status"]],
-            target=_amount(row, "target"),
-            actual=_amount(row, "actual"),
+            target=amount_words(row, "target"),
+            actual=amount_words(row, "actual"),
             period=row["period"],
             bar=bar,
-            alternative=_alternative(row, bar, lead),
-            completion=cell_words(TRACKED["completion_percent"].cell(row)),
+            alternative=alternative_words(row, bar, lead),
+            completion=completion_words(row),
             lead=lead,
-            needed=_amount(row, "needed") if row["needed"] else None,
+            needed=needed_words(row),
             due=self.listed[row["id"]]["due"],
             commitment=word(COMMITMENTS, row["commitment"]),
             notes=tuple(sorted(set(numbers))),
@@ -226,55 +216,3 @@ class _Builder:
 
 def _counts(counts: dict[str, int]) -> tuple[Count, ...]:
     return tuple(Count(status, VERDICTS[status], number) for status, number in counts.items())
-
-
-def _meeting(name: Text | None, day: str | None) -> Text | None:
-    if name is None:
-        return None
-    return Text(f"{name.zh}，{day}", f"{name.en}, {day}") if day else name
-
-
-def _amount(row: Record, key: str) -> Text | None:
-    """Return a figure of a row with its unit and qualifier: 600亿元以上, or at least 600 × 100m yuan."""
-    words = cell_words(TRACKED[key].cell(row))
-    if words is None or row[key] is None or row["unit"] in (None, "%"):
-        return None if key == "target" and row["unit"] is None else words
-    if key != "target":
-        return _short(words, row["unit"])
-    low, high = (_short(same("" if row[one] is None else figure(row[one])), row["unit"]) for one in ("target", "upper"))
-    zh, en = COMPARATORS[row["comparator"]]
-    return Text(zh.format(figure=low.zh, upper=high.zh), en.format(figure=low.en, upper=high.en))
-
-
-def _short(number: Text, symbol: str | None) -> Text:
-    """Return a number with the short form of its unit, such as 600亿元 or 600 × 100m yuan."""
-    if symbol is None:
-        return number
-    unit = UNITS[symbol]
-    words = unit.short.en.removesuffix("s") if number.en == "1" else unit.short.en
-    return Text(f"{number.zh}{unit.short.zh}", f"{number.en} × {words}" if unit.scale != 1 else f"{number.en} {words}")
-
-
-def _alternative(row: Record, bar: Bar | None, lead: Text | None) -> Text | None:
-    """Return what a bar shows, for those who do not see it."""
-    if bar is None:
-        return None
-    done, of_amount = fixed_percent(bar.filled, 2), row["completion_percent"] is not None
-    words = [Text(f"完成{done}", f"{done} done") if of_amount else Text(f"为目标增速的{done}", f"{done} of the target growth")]
-    if bar.mark is not None and of_amount:
-        due = fixed_percent(bar.mark, 2)
-        words.append(Text(f"按进度应完成{due}", f"{due} expected by now"))
-    if lead:
-        words.append(Text(f"{lead.zh}个百分点", f"{lead.en} points"))
-    return join(words, zh="，")
-
-
-def _labelled(row: Record) -> Text:
-    amount = figure_with_unit(row) or same("–")
-    return Text(f"{row['name'].zh} {amount.zh}", f"{row['name'].en}: {amount.en}")
-
-
-def _source(row: Record) -> Text:
-    day, url = row["published"] or "", row["url"] or ""
-    note: Text = row["note"] or same("")
-    return join([part for part in (row["publisher"], row["title"], same(day), same(url), note) if part.zh], zh="，")

@@ -6,7 +6,7 @@ from erqi_cli.calc.numbers import plain, rounded
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.units import UNITS
-from erqi_cli.results.shape import Cell
+from erqi_cli.results.shape import Cell, Record
 
 COMPARATORS = {
     "about": Text("{figure}左右", "about {figure}"),
@@ -150,6 +150,21 @@ def points(value: Decimal) -> Text:
     size = fixed(abs(value), 2)
     lead = Text(f"超{size}", f"+{size}") if value > 0 else Text(f"欠{size}", f"-{size}")
     return lead if rounded(value, 2) else same(size)
+
+
+def lead_or_lag(row: Record) -> Cell:
+    """Return the pace of an amount, or how far a growth is from its target."""
+    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
+    if value is None:
+        return None
+    words = points(value)
+    if row["comparator"] != "at_most":
+        return words
+    if row["pace_points"] is not None:  # of a limit, more is used or less
+        return Text(words.zh.replace("超", "多用").replace("欠", "少用"), words.en)
+    if row["target"] is not None and row["target"] > 0:  # growth that is better than a limit lies below it
+        return Text(words.zh.replace("超", "低于限额").replace("欠", "超限"), words.en)
+    return words
 
 
 def fixed(value: Decimal, places: int) -> str:

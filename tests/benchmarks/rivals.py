@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measuring import erqi, measured
+from tests.benchmarks.measuring import erqi, measured
 
 ROOT = Path(__file__).resolve().parents[2]
 PANDAS = """

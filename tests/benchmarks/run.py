@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script,
 
 from tests.benchmarks.measuring import erqi, measured
 from tests.benchmarks.regions import regions
+from tests.benchmarks.rivals import rivals
 
 FLOOR = "import click, yaml; from pydantic import BaseModel"
 STARTS = [
@@ -22,6 +23,7 @@ STARTS = [
     ("erqi get gdp.projected", ["get", "gdp.projected"], FLOOR),
     ("erqi project --format json", ["project", "--format", "json"], FLOOR),
     ("erqi track --format json", ["track", "--format", "json"], FLOOR + "; import csv"),
+    ("erqi report (html)", ["report", "--format", "html"], FLOOR + "; import jinja2"),
     ("erqi project (table)", ["project"], FLOOR + "; import rich.console, rich.table"),
 ]
 ALLOWED = 1.25
@@ -113,3 +115,4 @@ if __name__ == "__main__":
     growth(max(wanted // 3, 5))
     ledger(max(wanted // 3, 5))
     regions(max(wanted // 5, 3))
+    rivals(max(wanted // 2, 3))
