@@ -32,10 +32,14 @@ def spreadsheet_forms(rows):
         rows.replace(",", "\t"),
         rows.replace(",", "\t").encode("utf-16"),
         "sep=;\n" + rows.replace(",", ";"),
+        "sep=\t\n" + rows.replace(",", "\t"),
         "\n" + rows + f"\n{blank}\n",
         rows.encode("gbk"),
         rows.encode("gb18030"),
         rows.encode("utf-16"),
+        rows.encode("utf-16-le"),
+        rows.encode("utf-16-be"),
+        "\n" * 70_000 + rows,
     ]
 
 

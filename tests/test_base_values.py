@@ -53,7 +53,7 @@ def test_what_spreadsheets_write_is_read(plan, write, content):
         ("id,value,value\ngdp,5,6\n", [("E504", 1, 10)]),
         ("id,value\n", [("E507", 1, 1)]),
         ('id,value\ngdp,"5"x\n', [("E510", 2, 1)]),
-        ('id,value,note\n"g\ndp",x,\nnope,1,\n', [("E509", 2, 1), ("E301", 2, 1), ("E509", 4, 1)]),
+        ('id,value,note\n"g\ndp",x,\nnope,1,\n', [("E509", 2, 1), ("E301", 3, 5), ("E509", 4, 1)]),
     ],
 )
 def test_every_bad_row_is_named(plan, write, content, problems):

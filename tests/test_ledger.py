@@ -155,6 +155,33 @@ def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     assert (ledger.rows, [seen.value for seen in ledger.seen if seen.period.text == "2017-06"]) == (9001, [Decimal(7)])
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "target,period,value,note\ngdp,2017-06,1,第234号\n",
+        "target,period,value,note\ngdp,2017-06,1,2345\n",
+        "target,period,value,note\ngdp,2017-06,1,23\n",
+        "target,period,value,note\ngdp,2017-06,1.5,234\n",
+        "target,period,value,note\ngdp,2017-06,1234,567\n",
+        "target;period;value;note\ngdp;2017-06;1;234\n",
+        "target,period,value,rank\ngdp,2017-06,1,234\n",
+        "target,period,note,value\ngdp,2017-06,234,1\n",
+    ],
+)
+def test_a_number_beside_a_value_is_no_split_one_without_cause(plan, write, content):
+    """Only three digits alone, behind one to three of a value and a comma, where texts stand, are taken for its thousands."""
+    assert read(plan, write(content, "l.csv")).rows == 1
+
+
+def test_a_ledger_that_grew_shorter_meanwhile_is_refused_all_the_same():
+    """A fault whose line is no longer there when it is to be shown is told with its line alone."""
+    from erqi_cli.plan.csvplaces import Fault, problems_of
+
+    faults = {2: [Fault("E503", 2, None, {})], 9: [Fault("E503", 9, 0, {})]}
+    problems = list(problems_of(["a\n", "b\n"], faults, "l.csv", ","))
+    assert [(one.place[:2], one.excerpt) for one in problems] == [((2, 1), "b"), ((9, 1), None)]
+
+
 def test_line_numbers_stay_right_behind_quoted_line_ends(plan, write):
     """A cell of three lines moves what follows by two."""
     content = HEAD + 'gdp,2017-06,1,,P,,,"a\nb\nc"\n\nnope,2017-06,1,,,,,\n'

@@ -5,14 +5,15 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.files import decode, encoding_by_mark, read_bytes
+from erqi_cli.plan.encodings import wide_encoding
+from erqi_cli.plan.files import decode, read_bytes
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope, unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
+from erqi_cli.plan.signs import ascii_number
 from erqi_cli.plan.tree import parse
 from erqi_cli.plan.values import (
     ValueFault,
-    ascii_number,
     is_day,
     nearest,
     parse_growth,
@@ -202,12 +203,12 @@ def test_a_year_out_of_range_is_told_as_such():
 def test_encodings_without_a_mark_are_told_by_their_zero_bytes():
     """UTF-16 and UTF-32 text is known by its zeros, with a mark or without; a third of zeros, zeros alone and nothing are not it."""
     text = "id,value\ngdp,530\n" * 4
-    for codec, name in (("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")):
-        assert encoding_by_mark(text.encode(codec)) == name
-    assert encoding_by_mark(text.encode("utf-32-le")) == "UTF-32"
-    assert encoding_by_mark(text.encode("utf-32-be")) == "UTF-32"
+    for codec, name in (("utf-16", "UTF-16"), ("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE"), ("utf-32", "UTF-32")):
+        assert wide_encoding(text.encode(codec)).name == name
+    assert wide_encoding(text.encode("utf-32-le")).name == "UTF-32LE"
+    assert wide_encoding(text.encode("utf-32-be")).name == "UTF-32BE"
     for data in (b"", b"\0" * 64, b"ab\0" * 20, text.encode()):
-        assert encoding_by_mark(data) is None
+        assert wide_encoding(data) is None
 
 
 def test_base_values_come_from_standard_input(erqi):

@@ -82,7 +82,7 @@ def many(count, *, bad=""):
         ("region,id,value,year\na,gdp,5,1800\nb,gdp,5,soon\n", [("E303", 2, 9), ("E307", 3, 9)]),
         (HEAD + "a,gdp,5\na,trade,5\n\nＡ, GDP ,6\na,地区生产总值,7\n", [("E505", 5, 3), ("E505", 6, 3)]),
         ("region,id,name,value\na,,地区生产总值,5\na,gdp,x,6\nb,,nope,1\n", [("E505", 3, 3), ("E509", 4, 4)]),
-        (HEAD + 'a,gdp,1\n"b\nc",gdp,x\nd,gdp,y\n', [("E301", 3, 1), ("E301", 5, 7)]),
+        (HEAD + 'a,gdp,1\n"b\nc",gdp,x\nd,gdp,y\n', [("E301", 4, 8), ("E301", 5, 7)]),
         (HEAD + "a,gdp,1\na,gdp,1\n,,x\n", [("E505", 3, 3), ("E310", 4, 1), ("E509", 4, 2), ("E301", 4, 3)]),
         ("county,region,id,value\na,a,gdp,5\n", [("E504", 1, 8)]),
         ("regoin,id,value\na,gdp,5\n", [("E508", 1, 1)]),

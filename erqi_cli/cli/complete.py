@@ -74,7 +74,8 @@ def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list
 def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name, help=words) for name, words in items if name.startswith(incomplete)]
+    known = ((name, words) for name, words in items if name.startswith(incomplete) and name.isprintable())
+    return [CompletionItem(name, help="".join(filter(str.isprintable, words))) for name, words in known]
 
 
 def complete_indicator(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":

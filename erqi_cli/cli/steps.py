@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 VERDICT = 6
 """The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
-UNDECODED = re.compile("[\ud800-\udfff]")
-"""What stands for bytes of a file's name or of an argument that are no text; no encoding can hold it."""
 EXCEL_MARK = b"\xef\xbb\xbf"
 
 
@@ -125,9 +122,11 @@ def forget(descriptor: int) -> None:
 
 
 def say(words: str) -> None:
-    """Tell the user something on standard error; a standard error that cannot be written changes no outcome."""
+    """Tell the user something on standard error, line by line; one that cannot be written changes no outcome."""
+    from erqi_cli.output.unseen import spelled_out
+
     try:
-        click.echo(words, err=True)
+        click.echo("\n".join(map(spelled_out, words.split("\n"))), err=True)
     except OSError:
         forget(2)
 
@@ -136,7 +135,7 @@ def deliver(content: str, path: str | None, *, text: bool = False, excel: bool =
     """Write text to a file, or to standard output: there in its encoding where it is `text` for people."""
     from erqi_cli.output.stream import to_file, to_stdout
 
-    content = UNDECODED.sub("\ufffd", content)
+    content = content.encode(errors="backslashreplace").decode()  # a name that is no text goes into no encoding
     if path not in (None, "-"):
         to_file(encoded(content, excel=excel, first=True), path, replace=replace)
         return
@@ -156,9 +155,9 @@ def _encoded(content: str) -> bytes:
     try:
         return content.encode(encoding)
     except UnicodeEncodeError:
-        return content.encode(encoding, "backslashreplace") if is_terminal() else content.encode()
+        return content.encode(encoding, "backslashreplace") if is_terminal() else encoded(content, excel=False)
     except LookupError:
-        return content.encode()
+        return encoded(content, excel=False)
 
 
 def _shows_unicode() -> bool:

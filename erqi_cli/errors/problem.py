@@ -1,7 +1,7 @@
 """A problem as a value: where it is, what is wrong, and what to write instead."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from erqi_cli.errors.exits import FAMILIES, Exit
 from erqi_cli.language import Text
@@ -42,7 +42,7 @@ class Problem(NamedTuple):
         """What is wrong, in both languages."""
         from erqi_cli.errors.catalog import CATALOG
 
-        return CATALOG[self.code].message.fill(**self.values)
+        return CATALOG[self.code].message.fill(**_shortened(self.values))
 
     @property
     def hint(self) -> Text:
@@ -50,7 +50,19 @@ class Problem(NamedTuple):
         from erqi_cli.errors.catalog import CATALOG
 
         known = self.remedy() if callable(self.remedy) else self.remedy
-        return known or CATALOG[self.code].hint.fill(**self.values)
+        return known or CATALOG[self.code].hint.fill(**_shortened(self.values))
+
+
+LONGEST = 1200
+"""Of a text that fills a message so many characters are shown: a list of what is allowed is shorter, a hostile id is not."""
+
+
+def _shortened(values: dict[str, object]) -> dict[str, object]:
+    return {key: Text(*map(_cut, value)) if isinstance(value, Text) else _cut(value) for key, value in values.items()}
+
+
+def _cut(value: object) -> Any:
+    return value[: LONGEST - 1] + "…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 MOST = 1000

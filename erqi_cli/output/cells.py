@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from erqi_cli.language import Lang, Text
+from erqi_cli.output.unseen import spelled_out
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result
 from erqi_cli.results.words import figure
 
@@ -20,7 +21,7 @@ class Numbered:
 
     def number(self, note: Note) -> int:
         """Return the number of a note, the next one for a new note."""
-        return self.notes.setdefault(note.text.pick(self.lang), len(self.notes) + 1)
+        return self.notes.setdefault(words(note.text, self.lang), len(self.notes) + 1)
 
 
 def visible(result: Result) -> list[Column]:
@@ -37,16 +38,16 @@ def _is_needed(column: Column, result: Result) -> bool:
 
 
 def words(cell: Cell, lang: Lang) -> str:
-    """Return a cell as a string."""
+    """Return a cell as a string that is safe to show."""
     if cell is None:
         return ABSENT
     if isinstance(cell, Text):
-        return cell.pick(lang)
+        return spelled_out(cell.pick(lang))
     if isinstance(cell, Decimal):
         return figure(cell)
     if isinstance(cell, int):
         return str(cell)
-    return cell if isinstance(cell, str) else ", ".join(words(note.text, lang) for note in cell)
+    return spelled_out(cell) if isinstance(cell, str) else ", ".join(words(note.text, lang) for note in cell)
 
 
 def row_cells(columns: list[Column], row: Record, numbered: Numbered) -> list[str]:

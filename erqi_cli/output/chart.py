@@ -12,9 +12,9 @@ from erqi_cli.language import Text
 from erqi_cli.output.bars import Scale, drawn, limits, ruler, scale_of, signs
 from erqi_cli.output.cells import ABSENT, align_points
 from erqi_cli.output.fold import fold, narrowest
-from erqi_cli.output.messages import visible
 from erqi_cli.output.style import Style
 from erqi_cli.output.table import GAP, LOOKS, NATURAL, PLAIN, Writer, look, written_by
+from erqi_cli.output.unseen import spelled_out
 from erqi_cli.results.shape import Axis, Bar, Chart, Heading, Note, Record, Result
 
 FIXED, LONGEST, SHORTEST, STUB = 30, 50, 16, 8
@@ -93,7 +93,7 @@ class _Chart(Writer):
 
     def plain(self, text: str) -> str:
         """Return a text in the signs that the terminal has; what would steer the terminal is spelled out."""
-        return visible(text if self.style.unicode else text.translate(SIGNS))
+        return spelled_out(text if self.style.unicode else text.translate(SIGNS))
 
     def aligned(self, rows: list[list[str]]) -> list[list[str]]:
         """Return the cells with the figures of a column aligned: at their points, and at what stands between two."""

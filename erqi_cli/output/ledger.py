@@ -26,7 +26,8 @@ NEW = Layout("UTF-8", ",", "\n", COLUMNS)
 WAIT = 60
 """Seconds that another process may hold the lock."""
 PAUSE = 0.02
-CODECS = {"UTF-8": "utf-8", "GB18030": "gb18030", "UTF-16": "utf-16-le", "UTF-32": "utf-32-le"}
+CODECS = {"UTF-8": "utf-8", "UTF-16": "utf-16-le", "UTF-32": "utf-32-le"}
+"""Of the encodings that a mark in the file tells, and of UTF-8, the codec that writes no other mark."""
 BIG_ENDIAN = {b"\xfe\xff": "utf-16-be", b"\x00\x00\xfe\xff": "utf-32-be"}
 Row = dict[str, str]
 
@@ -106,7 +107,9 @@ def _codec(descriptor: int, layout: Layout) -> str:
     """Return the encoding in which a row is added: that of the file, without another mark of the byte order."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     start = os.read(descriptor, 4)
-    return next((codec for mark, codec in BIG_ENDIAN.items() if start.startswith(mark)), CODECS[layout.encoding])
+    return next(
+        (codec for mark, codec in BIG_ENDIAN.items() if start.startswith(mark)), CODECS.get(layout.encoding, layout.encoding)
+    )
 
 
 def _check(written: int, wanted: int) -> None:

@@ -1,19 +1,17 @@
 """Problems as lines for people: `file:line:column: CODE message`, the line, a caret, and what to write instead."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from erqi_cli.errors import MOST, Problem
 from erqi_cli.language import Lang, Text
-from erqi_cli.plan.files import CONTROL, HIDDEN
+from erqi_cli.output.unseen import spelled_out
 
 SHOWN = 20
 WITH_EXCERPT = 10
 WINDOW = 88
 MORE = Text("……另有 {count} 处问题", "… and {count} more problems")
 MORE_AT_LEAST = Text("……另有至少 {count} 处问题", "… and at least {count} more problems")
-UNSAFE = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}|[\n\r]")
 
 
 def lines_of(problems: Sequence[Problem], lang: Lang) -> list[str]:
@@ -28,22 +26,17 @@ def lines_of(problems: Sequence[Problem], lang: Lang) -> list[str]:
 
 
 def _lines(problem: Problem, lang: Lang, *, excerpt: bool) -> list[str]:
-    place, hint = problem.place, visible(problem.hint.pick(lang))
-    first = f"{visible(problem.where)}: {problem.code} {visible(problem.message.pick(lang))}"
+    place, hint = problem.place, spelled_out(problem.hint.pick(lang))
+    first = f"{spelled_out(problem.where)}: {problem.code} {spelled_out(problem.message.pick(lang))}"
     if place is None or problem.excerpt is None or not excerpt:
         return [first, f"  = {hint}"]
     start = max(0, place.column - 1 - WINDOW // 2)
-    shown = visible(problem.excerpt[start : start + WINDOW])
-    before = visible(problem.excerpt[start : place.column - 1])
-    marked = visible(problem.excerpt[place.column - 1 : min(place.column - 1 + place.width, start + WINDOW)])
+    shown = spelled_out(problem.excerpt[start : start + WINDOW])
+    before = spelled_out(problem.excerpt[start : place.column - 1])
+    marked = spelled_out(problem.excerpt[place.column - 1 : min(place.column - 1 + place.width, start + WINDOW)])
     gutter = f"{place.line:>5} | "
     caret = " " * cells(before) + "^" * max(cells(marked), 1)
     return [first, gutter + shown, f"      | {caret} {hint}"]
-
-
-def visible(text: str) -> str:
-    """Return a text in which control, bidi and zero-width characters are spelled out and not obeyed."""
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\t", " "))
 
 
 def cells(text: str) -> int:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from erqi_cli.language import Lang, Text
 from erqi_cli.output.digits import in_cell, reads_back
-from erqi_cli.output.messages import cells, visible
+from erqi_cli.output.messages import cells
 from erqi_cli.output.reports import Tongue
+from erqi_cli.output.unseen import spelled_out
 from erqi_cli.results.shape import Record
 from erqi_cli.results.words import figure
 from erqi_cli.results.workbook.shape import Content, Day, Field, Form, Marks, Number, Sheet
@@ -106,7 +107,7 @@ def said(text: Text, tongue: Tongue, between: str = " / ") -> str:
 
 def _clean(words: str) -> str:
     """Return a text without control characters and without the halves of characters that a file's name may hold."""
-    return visible(words).encode("utf-8", "backslashreplace").decode()
+    return spelled_out(words).encode("utf-8", "backslashreplace").decode()
 
 
 def _cut(words: str) -> str:

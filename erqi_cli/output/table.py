@@ -67,11 +67,11 @@ class Writer:
 
     def write(self) -> None:
         """Write every part."""
-        self.line(self.result.title.pick(self.lang), "bold")
+        self.line(words(self.result.title, self.lang), "bold")
         if self.result.what_if:
-            self.line(WHAT_IF.pick(self.lang) + ", ".join(self.result.what_if), "yellow")
+            self.line(WHAT_IF.pick(self.lang) + words(", ".join(self.result.what_if), self.lang), "yellow")
         if self.result.lead:
-            self.pairs([(label.pick(self.lang), words(cell, self.lang)) for label, cell in self.result.lead])
+            self.pairs([(words(label, self.lang), words(cell, self.lang)) for label, cell in self.result.lead])
         if self.cells and self.columns:
             self.rows()
         self.notes()
@@ -206,7 +206,7 @@ class Writer:
     def notes(self) -> None:
         """Write the numbered notes, then those on the whole result."""
         pairs = [(str(number), note) for note, number in self.numbered.notes.items()]
-        pairs += [("*", note.text.pick(self.lang)) for note in self.result.notes]
+        pairs += [("*", words(note.text, self.lang)) for note in self.result.notes]
         if pairs:
             self.console.print()
             self.pairs(pairs)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from erqi_cli.errors import Failure
 from erqi_cli.plan.base import Base
-from erqi_cli.plan.csvfile import Source, Table, read_csv
+from erqi_cli.plan.csvfile import Table, read_csv
+from erqi_cli.plan.encodings import Source
 from erqi_cli.plan.find import Entry, Names, catalogue
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.quantity import parse_quantity, positive

@@ -13,9 +13,10 @@ from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
 from erqi_cli.plan.entries import entries, measured, place, targets, text
 from erqi_cli.plan.model import RATES
+from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import NUMBER, PERIOD, YEARS, nearest, number_remedy, quote, rate_remedy
+from erqi_cli.plan.values import PERIOD, YEARS, nearest, quote
 
 NEEDS = {
     "growth": ("value",),

@@ -2,16 +2,21 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+import re
+import string
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from erqi_cli.errors import MOST, Failure, Place, Problem, Remedy, failure
+from erqi_cli.errors import MOST, Failure, Problem, Remedy, failure
 from erqi_cli.language import Text
 from erqi_cli.plan.columns import cut, filled
-from erqi_cli.plan.files import BREAK, Stream, encoding_by_mark, open_bytes, refuse_other_formats
+from erqi_cli.plan.csvplaces import Fault, problems_of
+from erqi_cli.plan.csvtext import Lines, NoTextError
+from erqi_cli.plan.encodings import GB18030, UTF_8, Encoding, Source, broken, place_at, undecodable, wide_encoding
+from erqi_cli.plan.files import BREAK, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
-from erqi_cli.plan.values import nearest
+from erqi_cli.plan.values import brief, nearest
 
 if TYPE_CHECKING:
     from _csv import Reader  # the module csv gives its readers no name
@@ -19,17 +24,15 @@ if TYPE_CHECKING:
 COLUMNS = 200
 """How many columns are looked at for mistyped headings."""
 SEPARATORS = (",", ";", "\t")
-CHUNK = 1 << 20
 BATCH = 1 << 16
 """How many characters of a table are looked at together."""
 HEAD = 1 << 16
 """How many bytes are looked at to tell what a file is."""
-LONGEST = 1 << 20
-"""A line of more bytes than this is no line that a person or a spreadsheet wrote."""
-ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16", "utf-32": "UTF-32"}
+TEXTS = ("source", "note", "unit")
+THOUSANDS_HEAD, THOUSANDS_TAIL = re.compile(r"-?[0-9]{1,3}", re.ASCII), re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
+IN_BRACKETS = re.compile(r"\s*[(\[].*[)\]]$")
 Result = TypeVar("Result")
 Headings = dict[str, str]
-Source = Callable[[], Stream]
 Needed = tuple[tuple[str, ...], ...]
 
 
@@ -37,16 +40,6 @@ def lines_of(rows: list[list[str]]) -> int:
     """Return how many lines of the file some records took: one each, and one for every line end inside a cell."""
     text = " ".join(chain.from_iterable(rows))
     return len(rows) + (len(BREAK.findall(text)) if "\n" in text or "\r" in text else 0)
-
-
-class Fault(NamedTuple):
-    """What is wrong on a row, before the row is looked up again to show it: `cell` is the cell's number, None for the row."""
-
-    code: str
-    line: int
-    cell: int | None
-    values: dict[str, object]
-    remedy: Remedy = None
 
 
 class Layout(NamedTuple):
@@ -64,18 +57,21 @@ class Layout(NamedTuple):
 class Table:
     """A CSV that is being read: what it is, and the line of the row at hand."""
 
-    def __init__(self, file: str, encoding: str, lines: TextIO, headings: Headings, needed: Needed) -> None:
+    def __init__(self, file: str, encoding: str, text: Lines, headings: Headings, needed: Needed) -> None:
         self.file, self.line = file, 1
         self.faults: list[Fault] = []
-        self._lines, self._rest = 0, lines
+        self._lines, self._rest = 0, text.lines
+        lines = iter(text.lines)
         while (first := next(lines, "")) and not first.strip():
             self._lines += 1
         told = first.lower().startswith("sep=")
-        separator = (first[4:5].strip() or ",") if told else max(SEPARATORS, key=first.count)
+        separator = _separator(first[4:].rstrip("\r\n")) if told else max(SEPARATORS, key=first.count)
         self._lines += told
         head = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
+        self.spill: int | None = None
         order = self._columns(head, headings, needed)
         self._lines += head.line_num
+        self.spill = self.spill if separator == "," else None
         self.layout = Layout(encoding, separator, first[len(first.rstrip("\r\n")) :] or "\n", order)
 
     def fault(self, code: str, index: int | None, remedy: Remedy = None, **values: object) -> None:
@@ -91,7 +87,7 @@ class Table:
         while len(self.faults) < MOST and (text := self._rest.read(BATCH)):
             text += self._rest.readline()
             start = self._lines + 1
-            if columns := cut(text, separator, width):
+            if (columns := cut(text, separator, width)) and not self._may_be_split(columns):
                 self._lines += len(columns[0])
                 yield columns, range(start, self._lines + 1)
                 continue
@@ -112,12 +108,13 @@ class Table:
                 yield cells
 
     def _records(self, text: str) -> tuple[list[list[str]], csv.Error | None]:
-        """Return the records that begin in some lines, as many as there are lines, and what was wrong behind them."""
+        """Return the records that begin in some lines, and what was wrong behind them."""
         lines = list(io.StringIO(text, newline=""))
         reader = csv.reader(chain(lines, self._rest), delimiter=self.layout.separator, strict=True)
         rows: list[list[str]] = []
         try:
-            rows.extend(islice(reader, len(lines)))  # what was read before a fault stays in the list
+            while reader.line_num < len(lines):
+                rows.append(next(reader))
         except csv.Error as error:
             return rows, error
         self._lines += reader.line_num
@@ -126,7 +123,8 @@ class Table:
     def _sound(self, rows: list[list[str]], start: int) -> tuple[list[list[str]], Sequence[int]]:
         """Return the records that are rows, with their lines; the first record begins on the line `start`."""
         width = len(self.layout.order)
-        if set(map(len, rows)) == {width} and lines_of(rows) == len(rows) and filled(cells[0] for cells in rows):
+        even = set(map(len, rows)) == {width} and lines_of(rows) == len(rows) and filled(cells[0] for cells in rows)
+        if even and not self._may_be_split(list(zip(*rows, strict=True))):
             return rows, range(start, start + len(rows))
         found, lines, line = [], [], start
         for cells in rows:
@@ -143,12 +141,33 @@ class Table:
         if not any(cell.strip() for cell in cells):
             return False
         if len(cells) != width:
-            self._wrong_width(len(cells), width)
-        return len(cells) == width
+            self._wrong_width(cells, width)
+            return False
+        return self.spill is None or not self._is_split(cells, self.spill)
 
-    def _wrong_width(self, found: int, expected: int) -> None:
-        short = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
-        self.fault("E502", None, short if found < expected else None, found=found, expected=expected)
+    def _wrong_width(self, cells: list[str], expected: int) -> None:
+        remedy = None
+        if len(cells) < expected:
+            remedy = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
+        elif not any(cell.strip() for cell in cells[expected:]):
+            remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
+        self.fault("E502", None, remedy, found=len(cells), expected=expected)
+
+    def _may_be_split(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Tell whether the cells behind the values of some rows need a look, lest one is the rest of a value."""
+        return self.spill is not None and any(map(THOUSANDS_TAIL.fullmatch, map(str.strip, set(columns[self.spill]))))
+
+    def _is_split(self, cells: list[str], at: int) -> bool:
+        """Tell, and remember, whether a number with thousands separators but without quotes was taken for two cells."""
+        first, rest = cells[at - 1].strip(), cells[at].strip()
+        split = THOUSANDS_HEAD.fullmatch(first) and THOUSANDS_TAIL.fullmatch(rest)
+        if split:
+            remedy = Text(
+                f"若是一个数，请写成 {first}{rest}；若不是，请把后一格写得明白些",
+                f"if it is one number, write {first}{rest}; if not, say more in the second cell",
+            )
+            self.fault("E519", at - 1, remedy, value=first, rest=rest)
+        return bool(split)
 
     def _malformed(self, error: csv.Error) -> None:
         if "end of data" in str(error):
@@ -163,28 +182,55 @@ class Table:
 
         It is taken for a mistyped one where it is like a heading whose column is not there.
         """
+        cells: list[str] | None = None
         try:
-            cells = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
+            while cells is None or not any(cell.strip() for cell in cells):
+                self.line = reader.line_num + self._lines + 1
+                cells = next(reader)
+        except StopIteration:
+            cells = None
         except csv.Error as error:
             self._malformed(error)
             return ()
         if cells is None:
+            self.line = 1
             self.fault("E507", None)
             return ()
-        self.line = reader.line_num + self._lines
         order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
+        self.spill = _spill(cells, order)
         absent = [heading for heading, name in headings.items() if name not in order]
         allowed = ", ".join(headings)
         for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
             if order.index(name) < index:
-                self.fault("E504", index, column=cell.strip())
-            elif name.startswith("#") and (close := nearest(fold(cell), absent)):
-                remedy = Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")
-                self.fault("E508", index, remedy, column=cell.strip(), allowed=allowed)
+                self.fault("E504", index, column=brief(cell.strip()))
+            elif name.startswith("#") and (remedy := _meant(fold(cell), absent)):
+                self.fault("E508", index, remedy, column=brief(cell.strip()), allowed=allowed)
+        one = Text("列名之间请用半角逗号分隔", "put plain commas between the column names") if len(cells) == 1 else None
         for group in needed:
             if not set(group) & set(order):
-                self.fault("E501", None, column=" / ".join(group), allowed=allowed)
+                self.fault("E501", None, one, column=" / ".join(group), allowed=allowed)
         return order
+
+
+def _separator(told: str) -> str:
+    """Return the separator that a first line `sep=…` tells; a comma where it tells none that could be one."""
+    sign = told[:1]
+    return sign if sign and (sign in string.punctuation or sign == "\t") and sign not in "\"'" else ","
+
+
+def _meant(heading: str, absent: list[str]) -> Text | None:
+    """Return what a heading was meant to be whose column is not there: a mistyped one, or one with its unit in brackets."""
+    bare = IN_BRACKETS.sub("", heading)
+    if bare != heading and bare in absent:
+        return Text(f"列名请只写 {bare}，单位另列“单位”一列", f"write {bare} alone; the unit goes into a column `unit`")
+    close = nearest(heading, absent)
+    return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
+
+
+def _spill(cells: list[str], order: tuple[str, ...]) -> int | None:
+    """Return the column into which the rest of a value would spill: one of texts, or without a heading."""
+    at = order.index("value") + 1 if "value" in order else 0
+    return at if 0 < at < len(order) and (order[at] in TEXTS or not cells[at].strip()) else None
 
 
 def read_csv(
@@ -201,86 +247,36 @@ def read_csv(
     with source() as stream:
         head = stream.read(HEAD)
     refuse_other_formats(head, path)
-    wide = encoding_by_mark(head)
-    if not head.strip():
+    if len(head) < HEAD and not head.strip():
         raise failure("E507", file=path)
-    for encoding in (wide.lower(),) if wide else ("utf-8-sig", "gb18030"):
+    encoding = wide_encoding(head) or UTF_8
+    while True:
         try:
             with source() as stream:
-                table = Table(path, ENCODINGS[encoding], _lines(stream, path, encoding), headings, needed)
+                table = Table(path, encoding.name, Lines(stream, encoding), headings, needed)
                 result = None if table.faults else read(table)
         except UnicodeError:
-            continue
-        if table.faults:
-            raise _placed(table, source, encoding)
-        assert result is not None
-        return result
-    unknown = Text("未知编码", "an unknown encoding")
-    raise failure("E202", Text("请把文件另存为 UTF-8", "save the file as UTF-8"), file=path, encoding=unknown)
+            if encoding != UTF_8:
+                raise broken(source, path, encoding) from None
+            if found := undecodable(source, path):
+                raise found from None
+            encoding = GB18030
+        except NoTextError as fault:
+            place = place_at(source, fault.offset, encoding.codec)
+            raise Failure([Problem(fault.code, fault.values, path, place)]) from None
+        else:
+            break
+    if table.faults:
+        raise _placed(table, source, encoding)
+    assert result is not None
+    return result
 
 
-class _Guarded(io.RawIOBase):
-    """The bytes of a file, refused where no text would be: NUL, or a line without end."""
-
-    def __init__(self, stream: Stream, file: str, *, wide: bool) -> None:
-        self.stream, self.file, self.wide, self.length = stream, file, wide, 0
-
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        """Fill the buffer with the next bytes."""
-        data = self.stream.read(len(buffer)) or b""
-        if not self.wide and b"\0" in data:
-            raise failure("E216", file=self.file, char="U+0000")
-        last = max(data.rfind(b"\n"), data.rfind(b"\r"))
-        self.length = self.length + len(data) if last < 0 else len(data) - last
-        if self.length > LONGEST:
-            reason = Text("一行超过 1 MiB", "a line is longer than 1 MiB")
-            raise failure("E510", file=self.file, reason=reason)
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _lines(stream: Stream, file: str, encoding: str) -> TextIO:
-    """Return the lines of a file with their ends."""
-    guarded = _Guarded(stream, file, wide=encoding.startswith(("utf-16", "utf-32")))
-    return io.TextIOWrapper(io.BufferedReader(guarded, CHUNK), encoding, newline="")
-
-
-def _placed(table: Table, source: Source, encoding: str) -> Failure:
+def _placed(table: Table, source: Source, encoding: Encoding) -> Failure:
     """Return the failure that a table's faults make, each with its line as the user wrote it."""
-    wanted = {fault.line for fault in table.faults}
+    faults: dict[int, list[Fault]] = {}
+    for fault in table.faults:
+        faults.setdefault(fault.line, []).append(fault)
     with source() as stream:
-        found = dict(_numbered(_lines(stream, table.file, encoding), wanted))
-    separator = table.layout.separator if table.layout.order else ","
-    problems = [_problem(fault, table.file, found.get(fault.line, ""), separator) for fault in table.faults]
+        problems = list(problems_of(Lines(stream, encoding).lines, faults, table.file, table.layout.separator))
     return Failure(sorted(problems, key=lambda problem: problem.place or ()))
-
-
-def _numbered(lines: Iterable[str], wanted: set[int]) -> Iterator[tuple[int, str]]:
-    last = max(wanted)
-    for number, line in enumerate(lines, start=1):
-        if number in wanted:
-            yield number, line.rstrip("\r\n")
-        if number >= last:
-            return
-
-
-def _problem(fault: Fault, file: str, excerpt: str, separator: str) -> Problem:
-    start, width = (0, len(excerpt)) if fault.cell is None else _cell_span(excerpt, separator, fault.cell)
-    return Problem(fault.code, fault.values, file, Place(fault.line, start + 1, max(width, 1)), excerpt, fault.remedy)
-
-
-def _cell_span(line: str, separator: str, index: int) -> tuple[int, int]:
-    """Return the offset and width of the cell with this index in a line."""
-    start, quoted, seen = 0, False, 0
-    for offset, char in enumerate(line):
-        if char == '"':
-            quoted = not quoted
-        elif char == separator and not quoted:
-            if seen == index:
-                return start, offset - start
-            seen, start = seen + 1, offset + 1
-    return start, len(line) - start

@@ -7,14 +7,15 @@ import re
 import stat
 import sys
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from typing import IO
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, failure
 from erqi_cli.language import Text
+from erqi_cli.plan.encodings import Stream, chinese_windows, undecodable, wide_encoding
 from erqi_cli.plan.spool import let_go, no_room, temporary
 
-Stream = io.RawIOBase | io.BufferedIOBase
 LIMIT_MIB = 4
 STDIN_LIMIT_MIB = 4096
 """What is read from standard input waits in a temporary file, for it cannot be read twice."""
@@ -22,18 +23,32 @@ CHUNK = 1 << 20
 STDIN = "-"
 BREAK = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Also lone surrogates, which Python holds for bytes that are no text, as in the name of a file."""
+HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""What is not seen: soft hyphens, marks of direction, joiners, fillers, tags. Variation selectors belong to rare characters."""
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 MAGIC = {
     b"\x1f\x8b": Text("gzip 压缩文件", "a gzip archive"),
+    b"BZh91AY": Text("bzip2 压缩文件", "a bzip2 archive"),
+    b"\xfd7zXZ\x00": Text("xz 压缩文件", "an xz archive"),
+    b"\x28\xb5\x2f\xfd": Text("zstd 压缩文件", "a zstd archive"),
+    b"7z\xbc\xaf": Text("7z 压缩文件", "a 7z archive"),
+    b"Rar!\x1a": Text("rar 压缩文件", "a rar archive"),
     b"PK\x03\x04": Text("xlsx 或 zip 文件", "an xlsx or zip file"),
     b"\xd0\xcf\x11\xe0": Text("旧版 Excel（xls）文件", "an old Excel (xls) file"),
     b"%PDF": Text("PDF 文件", "a PDF file"),
-    b"<!DOCTYPE": Text("网页（HTML）", "a web page (HTML)"),
-    b"<!doctype": Text("网页（HTML）", "a web page (HTML)"),
-    b"<html": Text("网页（HTML）", "a web page (HTML)"),
+    b"\x89PNG": Text("图片（PNG）", "a picture (PNG)"),
+    b"\xff\xd8\xff": Text("图片（JPEG）", "a picture (JPEG)"),
+    b"{\\rtf": Text("RTF 文件", "an RTF file"),
 }
-MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+WEB_PAGE = re.compile(
+    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|body|table)\b", re.IGNORECASE | re.DOTALL
+)
+XML = re.compile(rb"<\?xml\b", re.IGNORECASE)
+"""What a spreadsheet saves as XML, and what many systems export as .xls: a web page with a table."""
 
 
 def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
@@ -166,12 +181,13 @@ def _what(mode: int) -> Text:
 def decode(data: bytes, file: str) -> str:
     """Return UTF-8 bytes as text; raise Failure (E202, E215–E218, E309) with every hidden character placed."""
     refuse_other_formats(data, file)
-    if name := encoding_by_mark(data):
-        raise failure("E202", file=file, encoding=name, iconv=name)
+    if wide := wide_encoding(data):
+        raise failure("E202", file=file, encoding=wide.name, iconv=wide.name)
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _undecodable(data, error, file) from None
+    except UnicodeDecodeError:
+        source = partial(io.BytesIO, data)
+        raise undecodable(source, file) or chinese_windows(source, file) from None
     if problems := _hidden(text, file):
         raise Failure(problems)
     if not text.strip():
@@ -181,36 +197,14 @@ def decode(data: bytes, file: str) -> str:
 
 def refuse_other_formats(data: bytes, file: str) -> None:
     """Raise Failure E217 where the first bytes are those of an archive, a workbook or a web page."""
-    start = data[:200].lstrip()
-    for magic, what in MAGIC.items():
-        if start.startswith(magic):
-            raise failure("E217", file=file, what=what)
-
-
-def encoding_by_mark(data: bytes) -> str | None:
-    """Return UTF-16 or UTF-32 where a byte order mark or the zero bytes of ASCII text show it."""
-    for mark, name in MARKS.items():
-        if data.startswith(mark):
-            return name
-    head = data[:64]
-    if head[:1] and head.count(0) * 2 >= len(head) - 1 and head.strip(b"\0"):
-        return "UTF-32" if head.count(0) * 4 >= len(head) * 3 - 4 else "UTF-16"
-    return None
-
-
-def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Failure:
-    before = data[: error.start].decode("utf-8", "replace")
-    line = len(BREAK.findall(before)) + 1
-    column = len(BREAK.split(before)[-1].lstrip("\ufeff")) + 1
-    try:
-        data.decode("gb18030")
-        encoding = Text("GBK/GB18030（中文 Windows 的编码）", "GBK/GB18030 (the encoding of Chinese Windows)")
-        remedy = None
-    except UnicodeDecodeError:
-        encoding = Text("未知编码，或在一个字符中间被截断", "an unknown encoding, or cut inside a character")
-        remedy = Text("请把文件另存为 UTF-8", "save the file as UTF-8")
-    values: dict[str, object] = {"encoding": encoding, "iconv": "GB18030"}
-    return Failure([Problem("E202", values, file, Place(line, column), remedy=remedy)])
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    found = [what for magic, what in MAGIC.items() if start.startswith(magic)]
+    if WEB_PAGE.match(start):
+        found.append(Text("网页（HTML）", "a web page (HTML)"))
+    elif XML.match(start):
+        found.append(Text("XML 文件", "an XML file"))
+    if found:
+        raise failure("E217", file=file, what=found[0])
 
 
 def _hidden(text: str, file: str) -> list[Problem]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from erqi_cli.errors import Failure, failure
 from erqi_cli.language import Text
 from erqi_cli.plan.model import Action, Indicator, Plan, Ratio, Source, Target, target_id
-from erqi_cli.plan.values import nearest, quote
+from erqi_cli.plan.values import NAME_LIMIT, nearest, quote
 
 Thing = Indicator | Action | Target | Ratio | Source
 Noun = Literal["indicator", "action", "target", "ratio", "source"]
@@ -115,6 +115,8 @@ class Names:
 
     def pick(self, words: str, *, parts: bool = True) -> Entry:
         """Return the one entry that the words mean: an exact id or name first, then with `parts` a part of one."""
+        if len(words) > NAME_LIMIT:
+            raise failure("E601", name=quote(words), what=self.what)
         wanted = fold(words)
         if wanted in self.by_id:
             return self.by_id[wanted]

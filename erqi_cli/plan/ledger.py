@@ -12,7 +12,7 @@ from erqi_cli.plan.kept import GROWTH, VALUE, Known
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import Period, loose_date, loose_period
-from erqi_cli.plan.values import NUMBER
+from erqi_cli.plan.signs import NUMBER
 
 DEFAULT = "ledger.csv"
 HEADINGS = {

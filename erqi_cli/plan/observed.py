@@ -10,7 +10,8 @@ from erqi_cli.plan.find import Entry, Names, Noun, catalogue, find
 from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
-from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote, write_it
+from erqi_cli.plan.signs import LONGEST, write_it
+from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote, unseen
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -32,6 +33,8 @@ STATUS_WORDS: dict[str, StatusCode] = {
 }
 """What stands for an observation's status; a blank is a preliminary figure."""
 MEASURED: tuple[Noun, ...] = ("indicator", "target")
+OF_UNIT = ("E305", "E511")
+"""What is wrong with the unit of a value, and not with its number."""
 DONE = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
 NOT_DONE = frozenset({"not done", "no", "未完成", "否", "×"})
 
@@ -116,7 +119,8 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
         try:
             return parse(*given)
         except ValueFault as fault:
-            faults.append(CellFault(column, fault))
+            at = "unit" if column == "value" and unit.strip() and fault.code in OF_UNIT else column
+            faults.append(CellFault(at, unseen(cells[CELLS.index(at)][:LONGEST]) or fault))
             return None
 
     entry = read("target", _named, names, target)

@@ -1,12 +1,12 @@
 """Periods of a year: the whole of it, January to a month, or up to a day; and how far into the year each reaches."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from erqi_cli.language import Text
-from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, is_day, parse_date, parse_period, quote, write_it
+from erqi_cli.plan.signs import LONGEST, narrow, write_it
+from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, is_day, parse_date, parse_period, quote
 
 LOOSE = (
     re.compile(r"([0-9]{4})\s*年?", re.ASCII),
@@ -95,13 +95,13 @@ def _check_year(found: str, text: str) -> None:
 
 def _standard(text: str) -> str:
     """Return a period in the standard form, or the text as it is where it is none."""
-    if PERIOD.fullmatch(text):
+    if PERIOD.fullmatch(text) or len(text) > LONGEST:
         return text
-    narrow = unicodedata.normalize("NFKC", text).strip().removesuffix("累计")
+    written = narrow(text).removesuffix("累计")
     for words, month in PARTS.items():
-        narrow = narrow.replace(words, f"1-{month}月")
+        written = written.replace(words, f"1-{month}月")
     for form in LOOSE:
-        if found := form.fullmatch(narrow):
+        if found := form.fullmatch(written):
             return "-".join(part.zfill(2) for part in found.groups() if part)
     return text
 

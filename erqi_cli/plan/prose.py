@@ -1,12 +1,14 @@
 """The running text of a document: read from a file, its lines joined, each character with its place in the file."""
 
+import io
 import re
 from array import array
+from functools import partial
 from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
-from erqi_cli.language import Text
-from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, encoding_by_mark, line_starts, place_of, read_bytes, refuse_other_formats
+from erqi_cli.plan.encodings import GB18030, UTF_8, broken, undecodable, wide_encoding
+from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLDED = str.maketrans({**{chr(code): chr(narrow) for code, narrow in WIDE.items()}, **dict.fromkeys("“”„‟「」『』", '"')})
@@ -18,7 +20,6 @@ WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 BLANK = re.compile(rf"(?:\s|{CONTROL.pattern}|{HIDDEN.pattern})+")
 """White space, and what cannot be seen: it parts no figure, and is never shown."""
 NUMERIC = frozenset("0123456789.,")
-CODECS = {"UTF-16": "utf-16", "UTF-32": "utf-32"}
 
 
 class Prose(NamedTuple):
@@ -52,14 +53,17 @@ def read_prose(path: str) -> Prose:
     """Return the text of a document in UTF-8, UTF-16 or GB18030; raises Failure (E1xx, E201, E202, E215, E217)."""
     data = read_bytes(path)
     refuse_other_formats(data, path)
-    mark = encoding_by_mark(data)
-    for encoding, codec in ((mark, CODECS[mark]),) if mark else (("UTF-8", "utf-8-sig"), ("GB18030", "gb18030")):
-        try:
-            return prose_of(data.decode(codec), path, encoding)
-        except UnicodeError:
-            continue
-    remedy = Text("请把文件另存为 UTF-8", "save the file as UTF-8")
-    raise failure("E202", remedy, file=path, encoding=Text("未知编码", "an unknown encoding"))
+    source, encoding = partial(io.BytesIO, data), wide_encoding(data) or UTF_8
+    try:
+        original = data.decode(encoding.codec)
+    except UnicodeError:
+        if encoding != UTF_8:
+            raise broken(source, path, encoding) from None
+        if found := undecodable(source, path):
+            raise found from None
+        encoding = GB18030
+        original = data.decode(encoding.codec)
+    return prose_of(original, path, encoding.name)
 
 
 def prose_of(original: str, file: str = "", encoding: str = "UTF-8") -> Prose:

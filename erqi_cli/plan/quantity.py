@@ -5,12 +5,16 @@ import unicodedata
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
+from erqi_cli.plan.signs import GROUPED, LONGEST, SCALES, narrow, number_remedy
 from erqi_cli.plan.units import UNITS, Unit, find_unit
-from erqi_cli.plan.values import GROUPED, ValueFault, number_remedy, parse_growth, parse_number, parse_share, parse_unit, quote
+from erqi_cli.plan.values import ValueFault, brief, parse_growth, parse_number, parse_share, parse_unit, quote, unseen
 
-AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(\D*)", re.ASCII)
-SPREADSHEET_ERRORS = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!)")
-SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
+AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(\D*)", re.ASCII)
+SPREADSHEET_ERRORS = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII)
+NOTHING = frozenset({"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"})
+"""What people write into a cell where there is no figure."""
+PLUS = re.compile(r"^\+(?=[0-9])")
+LOOSE_SPACE = re.compile(r"(?<=^[+-])\s+|\s+(?=%$)")
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 
 
@@ -21,33 +25,41 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
     is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
     """
-    narrow = _narrow(text)
-    if not narrow:
+    written = narrow(text)
+    if not written:
         raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
-    if SPREADSHEET_ERRORS.fullmatch(narrow):
+    if SPREADSHEET_ERRORS.fullmatch(written):
         raise ValueFault("E506", value=quote(text))
-    found = AMOUNT.fullmatch(narrow)
-    if found is None:
-        raise ValueFault("E301", number_remedy(text), value=quote(text))
-    digits, suffix = found[1], found[2].strip()
+    if written.lower() in NOTHING:
+        raise ValueFault("E301", Text("没有数就把格留空", "where there is no figure, leave the cell empty"), value=quote(text))
+    found = AMOUNT.fullmatch(written) if len(written) <= LONGEST else None
+    suffix = found[2].strip() if found else ""
+    if found is None or (suffix and not any(map(_names_a_unit, suffix))):
+        raise unseen(text[:LONGEST]) or ValueFault("E301", number_remedy(text), value=quote(text))
+    digits = found[1]
     if suffix and stated and find_unit(suffix) != find_unit(stated):
-        raise ValueFault("E512", unit=suffix, other=stated)
+        raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
 
 
+def _names_a_unit(char: str) -> bool:
+    return char.isalpha() or char == "%" or unicodedata.category(char) == "So"
+
+
 def loose_growth(text: str) -> Decimal:
     """Return a growth rate in percent, its digits and signs of any width; raises ValueFault E302, E303."""
-    return parse_growth(_narrow(text).lstrip("+").replace(" ", ""))
+    return parse_growth(PLUS.sub("", _tight(text)))
 
 
 def loose_share(text: str) -> Decimal:
     """Return a share in percent, its digits and signs of any width; raises ValueFault E302, E303."""
-    return parse_share(_narrow(text).replace(" ", ""))
+    return parse_share(_tight(text))
 
 
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
+def _tight(text: str) -> str:
+    """Return a rate without spaces behind its sign and before its percent sign; digits are never joined."""
+    return LOOSE_SPACE.sub("", narrow(text))
 
 
 def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:

@@ -20,7 +20,8 @@ from erqi_cli.plan.find import Names, catalogue, fold
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.quantity import EXACT, parse_quantity
-from erqi_cli.plan.values import NAME_LIMIT, NUMBER, ValueFault, parse_line, quote
+from erqi_cli.plan.signs import NUMBER
+from erqi_cli.plan.values import NAME_LIMIT, ValueFault, parse_line, quote
 
 PLAIN = NUMBER.pattern.removeprefix("-?")
 GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,12})?"

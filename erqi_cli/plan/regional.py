@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from erqi_cli.plan import base_values
-from erqi_cli.plan.csvfile import Source, Table, read_csv
+from erqi_cli.plan.csvfile import Table, read_csv
+from erqi_cli.plan.encodings import Source
 from erqi_cli.plan.files import open_bytes
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.region_rows import Asked, RowReader, Rows, Twice

@@ -11,9 +11,11 @@ from typing import Any
 from erqi_cli.errors import MOST, Place, Problem, Remedy
 from erqi_cli.language import Text, same
 from erqi_cli.plan.files import BREAK
+from erqi_cli.plan.values import brief
 
 DEPTH_LIMIT = 32
 ENTRIES_LIMIT = 30_000
+KEYS_LIMIT = 1_000
 MERGE = "<<"
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 BLANK = ""
@@ -76,7 +78,7 @@ def parse(text: str, file: str) -> Document:
                 document.lost = True
                 break
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(document, error))
+        document.problems.append(_unclosed(document, builder.last, error) or _syntax_problem(document, error))
     except yaml.YAMLError as error:
         document.problems.append(document.problem("E214", Place(1, 1), reason=same(str(error).split("\n")[0])))
     if document.root in (None, BLANK) and not document.problems:
@@ -93,6 +95,7 @@ class _Builder:
         self.keys: list[tuple[str, Place] | None] = []
         self.documents = 0
         self.lost = False
+        self.last: Any = None
 
     def handlers(self, yaml: Any) -> dict[type, Any]:
         """Return what to do on each kind of event."""
@@ -120,18 +123,19 @@ class _Builder:
         """Count documents: one file is one plan."""
         self.documents += 1
         if self.documents == 2:
+            self.lost = True
             self.fault("E211", event)
 
     def decorations(self, event: Any) -> None:
         """Refuse anchors and tags."""
         if event.anchor is not None:
-            self.fault("E209", event, what=same(f"&{event.anchor}"))
+            self.fault("E209", event, what=same(brief(f"&{event.anchor}")))
         if event.tag is not None:
-            self.fault("E210", event, what=same(event.tag.replace("tag:yaml.org,2002:", "!!")))
+            self.fault("E210", event, what=same(brief(event.tag.replace("tag:yaml.org,2002:", "!!"))))
 
     def alias(self, event: Any) -> None:
         """Refuse an alias, and keep the tree in shape."""
-        self.fault("E209", event, what=same(f"*{event.anchor}"))
+        self.fault("E209", event, what=same(brief(f"*{event.anchor}")))
         if self.stack and type(self.stack[-1]) is Mapping and self.keys[-1] is None:
             self.lost = True
         self.add(BLANK, _place(event))
@@ -140,10 +144,11 @@ class _Builder:
         """Add a text."""
         if event.anchor is not None or event.tag is not None:
             self.decorations(event)
+        self.last = event
         place = _place(event)
         waiting = self.stack and type(self.stack[-1]) is Mapping and self.keys[-1] is None
         if waiting:
-            if event.value == MERGE and not event.style:
+            if event.value == MERGE:
                 self.fault("E209", event, what=same(MERGE))
             self.keys[-1] = (event.value, place)
             return
@@ -194,11 +199,14 @@ class _Builder:
         self.keys[-1] = None
         if key in parent.places:
             first = parent.places[key][0].line
-            problem = self.document.problem("E203", key_place, key=same(key), first=first)
+            problem = self.document.problem("E203", key_place, key=same(brief(key)), first=first)
             self.document.problems.append(problem)
             return
         parent[key] = node
         parent.places[key] = (key_place, place)
+        if len(parent) > KEYS_LIMIT:
+            self.lost = True
+            self.document.problems.append(self.document.problem("E221", key_place, limit=KEYS_LIMIT))
 
 
 def _place(event: Any) -> Place:
@@ -220,12 +228,25 @@ REASONS = {
     "did not find expected <document start>": "缩进或内容与上文不成一体",
     "did not find expected node content": "此处应为值",
 }
+QUOTES = ("'", '"')
 TOO_DEEP = "exceeded maximum nesting depth"
 """What newer parsers say of brackets that they refuse to look into before we see any of them."""
 AT_CONTEXT = ("end of stream", "expected ',' or", "could not find expected ':'")
 ODD_INDENT = r"[ -]*[\t\u3000\u00a0]\s*[^\s#]"
-ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^\s/])"
-"""A key whose colon is full-width or has no space after it."""
+ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^ \t\r\n/])"
+"""A key whose colon is full-width or has no plain space after it."""
+
+
+def _unclosed(document: Document, last: Any, error: Any) -> Problem | None:
+    """Return the problem of a quote that is closed only lines later, by the quote that should open another text, or None."""
+    mark = error.problem_mark
+    if last is None or not last.style or last.style not in QUOTES or mark is None:
+        return None
+    if last.start_mark.line == last.end_mark.line or mark.line != last.end_mark.line:
+        return None
+    closed = last.end_mark.line + 1
+    reason = Text(f"引号没有闭合，一直到第 {closed} 行", f"the quote is not closed before that of line {closed}")
+    return document.problem("E214", Place(last.start_mark.line + 1, last.start_mark.column + 1), reason=reason)
 
 
 def _syntax_problem(document: Document, error: Any) -> Problem:

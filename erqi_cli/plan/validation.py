@@ -19,7 +19,7 @@ from erqi_cli.language import LANGUAGES, Text, same
 from erqi_cli.plan.fields import AtLeastOne, Bilingual
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.tree import BLANK, MERGE, Document, Mapping, Sequence
-from erqi_cli.plan.values import Scalar, ValueFault, nearest
+from erqi_cli.plan.values import Scalar, ValueFault, brief, nearest
 
 Schema = core_schema.CoreSchema
 UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
@@ -142,7 +142,7 @@ def _walk(root: Any, path: tuple[int | str, ...]) -> tuple[Any, Place, Place]:
 def _unknown_key(document: Document, place: Place, path: tuple[int | str, ...]) -> Problem:
     listed, meant = ", ".join(_keys(_model(path[:-1]))), _meant(path)
     suggestion = Text(f"是否想写 {meant}？可用的键：{listed}", f"did you mean {meant}? keys allowed here: {listed}")
-    return document.problem("E204", place, suggestion if meant else None, key=same(str(path[-1])), allowed=listed)
+    return document.problem("E204", place, suggestion if meant else None, key=same(brief(str(path[-1]))), allowed=listed)
 
 
 def _model(path: tuple[int | str, ...]) -> type:

@@ -10,9 +10,9 @@ from typing import Any
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.files import CONTROL, HIDDEN
+from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
 from erqi_cli.plan.units import UNITS, find_unit
 
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?", re.ASCII)
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
@@ -20,8 +20,8 @@ ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 YEARS = (1900, 2200)
 MANY = 500
 SCALE_WORDS = frozenset("万亿")
-GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
-TRADITIONAL = str.maketrans("億萬圓噸個條項戶畝裏", "亿万元吨个条项户亩里")
+LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LATIN")
+TRADITIONAL = str.maketrans("億萬圓圆噸個條項戶畝裏", "亿万元元吨个条项户亩里") | {ord("㎡"): "平方米", ord("㎞"): "公里"}
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 GROWTH_LIMIT = Decimal(500)
 
@@ -62,10 +62,14 @@ class Scalar:
         return dict(self.schema)
 
 
+def brief(words: str) -> str:
+    """Return a user's words, shortened to 40 characters."""
+    return words if len(words) <= 40 else words[:39] + "…"
+
+
 def quote(value: str) -> Text:
     """Return a user's text in the quotation marks of each language, shortened to 40 characters."""
-    shown = value if len(value) <= 40 else value[:39] + "…"
-    return Text(f"“{shown}”", f"'{shown}'")
+    return Text(f"“{brief(value)}”", f"'{brief(value)}'")
 
 
 def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
@@ -76,11 +80,6 @@ def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
     if len(words) > MANY:
         words = [one for one in words if abs(len(one) - len(word)) <= 1 and one[:1] == word[:1]][:MANY]
     return get_close_matches(word[:ID_LIMIT], words, n=count, cutoff=0.6)
-
-
-def write_it(form: str) -> Text:
-    """Return the remedy that names the right form."""
-    return Text(f"请写成 {form}", f"write {form}")
 
 
 def parse_number(text: str) -> Decimal:
@@ -125,66 +124,23 @@ def _within(value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low:
     raise ValueFault("E303", value=quote(text), low=lowest, high=f"{high}{sign}")
 
 
-def ascii_number(text: str) -> str:
-    """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
-
-    A comma that separates no thousands is taken for a decimal comma; brackets round a number for a minus sign.
-    """
-    narrow = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-").lstrip("+¥$' ").replace("_", "").replace(" ", "")
-    if narrow.startswith("(") and narrow.endswith(")"):
-        narrow = "-" + narrow[1:-1]
-    sign = "%" if narrow.endswith("%") else ""
-    digits = narrow.removesuffix("%")
-    if GROUPED.fullmatch(digits):
-        return digits.replace(",", "") + sign
-    return (digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits) + sign
-
-
-def number_remedy(text: str) -> Text | None:
-    """Return what to write instead of a number that is refused, where that can be known."""
-    candidate = ascii_number(text)
-    if re.fullmatch(r"-?[0-9]{19,}(\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", candidate):
-        return Text("小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point")
-    if NUMBER.fullmatch(candidate):
-        return write_it(candidate)
-    if NUMBER.fullmatch(candidate.rstrip("%")):
-        return Text(
-            f"此处是数量而非比率，请写成 {candidate.rstrip('%')}", f"an amount belongs here, not a rate: {candidate.rstrip('%')}"
-        )
-    number = re.fullmatch(r"(-?[0-9.]+)([^\W\d_]+)", candidate)
-    if number and NUMBER.fullmatch(number[1]):
-        unit = number[2]
-        return Text(f"请只写 {number[1]}，单位（{unit}）另写", f"write {number[1]} alone; its unit, {unit}, is given apart")
-    if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", candidate):
-        return write_it(re.sub(r"^(-?)0+(?=[0-9])", r"\1", candidate))
-    return None
-
-
-def rate_remedy(text: str) -> Text | None:
-    """Return what to write instead of a rate that is refused, where that can be known."""
-    candidate = ascii_number(text).removesuffix("%")
-    if not NUMBER.fullmatch(candidate):
-        return None
-    if "%" in ascii_number(text):
-        return write_it(f"{candidate}%")
-    value = Decimal(candidate)
-    percent = value * 100 if -1 < value < 1 and value else value
-    return Text(
-        f"若是百分之 {_digits(percent)}，请写成 {_digits(percent)}%", f"for {_digits(percent)} percent write {_digits(percent)}%"
-    )
-
-
-def _digits(value: Decimal) -> str:
-    return format(value.normalize(), "f")
-
-
 def parse_id(text: str) -> str:
     """Return an id; raise ValueFault E308."""
     if len(text) <= ID_LIMIT and ID.fullmatch(text):
         return text
-    candidate = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text).lower()).strip("-")
-    fits = len(candidate) <= ID_LIMIT and ID.fullmatch(candidate)
-    raise ValueFault("E308", write_it(candidate) if fits else None, value=quote(text))
+    narrow = unicodedata.normalize("NFKC", text[: ID_LIMIT + 1]).lower()
+    candidate = re.sub(r"[^a-z0-9]+", "-", narrow).strip("-")
+    fits = narrow.isascii() and len(narrow) <= ID_LIMIT and ID.fullmatch(candidate)
+    raise ValueFault("E308", write_it(candidate) if fits else _foreign(narrow), value=quote(text))
+
+
+def _foreign(text: str) -> Text | None:
+    """Return the remedy that names a letter which only looks like one of a to z, or None where there is none."""
+    found = next((char for char in text if not char.isascii() and unicodedata.name(char, "").startswith(LOOKALIKES)), None)
+    if found is None:
+        return None
+    code = f"U+{ord(found):04X}"
+    return Text(f"{found}（{code}）不是英文字母，请换成 a–z", f"{found} ({code}) is no English letter: write one of a to z")
 
 
 def parse_line(text: str) -> str:
@@ -197,10 +153,17 @@ def parse_note(text: str) -> str:
     return _text(text, NOTE_LIMIT)
 
 
-def _text(text: str, limit: int) -> str:
+def unseen(text: str) -> ValueFault | None:
+    """Return the fault of a character that is not seen (E216, E309), or None where there is none."""
     for code, hidden in (("E216", CONTROL), ("E309", HIDDEN)):
         if found := hidden.search(text):
-            raise ValueFault(code, char=f"U+{ord(found[0]):04X}")
+            return ValueFault(code, char=f"U+{ord(found[0]):04X}")
+    return None
+
+
+def _text(text: str, limit: int) -> str:
+    if fault := unseen(text):
+        raise fault
     words = " ".join(text.split())
     if not words:
         raise ValueFault("E310")

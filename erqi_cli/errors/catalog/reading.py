@@ -47,7 +47,7 @@ READING: dict[str, Entry] = {
         ),
     ),
     "E202": Entry(
-        Text("文件不是 UTF-8：看起来是 {encoding}", "the file is not UTF-8: it looks like {encoding}"),
+        Text("文件不是有效的 UTF-8：看起来是 {encoding}", "the file is not valid UTF-8: it looks like {encoding}"),
         Text(
             "请转换：iconv -f {iconv} -t UTF-8 旧文件 > 新文件",
             "convert it: iconv -f {iconv} -t UTF-8 OLD > NEW",
@@ -173,12 +173,15 @@ READING: dict[str, Entry] = {
         Text("YAML 的缩进只能用半角空格。", "YAML indents with plain spaces only."),
     ),
     "E221": Entry(
-        Text("列表超过 {limit} 项", "the list has more than {limit} entries"),
+        Text("列表或键值对超过 {limit} 项", "the list or mapping has more than {limit} entries"),
         Text("请检查是否选错了文件", "check that this is the right file"),
-        Text("一份计划的列表至多三万项。", "A list of a plan holds at most 30,000 entries."),
+        Text(
+            "一份计划的列表至多三万项，一处键值对至多一千个键。",
+            "A list of a plan holds at most 30,000 entries, a mapping at most 1,000 keys.",
+        ),
     ),
     "E220": Entry(
-        Text("键后的冒号是全角的，或冒号后没有空格", "the colon after the key is full-width, or has no space after it"),
+        Text("键后的冒号是全角的，或冒号后没有半角空格", "the colon after the key is full-width, or has no plain space after it"),
         Text("请写半角冒号加空格，如 growth: 9%", "write a plain colon and a space: growth: 9%"),
         Text("YAML 的键以半角冒号加空格结束。", "In YAML a key ends with a plain colon and a space."),
     ),

@@ -124,6 +124,17 @@ TABLES: dict[str, Entry] = {
             "The growth target is that of the plan year. A base value of another year is projected one year on at that growth, and no further.",
         ),
     ),
+    "E519": Entry(
+        Text(
+            "数值 {value} 后面一格只有 {rest}，像是没加引号的千位逗号",
+            "{value} is followed by a cell with {rest} alone, as a thousands comma without quotes would leave it",
+        ),
+        Text("含逗号的数请加双引号，或不写逗号", "put a number that holds commas in double quotes, or leave the commas out"),
+        Text(
+            "没加引号的 1,234 在 CSV 里是两格：数值 1 和下一格的 234。后一格若是文字列，就会无声地读成 1，所以这样的行不接受。",
+            "Without quotes 1,234 is two cells of a CSV, a value of 1 and 234 in the next. Where texts stand there it would pass for 1 unseen, so such a row is refused.",
+        ),
+    ),
     "E514": Entry(
         Text("{value} 说不清节点是否完成", "{value} does not say whether the milestone is done"),
         Text("请写 1（已完成）或 0（未完成）", "write 1 (done) or 0 (not done)"),

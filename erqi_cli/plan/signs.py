@@ -1,0 +1,123 @@
+"""Numbers as people write them: the one form that is read, and what to write instead of any other."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from erqi_cli.language import Text
+
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?", re.ASCII)
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
+SPACED = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?|[^ ]+ +%", re.ASCII)
+"""A number whose spaces separate thousands, or stand before its percent sign."""
+LONGEST = 300
+"""More characters than a number can have; of a longer text no more is looked at."""
+SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x2212: "-"}
+NARROW |= dict.fromkeys((0x3000, 0xA0, 0x2007, 0x2009, 0x202F), " ")
+"""What is narrowed: full-width forms, the minus sign and wide spaces."""
+CURRENCY = re.compile("[¥￥$€£]")
+TOO_LONG = re.compile(r"-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", re.ASCII)
+WITH_UNIT = re.compile(r"(-?[0-9.]+)([^\W\d_]+)")
+EXPONENT = re.compile(r"-?[0-9.]+e[+-]?[0-9]+", re.ASCII | re.IGNORECASE)
+QUALIFIED = re.compile(
+    r"(?:大约|约|近|超过?|逾|不低于|不少于|不超过|至少|至多|[≈>≥<≤~])?\s*(.*?[0-9%])\s*(?:左右|上下|以上|以下|以内)?", re.DOTALL
+)
+"""A figure with words that say it is not exact."""
+CHINESE = re.compile("(?:百分之)?负?[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+")
+
+
+def write_it(form: str) -> Text:
+    """Return the remedy that names the right form."""
+    return Text(f"请写成 {form}", f"write {form}")
+
+
+def narrow(text: str) -> str:
+    """Return a text with full-width characters and signs narrowed and wide spaces plain; ² and ① are no digits and stay."""
+    return text.translate(NARROW).strip()
+
+
+def ascii_number(text: str) -> str:
+    """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
+
+    Digits of other scripts are the digits that they stand for. A comma that separates no thousands is taken for a decimal
+    comma; brackets round a number for a minus sign. Words such as 左右 are left out.
+    """
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in narrow(text[:LONGEST]))
+    bare = re.sub("^[-\u2010-\u2013] *", "-", digits.lstrip("+¥$' ").replace("_", ""))
+    if found := QUALIFIED.fullmatch(bare):
+        bare = found[1]
+    return _with_point(bare.replace(" ", "") if SPACED.fullmatch(bare) else bare)
+
+
+def _with_point(bare: str) -> str:
+    """Return a number with a minus sign for its brackets, a decimal point for its comma, and no thousands separators."""
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = "-" + bare[1:-1]
+    sign = "%" if bare.endswith("%") else ""
+    digits = bare.removesuffix("%")
+    if GROUPED.fullmatch(digits):
+        return digits.replace(",", "") + sign
+    return (digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits) + sign
+
+
+def number_remedy(text: str) -> Text | None:
+    """Return what to write instead of a number that is refused, where that can be known."""
+    candidate = ascii_number(text)
+    if TOO_LONG.fullmatch(candidate):
+        return Text("小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point")
+    if NUMBER.fullmatch(candidate):
+        return _currency_apart(candidate) if CURRENCY.search(text[:LONGEST]) else write_it(candidate)
+    if NUMBER.fullmatch(candidate.rstrip("%")):
+        return Text(
+            f"此处是数量而非比率，请写成 {candidate.rstrip('%')}", f"an amount belongs here, not a rate: {candidate.rstrip('%')}"
+        )
+    number = WITH_UNIT.fullmatch(candidate)
+    if number and NUMBER.fullmatch(number[1]):
+        return _unit_apart(number[1], number[2])
+    if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", candidate):
+        return write_it(re.sub(r"^(-?)0+(?=[0-9])", r"\1", candidate))
+    return _in_digits(candidate)
+
+
+def _currency_apart(number: str) -> Text:
+    return Text(f"请只写 {number}，货币和单位另写", f"write {number} alone; its currency and unit are given apart")
+
+
+def _unit_apart(number: str, unit: str) -> Text:
+    """Return what to write instead of a number with its unit, or with 万 or 亿, which are no units of their own."""
+    if unit not in SCALES:
+        return Text(f"请只写 {number}，单位（{unit}）另写", f"write {number} alone; its unit, {unit}, is given apart")
+    whole = _digits(Decimal(number) * Decimal(SCALES[unit]))
+    return Text(
+        f"请写成 {whole}，或写 {number} 而把{unit}写进单位，如{unit}元",
+        f"write {whole}, or {number} with a unit that says {unit}, such as {unit}元",
+    )
+
+
+def _in_digits(candidate: str) -> Text | None:
+    """Return what to write instead of a number in words, with an exponent, or as a formula."""
+    if candidate.startswith("="):
+        return Text("这是公式，请写算出的数", "this is a formula: write the number that it gives")
+    if EXPONENT.fullmatch(candidate):
+        return Text("请写出全部数字，不用科学计数法", "write all its digits, without an exponent")
+    if CHINESE.fullmatch(candidate):
+        return Text("请用阿拉伯数字写", "write it in digits")
+    return None
+
+
+def rate_remedy(text: str) -> Text | None:
+    """Return what to write instead of a rate that is refused, where that can be known."""
+    written = ascii_number(text)
+    candidate = written.removesuffix("%")
+    if not NUMBER.fullmatch(candidate):
+        return _in_digits(candidate)
+    if "%" in written:
+        return write_it(f"{candidate}%")
+    value = Decimal(candidate)
+    percent = _digits(value * 100 if -1 < value < 1 and value else value)
+    return Text(f"若是百分之 {percent}，请写成 {percent}%", f"for {percent} percent write {percent}%")
+
+
+def _digits(value: Decimal) -> str:
+    return format(value.normalize(), "f")
