@@ -56,6 +56,14 @@ SMALL = 64 << 10
 """Bytes of a pipe's buffer: what is larger cannot be written before it is read."""
 
 
+@pytest.fixture(autouse=True)
+def _interruptible():
+    """Let Ctrl-C reach the processes also where these tests run in the background of a shell, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def environment(**more):
     """Return the clean environment of the tests, with something more or, where it is None, less."""
     given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", **more}
