@@ -16,12 +16,13 @@ needs_wheel = pytest.mark.skipif(not WHEEL, reason="ERQI_WHEEL names no wheel to
 
 @needs_wheel
 def test_the_wheel_holds_the_package_and_the_plan():
-    """Every module, the plan, the starter and the typing mark are in the wheel, and nothing else."""
+    """Every module, the plan, the starter, the wall chart's page and the typing mark are in the wheel, and nothing else."""
     with zipfile.ZipFile(WHEEL) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
     source = {str(path.relative_to(ROOT)) for path in (ROOT / "erqi_cli").rglob("*.py")}
-    assert names == source | {"erqi_cli/data/targets.yaml", "erqi_cli/plan/starter.yaml", "erqi_cli/py.typed"}
+    page = {"erqi_cli/output/wallchart/page.html", "erqi_cli/output/wallchart/style.css"}
+    assert names == source | page | {"erqi_cli/data/targets.yaml", "erqi_cli/plan/starter.yaml", "erqi_cli/py.typed"}
     assert plan == PLAN.read_bytes()
 
 
@@ -35,6 +36,8 @@ def test_the_installed_wheel_does_the_main_job(tmp_path):
         done = subprocess.run(command, cwd=tmp_path, env=bare, capture_output=True, check=True)
         assert name in done.stdout.decode()
         assert "571.16" in done.stdout.decode()
+    chart = [script, "report", "--format", "html", "--lang", "zh"]
+    assert "地区生产总值" in subprocess.run(chart, cwd=tmp_path, env=bare, capture_output=True, check=True).stdout.decode()
     where = [sys.executable, "-c", "import erqi_cli; print(erqi_cli.__file__)"]
     found = subprocess.run(where, cwd=tmp_path, env=bare, capture_output=True, check=True, text=True).stdout
     assert not Path(found.strip()).is_relative_to(ROOT)
