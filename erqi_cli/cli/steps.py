@@ -56,8 +56,7 @@ def scene(given: Given, file: "Opened | None" = None) -> "Scenario":
 def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "tuple[Tracker, Followed]":
     """Return what judges the plan by its ledger, else by its own observations, and what the result says of them."""
     from erqi_cli.calc.tracking import Tracker
-    from erqi_cli.plan.asked import asked_scope
-    from erqi_cli.plan.ledger import find_ledger, read_ledger
+    from erqi_cli.plan.asked import asked_scope, find_ledger
     from erqi_cli.plan.observed import observed_in_plan
     from erqi_cli.results.tracking import Followed
 
@@ -67,6 +66,8 @@ def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "
     own = observed_in_plan(plan, scope)
     if path is None:
         return Tracker(scenario, own, as_of), Followed(published_by=scope.published_by)
+    from erqi_cli.plan.ledger import read_ledger
+
     ledger = read_ledger(path, plan, scope)
     say_encoding(path, ledger.layout.encoding)
     before = [seen for seen in own if seen.period.year != plan.plan_year]

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
-PIECE = re.compile(r"\s+|[^\s\u2e80-\U0003ffff](?:[^\s\u2e80-\U0003ffff./-]|(?<=\d)[./-](?=\d))*[./-]?|.", re.DOTALL)
+NARROW = r"(?!\s)[\0-\u2e7f]"
+"""A character of a word; Chinese ones stand alone. A range that goes further up would take long to compile."""
+PIECE = re.compile(rf"\s+|{NARROW}(?:(?![./-]){NARROW}|(?<=\d)[./-](?=\d))*[./-]?|.", re.DOTALL)
 FIGURE = re.compile(r"\W*\d[\d.,/-]*\W*")
 CLOSING = "）」』》〉】，。、；：！？”’%)]},.;:!?…"
 OPENING = "（「『《〈【“‘([{"

@@ -1,5 +1,6 @@
-"""Reads what a user asks for on the command line: as of when, and published by when."""
+"""Reads what a user asks for on the command line: in which ledger, as of when, and published by when."""
 
+import os
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -10,6 +11,17 @@ from erqi_cli.plan.period import Period, loose_date, loose_period
 from erqi_cli.plan.values import ValueFault, as_failure
 
 Value = TypeVar("Value")
+DEFAULT_LEDGER = "ledger.csv"
+"""The ledger of a working directory."""
+
+
+def find_ledger(path: str | None) -> str | None:
+    """Return the ledger to read: the one given, else ERQI_LEDGER, else ledger.csv where there is one, else none."""
+    if path is not None:
+        return path
+    if chosen := os.environ.get("ERQI_LEDGER"):
+        return chosen
+    return DEFAULT_LEDGER if os.path.exists(DEFAULT_LEDGER) else None
 
 
 def asked_scope(

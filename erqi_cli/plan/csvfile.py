@@ -123,7 +123,8 @@ class Table:
     def _sound(self, rows: list[list[str]], start: int) -> tuple[list[list[str]], Sequence[int]]:
         """Return the records that are rows, with their lines; the first record begins on the line `start`."""
         width = len(self.layout.order)
-        even = set(map(len, rows)) == {width} and lines_of(rows) == len(rows) and filled(cells[0] for cells in rows)
+        one_line_each = lines_of(rows) == len(rows)
+        even = one_line_each and set(map(len, rows)) == {width} and filled(cells[0] for cells in rows)
         if even and not self._may_be_split(list(zip(*rows, strict=True))):
             return rows, range(start, start + len(rows))
         found, lines, line = [], [], start
@@ -132,13 +133,13 @@ class Table:
             if self.is_sound(cells):
                 found.append(cells)
                 lines.append(line)
-            line += lines_of([cells])
+            line += 1 if one_line_each else lines_of([cells])
         return found, lines
 
     def is_sound(self, cells: list[str]) -> bool:
         """Tell whether a record is a row with as many cells as there are headings; else it is blank, or a fault."""
         width = len(self.layout.order)
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             return False
         if len(cells) != width:
             self._wrong_width(cells, width)

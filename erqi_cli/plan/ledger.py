@@ -1,6 +1,5 @@
 """Reads a ledger, a CSV with one observation a row: each row checked, in one pass, and only what is of use kept."""
 
-import os
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,7 +13,6 @@ from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read
 from erqi_cli.plan.period import Period, loose_date, loose_period
 from erqi_cli.plan.signs import NUMBER
 
-DEFAULT = "ledger.csv"
 HEADINGS = {
     **dict.fromkeys(("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"),
     **dict.fromkeys(("period", "时期", "期间", "时间"), "period"),
@@ -49,15 +47,6 @@ class Ledger(NamedTuple):
     elsewhere: int
     undated: int
     sought: int | None = None
-
-
-def find_ledger(path: str | None) -> str | None:
-    """Return the ledger to read: the one given, else ERQI_LEDGER, else ledger.csv where there is one, else none."""
-    if path is not None:
-        return path
-    if chosen := os.environ.get("ERQI_LEDGER"):
-        return chosen
-    return DEFAULT if os.path.exists(DEFAULT) else None
 
 
 def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False) -> Ledger:

@@ -9,10 +9,10 @@ from erqi_cli.plan.signs import LONGEST, narrow, write_it
 from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, is_day, parse_date, parse_period, quote
 
 LOOSE = (
-    re.compile(r"([0-9]{4})\s*年?", re.ASCII),
-    re.compile(r"([0-9]{4})\s*[-/年]\s*([0-9]{1,2})\s*月?(?:累计)?", re.ASCII),
-    re.compile(r"([0-9]{4})\s*年\s*1\s*[-~—–至到]+\s*([0-9]{1,2})\s*月(?:累计)?", re.ASCII),
-    re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\s*年\s*([0-9]{1,2})\s*月\s*)([0-9]{1,2})\s*日?", re.ASCII),
+    r"(?a)([0-9]{4})\s*年?",
+    r"(?a)([0-9]{4})\s*[-/年]\s*([0-9]{1,2})\s*月?(?:累计)?",
+    r"(?a)([0-9]{4})\s*年\s*1\s*[-~—–至到]+\s*([0-9]{1,2})\s*月(?:累计)?",
+    r"(?a)([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\s*年\s*([0-9]{1,2})\s*月\s*)([0-9]{1,2})\s*日?",
 )
 """Periods and dates as spreadsheets and people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -101,7 +101,7 @@ def _standard(text: str) -> str:
     for words, month in PARTS.items():
         written = written.replace(words, f"1-{month}月")
     for form in LOOSE:
-        if found := form.fullmatch(written):
+        if found := re.fullmatch(form, written):
             return "-".join(part.zfill(2) for part in found.groups() if part)
     return text
 

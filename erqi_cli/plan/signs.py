@@ -8,23 +8,23 @@ from erqi_cli.language import Text
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?", re.ASCII)
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
-SPACED = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?|[^ ]+ +%", re.ASCII)
-"""A number whose spaces separate thousands, or stand before its percent sign."""
 LONGEST = 300
 """More characters than a number can have; of a longer text no more is looked at."""
 SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x2212: "-"}
 NARROW |= dict.fromkeys((0x3000, 0xA0, 0x2007, 0x2009, 0x202F), " ")
 """What is narrowed: full-width forms, the minus sign and wide spaces."""
-CURRENCY = re.compile("[¥￥$€£]")
-TOO_LONG = re.compile(r"-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", re.ASCII)
-WITH_UNIT = re.compile(r"(-?[0-9.]+)([^\W\d_]+)")
-EXPONENT = re.compile(r"-?[0-9.]+e[+-]?[0-9]+", re.ASCII | re.IGNORECASE)
-QUALIFIED = re.compile(
-    r"(?:大约|约|近|超过?|逾|不低于|不少于|不超过|至少|至多|[≈>≥<≤~])?\s*(.*?[0-9%])\s*(?:左右|上下|以上|以下|以内)?", re.DOTALL
-)
+CURRENCY = frozenset("¥￥$€£")
+
+# What is refused is told apart by patterns that are compiled when the first such text is met: a start has none.
+SPACED = r"(?a)-?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?|[^ ]+ +%"
+"""A number whose spaces separate thousands, or stand before its percent sign."""
+TOO_LONG = r"(?a)-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}"
+WITH_UNIT = r"(-?[0-9.]+)([^\W\d_]+)"
+EXPONENT = r"(?ai)-?[0-9.]+e[+-]?[0-9]+"
+QUALIFIED = r"(?s)(?:大约|约|近|超过?|逾|不低于|不少于|不超过|至少|至多|[≈>≥<≤~])?\s*(.*?[0-9%])\s*(?:左右|上下|以上|以下|以内)?"
 """A figure with words that say it is not exact."""
-CHINESE = re.compile("(?:百分之)?负?[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+")
+CHINESE = "(?:百分之)?负?[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+"
 
 
 def write_it(form: str) -> Text:
@@ -45,9 +45,9 @@ def ascii_number(text: str) -> str:
     """
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in narrow(text[:LONGEST]))
     bare = re.sub("^[-\u2010-\u2013] *", "-", digits.lstrip("+¥$' ").replace("_", ""))
-    if found := QUALIFIED.fullmatch(bare):
+    if found := re.fullmatch(QUALIFIED, bare):
         bare = found[1]
-    return _with_point(bare.replace(" ", "") if SPACED.fullmatch(bare) else bare)
+    return _with_point(bare.replace(" ", "") if re.fullmatch(SPACED, bare) else bare)
 
 
 def _with_point(bare: str) -> str:
@@ -64,15 +64,15 @@ def _with_point(bare: str) -> str:
 def number_remedy(text: str) -> Text | None:
     """Return what to write instead of a number that is refused, where that can be known."""
     candidate = ascii_number(text)
-    if TOO_LONG.fullmatch(candidate):
+    if re.fullmatch(TOO_LONG, candidate):
         return Text("小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point")
     if NUMBER.fullmatch(candidate):
-        return _currency_apart(candidate) if CURRENCY.search(text[:LONGEST]) else write_it(candidate)
+        return _currency_apart(candidate) if CURRENCY.intersection(text[:LONGEST]) else write_it(candidate)
     if NUMBER.fullmatch(candidate.rstrip("%")):
         return Text(
             f"此处是数量而非比率，请写成 {candidate.rstrip('%')}", f"an amount belongs here, not a rate: {candidate.rstrip('%')}"
         )
-    number = WITH_UNIT.fullmatch(candidate)
+    number = re.fullmatch(WITH_UNIT, candidate)
     if number and NUMBER.fullmatch(number[1]):
         return _unit_apart(number[1], number[2])
     if re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", candidate):
@@ -99,9 +99,9 @@ def _in_digits(candidate: str) -> Text | None:
     """Return what to write instead of a number in words, with an exponent, or as a formula."""
     if candidate.startswith("="):
         return Text("这是公式，请写算出的数", "this is a formula: write the number that it gives")
-    if EXPONENT.fullmatch(candidate):
+    if re.fullmatch(EXPONENT, candidate):
         return Text("请写出全部数字，不用科学计数法", "write all its digits, without an exponent")
-    if CHINESE.fullmatch(candidate):
+    if re.fullmatch(CHINESE, candidate):
         return Text("请用阿拉伯数字写", "write it in digits")
     return None
 

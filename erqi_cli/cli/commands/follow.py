@@ -187,7 +187,8 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
     from erqi_cli.errors import failure
     from erqi_cli.language import same
     from erqi_cli.output.ledger import append, cells_of
-    from erqi_cli.plan.ledger import DEFAULT, find_ledger, layout_for
+    from erqi_cli.plan.asked import DEFAULT_LEDGER, find_ledger
+    from erqi_cli.plan.ledger import layout_for
     from erqi_cli.plan.observed import observed_on_command_line, recordable
     from erqi_cli.results.recorded import recorded_words
 
@@ -197,7 +198,7 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
     names = recordable(read)
     seen = observed_on_command_line(read, names, cells)
     found = find_ledger(ledger)
-    path = DEFAULT if found is None else found
+    path = DEFAULT_LEDGER if found is None else found
     append(path, cells_of(seen, names), lambda: layout_for(path, read, seen), create=create)
     words = recorded_words(read, seen, path)
     say(words.zh if lang == "zh" else words.en)
