@@ -91,6 +91,9 @@ class Table:
                 self._lines += len(columns[0])
                 yield columns, range(start, self._lines + 1)
                 continue
+            if not text.replace(separator, "").strip():
+                self._lines += len(list(io.StringIO(text, newline="")))
+                continue
             rows, error = self._records(text)
             sound, numbers = self._sound(rows, start)
             if sound:
