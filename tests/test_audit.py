@@ -454,11 +454,13 @@ def test_a_proof_tells_of_what_the_audit_does_not_find():
         (b"PK\x03\x04abc", "E217", 3),
         (b"%PDF-1.7", "E217", 3),
         (b"\xff\xff\xff", "E202", 3),
+        ("1，" * 10_001, "E222", 3),
+        (b"x" * ((1 << 20) + 1), "E201", 3),
         (None, "E101", 4),
     ],
 )
 def test_what_is_no_text_is_refused(erqi, write, tmp_path, content, code, exit_code):
-    """An empty file, another format, an unknown encoding or a missing file ends in one message."""
+    """An empty file, another format, an unknown encoding, a table of data or a missing file ends in one message."""
     path = tmp_path / "missing.txt" if content is None else write(content, "report.txt")
     done = erqi("audit", path)
     assert (done.code, done.out) == (exit_code, "")
@@ -474,7 +476,7 @@ def test_control_characters_of_a_document_are_never_shown(erqi, write):
 
 def test_a_document_of_numerals_alone_is_read_in_linear_time(erqi, write):
     """A long row of digits or numerals hangs nothing."""
-    for text in ("一" * 200_000, "1" * 200_000, "1," * 100_000, "第" * 200_000):
+    for text in ("一" * 200_000, "1" * 200_000, "1," * 10_000, "第" * 200_000):
         assert erqi("audit", write(text, "report.txt"), "--plan", STARTER, "--format", "csv").code == 6
 
 

@@ -6,6 +6,7 @@ are written out (三十亿). Which of these are names or dates is told in `exemp
 
 import re
 from decimal import Context, Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from erqi_cli.plan.numerals import Span, parse_chinese
@@ -97,9 +98,9 @@ class Figure(NamedTuple):
     thirds: bool = False
 
 
-def find_figures(text: str) -> list[Figure]:
-    """Return the figures of a text in the form of `prose`, in order."""
-    return [_figure(text, found) for found in FIGURE.finditer(text)]
+def find_figures(text: str, most: int | None = None) -> list[Figure]:
+    """Return the figures of a text in the form of `prose`, in order, no more than `most`."""
+    return [_figure(text, found) for found in islice(FIGURE.finditer(text), most)]
 
 
 def _figure(text: str, found: "re.Match[str]") -> Figure:

@@ -10,6 +10,8 @@ from erqi_cli.errors import Place, failure
 from erqi_cli.plan.encodings import GB18030, UTF_8, broken, undecodable, wide_encoding
 from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
 
+LIMIT_MIB = 1
+"""The size of a document: some 350,000 Chinese characters."""
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLDED = str.maketrans({**{chr(code): chr(narrow) for code, narrow in WIDE.items()}, **dict.fromkeys("“”„‟「」『』", '"')})
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−～〜~", "-"))
@@ -51,7 +53,7 @@ class Prose(NamedTuple):
 
 def read_prose(path: str) -> Prose:
     """Return the text of a document in UTF-8, UTF-16 or GB18030; raises Failure (E1xx, E201, E202, E215, E217)."""
-    data = read_bytes(path)
+    data = read_bytes(path, LIMIT_MIB)
     refuse_other_formats(data, path)
     source, encoding = partial(io.BytesIO, data), wide_encoding(data) or UTF_8
     try:

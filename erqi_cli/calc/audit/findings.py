@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from erqi_cli.calc.audit.case import Case, Cited
 from erqi_cli.calc.numbers import QUOTIENT
+from erqi_cli.errors import failure
 from erqi_cli.language import Text
 from erqi_cli.plan.exempt import Exempt, exempted, unused
 from erqi_cli.plan.figures import COUNT, COUNTS, Figure, find_figures
@@ -22,6 +23,8 @@ FAILING: tuple[Kind, ...] = ("not_held", "differs", "absent")
 Differing = Literal["value", "unit", "comparator", "phrase"]
 ACTIONS = re.compile("大行动")
 """What a document calls the actions: 八大行动 counts them."""
+MOST_FIGURES = 10_000
+"""No document that a plan is taken from has more."""
 MIRRORED = {"at_least": "at_most", "at_most": "at_least"}
 """A fall of at least 3% is a growth of at most −3%."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿"
@@ -72,8 +75,10 @@ def is_loose(found: Finding) -> bool:
 
 
 def document_of(prose: Prose, case: Case) -> Document:
-    """Return a document with its figures."""
-    figures = tuple(find_figures(prose.text))
+    """Return a document with its figures; raises Failure E222 where it has more of them than a plan's document would."""
+    figures = tuple(find_figures(prose.text, MOST_FIGURES + 1))
+    if len(figures) > MOST_FIGURES:
+        raise failure("E222", file=prose.file, limit=MOST_FIGURES)
     return Document(prose, figures, exempted(prose, figures, case.ignored))
 
 

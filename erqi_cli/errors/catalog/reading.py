@@ -42,8 +42,8 @@ READING: dict[str, Entry] = {
         Text("文件超过 {limit} MiB 的上限", "the file is larger than the limit of {limit} MiB"),
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
-            "计划文件的上限为 4 MiB（约两万项指标），以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
-            "A plan may hold 4 MiB (about 20,000 indicators), so that a huge file named by mistake is refused at once; a CSV is read row by row and has a limit on standard input only.",
+            "计划文件的上限为 4 MiB（约两万项指标），所核对的文件为 1 MiB（约三十五万汉字），以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
+            "A plan may hold 4 MiB (about 20,000 indicators) and a document that is audited 1 MiB (about 350,000 Chinese characters), so that a huge file named by mistake is refused at once; a CSV is read row by row and has a limit on standard input only.",
         ),
     ),
     "E202": Entry(
@@ -184,5 +184,16 @@ READING: dict[str, Entry] = {
         Text("键后的冒号是全角的，或冒号后没有半角空格", "the colon after the key is full-width, or has no plain space after it"),
         Text("请写半角冒号加空格，如 growth: 9%", "write a plain colon and a space: growth: 9%"),
         Text("YAML 的键以半角冒号加空格结束。", "In YAML a key ends with a plain colon and a space."),
+    ),
+    "E222": Entry(
+        Text("文件中的数字超过 {limit} 个", "the document has more than {limit} figures"),
+        Text(
+            "请检查是否选错了文件，或只留下写计划的部分",
+            "check that this is the right file, or keep only the part that holds the plan",
+        ),
+        Text(
+            "核对针对工作报告一类的文件，每百字不过一两个数字；年鉴和数据表不是计划所据的文件。",
+            "An audit is made for documents such as a work report, which has a figure or two to a hundred characters; yearbooks and tables of data are not what a plan is taken from.",
+        ),
     ),
 }
