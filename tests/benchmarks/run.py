@@ -2,7 +2,7 @@
 
 Run it with the Python that erqi is installed for: `python tests/benchmarks/run.py [PAIRS]`. Each command is run in turn with
 its floor, the process that imports what the command cannot do without; the figure is the median of the pairs'
-ratios of processor time.
+ratios of processor time, and beside it stands where the rest goes, in the same measure.
 """
 
 import statistics
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, it finds its neighbours from the checkout
 
-from tests.benchmarks.measuring import erqi, measured
+from tests.benchmarks.measuring import erqi, imported, measured
 from tests.benchmarks.regions import regions
 from tests.benchmarks.rivals import rivals
 
@@ -37,7 +37,24 @@ def starts(pairs):
         measured(command)
         measured(least)
         ratios = [measured(command).cpu / measured(least).cpu for _ in range(pairs)]
-        print(f"  {name:30} {statistics.median(ratios):5.2f}   over: {floor}")
+        ratio = statistics.median(ratios)
+        print(f"  {name:30} {ratio:5.2f}   over: {floor}")
+        print(f"  {'':36}  of it {', '.join(shares(words, floor))}")
+
+
+def shares(words, floor, rounds=5):
+    """Return in words where a command's time goes: what its floor imports, its own modules, further libraries, and the rest."""
+    run = f"import sys; sys.argv = {['erqi', *words]!r}; from erqi_cli.__main__ import main; main()"
+    least, _ = imported(floor)
+    found = []
+    for _ in range(rounds):
+        whole, used = imported(run)
+        own = sum(cost for name, cost in whole.items() if name.startswith("erqi_cli"))
+        others = sum(cost for name, cost in whole.items() if name not in least and not name.startswith("erqi_cli"))
+        base = sum(whole.values()) - own - others
+        found.append([part / used for part in (base, own, others, used - base - own - others)])
+    names = ("the floor's libraries", "its own modules", "further libraries", "Python itself and the work")
+    return [f"{name} {statistics.median(part):.0%}" for name, part in zip(names, zip(*found, strict=True), strict=True)]
 
 
 def plan_of(count):
