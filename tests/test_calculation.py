@@ -467,6 +467,32 @@ def test_what_is_a_limit_and_what_a_floor():
     assert not Goal(Decimal(100), "exactly", start=Decimal(100)).is_floor
 
 
+def test_how_a_figure_is_to_be_read():
+    """Of a limit something is used, also of the most that something may fall; of a range the ends are within, above is beyond."""
+    limits = [
+        Goal(Decimal(10), "at_most"),
+        Goal(Decimal(0), "exactly"),
+        Goal(Decimal(2), "at_most", is_growth=True),
+        Goal(Decimal(0), "at_most", is_growth=True),
+        Goal(Decimal(-1), "at_least", is_growth=True),
+    ]
+    marks = [
+        Goal(Decimal(10), "at_least"),
+        Goal(Decimal(10), "at_most", start=Decimal(11)),
+        Goal(Decimal(2), "at_least", is_growth=True),
+        Goal(Decimal(0), "at_least", is_growth=True),
+        Goal(Decimal(-3), "at_most", is_growth=True),
+        Goal(Decimal(60), "between", upper=Decimal(65), start=Decimal(80)),
+    ]
+    assert {goal.measured_as(Decimal(70)) for goal in limits} == {"used"}
+    assert {goal.measured_as(Decimal(70)) for goal in marks} == {"done"}
+    growth = Goal(Decimal(6), "between", upper=Decimal(7), is_growth=True)
+    amount = Goal(Decimal(6), "between", upper=Decimal(7))
+    values = [Decimal(value) for value in ("5.9", "6", "7", "7.1")]
+    assert [growth.measured_as(value) for value in values] == ["done", "within", "within", "beyond"]
+    assert [amount.measured_as(value) for value in values] == ["done", "done", "done", "beyond"]
+
+
 def test_a_range_is_passed_above_its_upper_end_when_it_is_come_up_to():
     """Of 90 to 110 from below, 111 is beyond; of 60 to 65 from 80 above, nothing is."""
     up = Goal(Decimal(90), "between", upper=Decimal(110))

@@ -44,6 +44,12 @@ def test_no_format_and_two_formats_are_refused_with_words(erqi, tmp_path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
+def test_standard_output_has_no_name_to_end_otherwise(erqi):
+    """With -o - the advice is --format alone; without -o a file's name is advised too."""
+    assert "end the file's name" not in erqi("report", "-o", "-").err
+    assert "end the file's name" in erqi("report").err
+
+
 def test_standard_output_gets_the_same_bytes_as_a_file(erqi, process, tmp_path):
     """Into a pipe, with -o - or without -o, go the bytes that a file would hold."""
     path = tmp_path / "plan.xlsx"

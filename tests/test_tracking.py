@@ -9,6 +9,7 @@ from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import loose_period, period
+from tests.conftest import ROOT
 
 HEAD = "target,period,value,growth,status,published,source,note\n"
 PLAN = """id: model-2017
@@ -506,3 +507,24 @@ def test_a_growth_target_has_a_timetable_where_the_base_years_months_are_given(e
     assert (refused.code, refused.out, "E804" in refused.err) == (3, "", True)
     months = erqi("schedule", "output", "--by", "month", "--plan", path)
     assert "E804" in months.err
+
+
+def test_limits_are_worded_as_used(erqi):
+    """35 days of at most 30 are 116.67% used and 66.67 more than the half year has; 2.5% of at most 2% are 0.50 over it."""
+    files = ROOT / "tests" / "files"
+    words = ("track", "--plan", files / "kinds.yaml", "--ledger", files / "kinds.csv", "--lang", "zh")
+    for out in (erqi(*words).out, erqi(*words, "--chart").out):
+        lines = {line.split()[0]: line for line in out.splitlines() if line.strip()}
+        assert "已用116.67%" in lines["超标天数"]
+        assert "多用66.67" in lines["超标天数"]
+        assert "超限0.50" in lines["居民消费价格"]
+        assert "高于区间" in lines["年度投资"]
+    assert "限额为已用的百分比" in out
+    rows = {row["id"]: row["measured_as"] for row in erqi(*words, "--format", "json").json["rows"]}
+    assert [rows[name] for name in ("a.days", "a.range", "gdp", "a.cover", "a.built")] == [
+        "used",
+        "beyond",
+        "within",
+        "done",
+        None,
+    ]

@@ -3,16 +3,21 @@
 import os
 import re
 import shutil
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from erqi_cli.results.standing import progress_bar
 from erqi_cli.results.words import VERDICTS
 from tests.conftest import ROOT
 
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
+KINDS = ("--plan", ROOT / "tests" / "files" / "kinds.yaml", "--ledger", ROOT / "tests" / "files" / "kinds.csv")
+"""A plan with falls, ranges, limits, a milestone and targets in step, and where they stand."""
+SHIPPED = ("--ledger", LEDGER)
 TONGUES = ("zh", "en", "both")
 WIDTHS = (390, 1024, 1680)
 A3 = {"width": 1587, "height": 1123}
@@ -118,7 +123,8 @@ def test_the_chart_says_what_it_is_of(page):
         "Data as of 2017-06",
         "50.00%",
         "Second (enlarged) plenary meeting",
-        "Gross domestic product: growth 8.5%",
+        "Gross domestic product",
+        "growth 8.5%",
         "preliminary (P), Henan Daily",
         "The 2017 value is at 2016 prices and scope",
         "Henan Daily (Jinshuihe client)",
@@ -157,6 +163,133 @@ def test_statuses_have_a_shape_and_a_word(page):
     assert set(shapes) == set(VERDICTS)
     assert shapes.pop("met") == shapes["done"]
     assert len(set(shapes.values())) == len(shapes)
+
+
+def rows_of(text):
+    """Return the words of each line of a page by its id, and the text alternative of its bar."""
+    rows = dict(re.findall(r'<tr role="row" id="([^"]+)"[^>]*>(.*?)</tr>', text, re.DOTALL))
+    bars = {name: re.findall(r'aria-label="([^"]*)" focusable', row) for name, row in rows.items()}
+    words = {name: " ".join("".join(Reader(row).words).split()) for name, row in rows.items()}
+    return words, {name: found[0] if found else None for name, found in bars.items()}
+
+
+def test_limits_are_no_achievements(page):
+    """35 days of at most 30 are 116.67% of the limit used; 2.5% of at most 2% are 0.50 over it; a range passed says so."""
+    words, bars = rows_of(page("--lang", "zh", *KINDS))
+    assert "已用限额116.67%" in words["a.days"]
+    assert "多用66.67" in words["a.days"]
+    assert "完成" not in words["a.days"] + words["a.jobless"] + words["a.spend"]
+    assert "为上限的87.50%" in words["a.jobless"]
+    assert "超限0.50" in words["cpi"]
+    assert "超限0.50" in words["a.hold"]
+    assert "高于区间" in words["a.range"]
+    assert "超" not in words["a.range"]
+    assert "少用15.00" in words["a.spend"]
+    assert bars["a.days"] == "已用限额116.67%，按进度应用50.00%，多用66.67个百分点"
+    assert bars["a.jobless"] == "为上限的87.50%"
+    assert bars["cpi"] == "为增速上限的125.00%，超限0.50个百分点"
+    english, bars = rows_of(page("--lang", "en", *KINDS))
+    assert "116.67% of the limit used" in english["a.days"]
+    assert "0.50 over limit" in english["cpi"]
+    assert bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points overused"
+
+
+def test_a_headline_says_what_the_rest_of_the_year_needs(page):
+    """At −2% by June and 8% for the year 18% are needed; a fall, a limit and a commitment say what they are."""
+    words, _ = rows_of(page("--lang", "zh", *KINDS))
+    assert "余下月份需增长18%" in words["trade"]
+    assert "余下月份需增长18%" in words["a.rise"]
+    assert "余下月份需下降5%" in words["energy"]
+    assert "余下月份增速须在1.5%以内" in words["cpi"]
+    assert "余下月份降幅须在0.5%以内" in words["a.hold"]
+    assert words["energy"].endswith("确保")
+    assert "尚需12,500套" in words["a.homes"]
+
+
+def test_growth_below_zero_is_a_fall(page):
+    """A fall is written as one and its bar is a share of the target fall: 1% of 3% is a third; no growth has no bar."""
+    text = page("--lang", "zh", *KINDS)
+    words, bars = rows_of(text)
+    assert "下降3%以上 下降1%" in words["energy"]
+    assert "增长1%" in words["a.fall"]
+    assert bars["trade"] == "实际下降2%，欠10.00个百分点"
+    assert bars["energy"] == "为目标降幅的33.33%，欠2.00个百分点"
+    assert bars["a.fall"] == "实际增长1%，欠4.00个百分点"
+    assert bars["a.hold"] == "为降幅上限的150.00%，超限0.50个百分点"
+    assert bars["flat"] is None
+    assert "目标为持平的，不画横条" in text
+    assert "不画横条" not in page("--lang", "zh", *SHIPPED)
+
+
+def test_a_milestone_and_a_target_in_step_say_what_is_to_be_reached(page):
+    """A milestone is to be done, by its due date; a target in step names the other, and by how many points it is above."""
+    words, _ = rows_of(page("--lang", "zh", *KINDS))
+    assert words["a.built"].startswith("地铁站开通 完成")
+    assert "2026年10月1日" in words["a.built"]
+    assert "与地区生产总值同步" in words["a.step"]
+    assert "高于地区生产总值2个百分点以上" in words["a.above"]
+
+
+def test_below_another_is_said_the_other_way_round(page, write):
+    """To be at least −1 points from another is to be at most 1 point below it."""
+    plan = KINDS[1].read_text("utf-8").replace("to: gdp, value: 2,", "to: gdp, value: -1,")
+    path = write(plan)
+    assert "低于地区生产总值1个百分点以内" in rows_of(page("--lang", "zh", "--plan", path))[0]["a.above"]
+    assert "at most 1 point below Gross domestic product" in rows_of(page("--lang", "en", "--plan", path))[0]["a.above"]
+
+
+def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
+    """−1% of a range from −3% to −2% is half of the fall to −2%; around no change there is nothing to be a share of."""
+
+    def share(actual, target, upper=None):
+        row = {"completion_percent": None, "gap_points": Decimal(0), "actual": Decimal(actual)}
+        bar = progress_bar({**row, "target": Decimal(target), "upper": None if upper is None else Decimal(upper)})
+        return None if bar is None else bar.filled
+
+    assert share(-1, -3, -2) == 50
+    assert share(3, 6, 9) == 50
+    assert share(-6, -3) == 200
+    assert share(1, -2) == share(-1, 2) == -50
+    assert share(1, 0) is share(1, -1, 1) is share(1, 0, 1) is None
+
+
+def test_one_of_a_unit_is_singular(page):
+    """The shipped plan has one working mechanism, 1 set, and 1,500 sets of homes; 1 × 10k items is no single one."""
+    words, _ = rows_of(page("--lang", "en"))
+    assert " 1 set " in words["stability.work-mechanism"] + " "
+    assert "1,500 sets" in " ".join(words.values())
+    assert "1 × 10k items" in " ".join(words.values())
+
+
+def test_nothing_stands_empty(page):
+    """No list and no figure is empty, and a chart without bars explains none."""
+    text = page("--lang", "zh", *KINDS)
+    assert not re.search(r"<(ul|ol)[^>]*>\s*</", text)
+    assert not re.search(r'<span class="(figure|whole)">\s*</span>', text)
+    assert "本行动无计分目标" in text
+    without = page("--lang", "zh", "--plan", KINDS[1])
+    assert 'class="legend"' not in without
+
+
+def test_the_chart_is_worded_as_an_office_would(page):
+    """Periods, what-ifs and sources are in Chinese words, and what is not scored is said once."""
+    text = page("--lang", "zh", *KINDS, "--set", "inc.growth=7.5%")
+    words = "".join(Reader(text).words)
+    for part in ("数据截至2026年6月", "2026年1—6月", "城镇居民人均可支配收入增速7.5%", "区政府：报告，2026-01-20"):
+        assert part in words
+    assert "inc.growth" not in words
+    assert words.count("不评分") == 1
+    assert "“背景”各项只列示，不评分" in words
+    own = "".join(Reader(page("--lang", "zh", "--plan", KINDS[1])).words)
+    assert "数据来源：本计划所载" in own
+
+
+def test_notes_are_numbered_as_they_come(page):
+    """Notes are numbered from the first headline to the last action."""
+    text = page("--lang", "zh", *KINDS)
+    seen = [int(number) for number in re.findall(r'href="#note-(\d+)"', text)]
+    first = list(dict.fromkeys(seen))
+    assert first == list(range(1, len(first) + 1)) == list(range(1, text.count('<li id="note-') + 1))
 
 
 @pytest.fixture
@@ -230,6 +363,7 @@ OUTSIDE = """() => {
     if (one.closest('.hidden, .symbols, thead') || !one.getClientRects().length) continue;
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
     if (!one.closest('svg') && (box.right > wide + 1 || box.left < -1)) bad.push(['outside', one.outerHTML.slice(0, 90)]);
+    if (one.matches('td, th, tr, .panel') && one.scrollWidth > one.clientWidth + 1 && one.clientWidth) bad.push(['wider', one.outerHTML.slice(0, 90)]);
     if (style.overflow !== 'visible' && !one.closest('svg') && one.scrollWidth > one.clientWidth + 1) bad.push(['clipped', one.outerHTML.slice(0, 90)]);
   }
   return bad;
@@ -252,29 +386,61 @@ OVERLAPS = """() => {
 }"""
 
 
+FOLDED = """figure => {
+  const bad = [], from = new RegExp(figure, 'g');
+  for (const cell of document.querySelectorAll('main td, main .figure, main .context, header .elapsed')) {
+    if (cell.closest('.status') || !cell.getClientRects().length) continue;
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      if (walk.currentNode.parentElement.closest('.both [lang=en]') ) continue;
+      for (const found of walk.currentNode.data.matchAll(from)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, found.index); range.setEnd(walk.currentNode, found.index + found[0].length);
+        const tops = new Set([...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top)));
+        if (tops.size > 1) bad.push(found[0]);
+      }
+    }
+  }
+  return bad;
+}"""
+ENGLISH = r"(?:(?:a fall of )?(?:at least|at most|about) |a fall of |growth of )?[0-9][0-9,.]*%?(?: to [0-9,.]+%?)?(?: × [^ ]+(?: [a-z²]+)?)?"
+FIGURES = {
+    "zh": r"(?:下降不超过|下降|增长|超限|限内|多用|少用|超|欠)?[0-9][0-9,.]*%?(?:—[0-9,.]+%?)?[亿万]?[美元天套个条吨]*(?:以上|以内|左右)?",
+    "en": ENGLISH,
+}
+FIGURES["both"] = FIGURES["zh"]
+"""Figures with unit and qualifier, as they stand in cells."""
+
+
 def chart(erqi, folder, *words):
     path = folder / f"chart-{len(list(folder.iterdir()))}.html"
     assert erqi("report", "-o", path, *words).code == 0
     return path
 
 
+@pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("tongue", TONGUES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_overflows_is_clipped_or_overlaps(erqi, folder, shown, tongue, width):
-    """At the width of a phone, a tablet and a desk everything stands inside the page, beside and not over each other."""
-    tab, messages = shown(chart(erqi, folder, "--lang", tongue, "--ledger", LEDGER), viewport={"width": width, "height": 900})
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    assert tab.evaluate(OUTSIDE) == []
-    assert tab.evaluate(OVERLAPS) == []
+def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
+    """From a phone to a large screen everything stands inside the page and apart, and no figure is folded."""
+    tab, messages = shown(chart(erqi, folder, "--lang", tongue, *plan_words), viewport={"width": 390, "height": 900})
+    for width in (320, *WIDTHS, 740, 1280):
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert tab.evaluate(FOLDED, FIGURES[tongue]) == [], width
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert tab.evaluate(OUTSIDE) == [], width
+        assert tab.evaluate(OVERLAPS) == [], width
+        keep(tab, f"{tongue}-{width}")
     assert messages == []
-    keep(tab, f"{tongue}-{width}")
 
 
+@pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("tongue", TONGUES)
-def test_on_paper_nothing_overflows_or_overlaps(erqi, folder, shown, tongue):
+def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
     """As printed on A3 the same holds, and what is to be read from afar is at least 13 points large."""
-    tab, _ = shown(chart(erqi, folder, "--lang", tongue, "--ledger", LEDGER), viewport=A3)
+    tab, _ = shown(chart(erqi, folder, "--lang", tongue, *plan_words), viewport=A3)
     tab.emulate_media(media="print")
+    assert tab.evaluate(FOLDED, FIGURES[tongue]) == []
+    assert tab.evaluate("[...document.querySelectorAll('.headlines .needed')].every(one => one.getClientRects().length)")
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []
     sizes = tab.evaluate(
@@ -284,15 +450,16 @@ def test_on_paper_nothing_overflows_or_overlaps(erqi, folder, shown, tongue):
     assert min(sizes) > 12.99
 
 
-def test_the_shipped_plan_prints_on_one_sheet_and_a_page_of_notes(erqi, folder, shown):
-    """In Chinese the chart is an A3 sheet in landscape with all eight actions, and its notes follow on a second page."""
-    tab, _ = shown(chart(erqi, folder, "--lang", "zh", "--ledger", LEDGER))
+@pytest.mark.parametrize(("tongue", "most"), [("zh", 1), ("en", 2), ("both", 2)])
+def test_the_shipped_plan_prints_without_empty_sheets(erqi, folder, shown, tongue, most):
+    """In Chinese the chart is one A3 sheet in landscape with all eight actions and its notes, with English it is two."""
+    tab, _ = shown(chart(erqi, folder, "--lang", tongue, "--ledger", LEDGER))
     data = tab.pdf(prefer_css_page_size=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", data)) <= 2
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) <= most
     (box,) = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", data))
     assert [round(float(side)) for side in box.split()][2:] == [1191, 842]
     if words := text_of(data, folder):
-        assert "和谐稳定共建行动" in words.split("\f")[0]
+        assert ("stability" if tongue == "en" else "和谐稳定共建行动") in words
 
 
 def text_of(data, folder):
@@ -306,19 +473,29 @@ def text_of(data, folder):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(erqi, folder, shown, scheme, width):
-    """Axe-core finds no fault of contrast, structure or naming, in light and dark and at each width."""
+@pytest.fixture
+def examined(shown):
+    """Return what examines a page of some width and colours with axe-core."""
     script = os.environ.get("ERQI_AXE")
     if not script:
         if os.environ.get("ERQI_REQUIRE_BROWSER"):
             pytest.fail("ERQI_AXE is to name axe.min.js here")
         pytest.skip("ERQI_AXE names no axe.min.js")
-    path = chart(erqi, folder, "--lang", "both", "--ledger", LEDGER)
-    tab, _ = shown(path, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    tab.add_script_tag(content=Path(script).read_text("utf-8"))
-    found = tab.evaluate("axe.run()")
+
+    def examine(path, width, scheme="light"):
+        tab, _ = shown(path, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+        tab.add_script_tag(content=Path(script).read_text("utf-8"))
+        return tab, tab.evaluate("axe.run()")
+
+    return examine
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
+def test_axe_finds_nothing(erqi, folder, examined, scheme, width, plan_words):
+    """Axe-core finds no fault of contrast, structure or naming, in light and dark and at each width."""
+    tab, found = examined(chart(erqi, folder, "--lang", "both", *plan_words), width, scheme)
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     assert [one["id"] for one in found["incomplete"]] == []
     assert len(found["passes"]) > 15
@@ -346,6 +523,22 @@ def test_a_hostile_plan_is_text(erqi, folder, shown, hostile, width):
     assert tab.evaluate(OVERLAPS) == []
     assert messages == []
     assert HOSTILE[0] in tab.inner_text("body")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_a_hostile_plan(erqi, folder, examined, hostile, width):
+    """Names of 280 letters, from right to left or with markup make no fault either."""
+    _, found = examined(chart(erqi, folder, "--plan", hostile, "--lang", "both"), width)
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"] + found["incomplete"]] == []
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_a_hostile_plan_stays_on_the_paper(erqi, folder, shown, hostile, tongue):
+    """As printed on A3 nothing of it leaves its column or stands over other words."""
+    tab, _ = shown(chart(erqi, folder, "--plan", hostile, "--lang", tongue), viewport=A3)
+    tab.emulate_media(media="print")
+    assert tab.evaluate(OUTSIDE) == []
+    assert tab.evaluate(OVERLAPS) == []
 
 
 def keep(tab, name):

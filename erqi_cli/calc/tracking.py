@@ -11,7 +11,7 @@ from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, mont
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Verdict, at_year_end, of_amount, of_growth
+from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Measured, Verdict, at_year_end, of_amount, of_growth
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
@@ -53,6 +53,11 @@ class Tracked:
     growth: Growth | None = None
     goal: Goal | None = None
     warnings: tuple[Warned, ...] = ()
+
+    @property
+    def measured_as(self) -> Measured | None:
+        """How completion, pace and gap are to be read; None without an actual value."""
+        return None if self.actual is None else self.goal.measured_as(self.actual) if self.goal else "done"
 
     def warned(self, code: str, **values: object) -> "Tracked":
         """Return the same with one warning more."""

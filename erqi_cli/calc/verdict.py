@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 from erqi_cli.calc.numbers import EXACT, ZERO, percent_of, subtract
 
 Verdict = Literal["missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met"]
+Measured = Literal["done", "used", "within", "beyond"]
+"""What a completion or a gap counts: what is done, what is used of a limit, a place within a range, or beyond its end."""
 WORST_FIRST: tuple[Verdict, ...] = ("missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met")
 
 AHEAD_POINTS = Decimal(1)
@@ -53,6 +55,13 @@ class Goal(NamedTuple):
         return self.falls and self.start is None and self.figure == 0
 
     @property
+    def is_limit(self) -> bool:
+        """Whether the figure is not to be exceeded: a ceiling, or the most that something may grow or fall."""
+        if self.is_growth:
+            return self.comparator == ("at_least" if self.figure < 0 else "at_most")
+        return self.is_ceiling
+
+    @property
     def is_floor(self) -> bool:
         """Whether the year starts at or above what is to be kept at least: then there is no way to go."""
         return self.comparator == "at_least" and self.start is not None and self.start >= self.figure
@@ -90,6 +99,12 @@ class Goal(NamedTuple):
     def is_beyond(self, actual: Decimal) -> bool:
         """Tell whether a range that is come up to has been passed."""
         return self.upper is not None and self.way_from <= self.figure and actual > self.upper
+
+    def measured_as(self, actual: Decimal) -> Measured:
+        """Return how the completion or the gap of an actual value is to be read."""
+        if self.upper is not None and (self.is_growth or self.is_beyond(actual)):
+            return "beyond" if actual > self.upper else "within" if actual >= self.figure else "done"
+        return "used" if self.is_limit else "done"
 
     def completion(self, actual: Decimal) -> Decimal | None:
         """Return how much of the way is done, in percent; None where there is no way: to zero, or above a floor."""

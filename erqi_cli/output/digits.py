@@ -12,6 +12,7 @@ PERCENT_CELLS = ("rate", "percent")
 SIGNED: dict[tuple[Form, Tongue], tuple[str, str]] = {
     ("lead", "zh"): ('"超"', '"欠"'),
     ("use", "zh"): ('"多用"', '"少用"'),
+    ("limit", "zh"): ('"限内"', '"超限"'),
 }
 """What stands before points above and below zero; a sign where nothing is given."""
 POINTS: dict[Tongue, str] = {"zh": "个百分点", "en": " pp", "both": " pp"}
@@ -50,7 +51,7 @@ def number_format(number: Number, tongue: Tongue) -> str:
         return "General"
     if form == "percent":
         return "0.00%"
-    if form in ("lead", "use"):
+    if form in ("lead", "use", "limit"):
         above, below = SIGNED.get((form, tongue), ("+", "-"))
         return f"{above}0.00;{below}0.00;0.00" if rounded(value, 2) else "0.00"
     pattern = _patterns(form, "0" * len(figure(value, number.places).partition(".")[2]))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from erqi_cli.results.report import Report
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wallchart")
-DAY = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])")
+UNFOLDED = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])|(?<![0-9,.])[0-9][0-9,.]*(?:%|个百分点| points)")
+"""A day, a rate or points in running text, which stays on one line."""
 TAGS = {"zh": "zh-Hans", "en": "en"}
 SCALE = Decimal(120)
 """The percentage at the right end of a bar; the target line stands at 100."""
@@ -42,6 +43,7 @@ def page_bytes(report: "Report", tongue: "Tongue") -> bytes:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["say"] = lambda text: _said(text, tongue)
+    environment.filters["figure"] = lambda text: _whole(text, tongue)
     environment.filters["speak"] = lambda text: _spoken(text, tongue)
     environment.filters["drawn"] = drawn
     chart = wallchart(report)
@@ -69,11 +71,23 @@ def _said(text: Text | str | None, tongue: "Tongue") -> Any:
     return Markup(" ").join(parts)
 
 
-def _escaped(words: str) -> Any:
-    """Return words whose markup characters are shown and not obeyed, and whose dates stay on one line."""
+def _whole(text: Text | None, tongue: "Tongue") -> Any:
+    """Return a figure as markup that is never folded: number, unit and qualifier stay on one line."""
     from markupsafe import Markup, escape
 
-    return Markup(DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped in this very line
+    if text is None:
+        return ""
+    if tongue != "both" or text.zh == text.en:
+        return Markup('<span class="whole">{}</span>').format(text.pick("en" if tongue == "en" else "zh"))
+    parts = (f'<span lang="{TAGS[lang]}" class="{lang} whole">{escape(text.pick(lang))}</span>' for lang in LANGUAGES)
+    return Markup(" ".join(parts))  # noqa: S704 -- escaped in the line above
+
+
+def _escaped(words: str) -> Any:
+    """Return words whose markup characters are shown and not obeyed, and whose dates and rates stay on one line."""
+    from markupsafe import Markup, escape
+
+    return Markup(UNFOLDED.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped in this very line
 
 
 def _spoken(text: Text | None, tongue: "Tongue") -> str:

@@ -38,15 +38,20 @@ MISLEADING = frozenset((".html", ".htm", ".xlsx", ".xls", ".csv", ".json", ".md"
 
 
 def report_format(name: str | None, path: str | None) -> Format:
-    """Return the format of that name, else the one that the file's name ends in; raises Failure E621, E622."""
+    """Return the format of that name, else the one that the file's name ends in; raises Failure E621, E622.
+
+    Standard output, `-`, has no ending.
+    """
     from erqi_cli.errors import failure
+    from erqi_cli.language import Text
 
     ending = os.path.splitext(path or "")[1].lower()
     if name is None:
         found = next((known for known in FORMATS.values() if known.ending == ending), None)
         if found is None:
-            endings = ", ".join(known.ending for known in FORMATS.values())
-            raise failure("E621", formats=", ".join(FORMATS), endings=endings)
+            formats, endings = ", ".join(FORMATS), ", ".join(known.ending for known in FORMATS.values())
+            alone = Text(f"请写 --format（{formats}）", f"add --format ({formats})") if path == "-" else None
+            raise failure("E621", alone, formats=formats, endings=endings)
         return found
     if ending != FORMATS[name].ending and ending in MISLEADING:
         raise failure("E622", path=path, ending=ending, format=name, right=FORMATS[name].ending)

@@ -22,7 +22,15 @@ INLINE = 24
 LEAST, MARGIN, BUTTON, HEADING, CHANGED = 5, 2, 3, 18, 9
 """Widths in characters: the least, the air in a cell, the button of a filter, a heading that need not be folded, and what a
 number needs at least where a reader or a formula may change it."""
-BESIDE: dict[Form, str] = {"rate": "%", "percent": "%", "change": "+", "points": "个百分点", "lead": "超.00", "use": "多用.00"}
+BESIDE: dict[Form, str] = {
+    "rate": "%",
+    "percent": "%",
+    "change": "+",
+    "points": "个百分点",
+    "lead": "超.00",
+    "use": "多用.00",
+    "limit": "超限.00",
+}
 """As much as a number's format adds to its digits."""
 ROUNDED = Text(
     "表格软件的数字最多保留15位有效数字，位数更多的数在此已舍入；全部数位见 erqi 输出的 JSON 或 CSV",

@@ -5,8 +5,9 @@ from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.observed import Seen, unit_of
 from erqi_cli.results.shape import Column, Record, Result
+from erqi_cli.results.standing import lead_or_lag
 from erqi_cli.results.tracking import COMPLETION, Followed, observations_note
-from erqi_cli.results.words import STATUSES, VERDICTS, lead_or_lag, percent, unit_words
+from erqi_cli.results.words import STATUSES, VERDICTS, percent, unit_words
 
 
 def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
@@ -44,6 +45,7 @@ def _record(tracker: Tracker, seen: Seen, unit: str | None, then: Tracked | None
         "elapsed_percent": then.elapsed if then else None,
         "pace_points": then.pace if then else None,
         "gap_points": then.gap if then else None,
+        "measured_as": then.measured_as if then else None,
     }
 
 
@@ -83,4 +85,5 @@ COLUMNS = (
     Column("status", Text("状态", "Status"), show=lambda row: VERDICTS[row["status"]] if row["status"] else ""),
     Column("source", Text("来源", "Source"), shown_in="some"),
     Column("note", Text("备注", "Note"), "words"),
+    Column("measured_as", same("measured as"), shown_in="csv"),
 )

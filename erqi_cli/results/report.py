@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from erqi_cli.calc.projection import project_all
+from erqi_cli.calc.scenario import Setting
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.model import Plan
 from erqi_cli.results.listing import Filters, list_result
@@ -15,7 +16,8 @@ class Report(NamedTuple):
     """The results that every report writer takes whole.
 
     `figures` lists the plan's indicators, targets and context figures, `projection` has the base values with it,
-    `tracking` holds all that is judged. `as_of` is the period that the observations reach, None without any.
+    `tracking` holds all that is judged. `as_of` is the period that the observations reach, None without any. `settings`
+    are the what-ifs.
     """
 
     plan: Plan
@@ -24,6 +26,7 @@ class Report(NamedTuple):
     tracking: Result
     sources: Result
     as_of: str | None
+    settings: tuple[Setting, ...]
 
 
 def report_of(tracker: Tracker, followed: Followed) -> Report:
@@ -36,4 +39,5 @@ def report_of(tracker: Tracker, followed: Followed) -> Report:
         tracking=tracking_result(tracker, tracker.track(tracker.scored()), followed),
         sources=list_result(scenario.plan, "sources", Filters()),
         as_of=tracker.as_of.text if tracker.as_of else None,
+        settings=scenario.settings,
     )

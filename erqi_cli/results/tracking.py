@@ -4,16 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from erqi_cli.calc.numbers import HUNDRED, percent_of
+from erqi_cli.calc.growth import Growth
 from erqi_cli.calc.pace import due_date, elapsed_percent
 from erqi_cli.calc.tracking import UNSCORED, Tracked, Tracker
 from erqi_cli.calc.verdict import WORST_FIRST
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Action, Target
-from erqi_cli.results.shape import Bar, Cell, Chart, Column, Note, Record, Result, Tone
+from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result, Tone
+from erqi_cli.results.standing import completion_cell, is_limit, lead_or_lag, progress_bar
 from erqi_cli.results.warned import warning_notes
-from erqi_cli.results.words import VERDICTS, figure, fixed_percent, lead_or_lag, qualified, unit_words
+from erqi_cli.results.words import VERDICTS, figure, fixed_percent, qualified, unit_words
 
+LIMITS = Text(
+    "上限（限额）：完成率为已用的比例，多用、少用为与进度安排之差；超限、限内为与增速（降幅）上限之差，以百分点计",
+    "Limits: completion is what is used, overused or unused against the timetable; "
+    "over or within limit is how far growth is from its limit, in points",
+)
 TONES: dict[str, Tone] = {"missed": "bad", "behind": "bad", "close": "fair", "no_data": "quiet", "not_due": "quiet"}
 
 
@@ -65,7 +71,7 @@ def _chart(tracker: Tracker, result: Result) -> Chart:
 
 def tracked_record(tracker: Tracker, found: Tracked) -> Record:
     """Return where one target stands as JSON carries it; every key is always there."""
-    thing, seen, growth = found.thing, found.seen, found.growth
+    thing, seen = found.thing, found.seen
     action, kind = _action_of(tracker, found.id), thing.kind if isinstance(thing, Target) else "growth"
     rate = kind in (*RATES, "relative")
     return {
@@ -88,20 +94,28 @@ def tracked_record(tracker: Tracker, found: Tracked) -> Record:
         "expected_percent": found.expected,
         "pace_points": found.pace,
         "gap_points": found.gap,
+        "measured_as": found.measured_as,
         "needed": found.needed,
         "needed_per_month": found.needed_per_month,
         "year_end_extrapolated": found.year_end,
-        "published_growth_percent": growth.published if growth else None,
-        "implied_growth_percent": growth.implied if growth else None,
-        "implied_baseline": growth.implied_base if growth else None,
-        "level": growth.level if growth else None,
-        "level_unit": thing.unit if growth else None,
+        **_growths(found.growth, thing.unit),
         "observation_status": seen.status if seen else None,
         "published": (seen.published or None) if seen else None,
         "source": seen.source if seen else None,
         "note": seen.note if seen else None,
         "what_if": [setting.written for setting in tracker.scenario.set_on(found.id)],
         "warnings": warning_notes(tracker, found),
+    }
+
+
+def _growths(growth: Growth | None, unit: str | None) -> Record:
+    """Return the published and the implied growth, and the level that it was reached at."""
+    return {
+        "published_growth_percent": growth.published if growth else None,
+        "implied_growth_percent": growth.implied if growth else None,
+        "implied_baseline": growth.implied_base if growth else None,
+        "level": growth.level if growth else None,
+        "level_unit": unit if growth else None,
     }
 
 
@@ -157,6 +171,8 @@ def _notes(tracker: Tracker, rows: Sequence[Record], followed: Followed) -> Iter
         )
     elif any(row["gap_points"] is not None for row in rows):
         yield Note("gap", Text("超/欠：优于目标的百分点", "Pace: how far growth is over its target, in percentage points"))
+    if any(is_limit(row) for row in rows):
+        yield Note("limits", LIMITS)
     if any(row["year_end_extrapolated"] is not None for row in rows):
         yield Note(
             "extrapolation",
@@ -215,15 +231,6 @@ def _actual(row: Record) -> Cell:
     return f"{figure(row['actual'])}{sign}"
 
 
-def _bar(row: Record) -> Bar | None:
-    """Return completion against what is expected; of growth, growth against its target."""
-    if row["completion_percent"] is not None:
-        return Bar(row["completion_percent"], row["expected_percent"])
-    if row["gap_points"] is not None and row["target"] and row["target"] > 0:
-        return Bar(percent_of(row["actual"], row["target"]), HUNDRED)
-    return None
-
-
 def _places(key: str) -> Any:
     def shown(row: Record) -> Cell:
         if row[key] is None:
@@ -236,13 +243,7 @@ def _places(key: str) -> Any:
     return shown
 
 
-COMPLETION = Column(
-    "completion_percent",
-    Text("完成率", "Completion"),
-    "number",
-    shown_in="some",
-    show=lambda row: None if row["completion_percent"] is None else fixed_percent(row["completion_percent"], 2),
-)
+COMPLETION = Column("completion_percent", Text("完成率", "Completion"), "number", completion_cell, shown_in="some")
 COLUMNS = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
@@ -270,7 +271,7 @@ COLUMNS = (
         show=lambda row: VERDICTS[row["status"]],
         tone=lambda row: TONES.get(row["status"], "good"),
     ),
-    Column("bar", Text("进度", "Progress"), bar=_bar),
+    Column("bar", Text("进度", "Progress"), bar=progress_bar),
     Column("needed", Text("尚需", "Needed"), "number", _places("needed"), shown_in="some"),
     Column("needed_per_month", Text("月均", "A month"), "number", _places("needed_per_month"), shown_in="some"),
     Column("year_end_extrapolated", Text("年底外推", "Year-end"), "number", _places("year_end_extrapolated"), shown_in="some"),
@@ -286,4 +287,5 @@ COLUMNS = (
     Column("source", same("source"), shown_in="csv"),
     Column("what_if", same("what if"), shown_in="csv"),
     Column("warnings", Text("注", "Notes"), "notes", shown_in="some"),
+    Column("measured_as", same("measured as"), shown_in="csv"),
 )

@@ -9,6 +9,7 @@ from erqi_cli.calc.numbers import HUNDRED
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.language import Text, join, same
 from erqi_cli.results.shape import Axis, Bar, Cell, Chart, Column, Heading, Record, Result
+from erqi_cli.results.standing import completion_bar, is_limit
 from erqi_cli.results.tracking import COLUMNS, group_words, lead_of, summary_of, tracked_record
 from erqi_cli.results.words import SHAPES, VERDICTS, qualified_amount
 
@@ -26,6 +27,7 @@ def tracking_chart(tracker: Tracker, result: Result) -> Chart:
     headings = {group["action"]: _heading(group, listed[group["action"]]) for group in whole["groups"]}
     total = {**summary_of(tracker, result.rows), "groups": ()}
     tone = TABLE["status"].tone
+    completion = COMPLETION._replace(note=OR_USED) if any(map(is_limit, result.rows)) else COMPLETION
     return Chart(
         columns=(
             TABLE["name"],
@@ -35,7 +37,7 @@ def tracking_chart(tracker: Tracker, result: Result) -> Chart:
             Column("status", TABLE["status"].title, show=lambda row: _verdict(row["status"]), tone=tone),
             TABLE["warnings"],
         ),
-        axis=lambda row: GROWTH if row["kind"] in ("growth", "relative") else COMPLETION,
+        axis=lambda row: GROWTH if row["kind"] in ("growth", "relative") else completion,
         heading=lambda row: headings[row["action"]],
         tone=tone,
         lead=tuple(lead_of(tracker, total)),
@@ -75,21 +77,21 @@ def _words(cell: Cell) -> Text:
     return cell if isinstance(cell, Text) else same("–" if cell is None else str(cell))
 
 
-def _completion(row: Record) -> Bar | None:
-    return None if row["completion_percent"] is None else Bar(row["completion_percent"], row["expected_percent"])
-
-
 def _growth(row: Record) -> Bar | None:
     return None if row["actual"] is None else Bar(row["actual"], row["target"])
 
 
 COMPLETION = Axis(
     title=Text("完成率", "Completion"),
-    bar=_completion,
+    bar=completion_bar,
     note=Text("完成率条形：已完成目标值的百分比", "Bar of completion: the share of the target that is done"),
     mark=Text("完成率条形上的{mark}：按进度安排应完成的比例", "Mark {mark} on completion: what the timetable expects by then"),
     whole=HUNDRED,
     most=Decimal(150),
+)
+OR_USED = Text(
+    "完成率条形：已完成目标值的百分比；限额为已用的百分比",
+    "Bar of completion: the share of the target that is done; of a limit, the share that is used",
 )
 GROWTH = Axis(
     title=Text("增速", "Growth"),

@@ -1,12 +1,15 @@
-"""The words of the wall chart: labels, and what one row of the tracking says of its target."""
+"""The words of the wall chart: its labels and legend, and the figures, periods and bars of a line put into words."""
 
+from collections.abc import Iterable, Mapping
+
+from erqi_cli.calc.scenario import Setting
 from erqi_cli.language import Text, join, same
-from erqi_cli.results.listing import figure_with_unit
-from erqi_cli.results.shape import Bar, Column, Record
-from erqi_cli.results.tracking import COLUMNS
-from erqi_cli.results.words import cell_words, fixed_percent, qualified_amount, short_amount
+from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.plan.period import period
+from erqi_cli.results.shape import Bar, Record
+from erqi_cli.results.standing import RATE, change_words, completion_words, is_limit, lead_in_points
+from erqi_cli.results.words import COMPARATORS, figure, fixed_percent, qualified, qualified_amount, short_amount, with_unit
 
-TRACKED: dict[str, Column] = {column.path: column for column in COLUMNS}
 LABELS: dict[str, Text] = {
     "elapsed": Text("序时进度", "Year passed"),
     "in_all": Text("合计", "In all"),
@@ -26,93 +29,134 @@ LABELS: dict[str, Text] = {
     "due": Text("期限", "due"),
     "context": Text("背景", "Context"),
     "qualitative": Text("定性", "Further aims"),
-    "not_scored": Text("本行动无计分目标", "No scored target"),
+    "not_scored": Text("本行动无计分目标", "This action has no scored targets"),
     "notes": Text("说明", "Notes"),
     "note": Text("注", "Note"),
     "sources": Text("来源", "Sources"),
     "what_if": Text("假设", "What-if"),
-    "legend": Text(
-        "横条：完成的比例，限额为已用的比例，增速为实际与目标之比；粗竖线：目标（100%）；三角：按进度此时应到之处；箭头：超出图幅",
-        "Bar: how much is done, of a limit used, or growth as a share of its target. Heavy line: the target (100%). "
-        "Triangle: where it should stand by now. Arrow: beyond the scale",
-    ),
 }
 """What is written beside the figures."""
+BARS = {
+    "amount": Text("数量目标为完成率", "how much of an amount is done"),
+    "limit": Text("限额为已用的比例", "how much of a limit is used"),
+    "growth": Text("增速（降幅）目标为实际与目标或上限之比", "growth or fall as a share of its target or limit"),
+}
+"""What a bar shows, by what it is of."""
+SIGNS = Text(
+    "粗竖线：目标或上限（100%）；三角：按进度此时应到之处；右端箭头：超出图幅",
+    "Heavy line: the target or limit (100%). Triangle: where the timetable has it by now. Arrow: beyond the scale",
+)
+NO_BAR = Text("目标为持平的，不画横条", "A target of no growth has no bar")
+OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+"""To be at least −2 points from another is to be at most 2 points below it."""
+SET = {
+    "growth": Text("增速", "growth"),
+    "baseline": Text("基期值", "base value"),
+    "deflator": Text("价格涨幅", "price rise"),
+    "value": Text("目标值", "target"),
+}
+"""What a what-if sets."""
 
 
-def meeting_words(name: Text | None, day: str | None) -> Text | None:
-    """Return the meeting that set the plan, with its day."""
-    if name is None:
+def legend(rows: Iterable[tuple[Record, Bar | None]]) -> Text | None:
+    """Return what the bars of these rows show and which growth has none; None where there is nothing to explain."""
+    rows = list(rows)
+    kinds = {_kind(row) for row, bar in rows if bar}
+    parts = []
+    if kinds:
+        shown = join([words for kind, words in BARS.items() if kind in kinds], zh="，")
+        parts = [Text(f"横条：{shown.zh}", f"Bar: {shown.en}"), SIGNS]
+    if any(bar is None and row["gap_points"] is not None for row, bar in rows):
+        parts.append(NO_BAR)
+    return join(parts, zh="；", en=". ") if parts else None
+
+
+def _kind(row: Record) -> str:
+    return "growth" if row["completion_percent"] is None else "limit" if is_limit(row) else "amount"
+
+
+def period_words(text: str, *, until: bool = False) -> Text:
+    """Return a period: 2017年, 2017年1—6月, 2017年6月15日; `until` names its last month alone, as in 截至2017年6月."""
+    found = period(text)
+    if found.month is None:
+        return Text(f"{found.year}年", text)
+    if found.day is not None:
+        return Text(f"{found.year}年{found.month}月{found.day}日", text)
+    first = "" if until or found.month == 1 else "1—"
+    return Text(f"{found.year}年{first}{found.month}月", text)
+
+
+def target_words(row: Record) -> Text | None:
+    """Return the figure that is to be reached: 600亿元以上, 下降3%以上, 完成; None of a target in step with another."""
+    if row["kind"] == "milestone" and (row["target"] is None or row["unit"] is None):
+        return Text("完成", "to be done")
+    if row["kind"] == "relative" or row["target"] is None:
         return None
-    return Text(f"{name.zh}，{day}", f"{name.en}, {day}") if day else name
-
-
-def amount_words(row: Record, key: str) -> Text | None:
-    """Return a figure of a row with its unit and qualifier: 600亿元以上, or at least 600 × 100m yuan."""
-    words = cell_words(TRACKED[key].cell(row))
-    if words is None or row[key] is None or row["unit"] in (None, "%"):
-        return None if key == "target" and row["unit"] is None else words
-    if key != "target":
-        return short_amount(words, row["unit"])
+    if row["unit"] == RATE:
+        return qualified(row["target"], row["comparator"], row["upper"], RATE)
     return qualified_amount(row["target"], row["comparator"], row["upper"], row["unit"])
 
 
-def needed_words(row: Record) -> Text | None:
-    """Return what is still needed, and of what: of growth the rate of the months that are left."""
-    words = amount_words(row, "needed") if row["needed"] else None
-    if words is None:
+def in_step_words(target: Indicator | Target, things: Mapping[str, Indicator | Target]) -> Text | None:
+    """Return with what a target keeps step, or by how many points it is to be over or under it; None where with nothing."""
+    if not isinstance(target, Target) or target.to is None:
         return None
-    if row["judged_on"] in ("growth", "implied"):
-        return Text(f"余下月份需增长{words.zh}", f"{words.en} growth needed in the rest of the year")
-    return Text(f"尚需{words.zh}", f"{words.en} still needed")
+    other = things[target.to].name
+    if not target.value:
+        return Text(f"与{other.zh}同步", f"in step with {other.en}")
+    is_under = target.value < 0
+    number = figure(abs(target.value))
+    size = Text(f"{number}个百分点", f"{number} point" if number == "1" else f"{number} points")
+    comparator = OPPOSITE.get(target.comparator, target.comparator) if is_under else target.comparator
+    words = COMPARATORS[comparator].fill(figure=size, upper=size)
+    if is_under:
+        return Text(f"低于{other.zh}{words.zh}", f"{words.en} below {other.en}")
+    return Text(f"高于{other.zh}{words.zh}", f"{words.en} above {other.en}")
 
 
-def completion_words(row: Record) -> Text | None:
-    """Return how much is done, or how much of a limit is used."""
-    words = cell_words(TRACKED["completion_percent"].cell(row))
-    if words is None:
+def actual_words(row: Record) -> Text | None:
+    """Return what has been reached: 221.3亿元, 9.1%; a fall as 下降1%, and growth as 增长1% where a fall was the target."""
+    actual = row["actual"]
+    if actual is None:
         return None
-    if row["comparator"] == "at_most":
-        return Text(f"已用限额{words.zh}", f"{words.en} of the limit used")
-    return Text(f"完成{words.zh}", f"{words.en} done")
+    if row["kind"] == "milestone" and row["unit"] is None:
+        return Text("已完成", "done") if actual else Text("未完成", "not yet")
+    if row["unit"] != RATE:
+        return short_amount(figure(actual), row["unit"])
+    if row["kind"] != "share" and (actual < 0 or (actual and (row["target"] or 0) < 0)):
+        return change_words(same(f"{figure(abs(actual))}{RATE}"), falls=actual < 0)
+    return same(f"{figure(actual)}{RATE}")
 
 
-def as_of_words(until: str | None) -> Text:
-    """Return up to when the data reach, as it is said."""
-    if until is None:
-        return Text("尚无数据", "No data yet")
-    year, month, day = (*map(int, until.split("-")), None, None)[:3]
-    zh = f"{year}年"
-    if month is not None:
-        zh += f"{month}月{day}日" if day is not None else "1月" if month == 1 else f"1—{month}月"
-    return Text(f"数据截至{zh}", f"Data as of {until}")
-
-
-def alternative_words(row: Record, bar: Bar | None, lead: Text | None) -> Text | None:
+def bar_words(row: Record, bar: Bar | None) -> Text | None:
     """Return what a bar shows, for those who do not see it."""
     if bar is None:
         return None
     done = completion_words(row)
-    share = fixed_percent(bar.filled, 2)
-    words = [done or Text(f"为目标增速的{share}", f"{share} of the target growth")]
-    if done is None and bar.filled < 0:
-        words = [Text("增速为负，低于目标", "growth is negative, below the target")]
+    words = [done or _growth_words(row, bar)]
     if bar.mark is not None and done:
         due = fixed_percent(bar.mark, 2)
-        words.append(Text(f"按进度应完成{due}", f"{due} expected by now"))
-    if lead:
-        words.append(Text(f"{lead.zh}个百分点", f"{lead.en} points"))
+        used = is_limit(row)
+        words.append(Text(f"按进度应{'用' if used else '完成'}{due}", f"{due} expected by now"))
+    if lead := lead_in_points(row):
+        words.append(lead)
     return join(words, zh="，")
 
 
-def labelled_words(row: Record) -> Text:
-    """Return a context figure with its name."""
-    amount = figure_with_unit(row) or same("–")
-    return Text(f"{row['name'].zh} {amount.zh}", f"{row['name'].en}: {amount.en}")
+def _growth_words(row: Record, bar: Bar) -> Text:
+    """Return growth or fall as a share of its target or limit; where it goes the other way, what it is."""
+    share, falls = fixed_percent(bar.filled, 2), row["actual"] < 0
+    if bar.filled < 0:
+        words = change_words(same(f"{figure(abs(row['actual']))}{RATE}"), falls=falls)
+        return Text(f"实际{words.zh}", words.en)
+    change = Text("降幅", "fall") if falls else Text("增速", "growth")
+    if is_limit(row):
+        return Text(f"为{change.zh}上限的{share}", f"{share} of the limit on {change.en}")
+    return Text(f"为目标{change.zh}的{share}", f"{share} of the target {change.en}")
 
 
-def source_words(row: Record) -> Text:
-    """Return a source in full: publisher, title, day, address and note."""
-    day, url = row["published"] or "", row["url"] or ""
-    note: Text = row["note"] or same("")
-    return join([part for part in (row["publisher"], row["title"], same(day), same(url), note) if part.zh], zh="，")
+def setting_words(setting: Setting, thing: Indicator | Target) -> Text:
+    """Return a what-if with the name of what it is of: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
+    is_rate = setting.field in ("growth", "deflator") or (isinstance(thing, Target) and thing.kind in ("growth", "share"))
+    value, field = with_unit(setting.value, RATE if is_rate else setting.unit or thing.unit), SET[setting.field]
+    return Text(f"{thing.name.zh}{field.zh}{value.zh}", f"{thing.name.en}: {field.en} {value.en}")

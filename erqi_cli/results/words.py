@@ -6,7 +6,7 @@ from erqi_cli.calc.numbers import plain, rounded
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.units import UNITS
-from erqi_cli.results.shape import Cell, Record
+from erqi_cli.results.shape import Cell
 
 COMPARATORS = {
     "about": Text("{figure}左右", "about {figure}"),
@@ -113,8 +113,7 @@ def short_amount(number: Text | str, symbol: str | None) -> Text:
     words = same(number) if isinstance(number, str) else number
     if not symbol:
         return words
-    unit = UNITS[symbol]
-    return Text(f"{words.zh}{unit.short.zh}", f"{words.en} {'' if unit.scale == 1 else '× '}{unit.short.en}")
+    return Text(f"{words.zh}{symbol}", _counted(words.en, symbol, UNITS[symbol].short.en))
 
 
 def qualified_amount(value: Decimal, comparator: str, upper: Decimal | None, symbol: str | None) -> Text:
@@ -152,21 +151,6 @@ def points(value: Decimal) -> Text:
     return lead if rounded(value, 2) else same(size)
 
 
-def lead_or_lag(row: Record) -> Cell:
-    """Return the pace of an amount, or how far a growth is from its target."""
-    value = row["pace_points"] if row["pace_points"] is not None else row["gap_points"]
-    if value is None:
-        return None
-    words = points(value)
-    if row["comparator"] != "at_most":
-        return words
-    if row["pace_points"] is not None:  # of a limit, more is used or less
-        return Text(words.zh.replace("超", "多用").replace("欠", "少用"), words.en)
-    if row["target"] is not None and row["target"] > 0:  # growth that is better than a limit lies below it
-        return Text(words.zh.replace("超", "低于限额").replace("欠", "超限"), words.en)
-    return words
-
-
 def fixed(value: Decimal, places: int) -> str:
     """Return a number with a fixed number of places."""
     return f"{rounded(value, places):,f}"
@@ -184,10 +168,14 @@ def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     number = figure(value)
     if symbol in (None, "%"):
         return same(f"{number}{symbol or ''}")
-    name = UNITS[symbol].name.en
+    return Text(f"{number}{symbol}", _counted(number, symbol, UNITS[symbol].name.en))
+
+
+def _counted(number: str, symbol: str, name: str) -> str:
+    """Return a number with the English name of its unit: 3 sets, 1 set, 524 × 100m yuan."""
     if UNITS[symbol].scale != 1:
-        return Text(f"{number}{symbol}", f"{number} × {name}")
-    return Text(f"{number}{symbol}", f"{number} {name.removesuffix('s') if value == 1 else name}")
+        return f"{number} × {name}"
+    return f"{number} {name.removesuffix('s') if number == '1' else name}"
 
 
 def why_no_base(indicator: Indicator) -> Text:

@@ -63,7 +63,7 @@ def _report(form: str | None, tongue: Tongue, path: str | None, watch: Watch, gi
     to_standard_output = path in (None, "-")
     if to_standard_output and is_terminal():
         raise failure("E623")
-    writer = report_format(form, None if to_standard_output else path)
+    writer = report_format(form, path)
     data = writer.write(report_of(*follow(scene(given), watch)), tongue)
     if path is None or path == "-":
         to_stdout(data)

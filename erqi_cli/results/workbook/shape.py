@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 from erqi_cli.language import Text, same
 from erqi_cli.results.shape import Note, Record, Result, Tone
 
-Form = Literal["rate", "percent", "amount", "change", "points", "lead", "use"]
+Form = Literal["rate", "percent", "amount", "change", "points", "lead", "use", "limit"]
 """How a number looks, and what it counts.
 
 `rate` and `percent` are in percent and become percent cells, a rate with the places that it has and a percent with two.
-`amount` has thousands separators, `change` a sign besides. `points`, `lead` (ahead or behind) and `use` (of a limit,
-more or less than its timetable has) are percentage points, the last two with two places.
+`amount` has thousands separators, `change` a sign besides. `points`, `lead` (ahead or behind), `use` (of a limit,
+more or less than its timetable has) and `limit` (within or over that of a growth) are percentage points, the last three
+with two places.
 """
 
 

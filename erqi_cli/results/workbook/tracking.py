@@ -5,6 +5,7 @@ from collections.abc import Callable
 from erqi_cli.calc.numbers import QUOTIENT, percent_of, subtract
 from erqi_cli.language import Text, join, same
 from erqi_cli.results.shape import Record, Result
+from erqi_cli.results.standing import is_limit
 from erqi_cli.results.tracking import TONES
 from erqi_cli.results.words import COMMITMENTS, STATUSES, VERDICTS, word
 from erqi_cli.results.workbook.contents import RATE, day, marks, qualifier, stated, unit_beside, until
@@ -63,9 +64,10 @@ def _expected(row: Record) -> Content:
 def _pace(row: Record) -> Content:
     """Return the pace of an amount, or how much better than its target a growth is."""
     if row["pace_points"] is None:
-        return None if row["gap_points"] is None else Number(row["gap_points"], "lead", _gap_formula(row), is_exact=False)
+        gap: Form = "limit" if is_limit(row) else "lead"
+        return None if row["gap_points"] is None else Number(row["gap_points"], gap, _gap_formula(row), is_exact=False)
     is_plain = row["pace_points"] == QUOTIENT.subtract(row["completion_percent"], row["expected_percent"])
-    form: Form = "use" if row["comparator"] == "at_most" else "lead"
+    form: Form = "use" if is_limit(row) else "lead"
     return Number(row["pace_points"], form, "({completion}-{expected})*100" if is_plain else None, is_exact=False)
 
 
