@@ -253,12 +253,26 @@ def read_csv(
     refuse_other_formats(head, path)
     if len(head) < HEAD and not head.strip():
         raise failure("E507", file=path)
-    encoding = wide_encoding(head) or UTF_8
+
+    def read_as(encoding: Encoding) -> tuple[Table, Result | None]:
+        with source() as stream:
+            table = Table(path, encoding.name, Lines(stream, encoding), headings, needed)
+            return table, None if table.faults else read(table)
+
+    table, result, encoding = _decoded(read_as, source, path, wide_encoding(head) or UTF_8)
+    if table.faults:
+        raise _placed(table, source, encoding)
+    assert result is not None
+    return result
+
+
+def _decoded(
+    read_as: Callable[[Encoding], tuple[Table, Result | None]], source: Source, path: str, encoding: Encoding
+) -> tuple[Table, Result | None, Encoding]:
+    """Return a table, what was made of it, and its encoding: that tried first, else GB18030; raises Failure E202, E216, E510."""
     while True:
         try:
-            with source() as stream:
-                table = Table(path, encoding.name, Lines(stream, encoding), headings, needed)
-                result = None if table.faults else read(table)
+            return *read_as(encoding), encoding
         except UnicodeError:
             if encoding != UTF_8:
                 raise broken(source, path, encoding) from None
@@ -268,12 +282,6 @@ def read_csv(
         except NoTextError as fault:
             place = place_at(source, fault.offset, encoding.codec)
             raise Failure([Problem(fault.code, fault.values, path, place)]) from None
-        else:
-            break
-    if table.faults:
-        raise _placed(table, source, encoding)
-    assert result is not None
-    return result
 
 
 def _placed(table: Table, source: Source, encoding: Encoding) -> Failure:

@@ -66,24 +66,39 @@ class Document:
 
 def parse(text: str, file: str) -> Document:
     """Return the placed tree of a YAML text; syntax faults are among its problems, in file order."""
-    import yaml
-
     document = Document(file, text)
     builder = _Builder(document)
-    handlers = builder.handlers(yaml)
+    if error := _refused(builder, text):
+        document.problems.append(_told(document, builder.last, error))
+    if document.root in (None, BLANK) and not document.problems:
+        document.problems.append(document.problem("E215", Place(1, 1)))
+    return document
+
+
+def _refused(builder: "_Builder", text: str) -> Exception | None:
+    """Let the events of a YAML text build its tree; return what is wrong with its syntax.
+
+    Kept short: where memory runs out, CPython 3.11 hangs in a handler that stands far down in a long function.
+    """
+    import yaml
+
+    handlers, document = builder.handlers(yaml), builder.document
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             handlers[type(event)](event)
             if builder.lost or len(document.problems) >= MOST:
                 document.lost = True
                 break
-    except yaml.MarkedYAMLError as error:
-        document.problems.append(_unclosed(document, builder.last, error) or _syntax_problem(document, error))
     except yaml.YAMLError as error:
-        document.problems.append(document.problem("E214", Place(1, 1), reason=same(str(error).split("\n")[0])))
-    if document.root in (None, BLANK) and not document.problems:
-        document.problems.append(document.problem("E215", Place(1, 1)))
-    return document
+        return error
+    return None
+
+
+def _told(document: Document, last: Any, error: Any) -> Problem:
+    """Return the problem that a syntax error is."""
+    if not hasattr(error, "problem_mark"):
+        return document.problem("E214", Place(1, 1), reason=same(str(error).split("\n")[0]))
+    return _unclosed(document, last, error) or _syntax_problem(document, error)
 
 
 class _Builder:
