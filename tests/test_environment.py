@@ -458,9 +458,13 @@ def test_a_signal_leaves_no_file_beside(number, tmp_path, large):
         assert [one.name for one in tmp_path.iterdir()] in ([], ["out.json"])
 
 
+UNMEASURED = dict.fromkeys(("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"))
+"""Under a limit the measuring of coverage would itself use up what there is."""
+
+
 def limited(kind, size):
     """Return what gives a process a limit."""
-    return {"preexec_fn": lambda: resource.setrlimit(kind, (size, size)), "env": {"PYTHONDONTWRITEBYTECODE": "1"}}
+    return {"preexec_fn": lambda: resource.setrlimit(kind, (size, size)), "env": {"PYTHONDONTWRITEBYTECODE": "1", **UNMEASURED}}
 
 
 @pytest.mark.parametrize("size", [0, 100])
