@@ -94,3 +94,10 @@ def test_a_what_if_wins_over_a_file(erqi, write):
     path = write(ROWS, "base.csv")
     row = erqi("project", "gdp", "--from", path, "--set", "gdp.baseline=100", "--format", "json").rows["gdp"]
     assert (row["projected"]["value"], row["baseline"]["origin"]) == (109, "what_if")
+
+
+@pytest.mark.parametrize("words", ["2016", "2016年", "2016-12", "2016年1-12月", "2016-12-31"])
+def test_a_year_that_is_stated_is_the_base_year(plan, write, words):
+    """Without a region a row may state its year, as a year or as all its months, where that is the base year."""
+    found, _ = read_base_values(str(write(f"id,period,value\ngdp,{words},530\n")), plan)
+    assert found["gdp"].value == 530

@@ -78,7 +78,7 @@ def read_year(words: str) -> int:
     if not words.strip():
         raise ValueFault("E310", Text("请填上年份", "write the year"))
     when = loose_period(words)
-    if when.month is not None:
+    if not when.is_whole:
         raise ValueFault("E516", value=quote(words))
     return when.year
 
