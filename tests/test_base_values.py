@@ -47,8 +47,8 @@ def test_what_spreadsheets_write_is_read(plan, write, content):
         ("id,value\nincome,5\n", [("E509", 2, 1)]),
         ("id,value\ngdp,5\n地区生产总值,6\n", [("E505", 3, 1)]),
         ('id,value\ngdp,"5\ntrade,6\n', [("E503", 2, 1)]),
-        ("id,valeu\ngdp,5\n", [("E508", 1, 4), ("E501", 1, 1)]),
-        ("gdp,5\n", [("E501", 1, 1), ("E501", 1, 1)]),
+        ("id,valeu\ngdp,5\n", [("E508", 1, 4)]),
+        ("gdp,5\n", [("E501", 1, 1)]),
         ("id,value,unit\ngdp,530亿元,万元\n", [("E512", 2, 5)]),
         ("id,value,value\ngdp,5,6\n", [("E504", 1, 10)]),
         ("id,value\n", [("E507", 1, 1)]),
@@ -94,3 +94,10 @@ def test_a_what_if_wins_over_a_file(erqi, write):
     path = write(ROWS, "base.csv")
     row = erqi("project", "gdp", "--from", path, "--set", "gdp.baseline=100", "--format", "json").rows["gdp"]
     assert (row["projected"]["value"], row["baseline"]["origin"]) == (109, "what_if")
+
+
+@pytest.mark.parametrize("words", ["2016", "2016年", "2016-12", "2016年1-12月", "2016-12-31"])
+def test_a_year_that_is_stated_is_the_base_year(plan, write, words):
+    """Without a region a row may state its year, as a year or as all its months, where that is the base year."""
+    found, _ = read_base_values(str(write(f"id,period,value\ngdp,{words},530\n")), plan)
+    assert found["gdp"].value == 530

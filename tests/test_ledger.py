@@ -80,7 +80,7 @@ def test_what_people_keep_is_read(plan, write, content):
         ("gdp,2017-06,1,,P,2017-02-30,,", "E306", 18),
         ("gdp,2017-06,1,,P,2017-04,,", "E306", 18),
         ("gdp,2017-06,,,P,,,", "E406", 13),
-        ("gdp,2017-06,1,,P,,,a\u200bb", "E309", 20),
+        ("gdp,2017-06,1,,P,,,a\u200bb", "E309", 21),
         ("gdp,2017-06,1,,P,,\x1b[31m,", "E216", 19),
         ("residents-returned,2017-06,45,,,,,", "E302", 28),
         ("residents-returned,2017-06,145%,,,,,", "E303", 28),
@@ -99,6 +99,12 @@ def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column)
             read(plan, write(content, "l.csv"), every=every)
         found = [(one.code, one.place.line, one.place.column) for one in caught.value.problems]
         assert found == [(code, 4502, column)]
+
+
+@pytest.mark.parametrize(("words", "code"), [("初步数", "P"), ("最终数", "A"), ("预计", "E"), ("forecast", "F"), ("Final", "A")])
+def test_a_status_in_the_words_of_tables_is_read(plan, write, words, code):
+    """What our own tables and people write for a status is taken for it."""
+    assert [seen.status for seen in read(plan, write(HEAD + f"gdp,2017-06,1,,{words},,,\n")).seen] == [code]
 
 
 def test_all_bad_rows_are_reported_at_once(plan, write):
@@ -261,7 +267,7 @@ def test_a_quick_test_passes_nothing_that_the_grammar_refuses(plan, tmp_path_fac
     """A row that is kept at a glance reads the same by the full grammar, cell by cell."""
     from erqi_cli.plan.observed import read_cells, recordable
 
-    cells = ["gdp", "2017-06", "1", "", "P", "", "", "", ""]
+    cells = ["gdp", "2017-06", "1000", "", "P", "", "", "", ""]
     cells[column] = cell
     path = tmp_path_factory.mktemp("quick") / "l.csv"
     path.write_text(HEAD + ",".join(f'"{one}"' for one in cells[:8]) + "\n", "utf-8")

@@ -283,6 +283,34 @@ def test_output_keeps_permissions_and_follows_links(erqi, tmp_path):
     assert real.read_text("utf-8").startswith("id,")
 
 
+def test_output_never_replaces_what_is_read(erqi, tmp_path, monkeypatch):
+    """A plan, a ledger, base values or a document that the command reads is not replaced by its output, by whatever path."""
+    monkeypatch.chdir(tmp_path)
+    plan, link, ledger, bases = (tmp_path / name for name in ("p.yaml", "link.yaml", "ledger.csv", "bases.csv"))
+    plan.write_bytes((ROOT / "tests" / "files" / "small.yaml").read_bytes())
+    ledger.write_bytes((ROOT / "tests" / "files" / "ledger.csv").read_bytes())
+    bases.write_bytes((ROOT / "tests" / "files" / "regions.csv").read_bytes())
+    link.symlink_to(plan)
+    before = [path.read_bytes() for path in (plan, ledger, bases)]
+    commands = [
+        ("project", "--plan", plan, "-o", "./p.yaml"),
+        ("list", "--plan", link, "-o", plan),
+        ("check", plan, "-o", plan),
+        ("audit", plan, "-o", plan),
+        ("project", "--from", bases, "--format", "csv", "-o", bases),
+        ("track", "--ledger", ledger, "-o", ledger),
+        ("track", "-o", "ledger.csv"),
+    ]
+    for command in commands:
+        failed = erqi(*command)
+        assert (failed.code, failed.out) == (5, "")
+        assert "E705" in failed.err
+    monkeypatch.setenv("ERQI_PLAN", str(plan))
+    assert erqi("project", "-o", plan).code == 5
+    assert [path.read_bytes() for path in (plan, ledger, bases)] == before
+    assert erqi("project", "-o", "new.txt").code == 0
+
+
 def test_output_into_a_device_and_a_directory(erqi, tmp_path):
     """A device is written to and not replaced; a directory or a missing one is refused with exit code 5."""
     assert erqi("project", "--output", "/dev/null").code == 0

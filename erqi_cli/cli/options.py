@@ -160,6 +160,32 @@ class Command(Bilingual):
         own_first = sorted(params, key=lambda param: param in SHARED)
         super().__init__(name, context_settings=HELP, params=own_first, **attributes)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raises Failure E705 where --output would replace a file that the command reads."""
+        path = ctx.params.get("path")
+        if path and os.path.isfile(path) and any(_is_same(path, given) for given in _read_by(ctx.params)):
+            from erqi_cli.errors import failure
+
+            raise failure("E705", path=path)
+        return super().invoke(ctx)
+
+
+def _read_by(params: dict[str, Any]) -> list[str]:
+    """Return the files that a command reads."""
+    from erqi_cli.plan.asked import find_ledger
+
+    given = [params.get(name) for name in ("bases", "file", "source")]
+    given += [params["plan"] or os.environ.get("ERQI_PLAN")] if "plan" in params else []
+    given += [find_ledger(params["ledger"])] if "ledger" in params else []
+    return [path for path in given if path]
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
 
 def receive(name: str, kind: type[Out] | type[Given] | type[Watch]) -> Callable[[Function], Function]:
     """Let a command take its shared options as one argument, such as `out`, of the kind Out, Given or Watch."""

@@ -3,19 +3,22 @@
 from decimal import Decimal
 
 from erqi_cli.errors import Failure
+from erqi_cli.language import Text
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.csvfile import Table, read_csv
 from erqi_cli.plan.encodings import Source
-from erqi_cli.plan.find import Entry, Names, catalogue
+from erqi_cli.plan.find import Entry, Names, catalogue, fold
 from erqi_cli.plan.model import Indicator, Plan
+from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault
+from erqi_cli.plan.values import ValueFault, quote
 
 HEADINGS = {
     **dict.fromkeys(("id", "编号"), "id"),
     **dict.fromkeys(("name", "indicator", "name_zh", "名称", "指标"), "name"),
     **dict.fromkeys(("value", "baseline", "baseline_value", "数值", "值", "基期值"), "value"),
     **dict.fromkeys(("unit", "单位"), "unit"),
+    **dict.fromkeys(("year", "period", "base_year", "baseline_year", "年份", "年度", "年", "时期", "基期年"), "year"),
 }
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("id", "name"), ("value",))
@@ -41,7 +44,11 @@ def _read(table: Table, names: Names, plan: Plan) -> Found:
         column = "id" if row.get("id", "").strip() else "name"
         at = index.get(column, 0)
         entry = read_entry(table, row.get(column, ""), at, names)
+        if column == "id" and entry is not None and (other := another(names, entry, row.get("name", ""))):
+            table.fault("E521", index["name"], id=entry.id, other=other)
         value = read_value(table, row, index, entry)
+        if "year" in row and not _is_of(plan.base_year, table, row["year"], index["year"]):
+            continue
         if entry is not None and entry.id in seen:
             table.fault("E505", at, id=entry.id, first=seen[entry.id])
         elif entry is not None:
@@ -54,14 +61,42 @@ def _read(table: Table, names: Names, plan: Plan) -> Found:
     return found
 
 
+def _is_of(base_year: int, table: Table, words: str, at: int) -> bool:
+    """Tell whether a row's value is of the base year; what is wrong with its year goes among the table's faults."""
+    try:
+        year = read_year(words)
+    except ValueFault as fault:
+        table.fault(fault.code, at, fault.remedy, **fault.values)
+        return False
+    if year != base_year:
+        table.fault("E520", at, year=year, base=base_year)
+    return year == base_year
+
+
+def read_year(words: str) -> int:
+    """Return the year of a base value; raises ValueFault E303, E307, E310, E516."""
+    if not words.strip():
+        raise ValueFault("E310", Text("请填上年份", "write the year"))
+    when = loose_period(words)
+    if not when.is_whole:
+        raise ValueFault("E516", value=quote(words))
+    return when.year
+
+
 def read_entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
     """Return the indicator that a row names in the cell `at`, or None, and what is wrong among the table's faults."""
     try:
         return names.pick(words)
     except Failure as fault:
         cause = fault.problems[0]
-        table.fault("E509", at, lambda: cause.hint, reason=cause.message)
+        table.fault("E509", at, lambda: names.blank(words) or cause.hint, reason=cause.message)
         return None
+
+
+def another(names: Names, entry: Entry, name: str) -> str | None:
+    """Return the id of the other indicator whose full name stands beside an id, or None; other words beside it are nobody's."""
+    found = {other.id for other in names.by_name.get(fold(name), ())}
+    return None if not found or entry.id in found else min(found)
 
 
 def read_value(

@@ -7,16 +7,17 @@ To add a rule, write a function and add it to CHECKS.
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import chain, islice
-from typing import Any
+from typing import Any, get_args
 
 from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
-from erqi_cli.plan.entries import entries, measured, place, targets, text
+from erqi_cli.plan.entries import entries, measured, names_of, place, targets, text
+from erqi_cli.plan.fields import ComparatorWord
 from erqi_cli.plan.model import RATES
-from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy
+from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import PERIOD, YEARS, nearest, quote
+from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, is_day, nearest, quote
 
 NEEDS = {
     "growth": ("value",),
@@ -39,6 +40,7 @@ BARRED = {
 }
 SIDES = ("numerator", "denominator")
 QUALIFIERS = {"between": "upper", "about": "tolerance"}
+COMPARATORS = get_args(ComparatorWord)
 
 
 def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
@@ -65,6 +67,8 @@ def _known(document: Document, node: Mapping, key: str, known: dict[str, Any], w
         return
 
     def remedy() -> Text | None:
+        if named := next((key for key, thing in known.items() if name in names_of(thing)), None):
+            return write_it(named)
         close = nearest(name, known)
         return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
 
@@ -121,7 +125,7 @@ def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that `between` has its upper end, `about` its tolerance, and nothing else has either."""
     for node in (*entries(root, "indicators"), *(target for _, target in targets(root))):
         comparator = text(node, "comparator") or "exactly"
-        for word, key in QUALIFIERS.items():
+        for word, key in QUALIFIERS.items() if comparator in COMPARATORS else ():
             if comparator == word and key not in node:
                 yield document.problem("E413", place(node, "comparator"), key=key, comparator=word)
             elif comparator != word and key in node:
@@ -158,6 +162,8 @@ def _observed_form(document: Document, node: Mapping, thing: Mapping | None) -> 
     rate, share = value.endswith("%"), text(thing, "kind") == "share"
     if share and not rate and NUMBER.fullmatch(value):
         yield document.problem("E302", place(node, "value"), rate_remedy(value), value=quote(value))
+    elif share and NUMBER.fullmatch(value[:-1]) and not 0 <= Decimal(value[:-1]) <= 100:
+        yield document.problem("E303", place(node, "value"), value=quote(value), low="0%", high="100%")
     elif rate and not share and text(thing, "unit") != "%":
         yield document.problem("E301", place(node, "value"), number_remedy(value), value=quote(value))
 
@@ -191,7 +197,7 @@ def numbering(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that actions are numbered 1, 2, 3 … in order."""
     for expected, action in enumerate(entries(root, "actions"), start=1):
         number = text(action, "number")
-        if number is not None and number != str(expected):
+        if number is not None and ORDINAL.fullmatch(number) and number != str(expected):
             yield document.problem("E407", place(action, "number"), expected=expected)
 
 
@@ -201,7 +207,7 @@ def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
     found = {text(node, "target"): node for node in seen if text(node, "period") == year and "value" in node}
     things = measured(root)
     doubtful = not is_year(year) or any(
-        text(node, "target") not in things or not PERIOD.fullmatch(text(node, "period") or "") for node in seen
+        text(node, "target") not in things or not is_day(f"{text(node, 'period')}-01-01"[: len("2017-01-01")]) for node in seen
     )
     for node in entries(root, "indicators"):
         name = text(node, "id") or ""

@@ -16,7 +16,8 @@ from erqi_cli.plan.csvtext import Lines, NoTextError
 from erqi_cli.plan.encodings import GB18030, UTF_8, Encoding, Source, broken, place_at, undecodable, wide_encoding
 from erqi_cli.plan.files import BREAK, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
-from erqi_cli.plan.values import brief, nearest
+from erqi_cli.plan.headings import Headings, meant_by, spill
+from erqi_cli.plan.values import brief
 
 if TYPE_CHECKING:
     from _csv import Reader  # the module csv gives its readers no name
@@ -28,11 +29,8 @@ BATCH = 1 << 16
 """How many characters of a table are looked at together."""
 HEAD = 1 << 16
 """How many bytes are looked at to tell what a file is."""
-TEXTS = ("source", "note", "unit")
 THOUSANDS_HEAD, THOUSANDS_TAIL = re.compile(r"-?[0-9]{1,3}", re.ASCII), re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
-IN_BRACKETS = re.compile(r"\s*[(\[].*[)\]]$")
 Result = TypeVar("Result")
-Headings = dict[str, str]
 Needed = tuple[tuple[str, ...], ...]
 
 
@@ -201,18 +199,19 @@ class Table:
             self.fault("E507", None)
             return ()
         order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
-        self.spill = _spill(cells, order)
+        self.spill = spill(cells, order)
         absent = [heading for heading, name in headings.items() if name not in order]
         allowed = ", ".join(headings)
+        named = set(order)
         for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
             if order.index(name) < index:
                 self.fault("E504", index, column=brief(cell.strip()))
-            elif name.startswith("#") and (remedy := _meant(fold(cell), absent)):
-                self.fault("E508", index, remedy, column=brief(cell.strip()), allowed=allowed)
+            elif name.startswith("#") and (meant := meant_by(fold(cell), absent)):
+                named.add(headings[meant[0]])
+                self.fault("E508", index, meant[1], column=brief(cell.strip()), allowed=allowed)
         one = Text("列名之间请用半角逗号分隔", "put plain commas between the column names") if len(cells) == 1 else None
-        for group in needed:
-            if not set(group) & set(order):
-                self.fault("E501", None, one, column=" / ".join(group), allowed=allowed)
+        if missing := [" / ".join(group) for group in needed if named.isdisjoint(group)]:
+            self.fault("E501", None, one, column=", ".join(missing), allowed=allowed)
         return order
 
 
@@ -220,21 +219,6 @@ def _separator(told: str) -> str:
     """Return the separator that a first line `sep=…` tells; a comma where it tells none that could be one."""
     sign = told[:1]
     return sign if sign and (sign in string.punctuation or sign == "\t") and sign not in "\"'" else ","
-
-
-def _meant(heading: str, absent: list[str]) -> Text | None:
-    """Return what a heading was meant to be whose column is not there: a mistyped one, or one with its unit in brackets."""
-    bare = IN_BRACKETS.sub("", heading)
-    if bare != heading and bare in absent:
-        return Text(f"列名请只写 {bare}，单位另列“单位”一列", f"write {bare} alone; the unit goes into a column `unit`")
-    close = nearest(heading, absent)
-    return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
-
-
-def _spill(cells: list[str], order: tuple[str, ...]) -> int | None:
-    """Return the column into which the rest of a value would spill: one of texts, or without a heading."""
-    at = order.index("value") + 1 if "value" in order else 0
-    return at if 0 < at < len(order) and (order[at] in TEXTS or not cells[at].strip()) else None
 
 
 def read_csv(

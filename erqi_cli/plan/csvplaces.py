@@ -39,12 +39,19 @@ def _in_record(faults: list[Fault], line: str, more: Iterator[str], file: str, s
     whole = text.rstrip("\r\n")
     starts = line_starts(whole) if "\n" in whole or "\r" in whole else [0]
     for fault in faults:
-        start, width = spans.get(fault.cell, (0, len(whole)))
+        start, width = _hidden(fault, whole, *spans.get(fault.cell, (0, len(whole))))
         at = place_of(start, starts)
         excerpt = BREAK.split(whole[starts[at.line - 1] :], maxsplit=1)[0] if len(starts) > 1 else whole
         place = Place(fault.line + at.line - 1, at.column, max(min(width, len(excerpt) - at.column + 1), 1))
         shown = excerpt if len(excerpt) <= LONGEST_SHOWN else None
         yield Problem(fault.code, fault.values, file, place, shown, fault.remedy)
+
+
+def _hidden(fault: Fault, text: str, start: int, width: int) -> tuple[int, int]:
+    """Return offset and width of the character that a fault names in a cell, else those of the cell."""
+    named = str(fault.values.get("char", "")).partition("U+")[2]
+    at = text.find(chr(int(named, 16)), start, start + width) if named else -1
+    return (start, width) if at < 0 else (at, 1)
 
 
 def _spans(text: str, more: Iterator[str], separator: str, wanted: set[int]) -> tuple[str, dict[int | None, tuple[int, int]]]:

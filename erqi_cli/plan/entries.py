@@ -19,6 +19,12 @@ def text(node: Mapping, key: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def names_of(node: Mapping) -> tuple[str | None, ...]:
+    """Return the name of an entry in each language that it has; of a source, its title."""
+    named = node.get("name", node.get("title"))
+    return tuple(text(named, key) for key in named) if isinstance(named, Mapping) else (text(node, "name"), text(node, "title"))
+
+
 def place(node: Mapping, key: str) -> Place:
     """Return where the value of a key stands, or the mapping's first key where it is missing."""
     if key in node.places:

@@ -130,6 +130,15 @@ class Names:
             raise failure("E602", name=quote(words), count=len(matches), matches=listed)
         raise failure("E601", lambda: self.suggestion(wanted), name=quote(words), what=self.what)
 
+    @staticmethod
+    def blank(words: str) -> Text | None:
+        """Return the remedy for a cell of a table that should name an entry and is blank, or None for another."""
+        if words.strip():
+            return None
+        return Text(
+            "这格是空的（如合并的单元格）：请写编号或名称", "the cell is blank, as merged cells leave it: write an id or a name"
+        )
+
     def suggestion(self, wanted: str) -> Text | None:
         """Return the closest names, else all where they are few, else the command that lists them."""
         names = {name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)}
@@ -141,6 +150,11 @@ class Names:
             return Text(f"有：{listed}", f"there are: {listed}")
         command = f"erqi list {self.nouns[0]}s" if len(self.nouns) == 1 else "erqi list"
         return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
+
+
+def is_action(action: Action, words: str) -> bool:
+    """Tell whether words are the id, the number or a name of an action."""
+    return fold(words) in (action.id, *_names(action.name, str(action.number)))
 
 
 def _is_part(wanted: str, entry: Entry) -> bool:

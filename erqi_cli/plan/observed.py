@@ -6,7 +6,7 @@ from typing import NamedTuple
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.fields import StatusCode
-from erqi_cli.plan.find import Entry, Names, Noun, catalogue, find
+from erqi_cli.plan.find import SHOWN, Entry, Names, Noun, catalogue, find, is_action
 from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
@@ -32,6 +32,19 @@ STATUS_WORDS: dict[str, StatusCode] = {
     "断点": "B",
 }
 """What stands for an observation's status; a blank is a preliminary figure."""
+LONGER_WORDS: dict[str, StatusCode] = {
+    "最终数": "A",
+    "初步数": "P",
+    "估计数": "E",
+    "预计": "E",
+    "预计数": "E",
+    "预测数": "F",
+    "FINAL": "A",
+    "PRELIMINARY": "P",
+    "ESTIMATE": "E",
+    "FORECAST": "F",
+}
+"""The same as our own tables and people write it, folded; a message does not list them."""
 MEASURED: tuple[Noun, ...] = ("indicator", "target")
 OF_UNIT = ("E305", "E511")
 """What is wrong with the unit of a value, and not with its number."""
@@ -144,11 +157,19 @@ def _named(names: Names, words: str) -> Entry:
         return names.pick(words, parts=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault("E509", _meant(names, words) or cause.hint, reason=cause.message) from None
+        raise ValueFault("E509", names.blank(words) or _meant(names, words) or cause.hint, reason=cause.message) from None
 
 
 def _meant(names: Names, words: str) -> Text | None:
-    """Return the full id of what a part of a name could mean; in data a part is not taken for the whole."""
+    """Return what a name that is none could mean: the targets of an action, or the full id of a part; a part is not enough."""
+    if within := [entry.id for entry in names.entries if entry.action and is_action(entry.action, words)]:
+        listed = ", ".join(within[:SHOWN]) + (" …" if len(within) > SHOWN else "")
+        return Text(
+            f"行动本身没有数值，请写其中一项目标：{listed}",
+            f"an action has no figure of its own, write one of its targets: {listed}",
+        )
+    if words.strip().isdecimal():
+        return None
     try:
         found = names.pick(words).id
     except Failure:
@@ -158,8 +179,9 @@ def _meant(names: Names, words: str) -> Text | None:
 
 def _status(words: str) -> StatusCode:
     key = words.strip()
-    if found := STATUS_WORDS.get(key) or STATUS_WORDS.get(key.upper()):
-        return found
+    for known in (STATUS_WORDS, LONGER_WORDS):
+        if found := known.get(key) or known.get(key.upper()):
+            return found
     raise ValueFault("E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word))
 
 

@@ -18,6 +18,13 @@ LOOSE = (
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
 """Parts of a year that begin in January; a later quarter alone is no cumulative period."""
+PART = re.compile(
+    r"(?a)(?:(?:1\s*[-~—–至到]+\s*)?[0-9]{1,2}\s*月(?:[0-9]{1,2}日)?|[1-9]\.[0-9]{1,2}|1[0-2]\.[0-9]{1,2}|上半年|[一前三]+季度|全年)(?:累计)?"
+)
+"""A period that lacks its year."""
+QUARTERS = {"Q": 3, "H": 6}
+COUNTED_FROM = date(1899, 12, 30)
+"""The day zero of spreadsheets."""
 MONTHS, DAY_LENGTH = 12, len("2017-03-15")
 
 
@@ -71,7 +78,7 @@ def loose_period(text: str) -> Period:
         return period(found)
     except ValueFault:
         _check_year(found, text)
-        raise ValueFault("E307", _spreadsheet_month(text), value=quote(text)) from None
+        raise ValueFault("E307", _meant(text), value=quote(text)) from None
 
 
 def loose_date(text: str) -> str:
@@ -83,7 +90,7 @@ def loose_date(text: str) -> str:
         return parse_date(found)
     except ValueFault:
         _check_year(found, text)
-        raise ValueFault("E306", value=quote(text)) from None
+        raise ValueFault("E306", _meant_day(text), value=quote(text)) from None
 
 
 def _check_year(found: str, text: str) -> None:
@@ -109,6 +116,32 @@ def _standard(text: str) -> str:
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(days=1)
+
+
+def _meant(text: str) -> Text | None:
+    """Return the remedy for a period in another form, or without its year; None where it is not known what was meant."""
+    written = narrow(text)
+    if PART.fullmatch(written):
+        return Text("请在前面写上年份：2017年1-6月", "write the year before it: 2017年1-6月")
+    if found := re.fullmatch(r"([0-9]{4})\.(0[1-9]|1[0-2])", written, re.ASCII):
+        return write_it(f"{found[1]}-{found[2]}")
+    if found := re.fullmatch(r"([0-9]{4})\s*[-年]?\s*([QH])([1-4])", written.upper(), re.ASCII):
+        month = int(found[3]) * QUARTERS[found[2]]
+        return write_it(f"{found[1]}-{month:02}") if month <= MONTHS else None
+    return _meant_day(text) or _spreadsheet_month(text)
+
+
+def _meant_day(text: str) -> Text | None:
+    """Return the remedy for a day with points or a time, without signs, or as a spreadsheet counts it; None for another text."""
+    written = re.sub(r"[ T]00:00(?::00)?$", "", narrow(text))
+    if re.fullmatch(r"[3-9][0-9]{4}(?:\.0)?", written, re.ASCII):
+        day = (COUNTED_FROM + timedelta(days=int(written[:5]))).isoformat()
+        return Text(f"这像是电子表格存日期的序号，即 {day}，请写成日期", f"a spreadsheet stores {day} so: write the date")
+    found = re.fullmatch(r"([0-9]{4})([-./]?)([0-9]{1,2})\2([0-9]{1,2})", written, re.ASCII)
+    if found is None or (not found[2] and len(written) != len("20170315")):
+        return None
+    day = f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}"
+    return write_it(day) if is_day(day) else None
 
 
 def _spreadsheet_month(text: str) -> Text | None:

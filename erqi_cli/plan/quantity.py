@@ -38,6 +38,8 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
         raise unseen(text[:LONGEST]) or ValueFault("E301", number_remedy(text), value=quote(text))
     digits = found[1]
     if suffix and stated and find_unit(suffix) != find_unit(stated):
+        if suffix not in SCALES and find_unit(suffix) is None:
+            raise ValueFault("E301", number_remedy(text), value=quote(text))
         raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)

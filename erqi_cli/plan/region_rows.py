@@ -12,16 +12,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text
-from erqi_cli.plan.base_values import read_entry, read_value
+from erqi_cli.plan.base_values import another, read_entry, read_value, read_year
 from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Table
 from erqi_cli.plan.doubles import Doubles
 from erqi_cli.plan.find import Names, catalogue, fold
 from erqi_cli.plan.model import Indicator, Plan
-from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.quantity import EXACT, parse_quantity
 from erqi_cli.plan.signs import NUMBER
-from erqi_cli.plan.values import NAME_LIMIT, ValueFault, parse_line, quote
+from erqi_cli.plan.values import NAME_LIMIT, ValueFault, parse_line
 
 PLAIN = NUMBER.pattern.removeprefix("-?")
 GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,12})?"
@@ -141,11 +140,24 @@ class RowReader:
         words: Sequence[Words] = list(zip(names, cells[at["unit"]], strict=True)) if "unit" in at else names
         learn_regions(regions, self.regions)
         learn(words, self.known, self.read_words)
+        known = list(map(self.known.get, words))
+        if "id" in at and "name" in at:
+            pairs = list(zip(cells[at["id"]], cells[at["name"]], strict=True))
+            unlike = {pair for pair in set(pairs) if self.unlike(*pair)}
+            known = [None if pair in unlike else one for pair, one in zip(pairs, known, strict=True)]
         return (
             list(map(self.regions.get, regions)),
-            list(map(self.known.get, words)),
+            known,
             self.quick_years(cells),
             quick_numbers(values),
+        )
+
+    def unlike(self, name: str, other: str) -> bool:
+        """Tell whether an id and the name beside it may be of two indicators, which needs a closer look."""
+        return (
+            bool(name.strip())
+            and fold(other) in self.names.by_name
+            and self.names.by_id.get(fold(name)) not in (self.names.by_name[fold(other)])
         )
 
     def quick_years(self, cells: Sequence[Sequence[str]]) -> list[int | None]:
@@ -174,14 +186,10 @@ class RowReader:
 
     def read_year(self, words: str) -> int:
         """Return the year of a base value; raises ValueFault E303, E307, E310, E516, E517."""
-        if not words.strip():
-            raise ValueFault("E310", Text("请填上年份", "write the year"))
-        when = loose_period(words)
-        if when.month is not None:
-            raise ValueFault("E516", value=quote(words))
-        if self.asked.last_year is not None and when.year != self.plan.base_year:
-            raise ValueFault("E517", year=when.year, base=self.plan.base_year)
-        return when.year
+        year = read_year(words)
+        if self.asked.last_year is not None and year != self.plan.base_year:
+            raise ValueFault("E517", year=year, base=self.plan.base_year)
+        return year
 
     def mend(self, columns: Columns, odd: list[int], cells: Sequence[Sequence[str]], lines: Sequence[int]) -> Sequence[int]:
         """Read odd rows by the full grammar into their columns, take out those that are wrong, and return the lines left."""
@@ -206,6 +214,9 @@ class RowReader:
         column = "id" if row.get("id", "").strip() or "name" not in self.at else "name"
         region = self.cell("region", read_region, row["region"])
         entry = read_entry(self.table, row[column], self.at[column], self.names)
+        if entry is not None and column == "id" and (other := another(self.names, entry, row.get("name", ""))):
+            self.table.fault("E521", self.at["name"], id=entry.id, other=other)
+            return None
         year = self.cell("year", self.read_year, row["year"]) if "year" in row else self.plan.base_year
         value = read_value(self.table, row, self.at, entry)
         if region is None or entry is None or year is None or value is None:

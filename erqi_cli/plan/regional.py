@@ -18,7 +18,6 @@ REGION = (
 HEADINGS = {
     **base_values.HEADINGS,
     **dict.fromkeys(REGION, "region"),
-    **dict.fromkeys(("year", "period", "base_year", "baseline_year", "年份", "年度", "年", "时期", "基期年"), "year"),
 }
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("region",), *base_values.NEEDED)

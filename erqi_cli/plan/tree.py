@@ -247,7 +247,7 @@ QUOTES = ("'", '"')
 TOO_DEEP = "exceeded maximum nesting depth"
 """What newer parsers say of brackets that they refuse to look into before we see any of them."""
 AT_CONTEXT = ("end of stream", "expected ',' or", "could not find expected ':'")
-ODD_INDENT = r"[ -]*[\t\u3000\u00a0]\s*[^\s#]"
+ODD_INDENT = r"[ -]*([\t\u3000\u00a0])\s*[^\s#]"
 ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^ \t\r\n/])"
 """A key whose colon is full-width or has no plain space after it."""
 
@@ -273,8 +273,8 @@ def _syntax_problem(document: Document, error: Any) -> Problem:
     if TOO_DEEP in reason:
         return document.problem("E212", place, limit=DEPTH_LIMIT)
     for line in (place.line, place.line - 1):
-        if re.match(ODD_INDENT, document.line(line)):
-            return document.problem("E219", Place(line, 1))
+        if found := re.match(ODD_INDENT, document.line(line)):
+            return document.problem("E219", Place(line, found.start(1) + 1))
         if found := re.match(ODD_COLON, document.line(line)):
             return document.problem("E220", Place(line, found.end()))
     chinese = next((words for key, words in REASONS.items() if key in reason), f"此处不合语法（{reason}）")

@@ -6,6 +6,7 @@ annotations, because the first use of `BaseModel` or `TypeAdapter` imports pydan
 this validator and `pydantic.TypeAdapter(Plan)` against each other.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import lru_cache
@@ -23,6 +24,38 @@ from erqi_cli.plan.values import Scalar, ValueFault, brief, nearest
 
 Schema = core_schema.CoreSchema
 UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
+CHINESE_KEYS = {
+    "编号": ("id",),
+    "名称": ("name",),
+    "区县": ("district",),
+    "地区": ("district",),
+    "基期年": ("base_year",),
+    "计划年": ("plan_year",),
+    "来源": ("source", "sources"),
+    "指标": ("indicators", "target"),
+    "行动": ("actions",),
+    "目标": ("targets", "target"),
+    "单位": ("unit",),
+    "口径": ("price_basis",),
+    "增速": ("growth",),
+    "增长": ("growth",),
+    "上限": ("upper",),
+    "容差": ("tolerance",),
+    "数值": ("value",),
+    "类型": ("kind",),
+    "期限": ("due",),
+    "进度": ("pace",),
+    "时期": ("period",),
+    "状态": ("status",),
+    "公布日期": ("published",),
+    "发布者": ("publisher",),
+    "标题": ("title",),
+    "说明": ("note",),
+    "备注": ("note",),
+    "原文": ("phrases",),
+    "cn": ("zh",),
+}
+"""What a key written in Chinese means, where the mapping has such a key."""
 CODES = {"missing": "E205", "dataclass_type": "E206", "dict_type": "E206", "tuple_type": "E207", "too_short": "E312"}
 
 
@@ -97,8 +130,9 @@ def _problems(document: Document, details: list[Any]) -> Iterator[Problem]:
 
 def _meant(path: tuple[int | str, ...]) -> str | None:
     """Return the key that a mistyped one was meant to be, or None."""
-    key = str(path[-1]).strip().lower().replace("-", "_")
-    return next(iter(nearest(key, _keys(_model(path[:-1])))), None)
+    key = unicodedata.normalize("NFKC", str(path[-1])).strip().lower().replace("-", "_")
+    known = _keys(_model(path[:-1]))
+    return next((word for word in CHINESE_KEYS.get(key, ()) if word in known), None) or next(iter(nearest(key, known)), None)
 
 
 def _keys(model: type) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from erqi_cli.plan.units import UNITS, find_unit
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
+ORDINAL = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 YEARS = (1900, 2200)
 MANY = 500
@@ -207,7 +208,7 @@ def parse_year(text: str) -> int:
 
 def parse_ordinal(text: str) -> int:
     """Return a positive whole number below 1000; raise ValueFault E314."""
-    if not re.fullmatch(r"[1-9][0-9]{0,2}", text, re.ASCII):
+    if not ORDINAL.fullmatch(text):
         raise ValueFault("E314", value=quote(text))
     return int(text)
 
@@ -232,8 +233,10 @@ def one_of(*words: str) -> Scalar:
     return Scalar(parse, {"enum": list(words)})
 
 
-def _nearest_remedy(text: str, known: Iterable[str]) -> Text | None:
-    close = nearest(text, known)
+def _nearest_remedy(text: str, known: Collection[str]) -> Text | None:
+    alike = {word.casefold(): word for word in known}
+    key = text.strip().casefold()
+    close = [alike[key]] if key in alike else nearest(text, known) or nearest(key, known)
     if not close:
         return None
     return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")

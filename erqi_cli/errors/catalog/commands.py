@@ -182,6 +182,14 @@ COMMANDS: dict[str, Entry] = {
             "`erqi record` locks the ledger before it writes, so that one program writes at a time.",
         ),
     ),
+    "E705": Entry(
+        Text("{path} 正是本命令要读的文件", "{path} is a file that this command reads"),
+        Text("请写到另一个文件", "write to another file"),
+        Text(
+            "--output 会换掉原有文件，若换掉所读的计划、台账或文件，原来的内容就没有了。",
+            "--output replaces what stands there; were that the plan, the ledger or the document that is read, it would be lost.",
+        ),
+    ),
     "E801": Entry(
         Text("{id} 没有 {field}：{reason}", "{id} has no {field}: {reason}"),
         Text(

@@ -135,6 +135,25 @@ TABLES: dict[str, Entry] = {
             "Without quotes 1,234 is two cells of a CSV, a value of 1 and 234 in the next. Where texts stand there it would pass for 1 unseen, so such a row is refused.",
         ),
     ),
+    "E520": Entry(
+        Text("此行是 {year} 年的数值，基期年是 {base}", "the value is of {year}, and the base year is {base}"),
+        Text(
+            "请改用 {base} 年的数值；各年各行推算须加“地区”一列",
+            "give the value of {base}; rows of several years go with a column `region`",
+        ),
+        Text(
+            "没有地区一列的文件给出计划的基期值，别的年份的数值不能当作基期值用。",
+            "A file without a column for the region gives the plan's base values; the value of another year cannot stand in for one.",
+        ),
+    ),
+    "E521": Entry(
+        Text("编号 {id} 旁边的名称是 {other} 的", "the name beside the id {id} is that of {other}"),
+        Text("请改正编号或名称，或删去其中一格", "correct the id or the name, or leave one of the two empty"),
+        Text(
+            "编号和名称各指一项指标，不知数值是哪一项的。",
+            "Id and name mean two indicators, and it is not clear which of them the value is of.",
+        ),
+    ),
     "E514": Entry(
         Text("{value} 说不清节点是否完成", "{value} does not say whether the milestone is done"),
         Text("请写 1（已完成）或 0（未完成）", "write 1 (done) or 0 (not done)"),
