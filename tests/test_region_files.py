@@ -323,6 +323,16 @@ def test_very_many_regions_are_forgotten_and_read_again(plan, write, monkeypatch
     assert len(whole) == 9000
 
 
+def test_as_many_regions_as_are_remembered_stay(monkeypatch):
+    """With one more than that all are read anew."""
+    monkeypatch.setattr(region_rows, "REGIONS", 2)
+    known = {"a": ("a", "a"), "b": ("b", "b")}
+    region_rows.learn_regions(["Ｃ"], known)
+    assert known == {"a": ("a", "a"), "b": ("b", "b"), "Ｃ": ("Ｃ", "c")}
+    region_rows.learn_regions(["d"], known)
+    assert known == {"d": ("d", "d")}
+
+
 names = st.text(st.sampled_from("aBß区Ａ﹒¨ \u3000\u00a0\u200b\x07\n\u0301県ﬁ"), max_size=5) | st.text(max_size=4)
 
 
