@@ -260,7 +260,7 @@ def test_each_bad_row_is_shown_with_its_line_and_the_width_of_its_cell(plan, wri
 def test_a_row_without_a_name_is_placed_at_its_first_cell(plan, write):
     """Where there is no column of names the blank id is told at the beginning of the row."""
     found = problems(read_base_values, str(write("value,id\n530,\n", "base.csv")), plan)
-    assert [(one.code, one.place.line, one.place.column) for one in found] == [("E509", 2, 1)]
+    assert [(one.code, *one.place) for one in found] == [("E509", 2, 1, 3)]
 
 
 def test_observations_keep_their_lines(plan, write):
@@ -623,3 +623,12 @@ def test_the_keys_that_are_allowed_are_those_of_the_place(starter):
     assert found.code == "E204"
     assert "price_basis" in found.values["allowed"].split(", ")
     assert "actions" not in found.values["allowed"].split(", ")
+
+
+def test_a_missing_key_is_named_by_itself(starter):
+    """Deep inside a plan the key that is missing is named, not the list that it belongs to."""
+    from erqi_cli.plan.validation import validate
+
+    document = parse(starter.replace("    price_basis: constant\n", "", 1), "x.yaml")
+    assert validate(document) is None
+    assert {(one.code, one.values["key"].en) for one in document.problems} == {("E205", "price_basis")}
