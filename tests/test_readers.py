@@ -511,6 +511,12 @@ def test_a_history_has_every_vintage(plan, write):
     assert ([seen.value for seen in kept.seen], sorted(seen.value for seen in both.seen)) == ([2], [1, 2])
 
 
+def test_an_earlier_vintage_below_a_later_one_is_no_double(plan, write):
+    """The vintages of one figure may stand in any order; the latest counts."""
+    rows = "".join(f"gdp,2017-06,{n},,,2017-0{n}-20,,\n" for n in (8, 7, 9, 6))
+    assert [seen.value for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).seen] == [9]
+
+
 def test_only_the_history_that_is_asked_for_is_kept(plan, write):
     """With the history of the one target the other's earlier vintage is still passed over."""
     rows = "".join(f"{name},2017-06,{n},,,2017-0{n}-20,,\n" for name in ("gdp", "budget-revenue") for n in (7, 8))
@@ -564,7 +570,7 @@ def test_a_check_of_every_vintage_finds_what_nobody_follows(plan, write):
     assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
 
 
-def test_what_is_opened_can_be_read_at_once(monkeypatch, write):
+def test_what_is_opened_can_be_read_whole(monkeypatch, write):
     """A file and standard input, opened as often as one likes, give all their bytes where no size is said."""
     import io
 

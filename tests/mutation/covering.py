@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import pytest
 
@@ -79,10 +79,13 @@ class Choice:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):
-        signal.alarm(round(max(LEAST_TIMEOUT, MANY_TIMES * self.seconds.get(item.nodeid, 0))))
+        least = max(LEAST_TIMEOUT, MANY_TIMES * self.seconds.get(item.nodeid, 0))
+        signal.setitimer(signal.ITIMER_PROF, least)  # of its own time: a machine with much to do ends nothing early
+        signal.alarm(round(MANY_TIMES * least))
         try:
             return (yield)
         finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.alarm(0)
 
 
@@ -110,20 +113,21 @@ class Covering:
             by_function = self.of[file]["functions"].get(module, {})
             named = [function] if function else by_function
             chosen.update(*(by_function.get(name, ()) for name in named))
-        chosen = self._quickest(seconds, chosen)
+        chosen = self._first(files, seconds, chosen)
         holding = [f"tests/{file}" for file in files if chosen & self.of[file]["seconds"].keys()]
         if not holding:
             return 0
         code = in_child(lambda: pytest.main([*self.options, *holding], plugins=[Choice(seconds, chosen)]))
         return 0 if code == NONE_CHOSEN else code
 
-    def _quickest(self, seconds, chosen):
-        """Return the quickest of the tests, as many as take no longer together than each mutant may."""
+    def _first(self, files, seconds, chosen):
+        """Return the tests of the first files, the quickest of each first, as many as together take no longer than allowed."""
         if self.most is None:
             return chosen
-        ordered = sorted(chosen & seconds.keys(), key=seconds.get)
-        sums = accumulate(map(seconds.get, ordered))
-        return {test for test, until in zip(ordered, sums, strict=True) if until <= self.most}
+        ordered = (sorted(chosen & self.of[file]["seconds"].keys(), key=seconds.get) for file in files)
+        tests = list(chain.from_iterable(ordered))
+        sums = accumulate(map(seconds.get, tests))
+        return {test for test, until in zip(tests, sums, strict=True) if until <= self.most}
 
     def _measured(self, file):
         """Run the tests of a file without a mutant; return what they run and take; exit where one of them fails."""
