@@ -195,9 +195,9 @@ def test_a_table_is_read_to_its_end_in_pieces_of_any_size(plan, write, monkeypat
 
 def test_a_number_cut_in_two_is_told_among_plain_rows(plan, write):
     """A value whose thousands went into the column of notes is a fault, and a note beside another value is none."""
-    rows = "gdp,1,234\ntrade,5,x\nretail-sales,6,\n"
-    assert problems(plan, write, "id,value,note\n" + rows) == [("E519", 2, 5)]
-    assert len(read_base_values(str(write("id,value,note\n" + rows.replace("234", "2"), "base.csv")), plan)[0]) == 3
+    rows = "gdp,1,234\ntrade,5,亿元\nretail-sales,6,\n"
+    assert problems(plan, write, "id,value,unit\n" + rows) == [("E519", 2, 5)]
+    assert len(read_base_values(str(write("id,value,unit\n" + rows.replace("234", "亿元"), "base.csv")), plan)[0]) == 3
 
 
 def test_two_hundred_columns_are_looked_at_for_mistyped_headings(plan, write):

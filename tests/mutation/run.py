@@ -287,7 +287,9 @@ def asked():
     parser.add_argument("--seconds", type=float, help="try each mutant only with its first tests, which take so long together")
     parser.add_argument("--progress", type=Path, default=Path(tempfile.gettempdir(), "erqi-mutants.jsonl"))
     parser.add_argument(
-        "--survivors", action="store_true", help="of those tried before try only the survivors without a reason again, and no new ones"
+        "--survivors",
+        action="store_true",
+        help="of those tried before try only the survivors without a reason again, and no new ones",
     )
     parser.add_argument("--report", action="store_true", help="try none, and write the result of what was tried before")
     return parser.parse_args()
