@@ -75,6 +75,16 @@ def test_the_place_of_a_fault_does_not_depend_on_how_the_file_is_read(monkeypatc
         (b"id: \0x\n", None),
         (b"\0" * 100, None),
         ("id: 甲\n".encode(), None),
+        ("abc\n".encode("utf-16-le"), "UTF-16LE"),
+        ("ab\n".encode("utf-16-le"), None),
+        (b"a\0" * 21 + b"\0x", "UTF-16LE"),
+        (b"a\0" * 20 + b"\0x", None),
+        (("a" * 41 + "甲" * 9).encode("utf-16-be"), "UTF-16BE"),
+        (("a" * 40 + "甲" * 10).encode("utf-16-be"), None),
+        (b"a\0\0\0" * 4 + b"a\0\0\1", None),
+        (b"\0\0\0\0" * 2 + b"a\0\0\0" * 2, None),
+        (b"\0\0\0\0" * 2 + b"a\0\0\0" * 3, "UTF-32LE"),
+        (b"a\0\3\0" * 4, "UTF-16LE"),
     ],
 )
 def test_wide_encodings_are_told_by_their_zero_bytes(data, name):
@@ -90,3 +100,53 @@ def test_a_file_that_changes_while_it_is_read_is_refused():
         with pytest.raises(Failure) as caught:
             look(sound, "l.csv")
         assert caught.value.problems[0].code == "E104"
+
+
+def test_what_stands_around_a_fault_is_looked_at(monkeypatch):
+    """Up to so many bytes on either side are taken, also those of other pieces of the file."""
+    monkeypatch.setattr(encodings, "CHUNK", 4)
+    monkeypatch.setattr(encodings, "AROUND", 5)
+    data = b"abcdefg\xff\xffhijklm"
+    found = encodings.misfit(partial(io.BytesIO, data), "utf-8")
+    assert (found.offset, found.before, found.behind) == (7, b"cdefg", b"\xff\xffhij")
+    found = encodings.misfit(partial(io.BytesIO, data[:8]), "utf-8")
+    assert (found.before, found.behind, found.at_end) == (b"cdefg", b"\xff", False)
+    found = encodings.misfit(partial(io.BytesIO, b"ab\xff"), "utf-8")
+    assert (found.before, found.behind) == (b"ab", b"\xff")
+
+
+def test_places_on_the_first_line():
+    """The first byte stands in column 1, and characters of several bytes are one column each."""
+    source = partial(io.BytesIO, "ab甲乙\nc".encode())
+    assert [encodings.place_at(source, offset, "utf-8")[:2] for offset in (0, 2, 5, 8, 9, 10)] == [
+        (1, 1),
+        (1, 3),
+        (1, 4),
+        (1, 5),
+        (2, 1),
+        (2, 2),
+    ]
+
+
+def test_as_many_broken_characters_as_whole_ones_show_no_utf_8():
+    """One character that UTF-8 would know beside one that it would not is no proof: what is sound as GB18030 is read so."""
+    assert encodings.undecodable(partial(io.BytesIO, b"\xe7\x94\xb2\xd6\xd0\xa1"), "l.csv") is None
+    (found,) = encodings.undecodable(partial(io.BytesIO, "甲乙".encode() + b"\xd6\xd0\xa1"), "l.csv").problems
+    assert (found.code, found.place[:2], found.values["iconv"]) == ("E202", (1, 3), "UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "words"),
+    [
+        (b"ab\xe7", 3, "UTF-8 that was cut off"),
+        ("甲".encode() + b"\xff", 2, "damaged UTF-8"),
+        (b"ab\xff", 3, "an unknown encoding"),
+        ("中文".encode("gbk") + b"\xff\n,", 3, "damaged GB18030"),
+        ("中文".encode("gbk") + b"\xd6", 3, "GB18030 that was cut off"),
+    ],
+)
+def test_what_no_encoding_reads_is_told_by_what_it_is_for_the_most_part(data, column, words):
+    """Damaged and cut off files are told apart, in the encoding in which they can be read farthest."""
+    (found,) = encodings.undecodable(partial(io.BytesIO, data), "l.csv").problems
+    assert (found.code, found.place[:2]) == ("E202", (1, column))
+    assert words in found.values["encoding"].en

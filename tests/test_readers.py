@@ -6,11 +6,12 @@ from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.encodings import wide_encoding
-from erqi_cli.plan.files import decode, read_bytes
+from erqi_cli.plan.files import decode, open_bytes, read_bytes
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope, unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
-from erqi_cli.plan.signs import ascii_number
+from erqi_cli.plan.quantity import parse_quantity
+from erqi_cli.plan.signs import ascii_number, narrow, number_remedy
 from erqi_cli.plan.tree import parse
 from erqi_cli.plan.values import (
     ValueFault,
@@ -86,7 +87,7 @@ def test_the_bounds_of_rates_are_named():
 
 
 @pytest.mark.parametrize(
-    ("text", "narrow"),
+    ("text", "number"),
     [
         ("1,5", "1.5"),
         ("1,2.5", "1,2.5"),
@@ -97,9 +98,24 @@ def test_the_bounds_of_rates_are_named():
         ("1_000", "1000"),
     ],
 )
-def test_how_a_number_is_read_for_a_remedy(text, narrow):
+def test_how_a_number_is_read_for_a_remedy(text, number):
     """One comma is a decimal comma, commas before three digits each separate thousands, brackets are a minus sign."""
-    assert ascii_number(text) == narrow
+    assert ascii_number(text) == number
+
+
+def test_which_characters_are_narrowed():
+    """Full-width signs from ！ to ～, the yen sign, the minus sign and five wide spaces; their neighbours stay as they are."""
+    assert narrow("！Ａ９～￥−") == "!A9~¥-"
+    assert [narrow(f"a{char}b") for char in "\u3000\u00a0\u2007\u2009\u202f"] == ["a b"] * 5
+    for char in "\uff00\uff5f\uffe4\uffe6\u2211\u2213\u2fff\u3001\u009f\u00a1\u2006\u2008\u200a\u202e\u2030":
+        assert narrow(f"a{char}b") == f"a{char}b"
+
+
+def test_of_a_long_text_three_hundred_characters_are_looked_at():
+    """What follows is no part of the number, and its currency mark is not seen."""
+    assert ascii_number("1" * 301) == "1" * 300
+    assert number_remedy("1" + " " * 299 + "¥").en == "write 1"
+    assert number_remedy("1" + " " * 298 + "¥") is None
 
 
 def test_remedies_of_numbers_in_both_languages():
@@ -244,7 +260,7 @@ def test_each_bad_row_is_shown_with_its_line_and_the_width_of_its_cell(plan, wri
 def test_a_row_without_a_name_is_placed_at_its_first_cell(plan, write):
     """Where there is no column of names the blank id is told at the beginning of the row."""
     found = problems(read_base_values, str(write("value,id\n530,\n", "base.csv")), plan)
-    assert [(one.code, one.place.line, one.place.column) for one in found] == [("E509", 2, 1)]
+    assert [(one.code, *one.place) for one in found] == [("E509", 2, 1, 3)]
 
 
 def test_observations_keep_their_lines(plan, write):
@@ -495,6 +511,12 @@ def test_a_history_has_every_vintage(plan, write):
     assert ([seen.value for seen in kept.seen], sorted(seen.value for seen in both.seen)) == ([2], [1, 2])
 
 
+def test_an_earlier_vintage_below_a_later_one_is_no_double(plan, write):
+    """The vintages of one figure may stand in any order; the latest counts."""
+    rows = "".join(f"gdp,2017-06,{n},,,2017-0{n}-20,,\n" for n in (8, 7, 9, 6))
+    assert [seen.value for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).seen] == [9]
+
+
 def test_only_the_history_that_is_asked_for_is_kept(plan, write):
     """With the history of the one target the other's earlier vintage is still passed over."""
     rows = "".join(f"{name},2017-06,{n},,,2017-0{n}-20,,\n" for name in ("gdp", "budget-revenue") for n in (7, 8))
@@ -516,3 +538,103 @@ def test_a_doubled_key_names_the_line_of_the_first_key():
 def test_the_range_of_years_is_told_whole():
     """Both ends are in the message."""
     assert {key: fault(parse_year, "1899").values[key] for key in ("low", "high")} == {"low": 1900, "high": 2200}
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_a_doubled_vintage_behind_a_bad_row_is_told_with_it(plan, write, every):
+    """A row that cannot be read hides nothing that is wrong below it."""
+    rows = "gdp,2017-06,x,,,,,\ntrade,2017-06,1,,,,,\ntrade,2017-06,2,,,,,\n"
+    with pytest.raises(Failure) as caught:
+        read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE, every=every)
+    assert [(one.code, one.place.line) for one in caught.value.problems] == [("E301", 2), ("E513", 4)]
+
+
+def test_a_file_that_cannot_be_read_on_is_a_failure(write):
+    """What the system says while it reads is told with the path."""
+    import os
+
+    from erqi_cli.plan.files import _Unbuffered
+
+    path = str(write("x"))
+    with _Unbuffered(os.open(path, os.O_WRONLY), path) as stream:
+        (found,) = problems(stream.read, 1)
+    assert (found.code, found.values["path"]) == ("E104", path)
+
+
+def test_a_check_of_every_vintage_finds_what_nobody_follows(plan, write):
+    """A vintage of 2010 that stands twice is found where every one is asked for, and is of no account else."""
+    path = str(write(HEAD + "gdp,2010-06,1,,,,,\ngdp,2010-06,2,,,,,\n", "l.csv"))
+    assert read_ledger(path, plan, SCOPE)[2:] == (2, 2, 0, None)
+    with pytest.raises(Failure) as caught:
+        read_ledger(path, plan, SCOPE, every=True)
+    assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
+
+
+def test_what_is_opened_can_be_read_whole(monkeypatch, write):
+    """A file and standard input, opened as often as one likes, give all their bytes where no size is said."""
+    import io
+
+    data = b"id,value\n" * 200_000
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    for source in (open_bytes(str(write(data))), open_bytes("-")):
+        for _ in range(2):
+            with source() as stream:
+                assert stream.read() == data
+            with source() as stream:
+                assert (stream.read(5), stream.read(None)) == (data[:5], data[5:])
+
+
+def test_what_waits_of_standard_input_is_limited_to_the_byte(monkeypatch):
+    """With a limit of 1 MiB so much is kept, and one byte more is refused."""
+    import io
+
+    monkeypatch.setattr("erqi_cli.plan.files.STDIN_LIMIT_MIB", 1)
+    for size in (1 << 20, (1 << 20) + 1):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"#" * size)))
+        if size == 1 << 20:
+            kept = open_bytes("-")
+            assert len(kept().read()) == size
+            del kept
+        else:
+            assert problems(open_bytes, "-")[0].code == "E201"
+
+
+def test_what_is_asked_of_rows_that_nobody_follows(plan, write):
+    """Rows of 2010 alone are counted, known as undated where a day is asked for, and part of a history that is asked for."""
+    path = str(write(HEAD + "gdp,2010-06,1,,,,,\ngdp,2010-06,2,,,2010-07-01,,\n", "l.csv"))
+    assert read_ledger(path, plan, SCOPE)[2:5] == (2, 2, 0)
+    assert read_ledger(path, plan, SCOPE._replace(published_by="2017-12-31"))[2:5] == (2, 1, 1)
+    assert [seen.value for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).seen] == [1, 2]
+
+
+def test_a_negative_count_is_refused_and_a_first_cell_marked(plan, write):
+    """A count below zero is a mistake, and the first cell of a row is marked as wide as it is."""
+    rows = "urbanisation.parking-spaces,2017-06,-1,,,,,\nnope,2017-06,1,,,,,\n"
+    found = problems(read_ledger, str(write(HEAD + rows, "l.csv")), plan, SCOPE)
+    assert [(one.code, *one.place) for one in found] == [("E303", 2, 37, 2), ("E509", 3, 1, 4)]
+
+
+def test_a_unit_may_hold_a_sign_that_is_no_letter():
+    """5km² are five square kilometres."""
+    assert [str(part) for part in parse_quantity("5km²", None)] == ["5", "平方公里"]
+
+
+def test_the_keys_that_are_allowed_are_those_of_the_place(starter):
+    """A key that an indicator does not have is told with the keys that it has, not with those of the plan."""
+    from erqi_cli.plan.validation import validate
+
+    document = parse(starter.replace("    price_basis:", "    colour: red\n    price_basis:", 1), "x.yaml")
+    assert validate(document) is None
+    (found,) = document.problems
+    assert found.code == "E204"
+    assert "price_basis" in found.values["allowed"].split(", ")
+    assert "actions" not in found.values["allowed"].split(", ")
+
+
+def test_a_missing_key_is_named_by_itself(starter):
+    """Deep inside a plan the key that is missing is named, not the list that it belongs to."""
+    from erqi_cli.plan.validation import validate
+
+    document = parse(starter.replace("    price_basis: constant\n", "", 1), "x.yaml")
+    assert validate(document) is None
+    assert {(one.code, one.values["key"].en) for one in document.problems} == {("E205", "price_basis")}

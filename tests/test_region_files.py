@@ -323,6 +323,30 @@ def test_very_many_regions_are_forgotten_and_read_again(plan, write, monkeypatch
     assert len(whole) == 9000
 
 
+def test_as_many_regions_as_are_remembered_stay(monkeypatch):
+    """With one more than that all are read anew."""
+    monkeypatch.setattr(region_rows, "REGIONS", 2)
+    known = {"a": ("a", "a"), "b": ("b", "b")}
+    region_rows.learn_regions(["Ｃ"], known)
+    assert known == {"a": ("a", "a"), "b": ("b", "b"), "Ｃ": ("Ｃ", "c")}
+    region_rows.learn_regions(["d"], known)
+    assert known == {"d": ("d", "d")}
+
+
+def test_a_region_too_long_is_not_learned_among_short_ones():
+    """300 characters are a name, 301 are none, whatever stands beside them."""
+    known = {}
+    region_rows.learn_regions(["a", "b" * 300], known)
+    region_rows.learn_regions(["c", "d" * 301], known)
+    assert [len(name) for name in sorted(known)] == [1, 300, 1]
+
+
+def test_a_cell_of_two_numbers_is_none():
+    """A line end inside a cell makes no further cell of it."""
+    assert region_rows.quick_numbers(["1\n2", "3"]) == [None, 3]
+    assert region_rows.quick_numbers(["1\n", "3,000"]) == [None, 3000]
+
+
 names = st.text(st.sampled_from("aBß区Ａ﹒¨ \u3000\u00a0\u200b\x07\n\u0301県ﬁ"), max_size=5) | st.text(max_size=4)
 
 

@@ -1,8 +1,9 @@
 """Mutation testing of the calculations and of the readers: how many small changes to the code the tests notice.
 
-Run it with the Python that erqi and the group `mutation` are installed for: `python tests/mutation/run.py [--module calc]
-[--sample N --seed S]`. The checkout is copied and the copy is changed, one mutant at a time, by cosmic-ray; each mutant
-is tried with the test files that matter to it, in seeded order. What was tried already is in the file that --progress
+Run it with the Python that erqi and the groups `test` and `mutation` are installed for: `python tests/mutation/run.py
+[--module calc] [--sample N --seed S]`. The checkout is copied and the copy is changed, one mutant at a time, by
+cosmic-ray; each mutant is tried with those tests of its module's test files that run the changed function, the mutants
+in seeded order. What was tried already is in the file that --progress
 names, so a run that was stopped goes on. The result is written beside this file: counts by module, and the mutants
 that no test noticed, each with the reason that was given for it by hand.
 """
@@ -15,7 +16,6 @@ import os
 import random
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -28,7 +28,7 @@ from importlib import import_module
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
-import pytest
+from covering import Covering, function_at
 
 WARM = ("click.testing", "hypothesis.strategies", "pydantic_core", "rich.table", "yaml")
 """What every mutant's tests import, and none of them changes."""
@@ -36,14 +36,33 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 FOLLOWED = ("test_calculation.py", "test_tracking.py", "test_readme.py")
 PROJECTED = ("test_calculation.py", "test_projection.py", "test_numbers.py", "test_readme.py", "test_commands.py")
-TABLES = ("test_readers.py", "test_base_values.py", "test_ledger.py", "test_record.py")
+READ = (
+    "test_csv_parts.py",
+    "test_readers.py",
+    "test_encodings.py",
+    "test_base_values.py",
+    "test_numbers.py",
+    "test_region_files.py",
+    "test_record.py",
+    "test_reading.py",
+    "test_ledger.py",
+    "test_tracking.py",
+    "test_regional.py",
+    "test_corpus.py",
+    "test_odd.py",
+)
+AUDITED = ("test_audit.py",)
 TESTS = {
+    "calc/audit/case.py": AUDITED,
+    "calc/audit/findings.py": AUDITED,
+    "calc/audit/proof.py": AUDITED,
     "calc/growth.py": FOLLOWED,
     "calc/interface.py": PROJECTED,
     "calc/numbers.py": (*PROJECTED, "test_tracking.py"),
     "calc/pace.py": FOLLOWED,
     "calc/projection.py": PROJECTED,
     "calc/ratios.py": PROJECTED,
+    "calc/regional.py": ("test_regional.py",),
     "calc/reports.py": FOLLOWED,
     "calc/scenario.py": PROJECTED,
     "calc/schedule.py": FOLLOWED,
@@ -51,23 +70,36 @@ TESTS = {
     "calc/solve.py": PROJECTED,
     "calc/tracking.py": FOLLOWED,
     "calc/verdict.py": FOLLOWED,
-    "plan/base_values.py": TABLES,
-    "plan/csvfile.py": TABLES,
-    "plan/files.py": ("test_readers.py", "test_base_values.py", "test_reading.py"),
-    "plan/kept.py": TABLES,
-    "plan/ledger.py": TABLES,
-    "plan/observed.py": ("test_readers.py", "test_tracking.py", *TABLES[1:]),
-    "plan/period.py": ("test_readers.py", "test_tracking.py", *TABLES[1:]),
-    "plan/quantity.py": ("test_readers.py", "test_numbers.py", *TABLES[1:]),
-    "plan/tree.py": ("test_readers.py", "test_reading.py"),
-    "plan/values.py": ("test_readers.py", "test_numbers.py", "test_reading.py", *TABLES[1:]),
+    "plan/base_values.py": READ,
+    "plan/checks.py": READ,
+    "plan/columns.py": READ,
+    "plan/csvfile.py": READ,
+    "plan/csvplaces.py": READ,
+    "plan/csvtext.py": READ,
+    "plan/doubles.py": READ,
+    "plan/encodings.py": READ,
+    "plan/entries.py": READ,
+    "plan/files.py": READ,
+    "plan/kept.py": READ,
+    "plan/ledger.py": READ,
+    "plan/observed.py": READ,
+    "plan/period.py": READ,
+    "plan/quantity.py": READ,
+    "plan/region_rows.py": READ,
+    "plan/regional.py": READ,
+    "plan/signs.py": READ,
+    "plan/spool.py": READ,
+    "plan/tree.py": READ,
+    "plan/validation.py": READ,
+    "plan/values.py": READ,
 }
-"""Which test files are to notice a change to which module, the quickest first; those of properties take too long."""
+"""Which test files are to notice a change to which module, those of its bounds first; those of properties take too long."""
 SLOW = (
     "not at_once and not killed and not terminat and not usage and not completed and not completion_is and not completion_of_a and not help and not gigabytes"
     " and not explain_of_every and not throughout and not deeply"
+    " and not memory_does_not and not linear_time and not for_a_machine and not every_command and not recorded_in_a_bad and not silent_about"
 )
-"""Tests of many processes say nothing about a calculation and would take minutes for each mutant."""
+"""Tests of many processes, of effort, or of the corpus in other commands would take minutes for each mutant and tell little."""
 REPLACED = frozenset(
     [
         "Eq_NotEq",
@@ -101,7 +133,8 @@ REPLACED = frozenset(
     ]
 )
 """The operators that are replaced, and by what: the bound and the opposite; others would only make errors of type."""
-LEAST_TIMEOUT, BROKEN = 40, 70
+COLUMNS = ("module", "mutants", "tried", "killed", "survived", "score", "date", "version", "commit", "seed")
+KEY = ("module", "function", "before", "after")
 SCORES, SURVIVORS = HERE / "scores.csv", HERE / "survivors.csv"
 SKIPPED_DIRECTORIES = shutil.ignore_patterns(".git", ".venv*", "*_cache", ".hypothesis", "fuzz-findings")
 
@@ -123,10 +156,15 @@ def _is_meant(mutation):
 
 
 def _passed_over(tree):
-    """Yield the spans of annotations, aliases of types, imports and asserts: a change there says nothing about the tests."""
+    """Yield the spans of annotations, aliases of types, imports and asserts: a change there says nothing about the tests.
+
+    That the columns given to a zip are of one length (`strict`) is an assert too.
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom | ast.Assert):
             yield _span(node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "zip":
+            yield from map(_span, node.keywords)
         for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             if part is not None:
                 yield _span(part)
@@ -141,35 +179,6 @@ def _span(node):
     return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
 
 
-def tried(module, copy, seconds):
-    """Run the tests of a module in a child of this process, which has what they import; return their exit code, None if late.
-
-    A start of Python, pytest and hypothesis for each mutant would take longer than most mutants live.
-    """
-    files = [f"tests/{name}" for name in TESTS[module] if (copy / "tests" / name).exists()]
-    options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:cov", "--hypothesis-seed=0", "-k", SLOW]
-    child = os.fork()
-    if child == 0:
-        code = BROKEN
-        try:
-            os.setsid()
-            nothing = os.open(os.devnull, os.O_RDWR)
-            for descriptor in range(3):
-                os.dup2(nothing, descriptor)
-            code = int(pytest.main([*options, *files]))
-        finally:
-            os._exit(code)
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return None
-
-
 def prepare(folder):
     """Copy the checkout; return the copy, with everything compiled so that a mutant's run starts quickly."""
     copy = Path(folder, "copy")
@@ -181,25 +190,18 @@ def prepare(folder):
     return copy
 
 
-def baseline(module, copy):
-    """Return how many seconds the tests of a module take without a mutant; exit where they do not pass."""
-    began = time.monotonic()
-    if tried(module, copy, 3600) != 0:
-        sys.exit(f"the tests of {module} do not pass without a mutant: {' '.join(TESTS[module])}")
-    return time.monotonic() - began
-
-
-def attempt(module, mutation, copy, seconds):
+def attempt(module, mutation, copy, covering):
     """Try one mutant; return what came of it as a row of the progress file."""
     from cosmic_ray.mutating import use_mutation
     from cosmic_ray.plugins import get_operator
 
     began, code = time.monotonic(), 0
     source = copy / "erqi_cli" / module
+    name = function_at(source.read_text("utf-8"), mutation.start_pos[0])
     with use_mutation(source, get_operator(mutation.operator_name)(), mutation.occurrence) as (original, mutated):
         sound = mutated is not None and _parses(mutated)
         if sound:
-            code = tried(module, copy, max(LEAST_TIMEOUT, 4 * seconds))
+            code = covering.tried(TESTS[module], module, name)
     changed = [line for line in ndiff(original.split("\n"), (mutated or original).split("\n")) if line[:2] in ("+ ", "- ")]
     before, after = (" ".join(line[2:].strip() for line in changed if line[0] == sign) for sign in "-+")
     return {
@@ -234,36 +236,46 @@ def chosen(names, copy, sample, seed):
 
 
 def write(rows, totals, seed):
-    """Write the scores by module, and the survivors with the reasons that were given for them before."""
+    """Write the scores by module, and the survivors with the reasons that were given for them; other modules' stay."""
     version = re.search(r'__version__ = "(.+?)"', (ROOT / "erqi_cli" / "__init__.py").read_text("utf-8"))[1]
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
-    known = {}
-    if SURVIVORS.exists():
-        with SURVIVORS.open(encoding="utf-8", newline="") as stream:
-            known = {_key(row): row["reason"] for row in csv.DictReader(stream)}
+    about = [datetime.now(UTC).date().isoformat(), version, commit.stdout.strip(), seed]
+    before, known = ({}, []) if not SCORES.exists() else (_table(SCORES, "module"), list(_table(SURVIVORS).values()))
+    scores = {name: before[name] for name in TESTS if name in before}
     tried = Counter(row["module"] for row in rows)
-    survived = Counter(row["module"] for row in rows if row["outcome"] == "survived")
+    left = [row for row in rows if row["outcome"] == "survived"]
+    survived = Counter(row["module"] for row in left)
+    scores |= {name: _score(name, of, tried[name], survived[name], about) for name, of in totals.items()}
+    sums = [sum(int(row[part]) for row in scores.values()) for part in ("mutants", "tried", "survived")]
     with SCORES.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["module", "mutants", "tried", "killed", "survived", "score", "date", "version", "commit", "seed"])
-        about = [datetime.now(UTC).date().isoformat(), version, commit.stdout.strip(), seed]
-        for name in [*totals, "all"]:
-            of, all_tried, left = (
-                (table.total() if name == "all" else table[name]) for table in (Counter(totals), tried, survived)
-            )
-            score = f"{100 * (all_tried - left) / all_tried:.1f}%" if all_tried else ""
-            writer.writerow([name, of, all_tried, all_tried - left, left, score, *about])
-    columns = ["module", "function", "before", "after", "reason"]
-    left = sorted((row for row in rows if row["outcome"] == "survived"), key=lambda row: (row["module"], row["line"]))
-    with SURVIVORS.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\n")
+        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({**row, "reason": known.get(_key(row), "")} for row in left)
+        writer.writerows(scores[name] for name in TESTS if name in scores)
+        writer.writerow(_score("all", *sums, about))
+    reasons = {_key(row): row["reason"] for row in known}
+    left = [{**row, "reason": reasons.get(_key(row), "")} for row in sorted(left, key=lambda row: row["line"])]
+    left += [row for row in known if row["module"] in scores and row["module"] not in totals]
+    with SURVIVORS.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, (*KEY, "reason"), extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(left, key=lambda row: list(TESTS).index(row["module"])))
     print(SCORES.read_text("utf-8"))
 
 
+def _table(path, key=None):
+    """Return the rows of a table by one of their columns, or by their number."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row[key] if key else number: row for number, row in enumerate(csv.DictReader(stream))}
+
+
+def _score(name, of, tried, survived, about):
+    """Return one row of the scores."""
+    score = f"{100 * (tried - survived) / tried:.1f}%" if tried else ""
+    return dict(zip(COLUMNS, [name, of, tried, tried - survived, survived, score, *about], strict=True))
+
+
 def _key(row):
-    return tuple(row[name] for name in ("module", "function", "before", "after"))
+    return tuple(row[name] for name in KEY)
 
 
 def asked():
@@ -272,28 +284,30 @@ def asked():
     parser.add_argument("--module", action="append", help="calc, plan or one file such as calc/pace.py; else all")
     parser.add_argument("--sample", type=int, help="try only so many, drawn at random; else every one")
     parser.add_argument("--seed", type=int, default=2017)
+    parser.add_argument("--seconds", type=float, help="try each mutant only with its first tests, which take so long together")
     parser.add_argument("--progress", type=Path, default=Path(tempfile.gettempdir(), "erqi-mutants.jsonl"))
     parser.add_argument(
-        "--survivors", action="store_true", help="of those tried before try only the survivors again, and no new ones"
+        "--survivors",
+        action="store_true",
+        help="of those tried before try only the survivors without a reason again, and no new ones",
     )
     parser.add_argument("--report", action="store_true", help="try none, and write the result of what was tried before")
     return parser.parse_args()
 
 
-def try_all(wanted, copy, done, progress):
+def try_all(wanted, copy, done, wish):
     """Try the mutants that were not tried yet, and note each in the file of the progress."""
-    apart = {TESTS[module]: module for module, _ in wanted}
-    seconds = {files: baseline(module, copy) for files, module in apart.items()}
-    print(f"{len(wanted)} mutants; the tests take {max(seconds.values(), default=0):.0f} s", flush=True)
-    with progress.open("a", encoding="utf-8") as stream:
-        for number, (module, mutation) in enumerate(wanted, start=1):
-            key = tuple(identity(module, mutation).values())
-            if key not in done:
-                done[key] = attempt(module, mutation, copy, seconds[TESTS[module]])
-                stream.write(json.dumps(done[key], ensure_ascii=False) + "\n")
-                stream.flush()
+    left = [(key, one) for key, one in wanted.items() if key not in done]
+    files = sorted({file for _, (module, _) in left for file in TESTS[module]})
+    covering = Covering(copy, files, SLOW, wish.progress.with_suffix(".tests.json"), wish.seconds)
+    print(f"{len(left)} mutants to try", flush=True)
+    with wish.progress.open("a", encoding="utf-8") as stream:
+        for number, (key, (module, mutation)) in enumerate(left, start=1):
+            done[key] = attempt(module, mutation, copy, covering)
+            stream.write(json.dumps(done[key], ensure_ascii=False) + "\n")
+            stream.flush()
             if number % 50 == 0:
-                print(f"{number} of {len(wanted)}", flush=True)
+                print(f"{number} of {len(left)}", flush=True)
 
 
 def main():
@@ -318,9 +332,10 @@ def main():
         keys = {tuple(identity(module, mutation).values()): (module, mutation) for module, mutation in every}
         if wish.survivors:
             keys = {key: one for key, one in keys.items() if key in done}
-            done = {key: row for key, row in done.items() if row["outcome"] != "survived"}
+            explained = {_key(row) for row in _table(SURVIVORS).values() if row["reason"]}
+            done = {key: row for key, row in done.items() if row["outcome"] != "survived" or _key(row) in explained}
         if not wish.report:
-            try_all(list(keys.values()), copy, done, wish.progress)
+            try_all(keys, copy, done, wish)
         totals = {name: len(mutants(name, copy / "erqi_cli" / name)) for name in names}
     write([row for key, row in done.items() if key in keys and row["outcome"] != "none"], totals, wish.seed)
 
