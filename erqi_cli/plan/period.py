@@ -18,8 +18,9 @@ LOOSE = (
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
 """Parts of a year that begin in January; a later quarter alone is no cumulative period."""
-PART = re.compile(
-    r"(?a)(?:(?:1\s*[-~—–至到]+\s*)?[0-9]{1,2}\s*月(?:[0-9]{1,2}日)?|[1-9]\.[0-9]{1,2}|1[0-2]\.[0-9]{1,2}|上半年|[一前三]+季度|全年)(?:累计)?"
+PART = (
+    r"(?a)(?:(?:1\s*[-~—–至到]+\s*)?[0-9]{1,2}\s*月(?:[0-9]{1,2}日)?|[1-9]\.[0-9]{1,2}|1[0-2]\.[0-9]{1,2}"
+    r"|上半年|[一前三]+季度|全年)(?:累计)?"
 )
 """A period that lacks its year."""
 QUARTERS = {"Q": 3, "H": 6}
@@ -121,7 +122,7 @@ def month_end(year: int, month: int) -> date:
 def _meant(text: str) -> Text | None:
     """Return the remedy for a period in another form, or without its year; None where it is not known what was meant."""
     written = narrow(text)
-    if PART.fullmatch(written):
+    if re.fullmatch(PART, written):
         return Text("请在前面写上年份：2017年1-6月", "write the year before it: 2017年1-6月")
     if found := re.fullmatch(r"([0-9]{4})\.(0[1-9]|1[0-2])", written, re.ASCII):
         return write_it(f"{found[1]}-{found[2]}")
