@@ -13,7 +13,7 @@ from erqi_cli.language import Text
 from erqi_cli.plan.columns import cut, filled
 from erqi_cli.plan.csvplaces import Fault, problems_of
 from erqi_cli.plan.csvtext import Lines, NoTextError
-from erqi_cli.plan.encodings import GB18030, UTF_8, Encoding, Source, broken, place_at, undecodable, wide_encoding
+from erqi_cli.plan.encodings import UTF_8, Encoding, Source, instead, place_at, wide_encoding
 from erqi_cli.plan.files import BREAK, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
 from erqi_cli.plan.headings import Headings, meant_by, spill
@@ -258,11 +258,7 @@ def _decoded(
         try:
             return *read_as(encoding), encoding
         except UnicodeError:
-            if encoding != UTF_8:
-                raise broken(source, path, encoding) from None
-            if found := undecodable(source, path):
-                raise found from None
-            encoding = GB18030
+            encoding = instead(source, path, encoding)
         except NoTextError as fault:
             place = place_at(source, fault.offset, encoding.codec)
             raise Failure([Problem(fault.code, fault.values, path, place)]) from None

@@ -99,6 +99,15 @@ def place_at(source: Source, offset: int, codec: str) -> Place:
     return Place(line, column)
 
 
+def instead(source: Source, file: str, tried: Encoding) -> Encoding:
+    """Return GB18030 for a file that is no UTF-8, which was tried; raises Failure E202 where it is damaged, or in neither."""
+    if tried != UTF_8:
+        raise _refused(source, file, _first_misfit(source, file, tried.codec), tried)
+    if found := undecodable(source, file):
+        raise found
+    return GB18030
+
+
 def undecodable(source: Source, file: str) -> Failure | None:
     """Return the failure (E202) of a file that is no UTF-8, or None where it is GB18030 from beginning to end."""
     first = _first_misfit(source, file, "utf-8")
@@ -121,11 +130,6 @@ def chinese_windows(source: Source, file: str) -> Failure:
     first = _first_misfit(source, file, "utf-8")
     place = place_at(source, first.offset, UTF_8.codec)
     return Failure([Problem("E202", {"encoding": CHINESE_WINDOWS, "iconv": GB18030.name}, file, place)])
-
-
-def broken(source: Source, file: str, encoding: Encoding) -> Failure:
-    """Return the failure (E202) of a file that is not whole in the UTF-16 or UTF-32 that it begins as."""
-    return _refused(source, file, _first_misfit(source, file, encoding.codec), encoding)
 
 
 def _first_misfit(source: Source, file: str, codec: str) -> Misfit:

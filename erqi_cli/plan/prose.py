@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
-from erqi_cli.plan.encodings import GB18030, UTF_8, broken, undecodable, wide_encoding
+from erqi_cli.plan.encodings import UTF_8, instead, wide_encoding
 from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
 
 LIMIT_MIB = 1
@@ -59,11 +59,7 @@ def read_prose(path: str) -> Prose:
     try:
         original = data.decode(encoding.codec)
     except UnicodeError:
-        if encoding != UTF_8:
-            raise broken(source, path, encoding) from None
-        if found := undecodable(source, path):
-            raise found from None
-        encoding = GB18030
+        encoding = instead(source, path, encoding)
         original = data.decode(encoding.codec)
     return prose_of(original, path, encoding.name)
 
