@@ -152,9 +152,9 @@ class Names:
         return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
 
 
-def is_action(action: Action, words: str) -> bool:
-    """Tell whether words are the id, the number or a name of an action."""
-    return fold(words) in (action.id, *_names(action.name, str(action.number)))
+def words_of(action: Action) -> tuple[str, ...]:
+    """Return what an action goes by, folded: its id, its names and its number."""
+    return action.id, *_names(action.name, str(action.number))
 
 
 def _is_part(wanted: str, entry: Entry) -> bool:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.fields import StatusCode
-from erqi_cli.plan.find import SHOWN, Entry, Names, Noun, catalogue, find, is_action
+from erqi_cli.plan.find import SHOWN, Entry, Names, Noun, catalogue, find, fold, words_of
 from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
 from erqi_cli.plan.signs import LONGEST, write_it
-from erqi_cli.plan.values import ValueFault, as_failure, parse_line, parse_note, quote, unseen
+from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, parse_line, parse_note, quote, unseen
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -157,12 +157,15 @@ def _named(names: Names, words: str) -> Entry:
         return names.pick(words, parts=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault("E509", names.blank(words) or _meant(names, words) or cause.hint, reason=cause.message) from None
+        raise ValueFault("E509", lambda: _remedy(names, words) or cause.hint, reason=cause.message) from None
 
 
-def _meant(names: Names, words: str) -> Text | None:
+def _remedy(names: Names, words: str) -> Text | None:
     """Return what a name that is none could mean: the targets of an action, or the full id of a part; a part is not enough."""
-    if within := [entry.id for entry in names.entries if entry.action and is_action(entry.action, words)]:
+    if len(words) > NAME_LIMIT or not words.strip():
+        return names.blank(words)
+    wanted = fold(words)
+    if within := [entry.id for entry in names.entries if entry.action and wanted in words_of(entry.action)]:
         listed = ", ".join(within[:SHOWN]) + (" …" if len(within) > SHOWN else "")
         return Text(
             f"行动本身没有数值，请写其中一项目标：{listed}",

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from erqi_cli.errors import Failure, Problem, failure
+from erqi_cli.errors import Failure, Problem, Remedy, failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.files import CONTROL, HIDDEN
 from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
@@ -30,7 +30,7 @@ GROWTH_LIMIT = Decimal(500)
 class ValueFault(ValueError):
     """A value that the grammar refuses: an error code, what fills its message, and a better remedy where one is known."""
 
-    def __init__(self, code: str, remedy: Text | None = None, **values: object) -> None:
+    def __init__(self, code: str, remedy: Remedy = None, **values: object) -> None:
         super().__init__(code)
         self.code, self.values, self.remedy = code, values, remedy
 
