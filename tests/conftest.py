@@ -17,6 +17,8 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # a slow machine is no failure
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data" / "targets.yaml"
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
+"""For processes whose coverage is not measured: it would use up what a limit leaves, and hang where a signal meets its lock."""
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
 
 

@@ -23,7 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.conftest import CLEAN, ROOT
+from tests.conftest import CLEAN, ROOT, UNMEASURED
 from tests.test_ledger import HEAD
 
 COMMANDS = {
@@ -328,7 +328,7 @@ def test_what_is_written_into_a_pipe_is_whole(large, tmp_path):
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_ctrl_c_and_termination_while_it_waits(number, code):
     """Ctrl-C ends in 130 and SIGTERM in 143 while the program waits for its input, without a traceback."""
-    with start(["check", "-"], stdin=subprocess.PIPE) as process:
+    with start(["check", "-"], UNMEASURED, stdin=subprocess.PIPE) as process:
         time.sleep(2)  # long after the start, also on a slow machine
         process.send_signal(number)
         assert process.wait(20) == code
@@ -340,7 +340,7 @@ def test_ctrl_c_and_termination_while_it_waits(number, code):
 def test_ctrl_c_and_termination_while_it_works(number, code, name, large):
     """At whatever moment of its work the signal comes, nothing was written, nothing is said, and the code is the signal's."""
     for part in (0.5, 0.8):
-        process = start([*LARGE[name], large])
+        process = start([*LARGE[name], large], UNMEASURED)
         time.sleep(part * _seconds(name, large))
         process.send_signal(number)
         ended_with, out, err = ended(process)
@@ -351,7 +351,7 @@ def test_ctrl_c_and_termination_while_it_works(number, code, name, large):
 def _seconds(name, large, known={}):  # noqa: B006 -- measured once
     if name not in known:
         began = time.monotonic()
-        run([*LARGE[name], large])
+        run([*LARGE[name], large], UNMEASURED)
         known[name] = time.monotonic() - began
     return known[name]
 
@@ -426,12 +426,12 @@ def test_killed_at_any_moment_a_file_is_the_old_or_the_new(tmp_path, large, caps
     path, meant = tmp_path / "out.json", tmp_path / "meant.json"
     words = ["project", "--format", "json", "--plan", large, "--output"]
     began = time.monotonic()
-    assert run([*words, meant])[0] == 0
+    assert run([*words, meant], UNMEASURED)[0] == 0
     duration, killed, new = time.monotonic() - began, 0, 0
     chance = random.Random(2017)  # noqa: S311 -- moments, not secrets
     for _ in range(20):
         path.write_text("old", "utf-8")
-        process = start([*words, path])
+        process = start([*words, path], UNMEASURED)
         time.sleep(duration * chance.uniform(0.5, 1.1))
         process.kill()
         killed += ended(process)[0] == -signal.SIGKILL
@@ -451,15 +451,11 @@ def test_a_signal_leaves_no_file_beside(number, tmp_path, large):
     words = ["project", "--format", "json", "--plan", large, "--output", path]
     chance = random.Random(2017)  # noqa: S311 -- moments, not secrets
     for _ in range(4):
-        process = start(words)
+        process = start(words, UNMEASURED)
         time.sleep(_seconds("project", large) * chance.uniform(0.7, 1.05))
         process.send_signal(number)
         ended(process)
         assert [one.name for one in tmp_path.iterdir()] in ([], ["out.json"])
-
-
-UNMEASURED = dict.fromkeys(("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"))
-"""Under a limit the measuring of coverage would itself use up what there is."""
 
 
 def limited(kind, size):

@@ -11,15 +11,15 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, UNMEASURED
 
 HEAD = "target,period,value,growth,status,published,source,note\n"
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "ERQI_PLAN": ""}
 
 
-def start(*words, **more):
+def start(*words, env=ENV, **more):
     command = [sys.executable, "-m", "erqi_cli", "record", *map(str, words)]
-    return subprocess.Popen(command, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+    return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
 
 
 def ended(process):
@@ -222,7 +222,7 @@ def test_terminated_while_it_waits_for_the_lock_nothing_is_written(write):
     ledger = write(HEAD, "l.csv")
     with ledger.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        process = start("gdp", "2017-06", "1", "--ledger", ledger)
+        process = start("gdp", "2017-06", "1", "--ledger", ledger, env={**ENV, **UNMEASURED})
         time.sleep(1)
         assert process.poll() is None
         process.terminate()

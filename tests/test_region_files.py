@@ -19,7 +19,7 @@ from erqi_cli.plan.doubles import Doubles
 from erqi_cli.plan.quantity import parse_quantity
 from erqi_cli.plan.region_rows import Asked
 from erqi_cli.plan.regional import look_into, read_regional
-from tests.conftest import ROOT
+from tests.conftest import ROOT, UNMEASURED
 
 HEAD = "region,id,value\n"
 
@@ -245,7 +245,7 @@ def test_an_end_in_the_middle_leaves_nothing_behind(write, tmp_path):
     path, target = write(many(200_000), "r.csv"), tmp_path / "out" / "o.json"
     target.parent.mkdir()
     command = [sys.executable, "-m", "erqi_cli", "project", "--from", str(path), "--format", "json", "--output", str(target)]
-    worker = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    worker = subprocess.Popen(command, env={**os.environ, **UNMEASURED, "PYTHONPATH": str(ROOT)})
     while worker.poll() is None and not os.listdir(target.parent):
         time.sleep(0.01)
     worker.terminate()
