@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
+from erqi_cli.language import Text
 from erqi_cli.plan.encodings import UTF_8, instead, wide_encoding
 from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
 
@@ -68,7 +69,7 @@ def prose_of(original: str, file: str = "", encoding: str = "UTF-8") -> Prose:
     """Return a text as it is searched; raises Failure E215 where nothing is left of it."""
     text, offsets = _joined(folded(original))
     if not text:
-        raise failure("E215", file=file)
+        raise failure("E215", Text("请检查是否选错了文件", "check that this is the right file"), file=file)
     return Prose(file, encoding, original, text, offsets, line_starts(original))
 
 
