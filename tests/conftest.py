@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +22,17 @@ PLAN = ROOT / "data" / "targets.yaml"
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
 """For processes whose coverage is not measured: it would use up what a limit leaves, and hang where a signal meets its lock."""
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
+
+
+def once_at_work(process):
+    """Wait until a process has begun or is over: it answers SIGTERM itself, from before its command line is read."""
+    status, bit = Path(f"/proc/{process.pid}/status"), 1 << signal.SIGTERM - 1
+    if not status.exists():
+        time.sleep(2)  # long after the start
+    while process.poll() is None and status.exists():
+        if int(status.read_text("utf-8").partition("SigCgt:")[2].split()[0], 16) & bit:
+            break
+        time.sleep(0.01)
 
 
 def spreadsheet_forms(rows):

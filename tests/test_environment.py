@@ -23,7 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.conftest import CLEAN, ROOT, UNMEASURED
+from tests.conftest import CLEAN, ROOT, UNMEASURED, once_at_work
 from tests.test_ledger import HEAD
 
 COMMANDS = {
@@ -329,7 +329,8 @@ def test_what_is_written_into_a_pipe_is_whole(large, tmp_path):
 def test_ctrl_c_and_termination_while_it_waits(number, code):
     """Ctrl-C ends in 130 and SIGTERM in 143 while the program waits for its input, without a traceback."""
     with start(["check", "-"], UNMEASURED, stdin=subprocess.PIPE) as process:
-        time.sleep(2)  # long after the start, also on a slow machine
+        once_at_work(process)
+        time.sleep(0.2)
         process.send_signal(number)
         assert process.wait(20) == code
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
@@ -339,8 +340,9 @@ def test_ctrl_c_and_termination_while_it_waits(number, code):
 @pytest.mark.parametrize("name", LARGE)
 def test_ctrl_c_and_termination_while_it_works(number, code, name, large):
     """At whatever moment of its work the signal comes, nothing was written, nothing is said, and the code is the signal's."""
-    for part in (0.5, 0.8):
+    for part in (0, 0.3, 0.6):
         process = start([*LARGE[name], large], UNMEASURED)
+        once_at_work(process)
         time.sleep(part * _seconds(name, large))
         process.send_signal(number)
         ended_with, out, err = ended(process)

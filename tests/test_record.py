@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import ROOT, UNMEASURED
+from tests.conftest import ROOT, UNMEASURED, once_at_work
 
 HEAD = "target,period,value,growth,status,published,source,note\n"
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "ERQI_PLAN": ""}
@@ -223,7 +223,8 @@ def test_terminated_while_it_waits_for_the_lock_nothing_is_written(write):
     with ledger.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         process = start("gdp", "2017-06", "1", "--ledger", ledger, env={**ENV, **UNMEASURED})
-        time.sleep(1)
+        once_at_work(process)
+        time.sleep(0.5)
         assert process.poll() is None
         process.terminate()
         assert ended(process)[0] == 143
