@@ -8,8 +8,7 @@
 Names are imported on first use, so that `import erqi_cli` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from erqi_cli.calc.interface import project
     from erqi_cli.calc.projection import Projection
@@ -29,7 +28,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

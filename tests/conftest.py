@@ -1,5 +1,6 @@
 """Fixtures: the plan, the command line in this process, and the program as a real process."""
 
+import contextlib
 import json
 import os
 import signal
@@ -21,6 +22,18 @@ ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data" / "targets.yaml"
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
 """For processes whose coverage is not measured: it would use up what a limit leaves, and hang where a signal meets its lock."""
+HEAD = "target,period,value,growth,status,published,source,note\n"
+"""The headings of a ledger."""
+PLAN_HEAD = """id: model-2017
+name: 示范
+district: 示范区
+base_year: 2016
+plan_year: 2017
+document: r
+sources:
+  - {id: r, title: 报告, publisher: 区政府}
+"""
+"""The beginning of a small plan; its indicators follow."""
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
 
 
@@ -33,6 +46,31 @@ def once_at_work(process):
         if int(status.read_text("utf-8").partition("SigCgt:")[2].split()[0], 16) & bit:
             break
         time.sleep(0.01)
+
+
+def on_terminal(words, columns, **env):
+    """Run the program on a terminal whose window has so many columns; return its exit code and what is shown."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    main, side = pty.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "TERM": "xterm"}
+    given = {name: value for name, value in given.items() if name not in ("COLUMNS", "LINES")}
+    command = [sys.executable, "-m", "erqi_cli", *map(str, words)]
+    process = subprocess.Popen(command, env={**given, **env}, stdin=side, stdout=side, stderr=side)
+    os.close(side)
+    shown = b"".join(_parts(main))
+    os.close(main)
+    return process.wait(60), shown.decode().replace("\r\n", "\n")
+
+
+def _parts(main):
+    """Yield what a terminal shows until nobody writes to it any more, which Linux tells as an error."""
+    with contextlib.suppress(OSError):
+        yield from iter(lambda: os.read(main, 1 << 16), b"")
 
 
 def spreadsheet_forms(rows):

@@ -17,22 +17,15 @@ from erqi_cli.output.style import Style
 from erqi_cli.results.projection import projection_result
 from erqi_cli.results.ratios import ratios_result
 from erqi_cli.results.tracking import tracking_result
-from tests.conftest import ROOT
-from tests.test_output import cells, on_terminal
+from tests.conftest import HEAD, PLAN_HEAD, ROOT
+from tests.test_output import cells, shown_on_terminal
 
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
 NUMBER = re.compile(r"(?<![\d.,])[+-]?\d[\d,]*(?:\.\d+)?%?(?![\d%]|[.,]\d)")
 BARS = re.compile("[▏▎▍▌▋▊▉█▐·┃│▸◂]+")
-HEAD = "target,period,value,growth,status,published,source,note\n"
-MODEL = """id: model-2017
-name: 示范
-district: 示范区
-base_year: 2016
-plan_year: 2017
-document: r
-sources:
-  - {id: r, title: 报告, publisher: 区政府}
-indicators:
+MODEL = (
+    PLAN_HEAD
+    + """indicators:
   - {id: output, name: 产值, unit: 亿元, price_basis: current, growth: 8%, no_baseline: 未公布, phrases: [增长8%]}
   - {id: energy, name: 能耗, unit: 万吨, price_basis: current, growth: -4%, comparator: at_most, phrases: [下降4%]}
   - {id: range, name: 区间, unit: 亿元, price_basis: current, growth: 8%, upper: 12%, comparator: between,
@@ -52,6 +45,7 @@ actions:
 observations:
   - {target: energy, period: 2016, value: 50, status: A, source: r}
 """
+)
 SEEN = HEAD + (
     "output,2017-06,,-2%,P,,,\nenergy,2017-06,,-3.4%,P,,,\nrange,2017-06,,9%,P,,,\n"
     "a.roads,2017-06,21,,P,,,\na.cap,2017-06,30,,P,,,\na.down,2017-06,104,,P,,,\na.rise,2017-06,,6%,P,,,\n"
@@ -98,7 +92,7 @@ CHARTS = {
 def test_a_chart_on_a_terminal_of_eighty_columns(name, lang, locale, monkeypatch):
     """The whole chart, sign by sign: in both languages, with fine bars, and in ASCII where the terminal's locale is C."""
     monkeypatch.chdir(ROOT)
-    shown = on_terminal([*CHARTS[name], "--chart", "--color", "never", "--lang", lang], 80, LC_ALL=locale)
+    shown = shown_on_terminal([*CHARTS[name], "--chart", "--color", "never", "--lang", lang], 80, LC_ALL=locale)
     kind = "ascii" if locale == "C" else "fine"
     assert shown == (ROOT / "tests" / "files" / "charts" / f"{name}.{lang}.{kind}.txt").read_text("utf-8")
     assert max(map(cells, shown.split("\n"))) <= 80

@@ -8,11 +8,10 @@ import socket
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import HEAD, ROOT
 from tests.corpus import is_quiet, measured, on_linux, reported
 
 SMALL = (ROOT / "tests" / "files" / "small.yaml").read_text("utf-8")
-HEAD = "target,period,value,growth,status,published,source,note\n"
 ROW = "gdp,2017-06,271.5,,P,2017-07-20,,\n"
 MIB = 1 << 20
 

@@ -9,8 +9,8 @@ from erqi_cli import Failure
 from erqi_cli.plan import encodings
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope, recordable
+from tests.conftest import HEAD
 
-HEAD = "target,period,value,growth,status,published,source,note\n"
 ROWS = (
     "目标,时期,数值,备注\r\n地区生产总值,2017-03,128.4,初步核算\r\n"
     '重大项目年度投资,2017-03,101.7,"区重点办\r\n累计数"\r\n固定资产投资,2017-03,88,无\r\n'

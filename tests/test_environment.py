@@ -4,27 +4,22 @@ Real processes only. Each table below is over commands: a new command is one mor
 """
 
 import csv
-import fcntl
 import io
 import json
 import os
-import pty
 import random
 import re
 import resource
 import shutil
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.conftest import CLEAN, ROOT, UNMEASURED, once_at_work
-from tests.test_ledger import HEAD
+from tests.conftest import CLEAN, HEAD, ROOT, UNMEASURED, on_terminal, once_at_work
 
 COMMANDS = {
     "project": ["project", "--baseline"],
@@ -103,26 +98,6 @@ def each(commands, **more):
     with ThreadPoolExecutor(2) as pool:
         found = pool.map(lambda words: run(words, **more), commands.values())
         return [(name, *one) for name, one in zip(commands, found, strict=True)]
-
-
-def on_terminal(words, columns, **env):
-    """Run the program on a terminal whose window has so many columns; return its exit code and what is shown."""
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    given = {"COLUMNS": None, "LINES": None, "TERM": "xterm", **env}
-    process = start(words, given, stdin=side, stdout=side, stderr=side)
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            part = os.read(main, SMALL)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(main)
-    return process.wait(60), shown.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="module")
@@ -358,25 +333,51 @@ def _seconds(name, large, known={}):  # noqa: B006 -- measured once
     return known[name]
 
 
-def test_a_signal_is_not_swallowed_by_compiled_code():
-    """A signal that arrives inside a library's compiled code, which cannot pass it on, ends the run all the same."""
-    script = (
-        "import sys, signal, os\n"
-        "from erqi_cli.cli import root\n"
-        "class Swallowing:\n"
-        "    def __del__(self):\n"
-        "        os.kill(os.getpid(), {number})\n"
-        "        for _ in range(10**6): pass\n"
-        "def late(**_):\n"
-        "    Swallowing()\n"
-        "    print('went on')\n"
-        "root.erqi.main = late\n"
-        "root.run()\n"
-    )
-    for number, code in ((2, 130), (15, 143)):
-        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen([sys.executable, "-c", script.format(number=number)], env=environment(), **streams)
-        assert ended(process) == (code, b"", b"")
+SWALLOWED = """
+import os, sys
+from erqi_cli.cli import root
+
+def late(*_):
+    os.kill(os.getpid(), {number})
+    for _ in range(10**6): pass
+
+def work(**_):
+    {work}
+    print("went on")
+
+root.erqi.commands["schema"].callback = work
+sys.argv[1:] = ["schema"]
+root.run()
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    "work",
+    ["type('Late', (), {'__del__': late})()", "type('Owner', (), {'field': type('Late', (), {'__set_name__': late})()})"],
+    ids=["dies", "is_made"],
+)
+def test_a_signal_is_neither_swallowed_nor_disguised(number, code, work):
+    """One that arrives where an object dies, which cannot pass it on, or where a class is made, ends the run all the same."""
+    script = SWALLOWED.format(number=int(number), work=work)
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen([sys.executable, "-c", script], env=environment(**UNMEASURED), **streams)
+    assert ended(process) == (code, b"", b"")
+
+
+def test_signals_that_the_caller_ignores_stay_ignored():
+    """Under `nohup`, or after `trap '' INT TERM`, neither Ctrl-C nor a termination ends the run."""
+
+    def ignore():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+    process = start(["check", "-"], UNMEASURED, stdin=subprocess.PIPE, preexec_fn=ignore)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    process.terminate()
+    out, err = process.communicate((ROOT / "data" / "targets.yaml").read_bytes(), timeout=60)
+    assert (process.returncode, b"-: no problems" in out, err) == (0, True, b"")
 
 
 def figures(text):

@@ -14,9 +14,8 @@ from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.values import ValueFault
-from tests.conftest import spreadsheet_forms
+from tests.conftest import HEAD, spreadsheet_forms
 
-HEAD = "target,period,value,growth,status,published,source,note\n"
 SCOPE = Scope(2016, 2017)
 ROWS = (
     "目标,时期,数值,增速,状态,公布日期,来源,备注\n"

@@ -104,9 +104,9 @@ def test_markdown_marks_nothing_up(erqi, command):
 
 def test_the_odd_plan_fits_a_terminal():
     """At 80 columns no line is wider than the terminal, and every figure stands whole."""
-    from tests.test_output import cells, on_terminal
+    from tests.test_output import cells, shown_on_terminal
 
-    shown = on_terminal(["project", "--plan", str(PLAN), "--color", "never", "--lang", "zh"], 80)
+    shown = shown_on_terminal(["project", "--plan", str(PLAN), "--color", "never", "--lang", "zh"], 80)
     assert max(map(cells, shown.split("\n"))) <= 80
     assert len(re.findall(r"(?<![\d.,])110(?![\d.,])", shown)) >= len(names())
 

@@ -3,10 +3,7 @@
 import csv
 import io
 import os
-import pty
 import re
-import subprocess
-import sys
 from decimal import Decimal
 
 import pytest
@@ -18,31 +15,17 @@ from erqi_cli.output.markdown import markdown_text
 from erqi_cli.output.style import Style
 from erqi_cli.output.table import table_text
 from erqi_cli.results.shape import Column, Note, Result
-from tests.conftest import ROOT
+from tests.conftest import ROOT, on_terminal
 
 FIGURES = ["571.16", "30.975", "44.1", "400.4", "459", "38,375.64", "22,557.96"]
 HOSTILE = "=cmd|' /C calc'!A0 [red]x[/] <script>alert(1)</script> | %s {} :smile: *b* `c`"
 
 
-def on_terminal(words, columns, **env):
-    """Run the program on a pseudo-terminal of a width and return what it shows."""
-    main, side = pty.openpty()
-    command = ["-m", "erqi_cli", *words]
-    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "PYTHONPATH": str(ROOT), **env}
-    worker = subprocess.Popen([sys.executable, *command], stdout=side, stderr=side, env=environment)
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            part = os.read(main, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(main)
-    assert worker.wait() == 0
-    return shown.decode().replace("\r\n", "\n")
+def shown_on_terminal(words, columns, **env):
+    """Run the program on a terminal whose window has so many columns; return what it shows."""
+    code, shown = on_terminal(words, columns, **env)
+    assert code == 0
+    return shown
 
 
 def cells(line):
@@ -55,7 +38,7 @@ def cells(line):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
     """At every width each projected value stands whole on one line, and no line is wider than the terminal."""
-    shown = on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], columns)
+    shown = shown_on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], columns)
     for figure in FIGURES:
         assert re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,])", shown), figure
     assert max(map(cells, shown.split("\n"))) <= columns
@@ -64,14 +47,14 @@ def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
 def test_no_date_is_folded(columns):
     """A due date stands whole on one line at every width."""
-    shown = on_terminal(["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns)
+    shown = shown_on_terminal(["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns)
     assert shown.count("2017-12-31") == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_baseline_table_is_a_table_at_eighty_columns(lang):
     """At 80 columns the main job is still a table with all its columns."""
-    shown = on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], 80)
+    shown = shown_on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], 80)
     head = next(line for line in shown.split("\n") if "2016" in line and "2017" in line)
     for title in {
         "zh": ["指标", "增速", "指数", "增量", "单位", "价格"],
@@ -119,8 +102,8 @@ def test_colour_follows_its_switches(process):
     assert escape in process("project", env={"FORCE_COLOR": "1"}).stdout
     assert escape not in process("project", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
     assert escape not in process("project", "--color", "never", env={"FORCE_COLOR": "1"}).stdout
-    assert escape in on_terminal(["project"], 80).encode()
-    assert escape not in on_terminal(["project"], 80, TERM="dumb").encode()
+    assert escape in shown_on_terminal(["project"], 80).encode()
+    assert escape not in shown_on_terminal(["project"], 80, TERM="dumb").encode()
 
 
 def test_json_numbers_have_exactly_their_digits(erqi):

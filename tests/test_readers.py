@@ -29,8 +29,8 @@ from erqi_cli.plan.values import (
     quote,
     rate_remedy,
 )
+from tests.conftest import HEAD
 
-HEAD = "target,period,value,growth,status,published,source,note\n"
 SCOPE = Scope(2016, 2017)
 
 

@@ -11,9 +11,8 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import ROOT, UNMEASURED, once_at_work
+from tests.conftest import HEAD, ROOT, UNMEASURED, once_at_work
 
-HEAD = "target,period,value,growth,status,published,source,note\n"
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "ERQI_PLAN": ""}
 
 

@@ -19,6 +19,7 @@ from erqi_cli.plan.doubles import Doubles
 from erqi_cli.plan.quantity import parse_quantity
 from erqi_cli.plan.region_rows import Asked
 from erqi_cli.plan.regional import look_into, read_regional
+from tests.benchmarks.regions import IDS
 from tests.conftest import ROOT, UNMEASURED
 
 HEAD = "region,id,value\n"
@@ -39,17 +40,7 @@ def read(plan, path, **asked):
 
 def many(count, *, bad=""):
     """Return a file of so many rows: regions with nine indicators each, and one more row at the end."""
-    ids = [
-        "gdp",
-        "budget-revenue",
-        "industry-value-added",
-        "fixed-asset-investment",
-        "retail-sales",
-        "trade",
-        "foreign-investment",
-    ]
-    names = [*ids, "urban-income", "rural-income"]
-    return HEAD + "".join(f"县{n // 9:06},{names[n % 9]},{n}.{n % 100:02}\n" for n in range(1, count + 1)) + bad
+    return HEAD + "".join(f"县{n // 9:06},{IDS[n % 9]},{n}.{n % 100:02}\n" for n in range(1, count + 1)) + bad
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,11 @@ from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import loose_period, period
-from tests.conftest import ROOT
+from tests.conftest import HEAD, PLAN_HEAD, ROOT
 
-HEAD = "target,period,value,growth,status,published,source,note\n"
-PLAN = """id: model-2017
-name: 示范
-district: 示范区
-base_year: 2016
-plan_year: 2017
-document: r
-sources:
-  - {id: r, title: 报告, publisher: 区政府}
-indicators:
+PLAN = (
+    PLAN_HEAD
+    + """indicators:
   - {id: output, name: 产值, unit: 亿元, price_basis: current, growth: 8%, phrases: [增长8%], PACE}
   - {id: income, name: 收入, unit: 元, price_basis: current, growth: 7%, comparator: at_least, phrases: [增长7%]}
   - {id: energy, name: 能耗, unit: 万吨, price_basis: current, growth: -3%, comparator: at_most, phrases: [下降3%]}
@@ -39,6 +32,7 @@ observations:
   - {target: energy, period: 2016, value: 50, status: A, source: r}
   - {target: range, period: 2016, value: 50, status: A, source: r}
 """
+)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from erqi_cli.language import Lang
 if TYPE_CHECKING:
     from erqi_cli.errors import Failure
 
-OUTPUT_FAILED, INTERRUPTED, READER_GONE, TERMINATED = 5, 130, 141, 143
-"""The codes that the process itself gives; a shell reports the last three of Ctrl-C, a closed pipe and a termination."""
+OUTPUT_FAILED, READER_GONE, SIGNALLED = 5, 141, 128
+"""The codes that the process itself gives: of a signal, as a shell does, 128 and its number."""
 
 
 class Root(BilingualGroup):
@@ -39,13 +39,18 @@ class Root(BilingualGroup):
             from erqi_cli.errors import Failure
 
             if not isinstance(error, Failure):
+                _raise_what_it_hides(error)
                 if ctx.params["debug"]:
                     raise
                 error = _unexpected(error)
             report(error, spoken_lang(ctx))
             ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
+
+
+def _raise_what_it_hides(error: Exception) -> None:
+    """Raise the end that a signal asked for where it met the making of a class, of which CPython 3.11 makes a RuntimeError."""
+    if isinstance(error.__cause__, SystemExit):
+        raise error.__cause__
 
 
 def _unexpected(error: Exception) -> "Failure":
@@ -122,7 +127,9 @@ def run() -> NoReturn:
     """Run the program as a process: whatever becomes of its streams and signals, it ends with the documented code."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, _terminated)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _signalled)
     sys.unraisablehook = _swallowed
     if sys.stdout is None:
         sys.stdout = _Closed()
@@ -133,8 +140,8 @@ def run() -> NoReturn:
         from erqi_cli.cli.usage import usage_error
 
         say(error.format_message() if isinstance(error, click.exceptions.NoArgsIsHelpError) else usage_error(error))
-    except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
+    except click.Abort:
+        code = SIGNALLED + signal.SIGINT
     except BrokenPipeError:
         code = READER_GONE
     except OSError as error:
@@ -158,12 +165,12 @@ def _leave(code: int) -> NoReturn:
 
 def _swallowed(lost: "sys.UnraisableHookArgs") -> None:
     """End the run where compiled code was about to swallow a signal; a lack of memory is told where it is met."""
-    codes = {KeyboardInterrupt: INTERRUPTED, SystemExit: TERMINATED}
-    if lost.exc_type in codes:
-        os._exit(codes[lost.exc_type])
+    if isinstance(lost.exc_value, SystemExit):
+        os._exit(int(lost.exc_value.code or 0))
     if lost.exc_type is not MemoryError:
         sys.__unraisablehook__(lost)
 
 
-def _terminated(_number: int, _frame: object) -> NoReturn:
-    sys.exit(TERMINATED)
+def _signalled(number: int, _frame: object) -> NoReturn:
+    """End the run, which leaves nothing half-written; a KeyboardInterrupt would be told by click, and lost in some places."""
+    sys.exit(SIGNALLED + number)

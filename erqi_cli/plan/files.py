@@ -21,6 +21,7 @@ STDIN_LIMIT_MIB = 4096
 """What is read from standard input waits in a temporary file, for it cannot be read twice."""
 CHUNK = 1 << 20
 STDIN = "-"
+NEW_PLAN = Text("请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan")
 BREAK = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Also lone surrogates, which Python holds for bytes that are no text, as in the name of a file."""
@@ -162,7 +163,7 @@ def _open_regular(path: str) -> int:
 def _unreadable(path: str, error: OSError | ValueError) -> Failure:
     number = getattr(error, "errno", None)
     if number == errno.ENOENT:
-        return failure("E101", path=path)
+        return failure("E101", NEW_PLAN if path.endswith((".yaml", ".yml")) else None, path=path)
     if number in (errno.EACCES, errno.EPERM):
         return failure("E103", path=path)
     if number in (errno.ENXIO, errno.EISDIR):

@@ -6,10 +6,10 @@ from erqi_cli.language import Text
 READING: dict[str, Entry] = {
     "E101": Entry(
         Text("找不到文件 {path}", "there is no file {path}"),
-        Text("请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan"),
+        Text("请检查路径", "check the path"),
         Text(
-            "命令行 --plan、环境变量 ERQI_PLAN 或 --from 所指的文件不存在。路径相对于当前目录。",
-            "The file that --plan, ERQI_PLAN or --from names does not exist. A path is relative to the current directory.",
+            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，可用 erqi init 新建。",
+            "The file that is named does not exist. A path is relative to the current directory. A plan is named by --plan or ERQI_PLAN, and `erqi init` makes a new one.",
         ),
     ),
     "E102": Entry(
