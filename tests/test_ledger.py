@@ -79,6 +79,8 @@ def test_what_people_keep_is_read(plan, write, content):
         ("gdp,2017-06,1,,P,2017-02-30,,", "E306", 18),
         ("gdp,2017-06,1,,P,2017-04,,", "E306", 18),
         ("gdp,2017-06,,,P,,,", "E406", 13),
+        ("gdp,2017-06,1,,P,2016-07-20,,", "E422", 18),
+        ("gdp,2010年6月,1,,,2009/7/20,,", "E422", 17),
         ("gdp,2017-06,1,,P,,,a\u200bb", "E309", 21),
         ("gdp,2017-06,1,,P,,\x1b[31m,", "E216", 19),
         ("residents-returned,2017-06,45,,,,,", "E302", 28),
@@ -278,6 +280,28 @@ def test_a_quick_test_passes_nothing_that_the_grammar_refuses(plan, tmp_path_fac
         codes = {one.code for one in failure.problems}
     assert codes == {fault.fault.code for fault in faults}
     assert [one._replace(line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
+
+
+dates = st.sampled_from(["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6月15日", "2018-01-01", "20170615"])
+periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15", "2018", "2017-6"])
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
+def test_a_quick_test_passes_no_two_cells_that_the_grammar_refuses(plan, tmp_path_factory, content):
+    """Days of publication before their periods are found on the same rows as by the full grammar."""
+    from erqi_cli.plan.observed import read_cells, recordable
+
+    path, names = tmp_path_factory.mktemp("pairs") / "l.csv", recordable(plan)
+    rows = [("gdp", when, "", "5%", status, day, "", "") for when, status, day in content]
+    path.write_text(HEAD + "".join(",".join(row) + "\n" for row in rows), "utf-8")
+    meant = {(fault.fault.code, line) for line, row in enumerate(rows, 2) for fault in read_cells((*row, ""), names)[1]}
+    found = set()
+    try:
+        read(plan, path)
+    except Failure as failure:
+        found = {(one.code, one.place.line) for one in failure.problems if one.code != "E513"}
+    assert found == meant
 
 
 plain_rows = st.lists(

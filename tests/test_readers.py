@@ -16,6 +16,7 @@ from erqi_cli.plan.tree import parse
 from erqi_cli.plan.values import (
     ValueFault,
     is_day,
+    is_early,
     nearest,
     parse_growth,
     parse_id,
@@ -263,6 +264,25 @@ def test_a_row_without_a_name_is_placed_at_its_first_cell(plan, write):
     assert [(one.code, *one.place) for one in found] == [("E509", 2, 1, 3)]
 
 
+@pytest.mark.parametrize(
+    ("published", "when", "status", "early"),
+    [
+        ("2016-12-31", "2017", "P", True),
+        ("2017-01-01", "2017", "A", False),
+        ("2017-05-31", "2017-06", "", True),
+        ("2017-06-01", "2017-06", "P", False),
+        ("2017-06-14", "2017-06-15", "B", True),
+        ("2017-06-15", "2017-06-15", "P", False),
+        ("2016-07-20", "2017-06", "F", False),
+        ("2016-07-20", "2017-06", "E", False),
+        ("", "2017-06", "P", False),
+    ],
+)
+def test_nothing_known_is_published_before_its_period_has_begun(published, when, status, early):
+    """A day of publication before the year, month or day of a figure is a slip, unless that is an estimate or a forecast."""
+    assert is_early(published, when, status) is early
+
+
 def test_observations_keep_their_lines(plan, write):
     """Each row that is kept knows the line it stands on."""
     rows = "gdp,2017-06,,8.9%,,,,\nbudget-revenue,2017-06,15,,,,,\n重大项目年度投资,2017-03,101,,,,,\n"
@@ -285,7 +305,7 @@ def test_a_share_under_its_name_is_checked_far_down_a_ledger(plan, write):
 def _days(count):
     from datetime import date, timedelta
 
-    return [(date(2017, 1, 1) + timedelta(number)).isoformat() for number in range(count)]
+    return [(date(2017, 6, 1) + timedelta(number)).isoformat() for number in range(count)]
 
 
 # --- YAML

@@ -17,7 +17,7 @@ from erqi_cli.plan.model import RATES
 from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, is_day, nearest, quote
+from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, is_day, is_early, nearest, quote
 
 NEEDS = {
     "growth": ("value",),
@@ -146,6 +146,9 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
         if text(node, "status") == "B" and "series_break" not in node:
             yield document.problem("E417", place(node, "status"))
         yield from _observed_form(document, node, things.get(text(node, "target") or ""))
+        published, when = text(node, "published") or "", text(node, "period") or ""
+        if is_day(published) and PERIOD.fullmatch(when) and is_early(published, when, text(node, "status") or ""):
+            yield document.problem("E422", place(node, "published"), published=published, period=when)
         vintage = tuple(text(node, key) for key in ("target", "period", "published"))
         spot = place(node, "target")
         if vintage in seen:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import lt
 from typing import NamedTuple
 
 from erqi_cli.errors import Failure, Problem, failure
@@ -135,11 +136,25 @@ class _Reader:
             found.update(index for index, cell in enumerate(values) if not cell and not growths[index])
         if "-" in "".join(values):
             found.update(index for index, cell in enumerate(values) if cell.startswith("-"))
+        found |= self.early(published, periods)
         for column in (sources, notes):
             for cell in set(column):
                 if len(cell) > SHORT or not cell.isprintable():
                     found.update(index for index, other in enumerate(column) if other == cell)
         return found
+
+    def early(self, published: Sequence[str], periods: Sequence[str]) -> set[int]:
+        """Return the rows that were published before their period had begun, estimates and forecasts among them."""
+        days, whens = set(published), set(periods)
+        if days == {""}:
+            return set()
+        if any(self.days.get(day) != day for day in days):
+            published = [self.days.get(day, "") for day in published]
+        if any(when not in self.periods or self.periods[when].text != when for when in whens):
+            periods = [self.periods[when].text if when in self.periods else "" for when in periods]
+        if not any(map(lt, published, periods)):
+            return set()
+        return {index for index, (day, when) in enumerate(zip(published, periods, strict=True)) if "" < day < when}
 
     @staticmethod
     def row(cells: list[Sequence[str]], index: int) -> Cells:

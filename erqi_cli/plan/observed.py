@@ -11,7 +11,7 @@ from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
 from erqi_cli.plan.signs import LONGEST, write_it
-from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, parse_line, parse_note, quote, unseen
+from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, is_early, parse_line, parse_note, quote, unseen
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -149,6 +149,8 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
     )
     if not value.strip() and not growth.strip():
         faults.append(CellFault("value", ValueFault("E406")))
+    if not faults and is_early(seen[5], seen[1].text, seen[4]):
+        faults.append(CellFault("published", ValueFault("E422", published=seen[5], period=seen[1].text)))
     return (None if faults else Seen(*seen, line=line)), faults
 
 

@@ -16,6 +16,8 @@ from erqi_cli.plan.units import UNITS, find_unit
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", re.ASCII)
+FORESEEN = ("E", "F")
+"""The statuses of what may be published before its time: estimates and forecasts."""
 ORDINAL = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 YEARS = (1900, 2200)
@@ -185,6 +187,11 @@ def parse_period(text: str) -> str:
     if PERIOD.fullmatch(text) and is_day((text + "-01-01")[:10]):
         return text
     raise ValueFault("E307", value=quote(text))
+
+
+def is_early(published: str, when: str, status: str) -> bool:
+    """Tell whether a figure that is neither estimate nor forecast is dated before its year, month or day has begun."""
+    return "" < published < when and status not in FORESEEN
 
 
 def is_day(text: str) -> bool:

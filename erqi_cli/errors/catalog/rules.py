@@ -162,4 +162,15 @@ RULES: dict[str, Entry] = {
             "`baseline` is where the year starts from, and progress runs from there to the figure; between equals there is none.",
         ),
     ),
+    "E422": Entry(
+        Text("公布日期 {published} 早于时期 {period} 的开始", "published on {published}, before {period} had begun"),
+        Text(
+            "请核对两者的年份；预测数的 status 写 F，估计数写 E",
+            "check the years of both; a forecast has the status F, an estimate E",
+        ),
+        Text(
+            "已知的数不会在所属的年、月或日开始之前公布，多半是其中一个年份写错了。",
+            "A figure that is known is not published before its year, month or day has begun: one of the two years is likely mistyped.",
+        ),
+    ),
 }
