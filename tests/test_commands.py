@@ -249,15 +249,6 @@ def test_wrong_use_ends_in_one_message_and_its_exit_code(erqi, words, code, told
     assert "Traceback" not in done.err
 
 
-def test_a_new_plan_is_offered_only_where_a_plan_was_meant(erqi):
-    """That `erqi init` begins a plan is told for a missing file of YAML, and not for a missing CSV or document."""
-    for words in (["check", "no.yaml"], ["project", "--plan", "no.yml"]):
-        assert "`erqi init` makes a new plan" in erqi(*words).err
-    for words in (["check", "no.csv"], ["project", "--from", "no.csv"], ["audit", "no.txt"], ["track", "--ledger", "no.csv"]):
-        told = erqi(*words).err
-        assert ("E101" in told, "check the path" in told, "init" in told) == (True, True, False), words
-
-
 def test_messages_speak_the_language_that_was_asked_for(erqi):
     """--lang, ERQI_LANG and the locale choose the language of errors too."""
     assert "最接近的：gdp" in erqi("project", "gpd", "--lang", "zh").err

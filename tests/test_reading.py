@@ -1,5 +1,6 @@
 """Reading a plan that a user wrote: every fault is found, named and placed; nothing is read in part."""
 
+import errno
 import os
 import re
 import threading
@@ -132,8 +133,18 @@ def test_directory_pipe_and_link_loop_are_refused(tmp_path):
     """A directory, a named pipe without a writer and a link to itself end in a message, not in a hang."""
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    codes = [problems_of(path)[0].code for path in (tmp_path, tmp_path / "pipe", tmp_path / "loop")]
-    assert codes == ["E102", "E102", "E104"]
+    found = [problems_of(path)[0] for path in (tmp_path, tmp_path / "pipe", tmp_path / "loop")]
+    assert [one.code for one in found] == ["E102", "E102", "E104"]
+    assert found[2].values["reason"] == os.strerror(errno.ELOOP)
+
+
+def test_a_new_plan_is_offered_only_where_a_plan_was_meant():
+    """That `erqi init` begins a plan is told for a missing file of YAML, and not for a missing CSV or document."""
+    hints = {name: problems_of(name)[0].hint.en for name in ("no.yaml", "no.yml", "no.csv", "no.txt", "yaml")}
+    assert hints == {
+        **dict.fromkeys(("no.yaml", "no.yml"), "check the path; `erqi init` makes a new plan"),
+        **dict.fromkeys(("no.csv", "no.txt", "yaml"), "check the path"),
+    }
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path):

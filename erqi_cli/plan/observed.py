@@ -46,6 +46,10 @@ LONGER_WORDS: dict[str, StatusCode] = {
 }
 """The same as our own tables and people write it, folded; a message does not list them."""
 MEASURED: tuple[Noun, ...] = ("indicator", "target")
+NO_ROW = Text(
+    "合计、说明和重复的表头请删去；若是一行数据，请写明目标和时期",
+    "leave out totals, notes and second headings; an observation names its target and period",
+)
 OF_UNIT = ("E305", "E511")
 """What is wrong with the unit of a value, and not with its number."""
 DONE = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
@@ -147,6 +151,8 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
         read("source", parse_line, source) if source.strip() else None,
         same(read("note", parse_note, note) or "") if note.strip() else None,
     )
+    if entry is None and not any(map(str.isdecimal, when)):
+        return None, [CellFault("target", ValueFault("E509", NO_ROW, **faults[0].fault.values))]
     if not value.strip() and not growth.strip():
         faults.append(CellFault("value", ValueFault("E406")))
     if not faults and is_early(seen[5], seen[1].text, seen[4]):
