@@ -338,6 +338,19 @@ def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
         erqi("--debug", "project")
 
 
+def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch):
+    """Where the text of a message and what fills it do not fit, one line says so, and there is no traceback."""
+    from erqi_cli.errors.catalog import CATALOG
+    from erqi_cli.language import same
+
+    monkeypatch.setitem(CATALOG, "E101", CATALOG["E101"]._replace(message=same("no {such}")))
+    done = erqi("check", "/nowhere.yaml")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("erqi: E901 the program failed: KeyError: 'such'\n")
+    with pytest.raises(KeyError):
+        erqi("--debug", "check", "/nowhere.yaml")
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -239,9 +239,12 @@ def test_what_is_left_out_is_said(erqi, write):
     }
 
 
-cells = st.text(alphabet="0123456789.,-%年月/ gdpAPEX亿万元\"'=\n", max_size=12)
+cells = st.text(alphabet="0123456789.,-%年月/ gdpAPEX亿万元\"'=\n\u200b\x07", max_size=12)
 rows = st.lists(
-    st.tuples(st.sampled_from(["gdp", "x", "地区生产总值"]), cells, cells, cells, cells, cells, cells, cells), max_size=6
+    st.tuples(
+        st.sampled_from(["gdp", "x", "地区生产总值", "合计", "", "g\u200bdp"]), cells, cells, cells, cells, cells, cells, cells
+    ),
+    max_size=6,
 )
 
 

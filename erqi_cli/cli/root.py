@@ -43,7 +43,13 @@ class Root(BilingualGroup):
                 if ctx.params["debug"]:
                     raise
                 error = _unexpected(error)
-            report(error, spoken_lang(ctx))
+            try:
+                report(error, spoken_lang(ctx))
+            except Exception as fault:  # a message that cannot be made is a fault too
+                if ctx.params["debug"]:
+                    raise
+                error = _unexpected(fault)
+                report(error, spoken_lang(ctx))
             ctx.exit(error.exit_code)
 
 

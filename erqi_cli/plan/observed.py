@@ -152,7 +152,9 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
         same(read("note", parse_note, note) or "") if note.strip() else None,
     )
     if entry is None and not any(map(str.isdecimal, when)):
-        return None, [CellFault("target", ValueFault("E509", NO_ROW, **faults[0].fault.values))]
+        if faults[0].fault.code == "E509":
+            faults[0].fault.remedy = NO_ROW
+        return None, faults[:1]
     if not value.strip() and not growth.strip():
         faults.append(CellFault("value", ValueFault("E406")))
     if not faults and is_early(seen[5], seen[1].text, seen[4]):
