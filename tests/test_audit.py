@@ -110,6 +110,25 @@ def test_a_figure_of_a_text(text, value, upper, unit, comparator):
     assert (found.value, found.upper, found.word, found.comparator) == (value, upper, unit, comparator)
 
 
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("固定资产投资降幅控制在2%以内", True),
+        ("降幅收窄至2%以内", True),
+        ("同比下降控制在2%以内", True),
+        ("下降幅度控制在2%左右", True),
+        ("下降2%以内", True),
+        ("失业率控制在2%以内", False),
+        ("增长控制在2%以内", False),
+        ("比重下降到2%", False),
+    ],
+)
+def test_a_fall_that_is_kept_or_narrowed_is_a_fall(text, falls):
+    """降幅控制在 and 降幅收窄至 give falls; 下降到 gives the level that is reached, and 控制在 alone says nothing."""
+    (found,) = find_figures(prose_of(text).text)
+    assert (found.value, found.falls) == (2, falls)
+
+
 def test_two_thirds_are_a_share():
     """三分之二 and two thirds of a hundred are the same to many digits."""
     (found,) = find_figures("三分之二的群众")

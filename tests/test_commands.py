@@ -338,6 +338,12 @@ def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
         erqi("--debug", "project")
 
 
+def test_a_message_that_is_only_what_a_file_says_is_not_explained(erqi):
+    """Of E509, whose message is the reason itself, `explain` tells the remedy and no empty message; of E101 the message too."""
+    told = {code: erqi("explain", code, "--lang", "en").out for code in ("E101", "E509")}
+    assert ("Message" in told["E101"], "Message" in told["E509"], "Remedy" in told["E509"]) == (True, False, True)
+
+
 def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch):
     """Where the text of a message and what fills it do not fit, one line says so, and there is no traceback."""
     from erqi_cli.errors.catalog import CATALOG

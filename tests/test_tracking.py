@@ -456,7 +456,7 @@ def test_the_bar_on_a_terminal_marks_the_timetable():
     assert drawn(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 11
 
 
-@pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("half", 2)])
+@pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("季度", 4), ("half", 2)])
 def test_a_timetable_ends_at_the_target_and_loses_no_unit(erqi, by, count):
     """Counts come in whole ones, increments add up to the target, and the last amount is the target."""
     rows = erqi("schedule", "--by", by, "--format", "json").rows
@@ -522,3 +522,48 @@ def test_limits_are_worded_as_used(erqi):
         "done",
         None,
     ]
+
+
+@pytest.fixture
+def explained(write, erqi):
+    """Explain a target, written as in a plan, by the rows of a ledger; return what is told of its progress, by its heading."""
+
+    def told(target, rows, *more, name="a.t"):
+        plan, ledger = write(PLAN.replace("TARGET", target).replace(", PACE", "")), write(HEAD + rows, "l.csv")
+        done = erqi("explain", name, "--plan", plan, "--ledger", ledger, "--format", "json", *more)
+        return {row["item"]["en"]: row["content"]["en"] for row in done.json["rows"] if row["part"] == "progress"}
+
+    return told
+
+
+def test_a_growth_above_its_range_is_explained_as_that(explained):
+    """6.3% of a range to 6% is 0.30 points above it, and the rule says that a range is judged at both its ends."""
+    told = explained("kind: count, value: 5, unit: 个", "range,2017-06,,10.3%,P,,,\n", name="range")
+    assert told["Against the target"] == "10.3% − 10% = 0.30 percentage points above the range"
+    assert (told["Status"], "behind below and above it" in told["Rule"]) == ("behind", True)
+    told = explained("kind: count, value: 5, unit: 个", "range,2017-06,,7%,P,,,\n", name="range")
+    assert told["Against the target"] == "7% − 8% = -1.00 percentage points"
+
+
+def test_an_amount_above_its_range_is_explained_by_the_rule_of_ranges(explained):
+    """1,050 of 800 to 1,000 is behind, by a rule that says so."""
+    told = explained("kind: level, value: 800, upper: 1000, comparator: between, unit: 亩", "a.t,2017-06,1050,,P,,,\n")
+    assert (told["Status"], told["Rule"].startswith("a range: "), "behind beyond it" in told["Rule"]) == ("behind", True, True)
+
+
+def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge):
+    """5.2% under a limit of 5.5% is on pace in June, without a share of the year beside it and by a rule that needs none."""
+    target = "kind: share, value: 5.5%, comparator: at_most"
+    found = judge(target, "2017-06 5.2", as_of="2017-06")
+    assert (found.status, found.expected, found.pace) == ("on_pace", None, None)
+    told = explained(target, "a.t,2017-06,5.2%,,P,,,\n")
+    assert (told["Status"], "Year passed" in told, "has no timetable" in told["Rule"]) == ("on pace", False, True)
+    told = explained(f"{target}, pace: at_end", "a.t,2017-06,5.2%,,P,,,\n")
+    assert (told["Status"], told["Rule"].startswith("not due before the end of the year; ")) == ("not due", True)
+
+
+@pytest.mark.parametrize(("as_of", "warned"), [("2017-09", False), ("2017-10", True), ("2018-03", True)])
+def test_a_due_date_that_has_passed_is_said_also_of_older_data(judge, as_of, warned):
+    """2,100 of 3,000 in June, due by the end of September, is past its due date from October on."""
+    found = judge("kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of)
+    assert ("overdue" in codes(found)) is warned

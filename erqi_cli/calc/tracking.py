@@ -212,9 +212,9 @@ class Tracker:
             expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
         assert expected is not None
         due = thing.pace != "at_end" or expected == HUNDRED
-        timed = due and not (thing.kind == "share" and goal.is_ceiling)  # a limit on a share holds at any time
+        holds = thing.kind == "share" and goal.is_ceiling  # a limit on a share holds at any time, and has no timetable
         completion = goal.completion(actual)
-        pace = QUOTIENT.subtract(completion, expected) if timed and completion is not None else None
+        pace = QUOTIENT.subtract(completion, expected) if due and not holds and completion is not None else None
         final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
         tracked = replace(
             start,
@@ -224,7 +224,7 @@ class Tracker:
             seen=seen,
             actual=actual,
             completion=completion,
-            expected=expected,
+            expected=None if holds else expected,
             pace=pace,
             goal=goal,
         )
@@ -259,7 +259,8 @@ class Tracker:
         assert actual is not None
         assert seen is not None
         due = due_date(found.thing, self.year)
-        if not final and found.period and not found.period.is_whole and found.period.end > due and goal.short(actual) > 0:
+        known = max(found.period.end if found.period else "", self.as_of.end if self.as_of else "")
+        if not final and found.period and not found.period.is_whole and known > due and goal.short(actual) > 0:
             found = found.warned("overdue", due=due)
         if goal.is_ceiling:
             found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")

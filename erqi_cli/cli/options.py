@@ -139,11 +139,11 @@ CHART = click.Option(["--chart"], is_flag=True, help="Draw the rows as bars, in 
 
 
 class Word(click.Choice[str]):
-    """A word from a closed list, in English or as Chinese tables show it."""
+    """A word from a closed list, in English or in Chinese, where blanks part several words for one."""
 
     def __init__(self, words: dict[str, str]) -> None:
         super().__init__(list(words))
-        self.english = {chinese: english for english, chinese in words.items()}
+        self.english = {one: english for english, chinese in words.items() for one in chinese.split()}
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the English word."""

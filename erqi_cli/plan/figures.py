@@ -61,7 +61,9 @@ BEFORES = tuple(
     for comparator, words in (("at_least", "不低于|不少于|不小于"), ("at_most", MOST), ("at_least", LEAST), ("about", NEAR))
 )
 VERBS = re.compile(r"(?:达到|达|完成|实现|为|在)$")
-FALLS = re.compile(rf"(?:下降|降低|减少|压减|压降|回落|削减|降幅|负增长)[了为]?(?:{MOST}|{LEAST}|{NEAR})?$")
+KEPT = "(?:控制|保持)在|(?:收窄|缩小)[至到]"
+"""To keep a fall at so much, or narrow it to that; 下降到 so much gives a level."""
+FALLS = re.compile(rf"(?:下降|降低|减少|压减|压降|回落|削减|降幅|负增长)(?:幅度)?[了为]?(?:{MOST}|{LEAST}|{NEAR}|{KEPT})?$")
 REACH = 10
 TEN, HUNDRED = Decimal(10), Decimal(100)
 EXACT = Context(prec=60)

@@ -40,4 +40,4 @@ def code_result(code: str) -> Result:
     kinds = {"message": "words", "remedy": "words", "more": "words"}
     columns = tuple(Column(key, same(key), kinds.get(key, "text"), shown_in="csv") for key in keys)  # type: ignore[arg-type]
     title = Text(f"错误代码 {code}", f"Error code {code}")
-    return Result("code", title, columns, (record,), lead=lines)
+    return Result("code", title, columns, (record,), lead=lines[1:] if message == same("…") else lines)

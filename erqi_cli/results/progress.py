@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.tracking import Tracked, Tracker
-from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
+from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS, Goal
 from erqi_cli.language import Text, same
 from erqi_cli.plan.period import Period
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
 from erqi_cli.results.warned import warning_notes
-from erqi_cli.results.words import PROFILES, VERDICTS, figure, fixed_percent, percent, points, with_unit
+from erqi_cli.results.words import PROFILES, VERDICTS, figure, fixed, fixed_percent, percent, points, with_unit
 
 Lines = Iterable[tuple[Text, Text | str]]
 POINTS = Text("个百分点", " percentage points")
@@ -34,6 +34,23 @@ CEILING_RULE = Text(
     "a limit: on pace where no more is used than the timetable allows, ahead from {ahead} point less, behind where more is. "
     "Once the year's figure is out: met where it is not exceeded, else missed",
 )
+SHARE_CEILING_RULE = Text(
+    "此为占比的上限，随时有效，没有进度安排：不超过为达进度，超过为欠进度。年度数公布后：不超过为达到，否则未达到",
+    "a limit on a share, which holds at any time and has no timetable: on pace where it is not exceeded, else behind. "
+    "Once the year's figure is out: met where it is not exceeded, else missed",
+)
+RANGE_RULE = Text(
+    "此为区间：进入区间为已完成，未到区间按进度安排判断，越过为欠进度。年度数公布后：在区间内为达到，差额在{close}以内为接近，否则未达到",
+    "a range: done within it, before it held against the timetable, behind beyond it. "
+    "Once the year's figure is out: met within it, close where it is off by at most {close}, else missed",
+)
+GROWTH_RANGE_RULE = Text(
+    "此为增速的区间，不与时间比例相比：在区间内为达进度，低于或高于区间为欠进度。"
+    "年度数公布后：在区间内为达到，差{close}个百分点以内为接近，否则未达到",
+    "a range of growth, not held against the share of the year: on pace within it, behind below and above it. "
+    "Once the year's figure is out: met within it, close where it is off by at most {close} points, else missed",
+)
+AT_END = Text("年末考核，到期前为未到期。", "not due before the end of the year; ")
 MILESTONE_RULE = Text(
     "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
 )
@@ -69,21 +86,27 @@ def _rule(found: Tracked) -> Text:
         return MILESTONE_RULE
     twice = (found.thing.tolerance or ZERO) * 2
     if found.judged_on in ("growth", "implied"):
-        return GROWTH_RULE.fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_POINTS, twice)))
+        rule = GROWTH_RULE if found.thing.upper is None else GROWTH_RANGE_RULE
+        return rule.fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_POINTS, twice)))
     percent_off = plain(max(CLOSE_PERCENT, twice))
     close = Text(f"目标值的{percent_off}%", f"{percent_off}% of the figure")
     if found.judged_on == "share" and found.goal:
         off = plain(max(found.goal.close, twice))
         close = Text(f"{off}个百分点", f"{off} percentage points")
     ceiling = any(warning.code in ("ceiling", "over-limit") for warning in found.warnings)
-    return (CEILING_RULE if ceiling else AMOUNT_RULE).fill(ahead=AHEAD_POINTS, close=close)
+    rule = CEILING_RULE if ceiling else AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
+    if ceiling and found.judged_on == "share":
+        rule = SHARE_CEILING_RULE
+    words = rule.fill(ahead=AHEAD_POINTS, close=close)
+    return Text(*(first + rest for first, rest in zip(AT_END, words, strict=True))) if found.thing.pace == "at_end" else words
 
 
 def _of_amount(found: Tracked) -> Lines:
     assert found.period is not None
     if found.completion is not None:
         yield Text("完成率", "Completion"), f"{_way(found)} = {fixed_percent(found.completion, 2)}"
-    yield Text("序时进度", "Year passed"), _passed(found.period, found)
+    if found.expected is not None:
+        yield Text("序时进度", "Year passed"), _passed(found.period, found)
     if found.expected is not None and found.expected != found.elapsed:
         words, share = PROFILES[found.thing.pace or "linear"], fixed_percent(found.expected, 2)
         yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
@@ -122,10 +145,18 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
         yield base, with_unit(growth.implied_base, unit)
     if found.gap is not None and found.goal is not None and found.actual is not None:
-        lead = points(found.gap)
-        better, worse = found.goal.ends(found.actual)
-        terms = f"{_rate(better)} − {_rate(worse)} = "
-        yield Text("超/欠", "Against the target"), Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
+        yield Text("超/欠", "Against the target"), _gap(found.goal, found.actual, found.gap)
+
+
+def _gap(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
+    """Return the subtraction that gives how much better than its target a growth is, or how far above its range."""
+    better, worse = goal.ends(actual)
+    if goal.measured_as(actual) == "beyond":
+        terms = f"{_rate(worse)} − {_rate(better)} = "
+        size = fixed(abs(gap), 2)
+        return Text(f"{terms}高于区间{size}{POINTS.zh}", f"{terms}{size}{POINTS.en} above the range")
+    terms, lead = f"{_rate(better)} − {_rate(worse)} = ", points(gap)
+    return Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
 
 
 def _rate(value: Decimal) -> str:

@@ -70,11 +70,10 @@ OVER, WITHIN = Text("超限{size}{unit}", "{size}{unit} over limit"), Text("限�
 
 
 def completion_bar(row: Record) -> Bar | None:
-    """Return completion against what the timetable expects; a limit on a share holds at any time, and has no timetable."""
+    """Return completion against what the timetable expects, if there is one."""
     if row["completion_percent"] is None:
         return None
-    holds = is_limit(row) and row["unit"] == RATE
-    return Bar(row["completion_percent"], None if holds else row["expected_percent"])
+    return Bar(row["completion_percent"], row["expected_percent"])
 
 
 def growth_bar(row: Record) -> Bar | None:

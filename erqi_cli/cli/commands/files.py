@@ -79,8 +79,8 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
 def audit(ctx: click.Context, source: str, *, strict: bool, prove: bool, plan: str | None, out: Out) -> None:  # noqa: PLR0913 -- one parameter for each option
     """Hold the plan against the text of its document: no figure lost, none misread; exit code 6 if there is a difference.
 
-    SOURCE is the document as a text file (UTF-8, UTF-16 or GB18030), or - for standard input. Its dates, and with them due
-    dates, are not compared, and of the plan's own words only the Chinese ones are.
+    SOURCE is the document, in Chinese, as a text file (UTF-8, UTF-16 or GB18030), or - for standard input. Its dates,
+    and with them due dates, are not compared, and of the plan's own words only the Chinese ones are.
 
     \b
     Example:
@@ -88,7 +88,7 @@ def audit(ctx: click.Context, source: str, *, strict: bool, prove: bool, plan: s
     \f
     把计划与其所据文件的文本逐字核对：数字有无遗漏、有无误读；有出入时退出码为 6。
 
-    SOURCE 为文件的文本（UTF-8、UTF-16 或 GB18030），- 表示标准输入。日期和期限不核对；计划自己的文字只核对中文。
+    SOURCE 为中文文件的文本（UTF-8、UTF-16 或 GB18030），- 表示标准输入。日期和期限不核对；计划自己的文字只核对中文。
 
     \b
     示例：

@@ -207,7 +207,10 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
 @click.command(cls=Command, params=[LEDGER, *GIVEN, *OUT])
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
 @click.option(
-    "--by", type=Word({"month": "月", "quarter": "季", "half": "半年"}), default="quarter", help="The step.\f按月、季或半年。"
+    "--by",
+    type=Word({"month": "月", "quarter": "季 季度", "half": "半年"}),
+    default="quarter",
+    help="The step.\f按月、季或半年。",
 )
 @click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
 @receive("given", Given)
