@@ -111,6 +111,22 @@ def test_a_figure_of_a_text(text, value, upper, unit, comparator):
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "word"),
+    [
+        ("节电3亿千瓦时", 300_000_000, "千瓦时"),
+        ("装机5万千瓦", 50_000, "千瓦"),
+        ("用水2500万立方米", 25_000_000, "立方米"),
+        ("42微克/立方米", 42, "微克/立方米"),
+        ("5千吨标准煤", 5_000, "吨标准煤"),
+    ],
+)
+def test_a_unit_of_several_characters_is_read_whole(text, value, word):
+    """千瓦时 is a unit and its 千 no scale; 立方米 is no 米, 吨标准煤 no 吨."""
+    (found,) = find_figures(prose_of(text).text)
+    assert (found.value, found.word) == (value, word)
+
+
+@pytest.mark.parametrize(
     ("text", "falls"),
     [
         ("固定资产投资降幅控制在2%以内", True),

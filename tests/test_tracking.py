@@ -567,3 +567,12 @@ def test_a_due_date_that_has_passed_is_said_also_of_older_data(judge, as_of, war
     """2,100 of 3,000 in June, due by the end of September, is past its due date from October on."""
     found = judge("kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of)
     assert ("overdue" in codes(found)) is warned
+
+
+def test_a_year_s_average_is_judged_at_its_end(explained):
+    """微克/立方米 is a unit: 38 under a limit of 42 that is due at the end of the year is not due in June."""
+    told = explained(
+        "kind: level, value: 42, unit: 微克/立方米, comparator: at_most, pace: at_end", "a.t,2017-06,38微克/立方米,,P,,,\n"
+    )
+    assert told["Status"] == "not due"
+    assert told["Rule"].startswith("not due before the end of the year; a limit")

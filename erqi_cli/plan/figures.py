@@ -14,7 +14,7 @@ from erqi_cli.plan.units import UNITS, Unit
 
 GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗张株头层路园格警批对届")
 """Words that count things of which the plan may speak in another unit: 四大平台 are 4 个."""
-OTHERS = ("分钟", "公斤", "千瓦时", "千瓦", "立方米", "车次", "番", "岁", "日", "号")
+OTHERS = ("分钟", "公斤", "千瓦", "车次", "番", "岁", "日", "号")
 ALIASES = {
     "平米": "平方米",
     "㎡": "平方米",
@@ -38,7 +38,7 @@ BEGINS = "(?:(?=[〇零二两三四五六七八九])|(?<![统同唯任某每之]
 """Where Chinese numerals may begin: not in 统一 or 同一, nor in 数百 or 每千."""
 FIRST = f"(?:{DIGITS}|{BEGINS}{CHINESE})"
 NEXT = f"(?:{DIGITS}|{CHINESE})"
-SCALE = r"(?:[百千]?(?:万亿|万|亿)|[百千])"
+SCALE = r"(?:[百千]?(?:万亿|万|亿)|百|千(?!瓦))"
 TO = "(?:-|至|到)"
 FIGURE = re.compile(
     rf"(?P<half>一半|半数|过半|减半|百分百)|(?P<point>半)个百分点|(?P<double>翻番)"
