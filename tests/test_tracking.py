@@ -576,3 +576,11 @@ def test_a_year_s_average_is_judged_at_its_end(explained):
     )
     assert told["Status"] == "not due"
     assert told["Rule"].startswith("not due before the end of the year; a limit")
+
+
+def test_a_relative_target_is_explained_beside_what_it_follows(explained):
+    """What keeps step with another is explained with the name of that, and an observation with its source's publisher."""
+    rows = "a.t,2017-06,,6%,P,,r,\nincome,2017-06,,7%,P,,,\n"
+    told = explained("kind: relative, to: income", rows)
+    assert (told["In step with"], told["Against the target"]) == ("收入", "6% − 7% = -1.00 percentage points")
+    assert told["Observation"] == "2017-06: growth 6%, preliminary, 区政府"

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from erqi_cli.calc.numbers import ZERO, plain
+from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS, Goal
 from erqi_cli.language import Text, same
+from erqi_cli.plan.model import Target
 from erqi_cli.plan.period import Period
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
@@ -144,6 +146,8 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
         same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
         yield base, with_unit(growth.implied_base, unit)
+    if isinstance(found.thing, Target) and found.thing.to is not None:
+        yield Text("同步于", "In step with"), measured_things(tracker.plan)[found.thing.to].name
     if found.gap is not None and found.goal is not None and found.actual is not None:
         yield Text("超/欠", "Against the target"), _gap(found.goal, found.actual, found.gap)
 

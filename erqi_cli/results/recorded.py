@@ -17,12 +17,13 @@ def recorded_words(plan: Plan, seen: Seen, path: str) -> Text:
 
 
 def observed_words(plan: Plan, seen: Seen) -> Text:
-    """Return an observation's period, figures, status, day of publication and source."""
+    """Return an observation's period, figures, status, day of publication, and publisher or source."""
     thing = measured_things(plan)[seen.target]
     parts = [with_unit(seen.value, unit_of(thing))] if seen.value is not None else []
     if seen.growth is not None:
         parts.append(Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}"))
-    parts += [STATUSES[seen.status]]
-    parts += [same(words) for words in (seen.published, seen.source) if words]
+    publishers = {source.id: source.publisher for source in plan.sources}
+    source = seen.source or ""
+    parts += [STATUSES[seen.status], *filter(any, (same(seen.published), publishers.get(source, same(source))))]
     words = join(parts, zh="，")
     return Text(f"{seen.period.text}：{words.zh}", f"{seen.period.text}: {words.en}")
