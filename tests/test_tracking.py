@@ -566,7 +566,14 @@ def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge):
 def test_a_due_date_that_has_passed_is_said_also_of_older_data(judge, as_of, warned):
     """2,100 of 3,000 in June, due by the end of September, is past its due date from October on."""
     found = judge("kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of)
-    assert ("overdue" in codes(found)) is warned
+    assert ("overdue" in codes(found), found.status) == (warned, "behind" if warned else "ahead")
+
+
+def test_an_own_due_date_is_told_by_the_rule(explained):
+    """What has a due date of its own is explained by a rule that speaks of it, and nothing else is."""
+    for due, told in ((", due: 2017-09-30", True), ("", False)):
+        rule = explained(f"kind: count, value: 3000, unit: 套{due}", "a.t,2017-06,2100,,P,,,\n")["Rule"]
+        assert rule.startswith("behind where it is past its due date and not reached; ") is told
 
 
 def test_a_year_s_average_is_judged_at_its_end(explained):

@@ -262,6 +262,8 @@ class Tracker:
         known = max(found.period.end if found.period else "", self.as_of.end if self.as_of else "")
         if not final and found.period and not found.period.is_whole and known > due and goal.short(actual) > 0:
             found = found.warned("overdue", due=due)
+            if isinstance(found.thing, Target) and found.thing.due is not None:
+                found = replace(found, status="behind")  # by all that is known it was not reached in time
         if goal.is_ceiling:
             found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
         if goal.upper is not None and actual > goal.upper:

@@ -53,6 +53,7 @@ GROWTH_RANGE_RULE = Text(
     "Once the year's figure is out: met within it, close where it is off by at most {close} points, else missed",
 )
 AT_END = Text("年末考核，到期前为未到期。", "not due before the end of the year; ")
+PAST_DUE = Text("过了期限而未达到为欠进度。", "behind where it is past its due date and not reached; ")
 MILESTONE_RULE = Text(
     "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
 )
@@ -99,8 +100,9 @@ def _rule(found: Tracked) -> Text:
     rule = CEILING_RULE if ceiling else AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
     if ceiling and found.judged_on == "share":
         rule = SHARE_CEILING_RULE
-    words = rule.fill(ahead=AHEAD_POINTS, close=close)
-    return Text(*(first + rest for first, rest in zip(AT_END, words, strict=True))) if found.thing.pace == "at_end" else words
+    first = [AT_END] if found.thing.pace == "at_end" else []
+    first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None else []
+    return Text(*map("".join, zip(*first, rule.fill(ahead=AHEAD_POINTS, close=close), strict=True)))
 
 
 def _of_amount(found: Tracked) -> Lines:
