@@ -80,6 +80,7 @@ def test_two_digits_in_a_row_are_a_range():
         ("20余家", 20, None, "家", "at_least"),
         ("20多个", 20, None, "个", "at_least"),
         ("二十多个", 20, None, "个", "at_least"),
+        ("三四十多万人", 300_000, 400_000, "人", "between"),
         ("达10家以上", 10, None, "家", "at_least"),
         ("能耗下降3%以上", 3, None, "%", "at_least"),
         ("300-500个", 300, 500, "个", "between"),
@@ -415,6 +416,10 @@ SCHOOLS = "kind: count, value: 3, unit: 所, phrases: [新建学校3所]"
             for words in ("12小类", "3小项", "120中35项达标", "5中标", "树龄1200年", "持续2000年以上")
         ),
         (TRADE + "全年开展1项行动。", model(kind=SCHOOLS)),
+        (
+            TRADE + f"3分之{'9' * 30}的群众回迁。",
+            model(kind=f"kind: share, value: 66.7%, phrases: [3分之{'9' * 30}的群众回迁]"),
+        ),
     ],
 )
 def test_what_is_lost_or_misread_is_never_called_sound(erqi, write, text, plan):

@@ -447,6 +447,8 @@ def test_later_years_without_a_base_show_the_index(erqi):
 
 def test_solve_with_an_indicator_says_what_it_rests_on(erqi):
     """With an indicator the base's status and source, and the prices that the target is at, are said."""
+    sought = erqi("solve", "gdp", *["--rate", "9%", "--years", "1", "--target", "600", "--format", "json"]).json
+    assert "baseline-source" not in [note["code"] for note in sought["notes"]]
     done = erqi("solve", "gdp", "--years", "3", "--format", "json").json
     assert [note["code"] for note in done["notes"]] == ["baseline-source", "target-at-constant-prices", "exact"]
     assert "100m yuan" in erqi("solve", "gdp", "--years", "3").out

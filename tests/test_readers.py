@@ -516,11 +516,11 @@ def test_what_was_published_on_the_day_is_known_by_it():
     assert [scope.knows(day) for day in ("2017-04-12", "2017-04-13", "")] == [True, False, False]
 
 
-def test_every_day_of_the_base_year_is_kept_and_of_the_plan_year_the_last(plan, write):
-    """Days of 2016 are what days of 2017 are compared with; of 2017 itself the latest day counts."""
+def test_every_day_of_both_years_is_kept(plan, write):
+    """Days of 2016 are what days of 2017 are compared with, and of those an earlier one may be what counts."""
     rows = "".join(f"gdp,{day},1,,,,,\n" for day in ("2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"))
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
-    assert {seen.period.text for seen in held.seen} == {"2016-03-15", "2016-06-15", "2017-06-15"}
+    assert {seen.period.text for seen in held.seen} == {"2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"}
 
 
 def test_a_history_has_every_vintage(plan, write):

@@ -3,28 +3,31 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from erqi_cli.calc.numbers import EXACT, HUNDRED, factor, percent_of, subtract
+from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, divide, factor, percent_of, subtract
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.calc.verdict import DISAGREE_POINTS
-from erqi_cli.plan.model import Indicator
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
 
 
 class Warned(NamedTuple):
-    """Something that a reader of a verdict has to know: a code, and what fills its words."""
+    """Something that a reader of a verdict has to know: a code, and what fills its words.
+
+    `of` is the indicator that it is about where that is not the one judged, but the one that it is held against.
+    """
 
     code: str
     values: dict[str, Any]
+    of: str | None = None
 
 
 class Growth(NamedTuple):
     """The growth of one period, in percent.
 
     `published` is what was published; `implied` the ratio of `level` to `base`, the level of the same period a year
-    before; `implied_base` the level that the growth published with this level would have started from. `seen` is the
-    observation that is judged: the published growth, or else the level.
+    before, with a `deflator` at the prices of the plan year; `implied_base` the level that the growth published with this
+    level would have started from. `seen` is the observation that is judged: the published growth, or else the level.
     """
 
     period: Period
@@ -35,6 +38,7 @@ class Growth(NamedTuple):
     base: Decimal | None
     implied_base: Decimal | None
     warnings: tuple[Warned, ...]
+    deflator: Decimal | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -49,26 +53,28 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
     base, broken = _base(scenario, reports, name, report.period)
     broken = broken or (report.value is not None and report.value.status == "B")
     doubts = []
-    implied = None
+    implied = implied_base = None
+    deflator = scenario.deflators.get(name)
+    prices = ONE if deflator is None else factor(deflator)
     if level is not None and base is not None and base > 0:
         if broken:
             doubts.append(Warned("series-break", {}))
         else:
-            implied = subtract(percent_of(level, _deflated(scenario, name, base)), HUNDRED)
+            implied = subtract(percent_of(level, EXACT.multiply(base, prices)), HUNDRED)
+    beside = report.value.growth if report.value and report.value.growth is not None else published
+    if level is not None and beside is not None:
+        implied_base = divide(level, EXACT.multiply(factor(beside), prices))
     seen = report.growth or report.value
     if published is not None and implied is not None and abs(gap := subtract(implied, published)) > DISAGREE_POINTS:
-        doubts.append(Warned("growth-disagrees", {"published": published, "implied": implied, "points": gap}))
+        values = {"published": published, "implied": implied, "points": gap, "implied_base": implied_base}
+        doubts.append(Warned("growth-disagrees", values))
     if published is None and implied is not None:
-        doubts.append(Warned("implied", {"prices": _prices(scenario, name)}))
+        doubts.append(Warned("implied", {"nominal": _is_nominal(scenario, name)}))
     if seen and seen.status in ("E", "F"):
         doubts.append(Warned("estimate", {"status": seen.status}))
     if seen and seen.series_break:
         doubts.append(Warned("series-break", {}))
-    implied_base = None
-    beside = report.value.growth if report.value and report.value.growth is not None else published
-    if level is not None and beside is not None:
-        implied_base = percent_of(level, EXACT.add(HUNDRED, beside))
-    return Growth(report.period, seen, published, implied, level, base, implied_base, tuple(doubts))
+    return Growth(report.period, seen, published, implied, level, base, implied_base, tuple(doubts), deflator)
 
 
 def _base(scenario: Scenario, reports: Reports, name: str, period: Period) -> tuple[Decimal | None, bool]:
@@ -82,12 +88,7 @@ def _base(scenario: Scenario, reports: Reports, name: str, period: Period) -> tu
     return report.value.value, report.value.series_break is not None or report.value.status == "B"
 
 
-def _deflated(scenario: Scenario, name: str, base: Decimal) -> Decimal:
-    """Return the base at the prices of the plan year where a price rise is given, so that the implied growth is real."""
-    deflator = scenario.deflators.get(name)
-    return base if deflator is None else EXACT.multiply(base, factor(deflator))
-
-
-def _prices(scenario: Scenario, name: str) -> str | None:
-    thing = next((one for one in scenario.plan.indicators if one.id == name), None)
-    return thing.price_basis if isinstance(thing, Indicator) else None
+def _is_nominal(scenario: Scenario, name: str) -> bool:
+    """Tell whether a growth that is meant at constant prices is implied by levels that hold the price changes too."""
+    constant = any(one.id == name and one.price_basis == "constant" for one in scenario.plan.indicators)
+    return constant and name not in scenario.deflators

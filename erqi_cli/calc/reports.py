@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.numbers import HUNDRED, percent_of
+from erqi_cli.calc.numbers import HUNDRED, ZERO, percent_of
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import MONTHS, Period
 
@@ -15,6 +15,11 @@ class Report(NamedTuple):
     period: Period
     value: Seen | None = None
     growth: Seen | None = None
+
+    @property
+    def is_estimate_of_the_year(self) -> bool:
+        """Whether there is but an estimate of the whole year."""
+        return all(is_estimate_of_the_year(self.period, seen) for seen in (self.value, self.growth) if seen)
 
     def with_seen(self, seen: Seen) -> "Report":
         """Return the report with an observation in it where that is of a later vintage."""
@@ -34,7 +39,7 @@ class Reports:
         self.plan_year = plan_year
         self.found: dict[str, dict[str, Report]] = {}
         for one in sorted(seen, key=lambda one: -len(one.period.text)):
-            known, key = self.found.setdefault(one.target, {}), one.period.of(one.period.year)
+            known, key = self.found.setdefault(one.target, {}), one.period.key
             known[key] = known.get(key, Report(one.period)).with_seen(one)
 
     def of(self, name: str) -> list[Report]:
@@ -47,18 +52,32 @@ class Reports:
         return self.found.get(name, {}).get(period.of(year))
 
     def latest_period(self) -> Period | None:
-        """Return the latest period of the plan year that anything was observed for."""
-        periods = [report.period for name in self.found for report in self.of(name)[:1]]
-        return max(periods, key=lambda period: (period.end, period.day is None), default=None)
+        """Return the latest period of the plan year that anything was observed for; its estimates only for want of that."""
+        reports = [report for name in self.found for report in self.of(name)]
+        known = [report for report in reports if not report.is_estimate_of_the_year] or reports
+        return max((report.period for report in known), key=lambda period: (period.end, period.day is None), default=None)
 
     def monthly_shares(self, name: str, year: int) -> tuple[Decimal | None, ...]:
-        """Return how much of a year's value had come by the end of each month, in percent; None where it is not known."""
+        """Return how much of a year's value had come by the end of each month, in percent; None where it is not known.
+
+        Nor is it known where the month's value is below an earlier one's, or above the year's: those are no parts of a whole.
+        """
         known = self.found.get(name, {})
-        levels = [_level(known.get(f"{year}-{month:02}")) for month in range(1, MONTHS + 1)]
-        whole = _level(known.get(str(year)))
-        if not whole:
-            return (*[None] * (MONTHS - 1), HUNDRED)
-        return (*(None if level is None else percent_of(level, whole) for level in levels[:-1]), HUNDRED)
+        whole, most = _level(known.get(str(year))), ZERO
+        shares = list[Decimal | None]()
+        for month in range(1, MONTHS):
+            level = _level(known.get(f"{year}-{month:02}"))
+            if whole and level is not None and most <= level <= whole:
+                most = level
+                shares.append(percent_of(level, whole))
+            else:
+                shares.append(None)
+        return (*shares, HUNDRED)
+
+
+def is_estimate_of_the_year(period: Period, seen: Seen | None) -> bool:
+    """Tell whether an observation is an estimate of a whole year: not judged, and no end of the year, while others are known."""
+    return period.is_whole and seen is not None and seen.status == "E"
 
 
 def _order(report: Report) -> tuple[str, int]:

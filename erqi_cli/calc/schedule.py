@@ -74,7 +74,7 @@ def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Deci
     if thing.kind in reasons or thing.value is None:
         return ZERO, None, unit, reasons.get(thing.kind)
     goal = amount_goal(thing)
-    return goal.mark if goal.is_floor else goal.way_from, goal.mark, unit, None
+    return goal.mark if goal.is_kept else goal.way_from, goal.mark, unit, None
 
 
 def _planned(thing: Indicator | Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:

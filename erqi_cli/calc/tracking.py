@@ -9,7 +9,7 @@ from erqi_cli.calc.growth import Growth, Warned, judged_growth
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, subtract
 from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left
 from erqi_cli.calc.ratios import measured_things
-from erqi_cli.calc.reports import Report, Reports
+from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Measured, Verdict, at_year_end, of_amount, of_growth
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
@@ -110,7 +110,7 @@ class Tracker:
         start = self._start(name, thing, target, "growth")
         reports = [judged_growth(self.scenario, self.reports, name, report) for report in self.reports.of(name)]
         known = [growth for growth in reports if growth.percent is not None]
-        firm = (growth for growth in known if not _is_estimate_of_the_year(growth.period, growth.seen))
+        firm = (growth for growth in known if not is_estimate_of_the_year(growth.period, growth.seen))
         found = next(firm, next(iter(known), None))
         if found is None:
             return start if not reports else replace(start, growth=reports[0]).warned("no-growth", period=reports[0].period.text)
@@ -133,7 +133,8 @@ class Tracker:
             growth=found,
             goal=goal,
         )
-        return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *(beside.warnings if beside else ())))
+        others = (warning._replace(of=getattr(start.thing, "to", None)) for warning in (beside.warnings if beside else ()))
+        return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *others))
 
     def _needed_growth(self, tracked: Tracked, found: Growth, goal: Goal) -> Tracked:
         """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far."""
@@ -195,7 +196,7 @@ class Tracker:
     def _latest_value(self, name: str) -> Report | None:
         """Return the latest report with a value; an estimate of the whole year only where nothing else is known."""
         reports = [report for report in self.reports.of(name) if report.value]
-        return next((one for one in reports if not _is_estimate_of_the_year(one.period, one.value)), next(iter(reports), None))
+        return next((one for one in reports if not is_estimate_of_the_year(one.period, one.value)), next(iter(reports), None))
 
     def _amount(self, name: str, thing: Indicator | Target) -> Tracked:
         assert isinstance(thing, Target)
@@ -242,7 +243,7 @@ class Tracker:
         assert when is not None
         start = goal.way_from
         share = found.expected if found.thing.pace in ("monthly", "base_year") else found.elapsed
-        runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_floor
+        runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_kept
         if share and share < HUNDRED and runs:
             run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
             found = replace(found, year_end=QUOTIENT.add(start, run))
@@ -268,13 +269,11 @@ class Tracker:
             found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
         if goal.upper is not None and actual > goal.upper:
             found = found.warned("above-range")
+        elif goal.is_beyond(actual):
+            found = found.warned("below-range")
         if seen.status in ("E", "F"):
             found = found.warned("estimate", status=seen.status)
         return found
-
-
-def _is_estimate_of_the_year(period: Period, seen: Seen | None) -> bool:
-    return period.is_whole and seen is not None and seen.status == "E"
 
 
 def scored(plan: Plan) -> list[str]:

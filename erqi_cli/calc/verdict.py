@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from erqi_cli.calc.numbers import EXACT, ZERO, percent_of, subtract
 
 Verdict = Literal["missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met"]
-Measured = Literal["done", "used", "within", "beyond"]
-"""What a completion or a gap counts: what is done, what is used of a limit, a place within a range, or beyond its end."""
+Measured = Literal["done", "used", "within", "beyond", "below"]
+"""What a completion or a gap counts: done, used of a limit, within a range, beyond its upper end or below its lower."""
 WORST_FIRST: tuple[Verdict, ...] = ("missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met")
 
 AHEAD_POINTS = Decimal(1)
@@ -62,9 +62,11 @@ class Goal(NamedTuple):
         return self.is_ceiling
 
     @property
-    def is_floor(self) -> bool:
-        """Whether the year starts at or above what is to be kept at least: then there is no way to go."""
-        return self.comparator == "at_least" and self.start is not None and self.start >= self.figure
+    def is_kept(self) -> bool:
+        """Whether the year starts where it is to stay, above a floor or within a range: then there is no way to go."""
+        if self.start is None or self.start < self.figure:
+            return False
+        return self.comparator == "at_least" or (self.upper is not None and self.start <= self.upper)
 
     @property
     def way_from(self) -> Decimal:
@@ -97,18 +99,21 @@ class Goal(NamedTuple):
         return subtract(*self.ends(actual))
 
     def is_beyond(self, actual: Decimal) -> bool:
-        """Tell whether a range that is come up to has been passed."""
-        return self.upper is not None and self.way_from <= self.figure and actual > self.upper
+        """Tell whether a range has been passed: its lower end where it is come down to, else its upper end."""
+        if self.upper is None:
+            return False
+        return actual < self.figure if self.way_from > self.upper else actual > self.upper
 
     def measured_as(self, actual: Decimal) -> Measured:
         """Return how the completion or the gap of an actual value is to be read."""
         if self.upper is not None and (self.is_growth or self.is_beyond(actual)):
-            return "beyond" if actual > self.upper else "within" if actual >= self.figure else "done"
+            inside: Measured = "within" if actual >= self.figure else "done" if self.is_growth else "below"
+            return "beyond" if actual > self.upper else inside
         return "used" if self.is_limit else "done"
 
     def completion(self, actual: Decimal) -> Decimal | None:
-        """Return how much of the way is done, in percent; None where there is no way: to zero, or above a floor."""
-        if self.is_floor:
+        """Return how much of the way is done, in percent; None where there is no way: to zero, or from where it is to stay."""
+        if self.is_kept:
             return None
         whole = subtract(self.mark, self.way_from)
         return percent_of(subtract(actual, self.way_from), whole) if whole else None

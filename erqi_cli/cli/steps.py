@@ -31,14 +31,19 @@ def load(path: str | None) -> "Plan":
     return load_plan(path)
 
 
-def scene(given: Given, file: "Opened | None" = None) -> "Scenario":
-    """Return the plan with the user's base values and what-ifs laid over it.
+def scene(given: Given, file: "Opened | None" = None, published_by: str | None = None) -> "Scenario":
+    """Return the plan, as it was known by a day if one is given, with the user's base values and what-ifs laid over it.
 
     `file` is that of the base values where it was looked into before; those by region are left to be read.
     """
     from erqi_cli.calc.scenario import Setting, scenario
 
     plan = load(given.plan)
+    if published_by is not None:
+        from erqi_cli.plan.asked import asked_day
+        from erqi_cli.plan.base import known_by
+
+        plan = known_by(plan, asked_day(published_by))
     settings: tuple[Setting, ...] = ()
     bases = None
     if given.settings:

@@ -29,11 +29,16 @@ def asked_scope(
 ) -> tuple[Scope, Period | None]:
     """Return which observations are wanted, and the period as of which to judge; raises Failure E610, E614."""
     period = None if as_of is None else _read("--as-of", loose_period, as_of)
-    day = None if published_by is None else _read("--published-by", loose_date, published_by)
+    day = None if published_by is None else asked_day(published_by)
     if period is not None and period.year < plan.plan_year:
         raise failure("E614", period=period.text, year=plan.plan_year)
     scope = Scope(plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history))
     return scope, period
+
+
+def asked_day(published_by: str) -> str:
+    """Return the day by which what is used has to be published; raises Failure E610."""
+    return _read("--published-by", loose_date, published_by)
 
 
 def _read(option: str, parse: Callable[[str], Value], words: str) -> Value:

@@ -1,10 +1,12 @@
 """Base values: the base-year level of each indicator, with its status and where it comes from."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from erqi_cli.language import Text
 from erqi_cli.plan.model import Plan
+from erqi_cli.plan.period import key_of
 
 Origin = Literal["plan", "file", "what_if"]
 
@@ -30,7 +32,7 @@ def published_bases(plan: Plan) -> dict[str, Base]:
     units = {indicator.id: indicator.unit for indicator in plan.indicators}
     year, bases = str(plan.base_year), dict[str, Base]()
     for seen in plan.observations:
-        if seen.period != year or seen.value is None or seen.target not in units:
+        if key_of(seen.period) != year or seen.value is None or seen.target not in units:
             continue
         known = bases.get(seen.target)
         if known is None or (seen.published or "") >= (known.published or ""):
@@ -38,3 +40,15 @@ def published_bases(plan: Plan) -> dict[str, Base]:
                 seen.value, units[seen.target], plan.base_year, seen.status, seen.source, seen.published, seen.series_break
             )
     return bases
+
+
+def known_by(plan: Plan, day: str) -> Plan:
+    """Return the plan with the observations that were published by a day; an indicator left without a base value says so.
+
+    One without a day of publication is not known to have been out by then.
+    """
+    then = replace(plan, observations=tuple(seen for seen in plan.observations if "" < (seen.published or "") <= day))
+    lost = published_bases(plan).keys() - published_bases(then).keys()
+    reason = Text(f"没有{day}及以前公布的基期值", f"no base value published by {day}")
+    indicators = (replace(one, no_baseline=reason) if one.id in lost else one for one in plan.indicators)
+    return replace(then, indicators=tuple(indicators))

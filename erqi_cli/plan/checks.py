@@ -14,6 +14,7 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.entries import entries, measured, names_of, place, targets, text
 from erqi_cli.plan.fields import ComparatorWord
 from erqi_cli.plan.model import RATES
+from erqi_cli.plan.period import key_of
 from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
@@ -149,11 +150,10 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
         published, when = text(node, "published") or "", text(node, "period") or ""
         if is_day(published) and PERIOD.fullmatch(when) and is_early(published, when, text(node, "status") or ""):
             yield document.problem("E422", place(node, "published"), published=published, period=when)
-        vintage = tuple(text(node, key) for key in ("target", "period", "published"))
+        vintage = text(node, "target"), key_of(when), published
         spot = place(node, "target")
         if vintage in seen:
-            target, period = quote(vintage[0] or ""), vintage[1] or ""
-            yield document.problem("E405", spot, target=target, period=period, first=seen[vintage])
+            yield document.problem("E405", spot, target=quote(vintage[0] or ""), period=vintage[1], first=seen[vintage])
         seen.setdefault(vintage, spot.line)
 
 
@@ -205,9 +205,12 @@ def numbering(document: Document, root: Mapping) -> Iterator[Problem]:
 
 
 def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
-    """Check that every indicator has a base value above zero, or says why there is none."""
+    """Check that every indicator has a base value, or says why there is none, and that each vintage of it is above zero."""
     year, seen = text(root, "base_year") or "", list(entries(root, "observations"))
-    found = {text(node, "target"): node for node in seen if text(node, "period") == year and "value" in node}
+    found: dict[str, list[Mapping]] = {}
+    for node in seen:
+        if key_of(text(node, "period") or "") == year and "value" in node:
+            found.setdefault(text(node, "target") or "", []).append(node)
     things = measured(root)
     doubtful = not is_year(year) or any(
         text(node, "target") not in things or not is_day(f"{text(node, 'period')}-01-01"[: len("2017-01-01")]) for node in seen
@@ -219,8 +222,9 @@ def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
             yield document.problem("E408", place(node, "id"), id=name, year=year)
         elif has and says:
             yield document.problem("E409", place(node, "no_baseline"), id=name, year=year)
-        elif has and NUMBER.fullmatch(value := text(found[name], "value") or "") and Decimal(value) <= 0:
-            yield document.problem("E411", place(found[name], "value"), value=value)
+        for base in found.get(name, ()):
+            if NUMBER.fullmatch(value := text(base, "value") or "") and Decimal(value) <= 0:
+                yield document.problem("E411", place(base, "value"), value=value)
 
 
 def is_year(words: str) -> bool:

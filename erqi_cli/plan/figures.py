@@ -66,7 +66,8 @@ KEPT = "(?:控制|保持)在|(?:收窄|缩小)[至到]"
 FALLS = re.compile(rf"(?:下降|降低|减少|压减|压降|回落|削减|降幅|负增长)(?:幅度)?[了为]?(?:{MOST}|{LEAST}|{NEAR}|{KEPT})?$")
 REACH = 10
 TEN, HUNDRED = Decimal(10), Decimal(100)
-EXACT = Context(prec=60)
+DIGITS_KEPT = Context(prec=60)
+"""Exact for what a text can say, 30 digits before the point and 30 behind; a fraction is cut off."""
 SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
 
 
@@ -108,7 +109,7 @@ def find_figures(text: str, most: int | None = None) -> list[Figure]:
 def _figure(text: str, found: "re.Match[str]") -> Figure:
     value, upper, word, numeral = _amount(found)
     if word == TENTH:
-        value, upper, word = EXACT.multiply(value, TEN), upper and EXACT.multiply(upper, TEN), "%"
+        value, upper, word = DIGITS_KEPT.multiply(value, TEN), upper and DIGITS_KEPT.multiply(upper, TEN), "%"
     unit = BASES.get(ALIASES.get(word, word))
     after = QUALIFIER.match(text, found.end())
     before = text[max(found.start() - REACH, 0) : found.start()]
@@ -118,8 +119,8 @@ def _figure(text: str, found: "re.Match[str]") -> Figure:
         after.end() if after else found.end(),
         numeral,
         found.end(),
-        EXACT.multiply(value, scale),
-        None if upper is None else EXACT.multiply(upper, scale),
+        DIGITS_KEPT.multiply(value, scale),
+        None if upper is None else DIGITS_KEPT.multiply(upper, scale),
         word,
         _measure(word, unit),
         _comparator(before, found, after[0] if after else "", ranged=upper is not None),
@@ -150,7 +151,7 @@ def _amount(found: "re.Match[str]") -> tuple[Decimal, Decimal | None, str, int]:
         return low, high, "%", found.end()
     if part["tenths"]:
         more = Decimal(5) if part["plus"] == "半" else _number(part["plus"])[0]
-        return EXACT.multiply(_number(part["tenths"])[0], TEN) + more, None, "%", found.end()
+        return DIGITS_KEPT.multiply(_number(part["tenths"])[0], TEN) + more, None, "%", found.end()
     if part["low"]:
         scale = part["lowscale"] or (None if part["lowunit"] else part["highscale"])
         high = _scaled(_number(part["high"])[0], part["highscale"])
@@ -160,6 +161,7 @@ def _amount(found: "re.Match[str]") -> tuple[Decimal, Decimal | None, str, int]:
         return value, None, part["unit"] or "", found.end("digits")
     name = "chinese" if part["chinese"] else "bare"
     value, upper = _number(part[name])
+    upper = None if upper is None else _scaled(upper, part["manyscale"])
     return _scaled(value, part["manyscale"]), upper, part["counted"] or "", found.end(name)
 
 
@@ -167,7 +169,7 @@ def _share(part: str | None, whole: str) -> Decimal | None:
     """Return so many parts of a whole in percent."""
     if part is None:
         return None
-    return EXACT.divide(EXACT.multiply(_number(part)[0], HUNDRED), _number(whole)[0] or HUNDRED)
+    return DIGITS_KEPT.divide(DIGITS_KEPT.multiply(_number(part)[0], HUNDRED), _number(whole)[0] or HUNDRED)
 
 
 def _number(words: str) -> Span:
@@ -180,8 +182,8 @@ def _scaled(value: Decimal, scale: str | None) -> Decimal:
     if not scale:
         return value
     if scale in SCALES:
-        return value.scaleb(SCALES[scale], EXACT)
-    return value.scaleb(SCALES[scale[0]] + SCALES[scale[1:]], EXACT)
+        return value.scaleb(SCALES[scale], DIGITS_KEPT)
+    return value.scaleb(SCALES[scale[0]] + SCALES[scale[1:]], DIGITS_KEPT)
 
 
 def _comparator(before: str, found: "re.Match[str]", after: str, *, ranged: bool) -> str:

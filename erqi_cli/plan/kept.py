@@ -8,7 +8,6 @@ from erqi_cli.plan.period import Period
 
 PLAIN = ("level", "count", "context")
 """The kinds of target, besides an indicator, for which any plain number that is not negative is a sound value."""
-VALUE, GROWTH = "value", "growth"
 
 
 class Best:
@@ -33,10 +32,10 @@ class Best:
 class Kept:
     """Of one target and period the rows whose value and whose growth are of the latest vintage."""
 
-    __slots__ = ("end", "growth", "period", "value")
+    __slots__ = ("growth", "period", "value")
 
     def __init__(self, when: Period) -> None:
-        self.end, self.period = when.end, when.text
+        self.period = when.key
         self.value, self.growth = Best(), Best()
 
     def doubled(self) -> set[tuple[int, int]]:
@@ -46,6 +45,12 @@ class Kept:
             pairs.add((self.value.line, self.growth.line))
         return pairs
 
+    def settle(self, row: Callable[[int], Cells]) -> None:
+        """Put the rows themselves in the place of their numbers in the batch."""
+        for best in self.held():
+            if isinstance(best.row, int):
+                best.row = row(best.row)
+
     def held(self) -> list[Best]:
         """Return the one or two rows that are held."""
         return [best for best in (self.value, self.growth) if best.day is not None]
@@ -54,24 +59,16 @@ class Kept:
 class Known:
     """One target of the plan under a name that the ledger uses, and what is kept of its rows."""
 
-    __slots__ = ("id", "kept", "plain", "plan_year")
+    __slots__ = ("id", "kept", "plain")
 
-    def __init__(self, name: str, thing: object, plan_year: int) -> None:
-        self.id, self.plan_year = name, plan_year
+    def __init__(self, name: str, thing: object) -> None:
+        self.id = name
         self.plain = isinstance(thing, Indicator) or (isinstance(thing, Target) and thing.kind in PLAIN)
         self.kept: dict[str, Kept] = {}
 
-    def slot(self, when: Period, figure: str) -> Kept | None:
-        """Return where a row of this period is kept, if it is; of the plan year's single days only the latest is of use."""
-        key = when.text if when.day is None or when.year != self.plan_year else figure
-        slot = self.kept.get(key)
-        if slot is None or when.end > slot.end:
-            slot = self.kept[key] = Kept(when)
-        return slot if when.end == slot.end else None
-
-    def settle(self, row: Callable[[int], Cells]) -> None:
-        """Put the rows themselves in the place of their numbers in the batch."""
-        for slot in self.kept.values():
-            for best in (slot.value, slot.growth):
-                if isinstance(best.row, int) and best.day is not None:
-                    best.row = row(best.row)
+    def slot(self, when: Period) -> Kept:
+        """Return where the rows of a period are kept."""
+        slot = self.kept.get(when.key)
+        if slot is None:
+            slot = self.kept[when.key] = Kept(when)
+        return slot

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Layout, Table, read_csv
-from erqi_cli.plan.kept import GROWTH, VALUE, Known
+from erqi_cli.plan.kept import Kept, Known
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import Period, loose_date, loose_period
@@ -68,7 +68,7 @@ def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
     scope = Scope(plan.base_year, plan.plan_year)
     ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, sought=seen.vintage).read())
     if ledger.sought is not None:
-        values: dict[str, object] = {"id": seen.target, "period": seen.period.text, "first": ledger.sought}
+        values: dict[str, object] = {"id": seen.target, "period": seen.period.key, "first": ledger.sought}
         raise Failure([Problem("E513", values, path)])
     return ledger.layout
 
@@ -86,10 +86,11 @@ class _Reader:
         self.table, self.scope, self.sought = table, scope, sought
         self.found: int | None = None
         self.names = recordable(plan)
-        self.known = {entry.id: Known(entry.id, entry.thing, plan.plan_year) for entry in self.names.entries}
+        self.known = {entry.id: Known(entry.id, entry.thing) for entry in self.names.entries}
         self.targets = dict(self.known)
         self.special = {name for name, target in self.known.items() if not target.plain}
         self.periods: dict[str, Period] = {}
+        self.statuses = dict(STATUS_WORDS)
         self.days: dict[str, str] = {}
         self.history: list[Seen] = []
         self.vintages: dict[tuple[str, str, str], int] | None = {} if every else None
@@ -125,8 +126,14 @@ class _Reader:
         learn(periods, self.periods, loose_period)
         learn(published, self.days, loose_date)
         self.days[""] = ""
-        quick = ((targets, self.targets), (periods, self.periods), (published, self.days), (status, STATUS_WORDS), (units, BLANK))
-        for column, known in quick:
+        words = (
+            (targets, self.targets),
+            (periods, self.periods),
+            (published, self.days),
+            (status, self.statuses),
+            (units, BLANK),
+        )
+        for column, known in words:
             if unknown := set(column).difference(known):
                 found.update(index for index, cell in enumerate(column) if cell in unknown)
         found |= _odd(values, QUICK_VALUES) | _odd(growths, QUICK_RATES)
@@ -166,10 +173,12 @@ class _Reader:
         return words in self.periods and self.scope.covers(self.periods[words])
 
     def sort(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
-        """Keep the sound rows that are of use."""
+        """Keep the sound rows that are of use: a forecast of the plan year is held against nothing."""
         known = {words for words in set(cells[5]) if words in self.days and self.scope.knows(self.days[words])}
-        keys = zip(cells[0], cells[1], cells[2], cells[3], cells[5], strict=True)
-        for index, (name, words, value, growth, published) in enumerate(keys):
+        forecasts = {words for words in set(cells[4]) if self.statuses.get(words) == "F"}
+        touched = set[Kept]()
+        keys = zip(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], strict=True)
+        for index, (name, words, value, growth, status, published) in enumerate(keys):
             if index in bad:
                 continue
             if published not in known:
@@ -177,13 +186,16 @@ class _Reader:
             elif words not in wanted:
                 self.elsewhere += 1
             else:
-                target, when, day = self.targets[name], self.periods[words], self.days[published]
-                if value and not value.isspace() and (slot := target.slot(when, VALUE)):
+                when, day = self.periods[words], self.days[published]
+                if status in forecasts and when.year == self.scope.plan_year:
+                    continue
+                touched.add(slot := self.targets[name].slot(when))
+                if value and not value.isspace():
                     slot.value.offer(day, index, lines[index])
-                if growth and not growth.isspace() and (slot := target.slot(when, GROWTH)):
+                if growth and not growth.isspace():
                     slot.growth.offer(day, index, lines[index])
-        for target in self.known.values():
-            target.settle(lambda index: self.row(cells, index))
+        for slot in touched:
+            slot.settle(lambda index: self.row(cells, index))
         if self.vintages is not None or self.sought is not None or self.scope.history:
             self.remember(cells, lines, bad, known)
 
@@ -195,7 +207,7 @@ class _Reader:
             target = self.targets[name]
             if self.vintages is not None:
                 self.once(target.id, words, self.days[published], lines[index])
-            if self.sought and (target.id, self.periods[words].text, self.days[published]) == self.sought:
+            if self.sought and (target.id, self.periods[words].key, self.days[published]) == self.sought:
                 self.found = lines[index]
             if target.id in self.scope.history and published in known:
                 seen = self.full(self.row(cells, index), lines[index])
@@ -204,7 +216,7 @@ class _Reader:
     def once(self, name: str, words: str, day: str, line: int) -> None:
         """Check that no earlier row is of the same vintage."""
         assert self.vintages is not None
-        period = self.periods[words].text
+        period = self.periods[words].key
         first = self.vintages.setdefault((name, period, day), line)
         if first != line:
             self.doubled(name, period, line, first)
@@ -220,6 +232,7 @@ class _Reader:
             if seen.target in self.special:
                 self.special.add(row[0])
             self.periods[row[1]] = seen.period
+            self.statuses[row[4]] = seen.status
             self.days[row[5]] = seen.published
         return seen
 

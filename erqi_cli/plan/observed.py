@@ -76,7 +76,7 @@ class Seen(NamedTuple):
     @property
     def vintage(self) -> tuple[str, str, str]:
         """What may stand only once: target, period, day of publication."""
-        return self.target, self.period.text, self.published
+        return self.target, self.period.key, self.published
 
 
 class Scope(NamedTuple):

@@ -27,6 +27,8 @@ QUARTERS = {"Q": 3, "H": 6}
 COUNTED_FROM = date(1899, 12, 30)
 """The day zero of spreadsheets."""
 MONTHS, DAY_LENGTH = 12, len("2017-03-15")
+WHOLE = ("", "-12", "-12-31")
+"""What stands behind the year in each form of a whole year."""
 
 
 class Period(NamedTuple):
@@ -51,9 +53,19 @@ class Period(NamedTuple):
         """Tell whether the period ends with the year."""
         return self.end.endswith("12-31")
 
+    @property
+    def key(self) -> str:
+        """What the period is known by: a year, its December and its last day are one."""
+        return key_of(self.text)
+
     def of(self, year: int) -> str:
-        """Return the same period of a year, in its standard form; a year, its December and its last day are one."""
-        return str(year) if self.is_whole else f"{year}{self.text[4:]}"
+        """Return what the same period of a year is known by."""
+        return key_of(f"{year}{self.text[4:]}")
+
+
+def key_of(text: str) -> str:
+    """Return what a period in standard form is known by: a year, its December and its last day are one."""
+    return text[:4] if text[4:] in WHOLE else text
 
 
 def period(text: str) -> Period:

@@ -20,7 +20,7 @@ from erqi_cli.results.ratios import ratio_record
 from erqi_cli.results.shape import Column, Record, Result
 from erqi_cli.results.showing import source_words, tolerance_words
 from erqi_cli.results.value import INDICATOR, TARGET, TRACKED
-from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, figure, percent, qualified, with_unit, word
+from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, factor_words, figure, percent, qualified, with_unit, word
 
 PARTS = {
     "input": Text("输入", "Inputs"),
@@ -121,7 +121,7 @@ def _indicator(scenario: Scenario, entry: Entry) -> Iterable[Record]:
 
 def _indicator_formula(found: Projection, year: int) -> Iterable[Record]:
     rates = [found.indicator.growth] + ([found.deflator] if found.deflator is not None else [])
-    steps = " × ".join(f"(1 {'−' if rate < 0 else '+'} {plain(abs(rate))}%)" for rate in rates)
+    steps = " × ".join(map(factor_words, rates))
     yield _row("formula", Text(f"{year}年指数", f"{year} index"), f"100 × {steps} = {plain(found.index)}")
     if found.base and found.projected is not None and found.increase is not None:
         value, result = plain(found.base.value), plain(found.projected)

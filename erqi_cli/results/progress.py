@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from erqi_cli.calc.growth import Growth
 from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.tracking import Tracked, Tracker
@@ -13,7 +14,7 @@ from erqi_cli.plan.period import Period
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
 from erqi_cli.results.warned import warning_notes
-from erqi_cli.results.words import PROFILES, VERDICTS, figure, fixed, fixed_percent, percent, points, with_unit
+from erqi_cli.results.words import PROFILES, VERDICTS, factor_words, figure, fixed, fixed_percent, percent, points, with_unit
 
 Lines = Iterable[tuple[Text, Text | str]]
 POINTS = Text("个百分点", " percentage points")
@@ -96,10 +97,10 @@ def _rule(found: Tracked) -> Text:
     if found.judged_on == "share" and found.goal:
         off = plain(max(found.goal.close, twice))
         close = Text(f"{off}个百分点", f"{off} percentage points")
-    ceiling = any(warning.code in ("ceiling", "over-limit") for warning in found.warnings)
-    rule = CEILING_RULE if ceiling else AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
-    if ceiling and found.judged_on == "share":
-        rule = SHARE_CEILING_RULE
+    if any(warning.code in ("ceiling", "over-limit") for warning in found.warnings):
+        rule = SHARE_CEILING_RULE if found.judged_on == "share" else CEILING_RULE
+    else:
+        rule = AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
     first = [AT_END] if found.thing.pace == "at_end" else []
     first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None else []
     return Text(*map("".join, zip(*first, rule.fill(ahead=AHEAD_POINTS, close=close), strict=True)))
@@ -142,8 +143,7 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
     if growth.published is not None:
         yield Text("公布增速", "Published growth"), f"{plain(growth.published)}%"
     if growth.implied is not None and growth.level is not None and growth.base is not None:
-        quotient = f"{plain(growth.level)} ÷ {plain(growth.base)} − 1 = {fixed_percent(growth.implied, 2)}"
-        yield Text("隐含增速", "Implied growth"), quotient
+        yield Text("隐含增速", "Implied growth"), f"{_quotient(growth)} − 1 = {fixed_percent(growth.implied, 2)}"
     if growth.implied_base is not None:
         same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
@@ -152,6 +152,14 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
         yield Text("同步于", "In step with"), measured_things(tracker.plan)[found.thing.to].name
     if found.gap is not None and found.goal is not None and found.actual is not None:
         yield Text("超/欠", "Against the target"), _gap(found.goal, found.actual, found.gap)
+
+
+def _quotient(growth: Growth) -> str:
+    """Return the level over that of a year before, this at the plan year's prices where a price rise is given."""
+    assert growth.level is not None
+    assert growth.base is not None
+    base = plain(growth.base)
+    return f"{plain(growth.level)} ÷ {base if growth.deflator is None else f'({base} × {factor_words(growth.deflator)})'}"
 
 
 def _gap(goal: Goal, actual: Decimal, gap: Decimal) -> Text:

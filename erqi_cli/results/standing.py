@@ -62,7 +62,11 @@ def _lead(row: Record, unit: Text) -> Text | None:
     return (WITHIN if is_over else OVER).fill(size=size, unit=unit)
 
 
-RANGES = {"beyond": Text("高于区间", "above range"), "within": Text("区间内", "in range")}
+RANGES = {
+    "beyond": Text("高于区间", "above range"),
+    "within": Text("区间内", "in range"),
+    "below": Text("低于区间", "below range"),
+}
 MORE, LESS = Text("多用{size}{unit}", "{size}{unit} overused"), Text("少用{size}{unit}", "{size}{unit} unused")
 """What of a limit is used, against its timetable."""
 OVER, WITHIN = Text("超限{size}{unit}", "{size}{unit} over limit"), Text("限内{size}{unit}", "{size}{unit} within limit")

@@ -1,27 +1,35 @@
 """The words of the warnings that a verdict carries."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
+from erqi_cli.calc.growth import Warned
 from erqi_cli.calc.numbers import rounded
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text
+from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.results.shape import Note
 from erqi_cli.results.words import STATUSES, fixed, with_unit
 
 Words = dict[str, Any]
+Thing = Indicator | Target
+Wording = Callable[[Tracker, Thing, Words], Text]
 
 
 def warning_notes(tracker: Tracker, found: Tracked) -> list[Note]:
-    """Return a verdict's warnings in words, each once."""
-    notes = {warning.code: Note(warning.code, WORDS[warning.code](tracker, found, warning.values)) for warning in found.warnings}
+    """Return a verdict's warnings in words, each once; those of the indicator that it is held against by its name."""
+    notes = {(warning.code, warning.of): Note(warning.code, _words(tracker, found, warning)) for warning in found.warnings}
     return list(notes.values())
 
 
-def _disagrees(tracker: Tracker, found: Tracked, values: Words) -> Text:
-    assert found.growth is not None
-    base = with_unit(_short(found.growth.implied_base), found.thing.unit)
+def _words(tracker: Tracker, found: Tracked, warning: Warned) -> Text:
+    thing = tracker.things[warning.of] if warning.of else found.thing
+    words = WORDS[warning.code](tracker, thing, warning.values)
+    return Text(f"{thing.name.zh}：{words.zh}", f"{thing.name.en}: {words.en}") if warning.of else words
+
+
+def _disagrees(tracker: Tracker, thing: Thing, values: Words) -> Text:
+    base = with_unit(rounded(values["implied_base"], 2), thing.unit)
     published, implied, gap = (fixed(values[key], 2) for key in ("published", "implied", "points"))
     gap, year = gap.lstrip("-"), tracker.base_year
     return Text(
@@ -31,28 +39,24 @@ def _disagrees(tracker: Tracker, found: Tracked, values: Words) -> Text:
     )
 
 
-def _short(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value, 2)
-
-
-def _implied(tracker: Tracker, found: Tracked, values: Words) -> Text:
-    nominal = values["prices"] == "constant" and found.id not in tracker.scenario.deflators
+def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
+    nominal = values["nominal"]
     return Text(
         "没有公布增速：按两年水平值之比（隐含增速）判断" + ("，未剔除价格变动" if nominal else ""),
         "No growth was published: judged on the growth implied by two levels" + (", price changes included" if nominal else ""),
     )
 
 
-def _estimate(_tracker: Tracker, _found: Tracked, values: Words) -> Text:
+def _estimate(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
     word = STATUSES[values["status"]]
     return Text(f"数据为{word.zh}数，尚不作年度结论", f"The figure is of status {word.en}: no verdict on the year yet")
 
 
-def _plain(zh: str, en: str) -> Callable[[Tracker, Tracked, Words], Text]:
-    return lambda tracker, _found, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
+def _plain(zh: str, en: str) -> Wording:
+    return lambda tracker, _thing, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
 
 
-WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
+WORDS: dict[str, Wording] = {
     "growth-disagrees": _disagrees,
     "implied": _implied,
     "estimate": _estimate,
@@ -63,11 +67,12 @@ WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
         "For {period} there is a level but no growth, and no level of the same period of {base_year}: nothing to judge",
     ),
     "equal-months": _plain(
-        "余下月份所需增速按{base_year}年各月相等推算，因没有各月数据",
-        "The growth needed takes the months of {base_year} as equal, for want of monthly figures",
+        "余下月份所需增速按{base_year}年各月相等推算，因没有可用的各月数据",
+        "The growth needed takes the months of {base_year} as equal, for want of usable monthly figures",
     ),
     "no-base-shares": _plain(
-        "没有{base_year}年同期数据，进度按时间均匀计算", "No figures of {base_year} by month: the timetable is taken as even"
+        "没有可用的{base_year}年同期数据，进度按时间均匀计算",
+        "No usable figures of {base_year} by month: the timetable is taken as even",
     ),
     "overdue": _plain("已过期限{due}，尚未完成", "Past its due date, {due}, and not done"),
     "late": _plain("期限为{due}，之后才报完成", "Due on {due}, and reported as done after that"),
@@ -79,6 +84,7 @@ WORDS: dict[str, Callable[[Tracker, Tracked, Words], Text]] = {
         "Below the figure of {period}, though cumulative figures do not fall: is it that of a single month?",
     ),
     "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
+    "below-range": _plain("已低于区间下限", "Below the lower end of the range"),
     "no-value": _plain("只有增速，没有水平值，无从判断", "There is a growth but no value: nothing to judge"),
     "no-comparison": _plain("没有{other}同期的增速，无从比较", "No growth of {other} for the same period to compare with"),
 }

@@ -128,6 +128,11 @@ def qualified_amount(value: Decimal, comparator: str, upper: Decimal | None, sym
     )
 
 
+def factor_words(rate: Decimal) -> str:
+    """Return what a change in percent multiplies by, as it stands in a product: (1 + 9%), (1 − 2%)."""
+    return f"(1 {'−' if rate < 0 else '+'} {plain(abs(rate))}%)"
+
+
 def percent(value: Decimal | None) -> str | None:
     """Return a rate for a table."""
     return None if value is None else f"{figure(value)}%"

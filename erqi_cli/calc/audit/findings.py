@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from erqi_cli.calc.audit.case import Case, Cited
-from erqi_cli.calc.numbers import QUOTIENT
+from erqi_cli.calc.numbers import rounded
 from erqi_cli.errors import failure
 from erqi_cli.language import Text
 from erqi_cli.plan.exempt import Exempt, exempted, unused
@@ -257,7 +257,12 @@ def _same(ends: tuple[Decimal, Decimal | None], cited: Cited, figure: Figure) ->
     pairs = ((ends[0], cited.value), (ends[1], cited.upper))
     return all(
         document == plan
-        or (figure.thirds and document is not None and plan is not None and document.quantize(plan, context=QUOTIENT) == plan)
+        or (
+            figure.thirds
+            and document is not None
+            and plan is not None
+            and rounded(document, -int(plan.as_tuple().exponent)) == plan
+        )
         for document, plan in pairs
     )
 

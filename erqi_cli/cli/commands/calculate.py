@@ -131,4 +131,4 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
     given = parse_quantities(base=base, rate=rate, years=years, target=target)
     read = load(plan) if indicator else None
     named, given = from_plan(read, " ".join(indicator), given) if read else (None, given)
-    emit(solution_result(read, named, solved(**given), own_base=base is not None), out)
+    emit(solution_result(read, named, solved(**given), own_base=base is not None or given["base"] is None), out)

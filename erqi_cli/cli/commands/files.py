@@ -2,12 +2,13 @@
 
 import click
 
-from erqi_cli.cli.options import LANG, LEDGER, OUT, PATH, PLAN, Command, Out, receive
+from erqi_cli.cli.options import LANG, OUT, PATH, PLAN, Command, Out, receive
 from erqi_cli.cli.steps import VERDICT, deliver, emit, load, say, say_encoding
 
 
-@click.command(cls=Command, params=[LEDGER, PLAN, *OUT])
+@click.command(cls=Command, params=[PLAN, *OUT])
 @click.argument("file", required=False)
+@click.option("--ledger", metavar="FILE.csv", help="A ledger to check against the plan.\f对照计划检查的台账。")
 @click.pass_context
 @receive("out", Out)
 def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str | None, out: Out) -> None:

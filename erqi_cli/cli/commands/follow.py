@@ -1,5 +1,6 @@
 """`erqi track`, `erqi record` and `erqi schedule`."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -72,10 +73,11 @@ def track(  # noqa: PLR0913 -- one parameter for each option
     示例：
       erqi track gdp budget-revenue
     """
-    scenario = scene(given)
+    scenario = scene(given, published_by=watch.published_by)
     wanted, chosen = _named(scenario, names, action, scored_only=not history)
     if history:
-        _history(scenario, wanted, watch, out, chart=chart)
+        refused = {"--chart": chart, "--action": action, "--status": status, "--fail-on": fail_on}
+        _history(scenario, wanted, watch, out, refused)
         return
     result, found = _track(scenario, chosen, status, watch)
     emit(result, out, chart=chart)
@@ -107,13 +109,13 @@ def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, 
     return wanted, [name for name in wanted or judged if only is None or name.startswith(f"{only}.")]
 
 
-def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out, *, chart: bool) -> None:
+def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out, refused: Mapping[str, object]) -> None:
     from erqi_cli.errors import failure
     from erqi_cli.language import same
     from erqi_cli.results.history import history_result
 
-    if chart:
-        raise failure("E606", option="--chart", what=same("--history"))
+    for option in (name for name, given in refused.items() if given):
+        raise failure("E606", option=option, what=same("--history"))
     if len(wanted) != 1:
         raise failure("E615", count=len(wanted))
     tracker, followed = follow(scenario, watch, wanted)

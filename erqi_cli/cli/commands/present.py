@@ -64,7 +64,7 @@ def _report(form: str | None, tongue: Tongue, path: str | None, watch: Watch, gi
     if to_standard_output and is_terminal():
         raise failure("E623")
     writer = report_format(form, path)
-    data = writer.write(report_of(*follow(scene(given), watch)), tongue)
+    data = writer.write(report_of(*follow(scene(given, published_by=watch.published_by), watch)), tongue)
     if path is None or path == "-":
         to_stdout(data)
     else:

@@ -120,7 +120,7 @@ def get(field: tuple[str, ...], *, watch: Watch, given: Given, lang: Lang) -> No
     """
     from erqi_cli.results.value import bare_value
 
-    scenario = scene(given)
+    scenario = scene(given, published_by=watch.published_by)
     deliver(bare_value(scenario, " ".join(field), lang, lambda: follow(scenario, watch)[0]) + "\n", None)
 
 
@@ -154,5 +154,5 @@ def explain(name: tuple[str, ...], *, watch: Watch, given: Given, out: Out) -> N
         return
     from erqi_cli.results.explanation import explain_result
 
-    scenario = scene(given)
+    scenario = scene(given, published_by=watch.published_by)
     emit(explain_result(scenario, words, lambda: follow(scenario, watch)[0]), out)
