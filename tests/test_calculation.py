@@ -245,6 +245,21 @@ def test_what_ifs_at_their_limits(plan, model):
     assert parse_settings(plan, ["gdp.deflator=12%", "gdp.growth=12%"])[0].value == 12
 
 
+@pytest.mark.parametrize(
+    ("target", "value", "fault"),
+    [
+        ("kind: growth, value: 6%", "501%", "out of range (above -100% to 500%)"),
+        ("kind: growth, value: 6%, upper: 8%, comparator: between", "8%", "the upper end 8% is not above the lower end 8%"),
+        ("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元", "95", "the upper end 90 is not above"),
+        ("kind: level, value: 80, baseline: 60, unit: 亿元", "60", "the baseline is the figure itself"),
+    ],
+)
+def test_what_a_plan_could_not_hold_cannot_be_assumed(model, target, value, fault):
+    """A growth without bounds, a range the wrong way round and a way of no length are refused of a what-if as of a plan."""
+    problem = refused(model(target), f"a.t.value={value}")
+    assert (problem.code, fault in problem.message.en) == ("E609", True)
+
+
 def test_what_may_be_assumed_is_named(plan, model):
     """A wrong field is answered with the right ones; a target without a figure has none."""
     assert refused(plan, "gdp.colour=1").values["allowed"] == "growth, baseline, deflator"
@@ -464,7 +479,7 @@ def test_what_is_a_limit_and_what_a_floor():
     assert ([goal.is_ceiling for goal in limits], [goal.is_ceiling for goal in others]) == ([True] * 3, [False] * 4)
     assert Goal(Decimal(100), "at_least", start=Decimal(100)).completion(Decimal(100)) is None
     assert Goal(Decimal(100), "at_least", start=Decimal(99)).completion(Decimal(100)) == 100
-    assert not Goal(Decimal(100), "exactly", start=Decimal(100)).is_floor
+    assert not Goal(Decimal(100), "exactly", start=Decimal(100)).is_kept
 
 
 def test_how_a_figure_is_to_be_read():
@@ -585,10 +600,11 @@ def test_the_run_rate_follows_the_timetable(model):
     assert stand(model(), seen("2017-06", "45")).year_end == 90
 
 
-def test_a_year_that_starts_at_the_upper_end_of_a_range_goes_to_the_lower():
-    """From 100, the upper end of 80 to 100, the way leads to 80; from 101 it leads to 100 first."""
-    marks = [Goal(Decimal(80), "between", upper=Decimal(100), start=Decimal(start)).mark for start in (100, 101)]
-    assert marks == [80, 100]
+def test_only_a_year_that_starts_outside_a_range_has_a_way_to_it():
+    """From 79 the way to 80 to 100 leads to 80, from 101 to 100; from 80, 90 and 100 there is none."""
+    goals = [Goal(Decimal(80), "between", upper=Decimal(100), start=Decimal(start)) for start in (79, 80, 90, 100, 101)]
+    assert [goal.completion(Decimal(80)) for goal in goals] == [100, None, None, None, 2100]
+    assert [goal.is_kept for goal in goals] == [False, True, True, True, False]
 
 
 def test_a_share_below_nothing_is_refused(plan):
@@ -597,15 +613,15 @@ def test_a_share_below_nothing_is_refused(plan):
 
 
 def test_what_a_doubt_about_growth_says(model):
-    """Of 9% implied and 8.4% published the difference is +0.6 points; an implied growth names its prices."""
+    """Of 9% implied and 8.4% published the difference is +0.6 points; an implied one is nominal where prices are to be constant."""
     far = stand(model(), seen("2017", "109", "8.4", name="output"), name="output")
     assert far.warnings[0].values["points"] == Decimal("0.6")
     implied = stand(model(), seen("2017", "109", name="output"), name="output")
-    assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"prices": "current"})]
+    assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"nominal": False})]
     constant = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
-    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].values == {"prices": "constant"}
+    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].values == {"nominal": True}
     target = stand(model("kind: growth, value: 8%"), seen("2016", "100"), seen("2017", "109"))
-    assert target.warnings[0].values == {"prices": None}
+    assert target.warnings[0].values == {"nominal": False}
 
 
 def test_a_base_below_one_still_implies_a_growth(model):

@@ -365,6 +365,20 @@ def test_a_signal_is_neither_swallowed_nor_disguised(number, code, work):
     assert ended(process) == (code, b"", b"")
 
 
+def test_a_signal_that_would_be_swallowed_leaves_no_file_behind(tmp_path):
+    """One that arrives where an object dies while a file is being written ends the run, and what was written is gone."""
+    work = f"""from erqi_cli.output.stream import whole
+    with whole({str(tmp_path / "rows.csv")!r}) as stream:
+        stream.write(b"half")
+        print(len(os.listdir({str(tmp_path)!r})), flush=True)
+        type("Late", (), {{"__del__": late}})()"""
+    script = SWALLOWED.format(number=int(signal.SIGTERM), work=work)
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen([sys.executable, "-c", script], env=environment(**UNMEASURED), **streams)
+    assert ended(process) == (143, b"1\n", b"")
+    assert os.listdir(tmp_path) == []
+
+
 def test_signals_that_the_caller_ignores_stay_ignored():
     """Under `nohup`, or after `trap '' INT TERM`, neither Ctrl-C nor a termination ends the run."""
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from erqi_cli.calc.numbers import plain
 from erqi_cli.calc.scenario import Setting
 from erqi_cli.errors import failure
 from erqi_cli.language import same
 from erqi_cli.plan.find import Entry, find_field
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote
+from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote, sound
 
 INDICATOR_FIELDS = ("growth", "baseline", "deflator")
 TARGET_FIELDS = ("value",)
@@ -53,23 +54,22 @@ def _setting(entry: Entry, key: str, text: str) -> Setting:
 def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
     if isinstance(thing, Indicator):
         return positive(parse_quantity(text, thing.unit)) if key == "baseline" else (_growth(thing, key, text), None)
-    if thing.kind in RATES:
-        return _rate(thing, text), None
-    value, unit = parse_quantity(text, thing.unit)
-    if thing.kind == "count" and value < 0:
-        raise ValueFault("E303", value=quote(text), low="0", high="10^18")
+    value, unit = (parse_rate(text), None) if thing.kind in RATES else parse_quantity(text, thing.unit)
+    _below(thing, sound(thing.kind, value, text), text)
+    if value == thing.baseline:
+        raise ValueFault("E421", value=quote(text))
     return value, unit
 
 
 def _growth(indicator: Indicator, key: str, text: str) -> Decimal:
     value = parse_growth(text)
-    if key == "growth" and indicator.upper is not None and value >= indicator.upper:
-        raise ValueFault("E412", upper=f"{indicator.upper}%", value=text)
+    if key == "growth":
+        _below(indicator, value, text)
     return value
 
 
-def _rate(target: Target, text: str) -> Decimal:
-    value = parse_rate(text)
-    if target.kind == "share" and not 0 <= value <= 100:
-        raise ValueFault("E303", value=quote(text), low="0%", high="100%")
-    return value
+def _below(thing: Indicator | Target, value: Decimal, text: str) -> None:
+    """Raise ValueFault E412 where the lower end of a range would not be below its upper."""
+    if thing.upper is not None and value >= thing.upper:
+        sign = "%" if isinstance(thing, Indicator) or thing.kind in RATES else ""
+        raise ValueFault("E412", upper=f"{plain(thing.upper)}{sign}", value=text)

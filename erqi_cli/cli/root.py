@@ -172,6 +172,8 @@ def _leave(code: int) -> NoReturn:
 def _swallowed(lost: "sys.UnraisableHookArgs") -> None:
     """End the run where compiled code was about to swallow a signal; a lack of memory is told where it is met."""
     if isinstance(lost.exc_value, SystemExit):
+        if stream := sys.modules.get("erqi_cli.output.stream"):
+            stream.abandon()
         os._exit(int(lost.exc_value.code or 0))
     if lost.exc_type is not MemoryError:
         sys.__unraisablehook__(lost)

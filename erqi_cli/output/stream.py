@@ -13,6 +13,8 @@ from erqi_cli.plan.spool import let_go, no_room, temporary
 
 PART = 1 << 20
 """How many bytes go out at a time."""
+_unfinished = set[str]()
+"""The files that are being written beside those that they are to become."""
 
 
 def to_stdout(data: bytes) -> None:
@@ -110,24 +112,38 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
 
 @contextlib.contextmanager
 def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
-    """Lend a new file beside a path; when it is full it is brought to the disk and then `put` under the path's name."""
-    import tempfile
+    """Lend a new file beside a path; when it is full it is brought to the disk and then `put` under the path's name.
 
+    It is known as unfinished before there is one, so that no signal comes too early for it to be taken away.
+    """
     if os.path.isdir(path):
-        raise IsADirectoryError(21, os.strerror(21))
-    descriptor, beside = tempfile.mkstemp(prefix=".erqi-", dir=os.path.dirname(path) or ".")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    beside = os.path.join(os.path.dirname(path) or ".", f".erqi-{os.urandom(8).hex()}")
+    _unfinished.add(beside)
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with open(beside, "xb", opener=_private) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(beside, _mode(path))
         put(beside, path)
         _settle(os.path.dirname(path) or ".")
+        _unfinished.discard(beside)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
+        abandon()
         raise
+
+
+def abandon() -> None:
+    """Take away what is not finished, before the process ends or while an exception ends the writing."""
+    while _unfinished:
+        with contextlib.suppress(OSError):
+            os.unlink(_unfinished.pop())
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file that only its owner may read, until it has the permissions of the one that it replaces."""
+    return os.open(path, flags, 0o600)
 
 
 def _put(beside: str, path: str, data: bytes) -> None:

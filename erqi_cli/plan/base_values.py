@@ -41,11 +41,7 @@ def _read(table: Table, names: Names, plan: Plan) -> Found:
     index = {name: at for at, name in enumerate(table.layout.order)}
     for cells in table:
         row = {name: cells[at] for name, at in index.items()}
-        column = "id" if row.get("id", "").strip() else "name"
-        at = index.get(column, 0)
-        entry = read_entry(table, row.get(column, ""), at, names)
-        if column == "id" and entry is not None and (other := another(names, entry, row.get("name", ""))):
-            table.fault("E521", index["name"], id=entry.id, other=other)
+        entry, at = read_entry(table, row, index, names)
         value = read_value(table, row, index, entry)
         if "year" in row and not _is_of(plan.base_year, table, row["year"], index["year"]):
             continue
@@ -83,17 +79,25 @@ def read_year(words: str) -> int:
     return when.year
 
 
-def read_entry(table: Table, words: str, at: int, names: Names) -> Entry | None:
-    """Return the indicator that a row names in the cell `at`, or None, and what is wrong among the table's faults."""
+def read_entry(table: Table, row: dict[str, str], index: dict[str, int], names: Names) -> tuple[Entry | None, int]:
+    """Return the indicator that a row names by its id, else by its name, and the cell that names it.
+
+    It is None where there is none; what is wrong goes among the table's faults, also a name beside the id that is another's.
+    """
+    column = "id" if row.get("id", "").strip() or "name" not in index else "name"
+    words, at = row[column], index[column]
     try:
-        return names.pick(words)
+        entry = names.pick(words)
     except Failure as fault:
         cause = fault.problems[0]
         table.fault("E509", at, lambda: names.blank(words) or cause.hint, reason=cause.message)
-        return None
+        return None, at
+    if column == "id" and (other := _another(names, entry, row.get("name", ""))):
+        table.fault("E521", index["name"], id=entry.id, other=other)
+    return entry, at
 
 
-def another(names: Names, entry: Entry, name: str) -> str | None:
+def _another(names: Names, entry: Entry, name: str) -> str | None:
     """Return the id of the other indicator whose full name stands beside an id, or None; other words beside it are nobody's."""
     found = {other.id for other in names.by_name.get(fold(name), ())}
     return None if not found or entry.id in found else min(found)

@@ -18,7 +18,7 @@ from erqi_cli.plan.period import key_of
 from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, is_day, is_early, nearest, quote
+from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, ValueFault, is_day, is_early, nearest, quote, sound
 
 NEEDS = {
     "growth": ("value",),
@@ -39,6 +39,8 @@ BARRED = {
     "relative": ("unit", *PACED),
     "qualitative": ("to", "value", "upper", "unit", "tolerance", *PACED),
 }
+FIGURED = ("growth", "level", "count", "share", "context", "milestone")
+"""The kinds whose figure is a rate or an amount of their own."""
 SIDES = ("numerator", "denominator")
 QUALIFIERS = {"between": "upper", "about": "tolerance"}
 COMPARATORS = get_args(ComparatorWord)
@@ -108,7 +110,7 @@ def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
 def _figure_form(document: Document, target: Mapping, kind: str) -> Iterator[Problem]:
     for key in ("value", "upper", "baseline"):
         figure = text(target, key)
-        if figure is None or kind not in NEEDS or kind == "relative":
+        if figure is None or kind not in FIGURED:
             continue
         rate = figure.endswith("%")
         if kind in RATES and not rate and NUMBER.fullmatch(figure):
@@ -116,10 +118,19 @@ def _figure_form(document: Document, target: Mapping, kind: str) -> Iterator[Pro
         elif kind not in RATES and rate and text(target, "unit") != "%":
             remedy = Text("占比请用 kind: share", "for a share use kind: share")
             yield document.problem("E301", place(target, key), remedy, value=quote(figure))
-        elif kind == "count" and figure.startswith("-"):
-            yield document.problem("E303", place(target, key), value=quote(figure), low="0", high="10^18")
-        elif kind == "share" and NUMBER.fullmatch(figure[:-1]) and not 0 <= Decimal(figure[:-1]) <= 100:
-            yield document.problem("E303", place(target, key), value=quote(figure), low="0%", high="100%")
+        else:
+            yield from _unsound(document, target, key, kind)
+
+
+def _unsound(document: Document, node: Mapping, key: str, kind: str) -> Iterator[Problem]:
+    """Check that a figure is one that its kind of target can have."""
+    figure = text(node, key) or ""
+    number = figure.removesuffix("%")
+    if NUMBER.fullmatch(number):
+        try:
+            sound(kind, Decimal(number), figure)
+        except ValueFault as fault:
+            yield document.problem(fault.code, place(node, key), fault.remedy, **fault.values)
 
 
 def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
@@ -158,17 +169,20 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
 
 
 def _observed_form(document: Document, node: Mapping, thing: Mapping | None) -> Iterator[Problem]:
-    """Check that the value observed of a share carries its percent sign, and no other value one."""
+    """Check that a value is one that can be observed: of a share a rate, of a milestone without a figure whether it is done."""
     value = text(node, "value")
     if thing is None or value is None:
         return
-    rate, share = value.endswith("%"), text(thing, "kind") == "share"
-    if share and not rate and NUMBER.fullmatch(value):
+    kind = text(thing, "kind") or ""
+    rate = value.endswith("%")
+    if kind == "share" and not rate and NUMBER.fullmatch(value):
         yield document.problem("E302", place(node, "value"), rate_remedy(value), value=quote(value))
-    elif share and NUMBER.fullmatch(value[:-1]) and not 0 <= Decimal(value[:-1]) <= 100:
-        yield document.problem("E303", place(node, "value"), value=quote(value), low="0%", high="100%")
-    elif rate and not share and text(thing, "unit") != "%":
+    elif rate and kind != "share" and text(thing, "unit") != "%":
         yield document.problem("E301", place(node, "value"), number_remedy(value), value=quote(value))
+    elif kind == "milestone" and "value" not in thing and NUMBER.fullmatch(value) and value not in ("0", "1"):
+        yield document.problem("E514", place(node, "value"), value=quote(value))
+    elif kind in ("share", "count"):
+        yield from _unsound(document, node, "value", kind)
 
 
 def paces(document: Document, root: Mapping) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
 from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
 from erqi_cli.plan.signs import LONGEST, write_it
-from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, is_early, parse_line, parse_note, quote, unseen
+from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, is_early, parse_line, parse_note, quote, sound, unseen
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -209,10 +209,7 @@ def _value(entry: Entry | None, text: str, unit: str) -> Decimal | None:
     if kind == "milestone":
         assert isinstance(thing, Target)
         return _milestone(thing, text, unit)
-    number, _ = parse_quantity(text, thing.unit, unit.strip())
-    if kind == "count" and number < 0:
-        raise ValueFault("E303", value=quote(text), low="0", high="10^18")
-    return number
+    return sound(kind, parse_quantity(text, thing.unit, unit.strip())[0], text)
 
 
 def _milestone(target: Target, text: str, unit: str) -> Decimal:

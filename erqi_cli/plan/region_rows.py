@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text
-from erqi_cli.plan.base_values import another, read_entry, read_value, read_year
+from erqi_cli.plan.base_values import read_entry, read_value, read_year
 from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Table
 from erqi_cli.plan.doubles import Doubles
@@ -210,17 +210,17 @@ class RowReader:
 
     def full(self, cells: list[str]) -> tuple[Region, Known, int, Decimal] | None:
         """Return a row read by the full grammar, or None, and what is wrong with it among the faults."""
-        row = {name: cells[at] for name, at in self.at.items()}
-        column = "id" if row.get("id", "").strip() or "name" not in self.at else "name"
+        row, before = {name: cells[at] for name, at in self.at.items()}, len(self.table.faults)
         region = self.cell("region", read_region, row["region"])
-        entry = read_entry(self.table, row[column], self.at[column], self.names)
-        if entry is not None and column == "id" and (other := another(self.names, entry, row.get("name", ""))):
-            self.table.fault("E521", self.at["name"], id=entry.id, other=other)
-            return None
+        entry, _ = read_entry(self.table, row, self.at, self.names)
         year = self.cell("year", self.read_year, row["year"]) if "year" in row else self.plan.base_year
         value = read_value(self.table, row, self.at, entry)
-        if region is None or entry is None or year is None or value is None:
+        if len(self.table.faults) > before:
             return None
+        assert region is not None
+        assert entry is not None
+        assert year is not None
+        assert value is not None
         assert isinstance(entry.thing, Indicator)
         return region, Known(self.kind(entry.thing, value[1]), ONE, entry.id), year, value[0]
 

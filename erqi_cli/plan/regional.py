@@ -42,8 +42,7 @@ class Opened(NamedTuple):
 def look_into(path: str) -> Opened:
     """Open a CSV of base values and read its headings; raises Failure (E1xx, E2xx, E5xx) where they cannot be read."""
     source = open_bytes(path)
-    headings = {**base_values.HEADINGS, **dict.fromkeys(REGION, "region")}
-    by_region = read_csv(path, headings, base_values.NEEDED, lambda table: "region" in table.layout.order, source)
+    by_region = read_csv(path, HEADINGS, base_values.NEEDED, lambda table: "region" in table.layout.order, source)
     return Opened(path, source, by_region)
 
 

@@ -101,12 +101,26 @@ def parse_rate(text: str) -> Decimal:
 
 def parse_growth(text: str) -> Decimal:
     """Return a growth rate in percent, above −100 and at most 500; raise ValueFault E302, E303."""
-    return _within(parse_rate(text), text, -HUNDRED, GROWTH_LIMIT, open_low=True)
+    return sound("growth", parse_rate(text), text)
 
 
 def parse_share(text: str) -> Decimal:
     """Return a share of a whole in percent, from 0 to 100; raise ValueFault E302, E303."""
-    return _within(parse_rate(text), text, ZERO, HUNDRED)
+    return sound("share", parse_rate(text), text)
+
+
+def sound(kind: str, value: Decimal, text: str) -> Decimal:
+    """Return a figure of a kind of target, in percent for growth and share, if there can be such a one; raise ValueFault E303.
+
+    A growth is above −100% and at most 500%, a share from 0% to 100%, and what is counted is not below zero.
+    """
+    if kind == "growth":
+        return _within(value, text, -HUNDRED, GROWTH_LIMIT, open_low=True)
+    if kind == "share":
+        return _within(value, text, ZERO, HUNDRED)
+    if kind == "count" and value < 0:
+        raise ValueFault("E303", value=quote(text), low="0", high="10^18")
+    return value
 
 
 def parse_figure(text: str) -> Decimal:

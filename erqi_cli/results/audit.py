@@ -8,7 +8,7 @@ from erqi_cli.calc.audit.proof import Change, Proved
 from erqi_cli.errors import Place
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.figures import Figure
-from erqi_cli.plan.model import Indicator, Plan, Target
+from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.prose import Prose
 from erqi_cli.results.listing import figure_with_unit
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result, Tone
@@ -127,7 +127,7 @@ def _figure_of(thing: Indicator | Target | None) -> Text | None:
     """Return a plan's figure as it is shown elsewhere."""
     if thing is None:
         return None
-    rate = isinstance(thing, Indicator) or thing.kind in ("growth", "share")
+    rate = isinstance(thing, Indicator) or thing.kind in RATES
     value = thing.growth if isinstance(thing, Indicator) else thing.value
     row = {"value": value, "upper": thing.upper, "unit": "%" if rate else thing.unit, "comparator": thing.comparator}
     return figure_with_unit(row)

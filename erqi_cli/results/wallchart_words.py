@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from erqi_cli.calc.scenario import Setting
 from erqi_cli.language import Text, join, same
-from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.plan.model import RATES, Indicator, Target
 from erqi_cli.plan.period import period
 from erqi_cli.results.shape import Bar, Record
 from erqi_cli.results.standing import RATE, change_words, completion_words, is_limit, lead_in_points
@@ -157,6 +157,6 @@ def _growth_words(row: Record, bar: Bar) -> Text:
 
 def setting_words(setting: Setting, thing: Indicator | Target) -> Text:
     """Return a what-if with the name of what it is of: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
-    is_rate = setting.field in ("growth", "deflator") or (isinstance(thing, Target) and thing.kind in ("growth", "share"))
+    is_rate = setting.field in ("growth", "deflator") or (isinstance(thing, Target) and thing.kind in RATES)
     value, field = with_unit(setting.value, RATE if is_rate else setting.unit or thing.unit), SET[setting.field]
     return Text(f"{thing.name.zh}{field.zh}{value.zh}", f"{thing.name.en}: {field.en} {value.en}")
