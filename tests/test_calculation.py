@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from erqi_cli.calc.pace import due_date, elapsed_percent, months_left, share_at
-from erqi_cli.calc.projection import check_last_year, project_indicator
+from erqi_cli.calc.projection import check_last_year, project_all, project_indicator
 from erqi_cli.calc.ratios import ratio_values
 from erqi_cli.calc.reports import Reports
 from erqi_cli.calc.scenario import scenario
@@ -241,7 +241,10 @@ def test_what_ifs_at_their_limits(plan, model):
     assert refused(plan, "urbanisation.roads-upgraded.value=-1").code == "E609"
     assert refused(plan, "urbanisation.residents-returned.value=100.5%").code == "E609"
     assert parse_settings(model(), ["range.growth=9.9%"])[0].value == Decimal("9.9")
-    assert refused(model(), "range.growth=10%").code == "E609"
+    assert refused(model(), "range.growth=10%").hint.en == "set the other end too: --set range.upper=…"
+    assert refused(model(), "range.upper=8%").hint.en == "set the other end too: --set range.growth=…"
+    assert [one.value for one in parse_settings(model(), ["range.growth=10%", "range.upper=12%"])] == [10, 12]
+    assert refused(model(), "output.upper=12%").code == "E604"
     assert parse_settings(plan, ["gdp.deflator=12%", "gdp.growth=12%"])[0].value == 12
 
 
@@ -258,6 +261,18 @@ def test_what_a_plan_could_not_hold_cannot_be_assumed(model, target, value, faul
     """A growth without bounds, a range the wrong way round and a way of no length are refused of a what-if as of a plan."""
     problem = refused(model(target), f"a.t.value={value}")
     assert (problem.code, fault in problem.message.en) == ("E609", True)
+
+
+def test_a_range_is_projected_at_both_its_ends(model):
+    """50 grow to 54 at 8% and to 55 at 10%; with a what-if of 10% to 12% to 55 and 56, in indicator and target alike."""
+    plan = model("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元")
+    (found,) = project_all(scenario(plan), ["range"])
+    assert (found.projected, found.upper) == (54, 55)
+    changed = scenario(plan, parse_settings(plan, ["range.growth=10%", "range.upper=12%", "a.t.upper=95", "a.t.value=92"]))
+    (found,) = project_all(changed, ["range"])
+    assert (found.projected, found.upper) == (55, 56)
+    (target,) = changed.plan.actions[0].targets
+    assert (target.value, target.upper) == (92, 95)
 
 
 def test_what_may_be_assumed_is_named(plan, model):

@@ -1,5 +1,6 @@
 """Every command as its user meets it: what it prints, and how it fails."""
 
+import re
 import shlex
 
 import click
@@ -443,6 +444,19 @@ def test_a_what_if_base_value_may_state_its_unit(erqi):
 def test_later_years_without_a_base_show_the_index(erqi):
     """Where there is no level, the later years' columns give the index and say so."""
     assert "index 112.5509" in erqi("project", "trade", "--to", "2020").out
+
+
+def test_a_projected_range_names_its_upper_end(erqi, write):
+    """A range of 8% to 9% is projected from 8%, and the note says what 9% gives; with regions it only says which end."""
+    shipped = (ROOT / "data" / "targets.yaml").read_text("utf-8")
+    about = r"growth: 9%\n    comparator: about\n    tolerance: 0.1.*"
+    plan = re.sub(about, "growth: 8%\n    upper: 9%\n    comparator: between", shipped, count=1)
+    path = write(plan)
+    assert "from its upper end, 9%, the 2017 value is 571.16 × 100 million yuan" in erqi("project", "gdp", "--plan", path).out
+    rows = write("region,id,value\na,gdp,100\nb,gdp,200\n", "r.csv")
+    out = erqi("project", "gdp", "--plan", path, "--from", rows).out
+    assert ("Projected from the lower end of the range\n" in out, "upper end" in out) == (True, False)
+    assert erqi("get", "gdp.upper", "--plan", path).out == "9\n"
 
 
 def test_solve_with_an_indicator_says_what_it_rests_on(erqi):

@@ -1,7 +1,7 @@
 """Projects the plan year's values from base-year values and target growth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from erqi_cli.calc.numbers import EXACT, HUNDRED, factor, subtract
@@ -26,7 +26,8 @@ class YearValue:
 class Projection:
     """An indicator's plan-year value at base-year prices and scope.
 
-    `projected` and `increase` are in `unit`, and None where no base value was published; `index` has base year = 100;
+    `projected` and `increase` are in `unit`, and None where no base value was published; `upper` is what the upper end
+    of a range gives in place of `projected`, None without a range; `index` has base year = 100;
     `deflator` is the price rise in percent that turned a real growth into a nominal one, None without it;
     `price_basis` is that of the projected value; `path` holds the plan year and every year extrapolated after it;
     `published` is the plan's own base value, also where a file or a what-if replaced it.
@@ -41,6 +42,7 @@ class Projection:
     deflator: Decimal | None
     path: tuple[YearValue, ...]
     published: Base | None = None
+    upper: Decimal | None = None
     settings: tuple[Setting, ...] = ()
 
     @property
@@ -66,8 +68,16 @@ def project_indicator(scenario: Scenario, indicator: Indicator, last_year: int |
         deflator=deflator,
         path=path,
         published=scenario.published.get(indicator.id),
+        upper=_at_upper_end(scenario, indicator, base),
         settings=scenario.set_on(indicator.id),
     )
+
+
+def _at_upper_end(scenario: Scenario, indicator: Indicator, base: Base | None) -> Decimal | None:
+    """Return what a base value grows to at the upper end of a range."""
+    if base is None or indicator.upper is None:
+        return None
+    return EXACT.multiply(base.value, rises_of(scenario, replace(indicator, growth=indicator.upper))[0])
 
 
 def rises_of(scenario: Scenario, indicator: Indicator, last_year: int | None = None) -> tuple[Decimal, ...]:

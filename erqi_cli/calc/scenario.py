@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from erqi_cli.plan.base import Base, published_bases
 from erqi_cli.plan.model import Action, Plan, target_id
@@ -40,25 +40,26 @@ def scenario(plan: Plan, settings: Iterable[Setting] = (), bases: Mapping[str, B
     published = published_bases(plan)
     merged, deflators = {**published, **(bases or {})}, dict[str, Decimal]()
     for setting in settings:
-        if setting.field == "growth":
-            indicators[setting.id] = replace(indicators[setting.id], growth=setting.value)
+        if setting.id in indicators and setting.field in ("growth", "upper"):
+            change: dict[str, Any] = {setting.field: setting.value}
+            indicators[setting.id] = replace(indicators[setting.id], **change)
         elif setting.field == "baseline":
             merged[setting.id] = Base(setting.value, setting.unit, plan.base_year, origin="what_if")
         elif setting.field == "deflator":
             deflators[setting.id] = setting.value
-    values = {setting.id: setting.value for setting in settings if setting.field == "value"}
     if settings:
-        plan = replace(plan, indicators=tuple(indicators.values()), actions=_with_values(plan, values))
+        plan = replace(plan, indicators=tuple(indicators.values()), actions=_with_figures(plan, settings))
     return Scenario(plan, merged, deflators, settings, published)
 
 
-def _with_values(plan: Plan, values: dict[str, Decimal]) -> tuple[Action, ...]:
+def _with_figures(plan: Plan, settings: Iterable[Setting]) -> tuple[Action, ...]:
+    figures: dict[str, dict[str, Any]] = {}
+    for setting in settings:
+        figures.setdefault(setting.id, {})[setting.field] = setting.value
     return tuple(
         replace(
             action,
-            targets=tuple(
-                replace(target, value=values.get(target_id(action, target), target.value)) for target in action.targets
-            ),
+            targets=tuple(replace(target, **figures.get(target_id(action, target), {})) for target in action.targets),
         )
         for action in plan.actions
     )

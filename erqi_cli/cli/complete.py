@@ -29,6 +29,7 @@ TRACKED_FIELDS = (
 INDICATOR_FIELDS = (
     "projected",
     "growth",
+    "upper",
     "baseline",
     "index",
     "increase",

@@ -177,7 +177,7 @@ def assumptions(plan: Plan, projection: Projection) -> list[Note]:
         notes.append(base_note(plan, projection.base))
         notes += _doubts(projection, projection.base)
     if indicator.comparator == "between":
-        notes.append(Note("lower-end", Text("按区间下限推算", "Projected from the lower end of the range")))
+        notes.append(_lower_end(projection, year))
     if projection.deflator is not None:
         rise = percent(projection.deflator)
         notes.append(Note("deflator", Text(f"价格涨幅{rise}计入，为名义值", f"Nominal: a price rise of {rise} is included")))
@@ -187,6 +187,19 @@ def assumptions(plan: Plan, projection: Projection) -> list[Note]:
     if len(projection.path) > 1:
         notes.append(Note("extrapolation", Text(f"{year}年以后按同一增速外推", f"After {year} extrapolated at the same rate")))
     return notes
+
+
+def _lower_end(projection: Projection, year: int) -> Note:
+    """Return that a range is projected from its lower end, and what its upper end gives."""
+    words = Text("按区间下限推算", "Projected from the lower end of the range")
+    rate = percent(projection.indicator.upper)
+    if projection.upper is not None:
+        top = with_unit(projection.upper, projection.unit)
+        words = Text(
+            f"{words.zh}；按上限{rate}，{year}年值为{top.zh}",
+            f"{words.en}; from its upper end, {rate}, the {year} value is {top.en}",
+        )
+    return Note("lower-end", words)
 
 
 def _doubts(projection: Projection, base: Base) -> list[Note]:

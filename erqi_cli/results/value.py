@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INDICATOR: dict[str, Callable[[Projection], Any]] = {
     "projected": lambda found: found.projected,
     "growth": lambda found: found.indicator.growth,
+    "upper": lambda found: found.indicator.upper,
     "baseline": lambda found: found.base.value if found.base else None,
     "index": lambda found: found.index,
     "increase": lambda found: found.increase,

@@ -54,6 +54,7 @@ SET = {
     "baseline": Text("基期值", "base value"),
     "deflator": Text("价格涨幅", "price rise"),
     "value": Text("目标值", "target"),
+    "upper": Text("上限", "upper end"),
 }
 """What a what-if sets."""
 
@@ -157,6 +158,6 @@ def _growth_words(row: Record, bar: Bar) -> Text:
 
 def setting_words(setting: Setting, thing: Indicator | Target) -> Text:
     """Return a what-if with the name of what it is of: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
-    is_rate = setting.field in ("growth", "deflator") or (isinstance(thing, Target) and thing.kind in RATES)
+    is_rate = setting.field != "baseline" if isinstance(thing, Indicator) else thing.kind in RATES
     value, field = with_unit(setting.value, RATE if is_rate else setting.unit or thing.unit), SET[setting.field]
     return Text(f"{thing.name.zh}{field.zh}{value.zh}", f"{thing.name.en}: {field.en} {value.en}")

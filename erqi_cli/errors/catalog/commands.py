@@ -21,8 +21,8 @@ COMMANDS: dict[str, Entry] = {
         Text("--set {setting} 的写法不对", "--set {setting} is not understood"),
         Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
         Text(
-            "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value。",
-            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of a target: value.",
+            "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；区间还有 upper。",
+            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of a target: value; of a range also upper.",
         ),
     ),
     "E604": Entry(
