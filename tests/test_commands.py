@@ -446,6 +446,17 @@ def test_later_years_without_a_base_show_the_index(erqi):
     assert "index 112.5509" in erqi("project", "trade", "--to", "2020").out
 
 
+def test_a_ratio_that_is_not_found_is_to_be_found_in_its_list(erqi):
+    """Where a ratio could be meant, the remedy names the list that holds their ids, and that list does."""
+    refused = erqi("explain", "nosuch")
+    assert "no indicator, target or ratio 'nosuch'" in refused.err
+    assert "`erqi list` and `erqi list ratios` show them all" in refused.err
+    rows = erqi("list", "ratios", "--format", "json").rows
+    assert (len(rows), rows["revenue-to-gdp"]["numerator"]) == (8, "budget-revenue")
+    assert erqi("explain", "revenue-to-gdp").code == 0
+    assert "revenue-to-gdp" in erqi("list", "比率", "--lang", "zh").out
+
+
 def test_a_projected_range_names_its_upper_end(erqi, write):
     """A range of 8% to 9% is projected from 8%, and the note says what 9% gives; with regions it only says which end."""
     shipped = (ROOT / "data" / "targets.yaml").read_text("utf-8")
@@ -508,6 +519,7 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
         ("project --set gdp", "E603"),
         ("solve --base 1", "E605"),
         ("list sources --kind level", "E606"),
+        ("list ratios --action 1", "E606"),
         ("check data/targets.yaml --plan data/targets.yaml", "E606"),
         ("solve --base x --rate 9% --years 1", "E610"),
         ("get gdp", "E612"),

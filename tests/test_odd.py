@@ -27,6 +27,7 @@ COMMANDS = [
     "list actions --plan {plan}",
     "list targets --plan {plan}",
     "list sources --plan {plan}",
+    "list ratios --plan {plan}",
     "show indicator html --plan {plan}",
     "show action 1 --plan {plan}",
     "show target action.braces --plan {plan}",

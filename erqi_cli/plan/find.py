@@ -110,8 +110,11 @@ class Names:
     @property
     def what(self) -> Text:
         """The nouns in words."""
-        words = [NOUNS[noun] for noun in self.nouns]
-        return Text("或".join(word.zh for word in words), " or ".join(word.en for word in words))
+        *others, last = (NOUNS[noun] for noun in self.nouns)
+        if not others:
+            return last
+        zh, en = ("、".join(word.zh for word in others), ", ".join(word.en for word in others))
+        return Text(f"{zh}或{last.zh}", f"{en} or {last.en}")
 
     def pick(self, words: str, *, parts: bool = True) -> Entry:
         """Return the one entry that the words mean: an exact id or name first, then with `parts` a part of one."""
@@ -148,8 +151,12 @@ class Names:
         if len(self.entries) <= FEW:
             listed = ", ".join(entry.id for entry in self.entries)
             return Text(f"有：{listed}", f"there are: {listed}")
-        command = f"erqi list {self.nouns[0]}s" if len(self.nouns) == 1 else "erqi list"
-        return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
+        if len(self.nouns) == 1:
+            command = f"erqi list {self.nouns[0]}s"
+            return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
+        if "ratio" in self.nouns:
+            return Text("erqi list 和 erqi list ratios 列出全部名称", "`erqi list` and `erqi list ratios` show them all")
+        return None
 
 
 def words_of(action: Action) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Builds the result of `erqi list`."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from erqi_cli.errors import failure
@@ -8,7 +9,9 @@ from erqi_cli.plan.find import find
 from erqi_cli.plan.model import RATES, Action, Indicator, Plan, Source, Target, target_id
 from erqi_cli.plan.units import UNITS
 from erqi_cli.results.shape import Cell, Column, Record, Result
-from erqi_cli.results.words import COMMITMENTS, COMPARATORS, KINDS, qualified, unit_words, with_unit, word
+from erqi_cli.results.words import COMMITMENTS, COMPARATORS, FORMS, KINDS, qualified, unit_words, with_unit, word
+
+Listing = tuple[tuple[Column, ...], tuple[Record, ...]]
 
 
 class Filters(NamedTuple):
@@ -21,9 +24,11 @@ class Filters(NamedTuple):
 
 def list_result(plan: Plan, nouns: str | None, filters: Filters) -> Result:
     """Return the listing of one noun, or of indicators and targets together; raises Failure E601, E602, E606."""
-    if nouns in ("actions", "sources"):
-        _refuse_filters(nouns, filters)
-        return _actions(plan) if nouns == "actions" else _sources(plan)
+    if nouns in LISTS:
+        words, listed = LISTS[nouns]
+        _refuse_filters(Text(words.zh, nouns), filters)
+        columns, others = listed(plan)
+        return Result("list", _titled(plan, words, len(others)), columns, others, plan)
     rows = [] if nouns == "targets" or filters.action else [indicator_record(entry) for entry in plan.indicators]
     if nouns != "indicators":
         only = find(plan, filters.action, "action").id if filters.action else None
@@ -43,10 +48,10 @@ def _passes(row: Record, filters: Filters) -> bool:
     return filters.kind in (None, row["kind"]) and filters.commitment in (None, row["commitment"])
 
 
-def _refuse_filters(nouns: str, filters: Filters) -> None:
+def _refuse_filters(nouns: Text, filters: Filters) -> None:
     for name in ("action", "kind", "commitment"):
         if getattr(filters, name) is not None:
-            raise failure("E606", option=f"--{name}", what=Text({"actions": "行动", "sources": "来源"}[nouns], nouns))
+            raise failure("E606", option=f"--{name}", what=nouns)
 
 
 def _titled(plan: Plan, words: Text, count: int) -> Text:
@@ -129,7 +134,7 @@ FIGURE_COLUMNS = (
 )
 
 
-def _actions(plan: Plan) -> Result:
+def _actions(plan: Plan) -> Listing:
     columns = (
         Column("number", Text("序号", "No."), "number"),
         Column("id", Text("编号", "Id")),
@@ -147,7 +152,7 @@ def _actions(plan: Plan) -> Result:
         }
         for action in plan.actions
     )
-    return Result("list", _titled(plan, Text("行动", "actions"), len(rows)), columns, rows, plan)
+    return columns, rows
 
 
 def source_record(source: Source) -> dict[str, Any]:
@@ -162,7 +167,7 @@ def source_record(source: Source) -> dict[str, Any]:
     }
 
 
-def _sources(plan: Plan) -> Result:
+def _sources(plan: Plan) -> Listing:
     columns = (
         Column("id", Text("编号", "Id")),
         Column("title", Text("标题", "Title"), "words"),
@@ -170,8 +175,27 @@ def _sources(plan: Plan) -> Result:
         Column("published", Text("发布日期", "Published")),
         Column("url", same("url"), shown_in="csv"),
     )
-    rows = tuple(source_record(source) for source in plan.sources)
-    return Result("list", _titled(plan, Text("来源", "sources"), len(rows)), columns, rows, plan)
+    return columns, tuple(source_record(source) for source in plan.sources)
+
+
+def _ratios(plan: Plan) -> Listing:
+    columns = (
+        Column("id", Text("编号", "Id")),
+        Column("name", Text("名称", "Name"), "words"),
+        Column("form", Text("形式", "Form"), show=lambda row: FORMS[row["form"]]),
+        Column("numerator", Text("分子", "Numerator")),
+        Column("denominator", Text("分母", "Denominator")),
+    )
+    keys = ("id", "name", "form", "numerator", "denominator", "note")
+    return columns, tuple({key: getattr(ratio, key) for key in keys} for ratio in plan.ratios)
+
+
+LISTS: dict[str, tuple[Text, Callable[[Plan], Listing]]] = {
+    "actions": (Text("行动", "actions"), _actions),
+    "sources": (Text("来源", "sources"), _sources),
+    "ratios": (Text("比率", "ratios"), _ratios),
+}
+"""What is listed with columns of its own: its name, and what gives its columns and rows."""
 
 
 def unit_record(symbol: str | None) -> dict[str, Any] | None:

@@ -38,6 +38,11 @@ KINDS = {
     "qualitative": Text("定性", "qualitative"),
     "context": Text("背景", "context"),
 }
+FORMS = {
+    "share": Text("占比", "share"),
+    "percent": Text("比例", "percent"),
+    "multiple": Text("倍数", "times"),
+}
 STATUSES = {
     "A": Text("终值", "final"),
     "P": Text("初步", "preliminary"),

@@ -10,6 +10,7 @@ from erqi_cli.cli.steps import deliver, emit, follow, load, scene
 from erqi_cli.language import Lang
 
 NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
+LISTED = {**{f"{noun}s": words for noun, words in NOUNS.items()}, "ratios": "比率"}
 KINDS = {
     "growth": "增长",
     "level": "总量",
@@ -65,7 +66,7 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
 
 
 @click.command(name="list", cls=Command, params=[PLAN, *OUT])
-@click.argument("nouns", type=Word({f"{noun}s": words for noun, words in NOUNS.items()}), required=False, metavar="[NOUNS]")
+@click.argument("nouns", type=Word(LISTED), required=False, metavar="[NOUNS]")
 @click.option(
     "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列这一行动的目标。"
 )
@@ -75,13 +76,13 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
 def list_(  # noqa: PLR0913 -- one parameter for each filter
     nouns: str | None, *, action: str | None, kind: str | None, commitment: str | None, plan: str | None, out: Out
 ) -> None:
-    """List the plan's indicators, actions, targets or sources; indicators and targets if nothing is named.
+    """List the plan's indicators, actions, targets, sources or ratios; indicators and targets if nothing is named.
 
     \b
     Example:
       erqi list targets --action 4 --commitment strive
     \f
-    列出计划的指标、行动、目标或来源；不写则列指标和目标。
+    列出计划的指标、行动、目标、来源或比率；不写则列指标和目标。
 
     \b
     示例：
