@@ -450,6 +450,8 @@ def test_what_is_lost_or_misread_is_never_called_sound(erqi, write, text, plan):
         (TRADE + "投资三点五亿元。", model(kind="kind: level, value: 3.5, unit: 亿元, phrases: [投资三点五亿元]")),
         (TRADE + "投资１，２００亿元。", model(kind="kind: level, value: 1200, unit: 亿元, phrases: ['投资１，２００亿元']")),
         (TRADE + "招收500名医生。", model(kind="kind: level, value: 500, unit: 人, phrases: [招收500名医生]")),
+        (TRADE + "新建公厕20座。", model(kind="kind: count, value: 20, unit: 座, phrases: [新建公厕20座]")),
+        (TRADE + "新建公厕20座。", model(kind="kind: count, value: 20, unit: 个, phrases: [新建公厕20座]")),
         (TRADE + "绿化20公顷。", model(kind="kind: level, value: 20, unit: 公顷, phrases: [绿化20公顷]")),
         (
             TRADE + "三分之二以上的群众回迁。",

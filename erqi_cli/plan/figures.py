@@ -24,7 +24,8 @@ ALIASES = {
     "个百分点": "百分点",
 }
 COUNT = "count"
-COUNTS = frozenset(("item", "body", "set", "line", "matter", "school", "person"))
+COUNTED = "个家套条项所座栋处台辆张件场次人"
+COUNTS = frozenset(UNITS[symbol].measure for symbol in COUNTED)
 """The measure of a general counting word, and those of the units with which it agrees."""
 BASES = {symbol: unit for symbol, unit in UNITS.items() if symbol[0] not in "万亿"}
 WORDS = sorted((*BASES, *ALIASES, *GENERAL, *OTHERS), key=len, reverse=True)
