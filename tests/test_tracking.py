@@ -428,6 +428,22 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
     assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
 
 
+@pytest.mark.parametrize(
+    ("seen", "name", "code"),
+    [
+        ("2017-03 1017000", "a.t", "far-from-target"),
+        ("2017-03 4120", "a.t", None),
+        ("2017-06 451 8%", "output", "far-from-base"),
+        ("2017-06 4.4 8%", "output", "far-from-base"),
+        ("2017-06 450 8%", "output", None),
+    ],
+)
+def test_an_amount_that_may_be_in_another_unit_is_doubted(judge, seen, name, code):
+    """Over ten times the target of 412, or over ten times off the 45 of June 2016, the unit may be another; at ten times not yet."""
+    found = judge("kind: level, value: 412, unit: 亿元", seen, name=name)
+    assert [one for one in codes(found) if one.startswith("far-")] == ([code] if code else [])
+
+
 def test_milestones_are_done_or_not_and_overdue_past_their_date(judge):
     """Before its date a milestone waits; after it, it is behind if not done, and without a word there is no data."""
     target = "kind: milestone, due: 2017-06-30"

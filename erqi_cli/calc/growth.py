@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, divide, factor, percent_of, subtract
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import DISAGREE_POINTS
+from erqi_cli.calc.verdict import DISAGREE_POINTS, FAR_TIMES
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
 
@@ -57,6 +57,8 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
     deflator = scenario.deflators.get(name)
     prices = ONE if deflator is None else factor(deflator)
     if level is not None and base is not None and base > 0:
+        if not base <= level * FAR_TIMES <= base * FAR_TIMES * FAR_TIMES:
+            doubts.append(Warned("far-from-base", {}))
         if broken:
             doubts.append(Warned("series-break", {}))
         else:

@@ -11,7 +11,17 @@ from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, mont
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import CLOSE_PERCENT, CLOSE_POINTS, Goal, Measured, Verdict, at_year_end, of_amount, of_growth
+from erqi_cli.calc.verdict import (
+    CLOSE_PERCENT,
+    CLOSE_POINTS,
+    FAR_TIMES,
+    Goal,
+    Measured,
+    Verdict,
+    at_year_end,
+    of_amount,
+    of_growth,
+)
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
@@ -265,6 +275,8 @@ class Tracker:
             found = found.warned("overdue", due=due)
             if isinstance(found.thing, Target) and found.thing.due is not None:
                 found = replace(found, status="behind")  # by all that is known it was not reached in time
+        if actual > EXACT.multiply(abs(goal.figure), FAR_TIMES) > 0:
+            found = found.warned("far-from-target")
         if goal.is_ceiling:
             found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
         if goal.upper is not None and actual > goal.upper:

@@ -6,15 +6,13 @@ from typing import Any
 
 from erqi_cli.calc.projection import Projection
 from erqi_cli.calc.scenario import Scenario
+from erqi_cli.calc.verdict import FAR_TIMES
 from erqi_cli.language import Text, same
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.model import Plan, source_of
 from erqi_cli.plan.units import UNITS
 from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result
 from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, with_unit, word
-
-FAR = 10
-"""A base value more than this many times off the published one gets a warning."""
 
 
 def projection_result(scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False) -> Result:
@@ -207,7 +205,7 @@ def _doubts(projection: Projection, base: Base) -> list[Note]:
     notes, published = list[Note](), projection.published
     if base.unit is None:
         notes.append(Note("no-unit", Text("基期值没有写单位", "The base value states no unit")))
-    if published and not published.value <= base.value * FAR <= published.value * FAR * FAR:
+    if published and not published.value <= base.value * FAR_TIMES <= published.value * FAR_TIMES * FAR_TIMES:
         level = with_unit(published.value, published.unit)
         notes.append(
             Note(

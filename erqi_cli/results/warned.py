@@ -85,6 +85,11 @@ WORDS: dict[str, Wording] = {
     ),
     "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
     "below-range": _plain("已低于区间下限", "Below the lower end of the range"),
+    "far-from-target": _plain("为目标值的十倍以上，请核对单位", "Over ten times the target: check its unit"),
+    "far-from-base": _plain(
+        "水平值与{base_year}年同期相差十倍以上，请核对单位",
+        "The level is over ten times off that of the same period of {base_year}: check its unit",
+    ),
     "no-value": _plain("只有增速，没有水平值，无从判断", "There is a growth but no value: nothing to judge"),
     "no-comparison": _plain("没有{other}同期的增速，无从比较", "No growth of {other} for the same period to compare with"),
 }
