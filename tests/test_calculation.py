@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from erqi_cli.calc.goal import Goal
 from erqi_cli.calc.pace import due_date, elapsed_percent, months_left, share_at
 from erqi_cli.calc.projection import check_last_year, project_all, project_indicator
 from erqi_cli.calc.ratios import ratio_values
@@ -14,7 +15,7 @@ from erqi_cli.calc.schedule import timetable
 from erqi_cli.calc.settings import parse_settings
 from erqi_cli.calc.solve import solve
 from erqi_cli.calc.tracking import Tracker
-from erqi_cli.calc.verdict import Goal, of_amount, of_growth
+from erqi_cli.calc.verdict import of_amount, of_growth
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text
 from erqi_cli.plan.base import Base

@@ -9,12 +9,12 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from erqi_cli.calc.goal import Goal
 from erqi_cli.calc.numbers import plain
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.scenario import scenario
 from erqi_cli.calc.solve import solve
 from erqi_cli.calc.tracking import Tracker
-from erqi_cli.calc.verdict import Goal
 from erqi_cli.language import Text, same
 from erqi_cli.output.machine import csv_text, json_text
 from erqi_cli.plan.loading import load_plan

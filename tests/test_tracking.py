@@ -729,13 +729,15 @@ def test_an_amount_above_its_range_is_explained_by_the_rule_of_ranges(explained)
     assert (told["Status"], told["Rule"].startswith("a range: "), "behind beyond it" in told["Rule"]) == ("behind", True, True)
 
 
-def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge):
+def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, write):
     """5.2% under a limit of 5.5% is on pace in June, without a share of the year beside it and by a rule that needs none."""
     target = "kind: share, value: 5.5%, comparator: at_most"
     found = judge(target, "2017-06 5.2", as_of="2017-06")
     assert (found.status, found.expected, found.pace) == ("on_pace", None, None)
     told = explained(target, "a.t,2017-06,5.2%,,P,,,\n")
     assert (told["Status"], "Year passed" in told, "has no timetable" in told["Rule"]) == ("on pace", False, True)
+    refused = erqi("schedule", "a.t", "--plan", write(PLAN.replace("TARGET", target).replace(", PACE", "")))
+    assert (refused.code, "E804" in refused.err, "holds at any time" in refused.err) == (3, True, True)
     told = explained(f"{target}, pace: at_end", "a.t,2017-06,5.2%,,P,,,\n")
     assert (told["Status"], told["Rule"].startswith("not due before the end of the year; ")) == ("not due", True)
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, divide, factor, percent_of, subtract
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import DISAGREE_POINTS, FAR_TIMES
+from erqi_cli.calc.thresholds import DISAGREE_POINTS, FAR_TIMES
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
 

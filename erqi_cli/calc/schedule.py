@@ -3,10 +3,11 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
+from erqi_cli.calc.goal import amount_goal, holds_at_any_time
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.pace import expected_percent
 from erqi_cli.calc.projection import project_indicator
-from erqi_cli.calc.tracking import Tracker, amount_goal
+from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.plan.observed import unit_of
 from erqi_cli.plan.period import MONTHS, period
@@ -16,7 +17,7 @@ Step = Literal["month", "quarter", "half"]
 STEPS: dict[Step, int] = {"month": 1, "quarter": 3, "half": 6}
 LEAST_PLACES = 2
 """An amount is planned to two decimal places, or to as many as its target has."""
-Reason = Literal["no-shares", "no-base", "milestone", "relative"]
+Reason = Literal["no-shares", "no-base", "milestone", "relative", "limit"]
 
 
 class Due(NamedTuple):
@@ -74,6 +75,8 @@ def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Deci
     if thing.kind in reasons or thing.value is None:
         return ZERO, None, unit, reasons.get(thing.kind)
     goal = amount_goal(thing)
+    if holds_at_any_time(thing, goal):
+        return ZERO, None, unit, "limit"
     return goal.mark if goal.is_kept else goal.way_from, goal.mark, unit, None
 
 

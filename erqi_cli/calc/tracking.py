@@ -5,24 +5,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from erqi_cli.calc.goal import Goal, Measured, amount_goal, goal_in_step, growth_goal, holds_at_any_time
 from erqi_cli.calc.growth import Growth, Warned, judged_growth
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, subtract
 from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import (
-    CLOSE_PERCENT,
-    CLOSE_POINTS,
-    FAR_TIMES,
-    Goal,
-    Measured,
-    Verdict,
-    at_year_end,
-    of_amount,
-    of_growth,
-)
-from erqi_cli.plan.model import RATES, Indicator, Plan, Target
+from erqi_cli.calc.thresholds import FAR_TIMES
+from erqi_cli.calc.verdict import Verdict, at_year_end, of_amount, of_growth
+from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.period import Period
 
@@ -124,7 +116,7 @@ class Tracker:
         found = next(firm, next(iter(known), None))
         if found is None:
             return start if not reports else replace(start, growth=reports[0]).warned("no-growth", period=reports[0].period.text)
-        goal = Goal(target, thing.comparator, thing.upper, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+        goal = growth_goal(thing, target)
         return self._needed_growth(self._of_growth(start, found, goal), found, goal)
 
     def _of_growth(self, start: Tracked, found: Growth, goal: Goal, beside: Growth | None = None) -> Tracked:
@@ -170,9 +162,8 @@ class Tracker:
             beside = self.reports.at(thing.to, report.period, self.year)
             other = judged_growth(self.scenario, self.reports, thing.to, beside) if beside else None
             if own.percent is not None and other is not None and other.percent is not None:
-                figure = EXACT.add(other.percent, thing.value or ZERO)
-                goal = Goal(figure, _upward(thing.comparator), None, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
-                return self._of_growth(replace(start, target=figure), own, goal, other)
+                goal = goal_in_step(thing, other.percent)
+                return self._of_growth(replace(start, target=goal.figure), own, goal, other)
         return start.warned("no-comparison", other=thing.to) if self.reports.of(name) else start
 
     def _milestone(self, name: str, thing: Indicator | Target) -> Tracked:
@@ -223,7 +214,7 @@ class Tracker:
             expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
         assert expected is not None
         due = thing.pace != "at_end" or expected == HUNDRED
-        holds = thing.kind == "share" and goal.is_ceiling  # a limit on a share holds at any time, and has no timetable
+        holds = holds_at_any_time(thing, goal)
         completion = goal.completion(actual)
         pace = QUOTIENT.subtract(completion, expected) if due and not holds and completion is not None else None
         final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
@@ -291,18 +282,3 @@ class Tracker:
 def scored(plan: Plan) -> list[str]:
     """Return the ids of everything in a plan that is judged: all but context figures and qualitative targets."""
     return [name for name, thing in measured_things(plan).items() if not isinstance(thing, Target) or thing.kind not in UNSCORED]
-
-
-def _upward(comparator: str) -> str:
-    """Return the comparator of a target that keeps step: not to fall behind is enough, unless it says otherwise."""
-    return "at_least" if comparator == "exactly" else comparator
-
-
-def amount_goal(thing: Target) -> Goal:
-    """Return what an amount has to reach; a tolerance is in points for a share, else in percent of the figure."""
-    assert thing.value is not None
-    size = abs(thing.value)
-    close = EXACT.divide(EXACT.multiply(size, CLOSE_PERCENT), HUNDRED)
-    tolerance = thing.tolerance or ZERO
-    allowed = tolerance if thing.kind in RATES else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
-    return Goal(thing.value, thing.comparator, thing.upper, allowed, close, thing.baseline)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from erqi_cli.calc.goal import Goal
 from erqi_cli.calc.growth import Growth
 from erqi_cli.calc.numbers import ZERO, plain
 from erqi_cli.calc.ratios import measured_things
+from erqi_cli.calc.thresholds import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.calc.tracking import Tracked, Tracker
-from erqi_cli.calc.verdict import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS, Goal
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.period import Period

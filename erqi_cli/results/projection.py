@@ -6,7 +6,7 @@ from typing import Any
 
 from erqi_cli.calc.projection import Projection
 from erqi_cli.calc.scenario import Scenario
-from erqi_cli.calc.verdict import FAR_TIMES
+from erqi_cli.calc.thresholds import FAR_TIMES
 from erqi_cli.language import Text, same
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.model import Plan, source_of

@@ -18,6 +18,7 @@ REASONS = {
     ),
     "no-base": Text("没有基期值，排不出数量", "Without a base value there is no amount to spread"),
     "milestone": Text("节点只有完成与未完成，到期为准", "A milestone is done or not, by its due date"),
+    "limit": Text("占比的上限随时有效，没有进度", "A limit on a share holds at any time and has no timetable"),
     "relative": Text("与另一指标同步，没有自己的进度", "It keeps step with another indicator and has no timetable of its own"),
 }
 STEP_WORDS = {"month": Text("按月", "by month"), "quarter": Text("按季", "by quarter"), "half": Text("按半年", "by half-year")}

@@ -69,6 +69,7 @@ TESTS = {
     "calc/settings.py": PROJECTED,
     "calc/solve.py": PROJECTED,
     "calc/tracking.py": FOLLOWED,
+    "calc/goal.py": FOLLOWED,
     "calc/verdict.py": FOLLOWED,
     "plan/base_values.py": READ,
     "plan/checks.py": READ,
