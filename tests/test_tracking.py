@@ -729,6 +729,13 @@ def test_an_amount_above_its_range_is_explained_by_the_rule_of_ranges(explained)
     assert (told["Status"], told["Rule"].startswith("a range: "), "behind beyond it" in told["Rule"]) == ("behind", True, True)
 
 
+def test_what_is_still_to_come_down_is_told_without_a_sign(explained):
+    """87 on the way from 100 to 80 is 7 too much; a third of a month's share is shown to two places."""
+    told = explained("kind: level, value: 80, baseline: 100, unit: 万吨", "a.t,2017-09,87,,P,,,\n")
+    assert (told["Needed"], told["A month"]) == ("7 × 10,000 tonnes less", "2.33 × 10,000 tonnes less")
+    assert told["Year-end"] == "82.67 × 10,000 tonnes (an extrapolation)"
+
+
 def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, write):
     """5.2% under a limit of 5.5% is on pace in June, without a share of the year beside it and by a rule that needs none."""
     target = "kind: share, value: 5.5%, comparator: at_most"

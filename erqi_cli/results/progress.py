@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.goal import Goal
 from erqi_cli.calc.growth import Growth
-from erqi_cli.calc.numbers import ZERO, plain
+from erqi_cli.calc.numbers import ZERO, plain, rounded
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.thresholds import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.calc.tracking import Tracked, Tracker
@@ -187,9 +187,15 @@ def _still(found: Tracked) -> Lines:
         rest = f"({percent(found.target)} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"
         yield Text("余下月份所需增速", "Growth still needed"), rest
     elif found.needed is not None:
-        yield Text("尚需", "Needed"), with_unit(found.needed, unit)
+        yield Text("尚需", "Needed"), _change(found.needed, unit)
     if found.needed_per_month:
-        yield Text("月均", "A month"), with_unit(found.needed_per_month, unit)
+        yield Text("月均", "A month"), _change(rounded(found.needed_per_month, 2), unit)
     if found.year_end is not None:
-        words = with_unit(found.year_end, unit)
+        words = with_unit(rounded(found.year_end, 2), unit)
         yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en} (an extrapolation)")
+
+
+def _change(value: Decimal, unit: str | None) -> Text:
+    """Return what is to be added, or where less is to be reached, taken away."""
+    words = with_unit(abs(value), unit)
+    return Text(f"减少{words.zh}", f"{words.en} less") if value < 0 else words

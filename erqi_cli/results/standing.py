@@ -102,7 +102,7 @@ def progress_bar(row: Record) -> Bar | None:
 
 
 def needed_words(row: Record) -> Text | None:
-    """Return what is still needed: 尚需190.7亿元, 余下月份需增长18%; None where nothing is."""
+    """Return what is still needed: 尚需190.7亿元, 尚需减少7万吨, 余下月份需增长18%; None where nothing is."""
     value = row["needed"]
     if value is None:
         return None
@@ -110,8 +110,10 @@ def needed_words(row: Record) -> Text | None:
         return _needed_growth(row)
     if not value:
         return None
-    number, is_share = figure(value, 2), row["unit"] == RATE
+    number, is_share = figure(abs(value), 2), row["unit"] == RATE
     more = Text(f"{number}个百分点", f"{number} pp") if is_share else short_amount(number, row["unit"])
+    if value < 0:
+        return Text(f"尚需减少{more.zh}", f"still to be reduced by {more.en}")
     return Text(f"尚需{more.zh}", f"{more.en} still needed")
 
 
