@@ -13,6 +13,8 @@ from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Scope, Seen, read_cells, recordable
 from erqi_cli.plan.period import loose_period, period
+from erqi_cli.results.standing import needed_words
+from erqi_cli.results.tracking import tracked_record
 from tests.conftest import HEAD, PLAN_HEAD, ROOT
 
 PLAN = (
@@ -37,6 +39,9 @@ observations:
   - {target: range, period: 2016, value: 50, status: A, source: r}
 """
 )
+
+
+LEVEL = "kind: level, value: 1, unit: 亿元"
 
 
 @pytest.fixture
@@ -382,10 +387,26 @@ def test_a_range_within_which_the_year_starts_has_a_flat_timetable(erqi, write):
     assert [one["amount"] for one in due] == [45, 45]
 
 
-def test_a_range_that_is_come_down_to_can_be_left_below(judge):
+def test_a_range_that_is_come_down_to_can_be_left_below(judge, explained):
     """From 100 to a range of 80 to 90, 75 is beyond it: behind, with no more needed, and told as below the range."""
-    found = judge("kind: level, value: 80, upper: 90, comparator: between, baseline: 100, unit: 亿元", "2017-06 75")
+    target = "kind: level, value: 80, upper: 90, comparator: between, baseline: 100, unit: 亿元"
+    found = judge(target, "2017-06 75")
     assert (found.status, found.needed, found.measured_as, codes(found)) == ("behind", 0, "below", ["below-range"])
+    assert explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"] == "80 − 75 = 5 × 100 million yuan below the range"
+
+
+def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained, judge, write):
+    """With 11% by June of a range of 8% to 10%, the rest of the year may grow 9% at most, and need not fall."""
+    found = judge(LEVEL, "2017-06 11%", name="range")
+    assert (found.status, found.needed) == ("behind", 9)
+    assert explained(LEVEL, "range,2017-06,,11%,P,,,\n", name="range")["Growth still needed"] == (
+        "(10% − 50.00% × 11%) ÷ (1 − 50.00%) = 9.00%"
+    )
+    plan, ledger = write(PLAN.replace("TARGET", LEVEL).replace(", PACE", "")), write(HEAD + "range,2017-06,,11%,P,,,\n", "l.csv")
+    seen = read_ledger(str(ledger), load_plan(plan), Scope(2016, 2017)).seen
+    tracker = Tracker(scenario(load_plan(plan)), seen)
+    words = needed_words(tracked_record(tracker, tracker.one("range")))
+    assert words == ("余下月份增速须在9%以内", "growth of at most 9% in the rest of the year")
 
 
 def test_doubts_about_what_a_target_keeps_step_with_are_told_as_that_ones(erqi, write):
@@ -656,6 +677,7 @@ def test_the_timetable_and_the_pace_come_down_to_the_same_mark(erqi, write):
     path = write(PLAN.replace("TARGET", target).replace(", PACE", ""))
     due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"]["schedule"]
     assert [one["amount"] for one in due] == [95, 90]
+    assert "at most 90" in erqi("schedule", "a.t", "--by", "half", "--plan", path).out
     ledger = write(HEAD + "a.t,2017-06,95,,P,,,\n", "l.csv")
     assert erqi("get", "a.t.pace", "--plan", path, "--ledger", ledger).out == "0\n"
     assert "(95 − 100) ÷ (90 − 100) = 50.00%" in erqi("explain", "a.t", "--plan", path, "--ledger", ledger).out

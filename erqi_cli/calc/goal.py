@@ -72,14 +72,17 @@ class Goal(NamedTuple):
         gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
         return max(gap, ZERO)
 
+    def end_for(self, actual: Decimal) -> Decimal:
+        """Return the figure that an actual value is held against: of a range its lower end, and from above its upper."""
+        return self.upper if self.upper is not None and actual > self.upper else self.figure
+
     def ends(self, actual: Decimal) -> tuple[Decimal, Decimal]:
         """Return what is subtracted from what to see how much better than the figure an actual value is.
 
         Of a fall less is better, and above a range its upper end counts.
         """
-        if self.upper is not None and actual > self.upper:
-            return self.upper, actual
-        return (self.figure, actual) if self.falls else (actual, self.figure)
+        end = self.end_for(actual)
+        return (end, actual) if self.falls or end == self.upper else (actual, end)
 
     def over(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value is better than the figure; below zero it is worse."""

@@ -68,8 +68,8 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
         implied_base = divide(level, EXACT.multiply(factor(beside), prices))
     seen = report.growth or report.value
     if published is not None and implied is not None and abs(gap := subtract(implied, published)) > DISAGREE_POINTS:
-        values = {"published": published, "implied": implied, "points": gap, "implied_base": implied_base}
-        doubts.append(Warned("growth-disagrees", values))
+        values = {"published": published, "implied": implied, "points": gap}
+        doubts.append(Warned("growth-disagrees", values | {"implied_base": implied_base, "whole": report.period.is_whole}))
     if published is None and implied is not None:
         doubts.append(Warned("implied", {"nominal": _is_nominal(scenario, name)}))
     if seen and seen.status in ("E", "F"):

@@ -139,7 +139,10 @@ class Tracker:
         return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *others))
 
     def _needed_growth(self, tracked: Tracked, found: Growth, goal: Goal) -> Tracked:
-        """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far."""
+        """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far.
+
+        Above a range the target is its upper end: what is needed is then the most that brings the year back into it.
+        """
         if found.period.is_whole or tracked.elapsed is None or found.percent is None:
             return tracked
         shares = self.reports.monthly_shares(tracked.id, self.base_year)
@@ -149,7 +152,7 @@ class Tracker:
         rest = subtract(HUNDRED, share)
         if not rest:
             return tracked
-        whole, so_far = EXACT.multiply(goal.figure, HUNDRED), EXACT.multiply(share, found.percent)
+        whole, so_far = EXACT.multiply(goal.end_for(found.percent), HUNDRED), EXACT.multiply(share, found.percent)
         tracked = replace(tracked, needed=divide(subtract(whole, so_far), rest), expected=share)
         return tracked.warned("equal-months") if assumed else tracked
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.goal import Goal
 from erqi_cli.calc.growth import Growth
-from erqi_cli.calc.numbers import ZERO, plain, rounded
+from erqi_cli.calc.numbers import ZERO, plain, rounded, subtract
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.thresholds import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.calc.tracking import Tracked, Tracker
@@ -116,10 +116,25 @@ def _of_amount(found: Tracked) -> Lines:
     if found.expected is not None and found.expected != found.elapsed:
         words, share = PROFILES[found.thing.pace or "linear"], fixed_percent(found.expected, 2)
         yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
-    if found.pace is not None and found.completion is not None and found.expected is not None:
+    if found.measured_as in ("beyond", "below"):
+        yield Text("超/欠", "Pace"), _outside(found)
+    elif found.pace is not None and found.completion is not None and found.expected is not None:
         lead = points(found.pace)
         left = f"{fixed_percent(found.completion, 2)} − {fixed_percent(found.expected, 2)} = "
         yield Text("超/欠", "Pace"), Text(f"{left}{lead.zh}{POINTS.zh}", f"{left}{lead.en}{POINTS.en}")
+
+
+def _outside(found: Tracked) -> Text:
+    """Return the subtraction that gives how far above or below its range an amount is."""
+    assert found.goal is not None
+    assert found.actual is not None
+    high, low = (found.goal.end_for(found.actual), found.actual)
+    above = found.measured_as == "beyond"
+    if above:
+        high, low = low, high
+    gap = with_unit(subtract(high, low), "%" if found.judged_on == "share" else found.thing.unit)
+    terms = f"{plain(high)} − {plain(low)} = "
+    return Text(f"{terms}{'高于' if above else '低于'}区间{gap.zh}", f"{terms}{gap.en} {'above' if above else 'below'} the range")
 
 
 def _way(found: Tracked) -> str:
@@ -183,10 +198,13 @@ def _still(found: Tracked) -> Lines:
     """Yield what is still needed, and where today's rate would lead."""
     unit = {"level": found.thing.unit, "share": "百分点"}.get(found.judged_on, "%")
     if found.needed is not None and found.growth is not None and found.expected is not None:
+        assert found.goal is not None
+        assert found.actual is not None
         share, to_date = fixed_percent(found.expected, 2), percent(found.actual)
-        rest = f"({percent(found.target)} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"
+        whole = percent(found.goal.end_for(found.actual))
+        rest = f"({whole} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"
         yield Text("余下月份所需增速", "Growth still needed"), rest
-    elif found.needed is not None:
+    elif found.needed:
         yield Text("尚需", "Needed"), _change(found.needed, unit)
     if found.needed_per_month:
         yield Text("月均", "A month"), _change(rounded(found.needed_per_month, 2), unit)

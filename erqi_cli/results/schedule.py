@@ -86,8 +86,9 @@ def _columns(periods: Sequence[str]) -> Iterable[Column]:
 
 
 def _total(row: Record) -> Cell:
-    comparator = row["comparator"] if row["comparator"] != "between" or row["upper"] is not None else "at_least"
-    return qualified(row["target"], comparator, row["upper"])
+    if row["comparator"] != "between" or row["upper"] is not None:
+        return qualified(row["target"], row["comparator"], row["upper"])
+    return qualified(row["target"], "at_least" if row["kind"] == "growth" else "at_most")
 
 
 def _amount(index: int, row: Record) -> Cell:

@@ -121,7 +121,7 @@ def _needed_growth(row: Record) -> Text:
     """Return the growth or fall that the rest of the year needs, or may not exceed."""
     value = row["needed"]
     size = f"{figure(abs(value), 2)}{RATE}"
-    if row["comparator"] == "at_most" and value >= 0:
+    if (row["comparator"] == "at_most" or row["measured_as"] == "beyond") and value >= 0:
         return Text(f"余下月份增速须在{size}以内", f"growth of at most {size} in the rest of the year")
     if row["comparator"] == "at_least" and value < 0:
         return Text(f"余下月份降幅须在{size}以内", f"a fall of at most {size} in the rest of the year")

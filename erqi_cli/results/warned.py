@@ -32,10 +32,11 @@ def _disagrees(tracker: Tracker, thing: Thing, values: Words) -> Text:
     base = with_unit(rounded(values["implied_base"], 2), thing.unit)
     published, implied, gap = (fixed(values[key], 2) for key in ("published", "implied", "points"))
     gap, year = gap.lstrip("-"), tracker.base_year
+    same_period = Text("", "") if values["whole"] else Text("同期", ", for the same period")
     return Text(
-        f"公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{gap}个百分点；公布增速对应的可比口径{year}年基数为{base.zh}",
+        f"公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{gap}个百分点；公布增速对应的可比口径{year}年{same_period.zh}基数为{base.zh}",
         f"Published growth {published}% and the growth implied by the two levels, {implied}%, are {gap} points apart; "
-        f"on a comparable basis the implied {year} base is {base.en}",
+        f"on a comparable basis the implied {year} base is {base.en}{same_period.en}",
     )
 
 
