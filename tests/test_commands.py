@@ -446,6 +446,24 @@ def test_later_years_without_a_base_show_the_index(erqi):
     assert "index 112.5509" in erqi("project", "trade", "--to", "2020").out
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("track -h --lang zh", "用法：erqi track"),
+        ("track -h --lang=zh", "用法：erqi track"),
+        ("track --bogus --lang zh", "没有选项 --bogus"),
+        ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = erqi track -h 有说明"),
+        ("trak --lang zh", "没有命令 trak"),
+        ("track --lang de", "Invalid value for '--lang'"),
+        ("explain nosuch -- --lang zh", "there is no"),
+    ],
+)
+def test_the_language_is_that_of_the_option_wherever_it_stands(process, words, told):
+    """Help and usage errors are in the language of --lang, also before it is reached; behind -- it is no option."""
+    done = process(*words.split())
+    assert told in (done.stdout + done.stderr).decode()
+
+
 def test_a_ratio_that_is_not_found_is_to_be_found_in_its_list(erqi):
     """Where a ratio could be meant, the remedy names the list that holds their ids, and that list does."""
     refused = erqi("explain", "nosuch")

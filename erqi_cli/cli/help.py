@@ -49,6 +49,19 @@ def part(text: str | None, lang: Lang) -> str:
 class Bilingual(click.Command):
     """A command whose help speaks the user's language."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Settle the language first: help, and what is wrong with the words, is told in it wherever --lang stands."""
+        words = args[: args.index("--")] if "--" in args else args
+        for before, word in zip(["", *words], words, strict=False):
+            given = word if before == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else None
+            if given in LANGUAGES:
+                ctx.meta[LANG_KEY] = given
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click's parser names none where an option lacks its value
+            raise
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         prefix = HEADINGS[spoken_lang(ctx)][0]
