@@ -161,12 +161,17 @@ def test_the_sides_of_a_ratio_are_brought_to_one_unit(plan):
     assert other["revenue-to-gdp"] == plain["revenue-to-gdp"]
 
 
-def test_of_a_year_and_its_december_the_year_comes_first():
-    """Of one day of publication the figure of the year stands before that of its December, in whichever order they come."""
-    both = [seen("2017-12", "100"), seen("2017", "101")]
-    for order in (both, both[::-1]):
-        (report,) = Reports(order, 2017).of("a.t")
-        assert report.value.value == 101
+def test_a_year_its_december_and_its_last_day_are_one_period():
+    """Of a year and its December, and of a month and its last day, the later vintage counts, in whichever order they come."""
+    for first, second, one in (
+        ("2017-12", "2017", "2017"),
+        ("2017-12-31", "2017-12", "2017"),
+        ("2017-06-30", "2017-06", "2017-06"),
+    ):
+        both = [seen(first, "100", published="2018-01-20"), seen(second, "101", published="2018-02-01")]
+        for order in (both, both[::-1]):
+            (report,) = Reports(order, 2017).of("a.t")
+            assert (report.period.text, report.value.value) == (one, 101)
     later = [seen("2017-12", "100", published="2018-02-01"), seen("2017", "101", published="2018-01-20")]
     assert Reports(later, 2017).of("a.t")[0].value.value == 100
 
@@ -391,12 +396,11 @@ def test_a_milestone_on_its_day_is_neither_late_nor_overdue(model):
 
 
 def test_a_milestone_with_a_figure_has_a_completion(model):
-    """Two of five are 40%; five of five are done; of none that is asked for all is done."""
+    """Two of five are 40%; five of five are done."""
     plan = model("kind: milestone, value: 5, unit: 个")
     assert [stand(plan, seen("2017-06", value)).completion for value in ("2", "5")] == [40, 100]
     assert [stand(plan, seen("2017-06", value)).status for value in ("4", "5")] == ["not_due", "done"]
     assert [stand(plan, seen("2017", value)).status for value in ("4", "5")] == ["missed", "met"]
-    assert stand(model("kind: milestone, value: 0, unit: 个"), seen("2017-06", "0")).completion == 100
     assert stand(model("kind: milestone"), as_of="2017-12").status == "no_data"
     assert stand(model("kind: milestone"), as_of="2017-11").status == "not_due"
 
@@ -660,10 +664,17 @@ def test_a_year_of_a_projection_cannot_be_changed(plan):
         project_indicator(scenario(plan), plan.indicators[0]).path[0].year = 2018
 
 
-def test_of_one_day_the_month_stands_before_the_day():
-    """June and its 30th end together; June comes first."""
-    both = [seen("2017-06-30", "1"), seen("2017-06", "2")]
-    assert [report.period.text for report in Reports(both, 2017).of("a.t")] == ["2017-06", "2017-06-30"]
+def test_the_last_of_february_is_that_in_a_leap_year_too():
+    """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to no 28th."""
+    reports = Reports([seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
+    assert reports.at("a.t", period("2017-02-28"), 2016).value.value == 40
+
+
+def test_what_is_known_comes_before_an_estimate_of_the_same_period():
+    """A final figure without a day of publication is judged, and a dated estimate, or a later one, is not."""
+    both = [seen("2017-06", "100", status="E", published="2017-11-20"), seen("2017-06", "101", status="A")]
+    for order in (both, both[::-1]):
+        assert Reports(order, 2017).of("a.t")[0].value.value == 101
 
 
 def test_a_product_that_can_be_exact_is():

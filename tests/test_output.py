@@ -11,7 +11,7 @@ import pytest
 from erqi_cli.language import Text
 from erqi_cli.output.fold import fold
 from erqi_cli.output.machine import csv_text, encode
-from erqi_cli.output.markdown import markdown_text
+from erqi_cli.output.markdown import escaped, markdown_text
 from erqi_cli.output.style import Style
 from erqi_cli.output.table import table_text
 from erqi_cli.results.shape import Column, Note, Result
@@ -196,6 +196,11 @@ def test_hostile_text_is_shown_and_never_obeyed():
     row = next(csv.DictReader(io.StringIO(csv_text(result))))
     assert row["name_en"] == "'" + HOSTILE
     assert row["value"] == "-1.5"
+
+
+def test_an_address_in_markdown_becomes_no_link():
+    """http://, www. and a mail address are shown as text, which renderers would else make links of."""
+    assert escaped("http://a.b www.c.d x@e.f 1:2") == r"http\://a.b www\.c.d x\@e.f 1:2"
 
 
 def test_the_neutralising_apostrophe_can_be_undone():

@@ -8,7 +8,8 @@ from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.encodings import wide_encoding
 from erqi_cli.plan.files import decode, open_bytes, read_bytes
 from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import Scope, unit_of
+from erqi_cli.plan.observed import Scope
+from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
 from erqi_cli.plan.quantity import parse_quantity
 from erqi_cli.plan.signs import ascii_number, narrow, number_remedy

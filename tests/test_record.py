@@ -27,6 +27,17 @@ def ended(process):
     return process.returncode, told
 
 
+def test_a_text_that_looks_like_a_formula_comes_back_as_it_was(erqi, tmp_path):
+    """In the ledger `=SUM(A1)` has its apostrophe; what is read from it has none, nor one more where it began with one."""
+    ledger = tmp_path / "l.csv"
+    for number, text in enumerate(("=SUM(A1)", "'=x", "'quoted'"), 3):
+        done = erqi("record", "gdp", f"2017-0{number}", "1", "--source", text, "--ledger", ledger, "--create")
+        assert done.code == 0
+    assert "'=SUM(A1)" in ledger.read_text("utf-8")
+    rows = erqi("track", "gdp", "--history", "--ledger", ledger, "--format", "json").json["rows"]
+    assert [row["source"] for row in rows if row["period"] != "2016"] == ["=SUM(A1)", "'=x", "'quoted'"]
+
+
 def test_a_row_is_appended_and_followed(erqi, tmp_path):
     """What was recorded is what track reads, in the target's unit and under its id."""
     ledger = tmp_path / "l.csv"

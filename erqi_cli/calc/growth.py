@@ -7,7 +7,7 @@ from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, divide, factor, percent_o
 from erqi_cli.calc.reports import Report, Reports
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.calc.thresholds import DISAGREE_POINTS, FAR_TIMES
-from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.observed import ESTIMATE, Seen
 from erqi_cli.plan.period import Period
 
 
@@ -72,8 +72,8 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
         doubts.append(Warned("growth-disagrees", values | {"implied_base": implied_base, "whole": report.period.is_whole}))
     if published is None and implied is not None:
         doubts.append(Warned("implied", {"nominal": _is_nominal(scenario, name)}))
-    if seen and seen.status in ("E", "F"):
-        doubts.append(Warned("estimate", {"status": seen.status}))
+    if seen and seen.status == ESTIMATE:
+        doubts.append(Warned("estimate", {}))
     if seen and seen.series_break:
         doubts.append(Warned("series-break", {}))
     return Growth(report.period, seen, published, implied, level, base, implied_base, tuple(doubts), deflator)

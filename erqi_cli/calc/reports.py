@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.calc.numbers import HUNDRED, ZERO, percent_of
-from erqi_cli.plan.observed import Seen
-from erqi_cli.plan.period import MONTHS, Period
+from erqi_cli.plan.observed import ESTIMATE, Seen
+from erqi_cli.plan.period import MONTHS, Period, period
 
 
 class Report(NamedTuple):
@@ -22,14 +22,14 @@ class Report(NamedTuple):
         return all(is_estimate_of_the_year(self.period, seen) for seen in (self.value, self.growth) if seen)
 
     def with_seen(self, seen: Seen) -> "Report":
-        """Return the report with an observation in it where that is of a later vintage."""
+        """Return the report with an observation in it where that is of a later vintage, or known in place of an estimate."""
         value = seen if seen.value is not None and _is_later(seen, self.value) else self.value
         growth = seen if seen.growth is not None and _is_later(seen, self.growth) else self.growth
         return Report(self.period, value, growth)
 
 
 def _is_later(seen: Seen, known: Seen | None) -> bool:
-    return known is None or seen.published >= known.published
+    return known is None or seen.rank >= known.rank
 
 
 class Reports:
@@ -38,14 +38,14 @@ class Reports:
     def __init__(self, seen: Iterable[Seen], plan_year: int) -> None:
         self.plan_year = plan_year
         self.found: dict[str, dict[str, Report]] = {}
-        for one in sorted(seen, key=lambda one: -len(one.period.text)):
+        for one in seen:
             known, key = self.found.setdefault(one.target, {}), one.period.key
-            known[key] = known.get(key, Report(one.period)).with_seen(one)
+            known[key] = (known.get(key) or Report(period(key))).with_seen(one)
 
     def of(self, name: str) -> list[Report]:
-        """Return a target's reports of the plan year, the latest first; of the same day the year's before the month's."""
+        """Return a target's reports of the plan year, the latest first."""
         reports = [report for report in self.found.get(name, {}).values() if report.period.year == self.plan_year]
-        return sorted(reports, key=_order, reverse=True)
+        return sorted(reports, key=lambda report: report.period.end, reverse=True)
 
     def at(self, name: str, period: Period, year: int) -> Report | None:
         """Return a target's report of the same period of a year; the whole year may stand as its year or its December."""
@@ -77,11 +77,7 @@ class Reports:
 
 def is_estimate_of_the_year(period: Period, seen: Seen | None) -> bool:
     """Tell whether an observation is an estimate of a whole year: not judged, and no end of the year, while others are known."""
-    return period.is_whole and seen is not None and seen.status == "E"
-
-
-def _order(report: Report) -> tuple[str, int]:
-    return report.period.end, -len(report.period.text)
+    return period.is_whole and seen is not None and seen.status == ESTIMATE
 
 
 def _level(report: Report | None) -> Decimal | None:

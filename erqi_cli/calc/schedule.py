@@ -9,7 +9,7 @@ from erqi_cli.calc.pace import expected_percent
 from erqi_cli.calc.projection import project_indicator
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.model import Indicator, Target
-from erqi_cli.plan.observed import unit_of
+from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.plan.period import MONTHS, period
 from erqi_cli.plan.units import UNITS
 

@@ -10,7 +10,7 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.find import Entry, find_field
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote, sound
+from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote, sound_target
 
 INDICATOR_FIELDS = ("growth", "baseline", "deflator")
 TARGET_FIELDS = ("value",)
@@ -77,4 +77,4 @@ def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str
     value, unit = (parse_rate(text), None) if thing.kind in RATES else parse_quantity(text, thing.unit)
     if key == "value" and value == thing.baseline:
         raise ValueFault("E421", value=quote(text))
-    return sound(thing.kind, value, text), unit
+    return sound_target(thing.kind, value, text), unit

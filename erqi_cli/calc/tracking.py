@@ -7,7 +7,7 @@ from typing import Literal
 
 from erqi_cli.calc.goal import Goal, Measured, amount_goal, goal_in_step, growth_goal, holds_at_any_time
 from erqi_cli.calc.growth import Growth, Warned, judged_growth
-from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, subtract
+from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, percent_of, subtract
 from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
@@ -15,7 +15,7 @@ from erqi_cli.calc.scenario import Scenario
 from erqi_cli.calc.thresholds import FAR_TIMES
 from erqi_cli.calc.verdict import Verdict, at_year_end, of_amount, of_growth
 from erqi_cli.plan.model import Indicator, Plan, Target
-from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.observed import ESTIMATE, FORECAST, Seen
 from erqi_cli.plan.period import Period
 
 Judged = Literal["growth", "implied", "level", "share", "milestone"]
@@ -73,7 +73,7 @@ class Tracker:
         self.scenario, self.plan = scenario, scenario.plan
         self.year, self.base_year = self.plan.plan_year, self.plan.base_year
         self.seen = tuple(seen)
-        self.reports = Reports((one for one in self.seen if one.status != "F" or one.period.year != self.year), self.year)
+        self.reports = Reports((one for one in self.seen if one.status != FORECAST), self.year)
         self.things = measured_things(self.plan)
         self.as_of = as_of or self.reports.latest_period()
 
@@ -187,7 +187,7 @@ class Tracker:
             period=report.period,
             seen=seen,
             actual=actual,
-            completion=divide(EXACT.multiply(actual, HUNDRED), figure) if figure else HUNDRED,
+            completion=percent_of(actual, figure),
             elapsed=elapsed_percent(report.period, self.year),
         )
         if done and report.period.end > due_date(thing, self.year):
@@ -277,8 +277,8 @@ class Tracker:
             found = found.warned("above-range")
         elif goal.is_beyond(actual):
             found = found.warned("below-range")
-        if seen.status in ("E", "F"):
-            found = found.warned("estimate", status=seen.status)
+        if seen.status == ESTIMATE:
+            found = found.warned("estimate")
         return found
 
 

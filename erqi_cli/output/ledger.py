@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from erqi_cli.calc.numbers import plain
 from erqi_cli.errors import Failure, failure
 from erqi_cli.language import Text
-from erqi_cli.output.machine import safe
 from erqi_cli.output.stream import to_file
 from erqi_cli.plan.csvfile import Layout
 from erqi_cli.plan.find import Names
+from erqi_cli.plan.formulas import safe
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.observed import CELLS, Seen
 

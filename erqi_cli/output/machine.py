@@ -10,10 +10,8 @@ from typing import Any
 
 from erqi_cli.calc.numbers import plain
 from erqi_cli.language import LANGUAGES, Text
+from erqi_cli.plan.formulas import safe
 from erqi_cli.results.shape import Column, Hole, Note, Record, Result, document
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
-"""Also the full-width signs, which a spreadsheet in Chinese or Japanese takes for the narrow ones."""
 
 
 def json_text(result: Result) -> str:
@@ -82,12 +80,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         return safe("; ".join(part.code if isinstance(part, Note) else str(part) for part in value))
     return safe(value) if isinstance(value, str) else str(value)
-
-
-def safe(text: str) -> str:
-    """Return a text that a spreadsheet shows and does not run: an apostrophe before what would begin a formula.
-
-    To undo it, drop the first apostrophe of a text that has only apostrophes before one of = + - @, of any width, a tab or the
-    end of a line (OWASP, CSV injection).
-    """
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text

@@ -7,8 +7,8 @@ from erqi_cli.output.cells import WHAT_IF, Numbered, row_cells, visible, words
 from erqi_cli.output.style import Style
 from erqi_cli.results.shape import Result
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$]|:(?=[\w+-]+:))")
-"""What marks text up, also as an entity, a formula, or an emoji by its name."""
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$@]|:(?=[\w+-]+:|//)|(?<=www)\.)", re.IGNORECASE)
+"""What marks text up, also as an entity, a formula, an emoji by its name, or an address that becomes a link."""
 LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---))")
 """What begins a list or a rule at the beginning of a line."""
 

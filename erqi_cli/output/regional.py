@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from erqi_cli.output.machine import csv_text, encode, json_text, lines_of, row_of, safe
+from erqi_cli.output.machine import csv_text, encode, json_text, lines_of, row_of
+from erqi_cli.plan.formulas import safe
 from erqi_cli.plan.region_rows import REGIONS, Kind
 from erqi_cli.results.shape import Hole, Record, Result
 

@@ -7,9 +7,9 @@ from typing import Any
 from erqi_cli.errors import failure
 from erqi_cli.language import Text
 from erqi_cli.output.digits import Exact, following, in_cell, number_format
-from erqi_cli.output.machine import FORMULA_STARTS
 from erqi_cli.output.reports import Tongue
 from erqi_cli.output.sheetlayout import Strip, layout, lines_of, said, words_of
+from erqi_cli.plan import formulas
 from erqi_cli.results.report import Report
 from erqi_cli.results.workbook import workbook
 from erqi_cli.results.workbook.shape import Content, Day, Number, Sheet
@@ -204,7 +204,7 @@ class _Page:
 
     def text(self, row: int, column: int, text: str, **look: Any) -> None:
         """Write words; what a spreadsheet would run when it is edited is marked as words."""
-        marked = {"quote_prefix": True} if text.startswith(FORMULA_STARTS) else {}
+        marked = {"quote_prefix": True} if text.startswith(formulas.STARTS) else {}
         self.string(row, column, text, self.looks.of(**FOLDED, **look, **marked))
 
     def string(self, row: int, column: int, text: str, look: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from erqi_cli.language import Text
 from erqi_cli.plan.model import Plan
+from erqi_cli.plan.observed import rank_of
 from erqi_cli.plan.period import key_of
 
 Origin = Literal["plan", "file", "what_if"]
@@ -28,14 +29,17 @@ class Base(NamedTuple):
 
 
 def published_bases(plan: Plan) -> dict[str, Base]:
-    """Return each indicator's base value: the latest vintage for the base year, status and source with it."""
+    """Return each indicator's base value: the latest vintage for the base year, status and source with it.
+
+    An estimate or a forecast is taken only where nothing better is known.
+    """
     units = {indicator.id: indicator.unit for indicator in plan.indicators}
     year, bases = str(plan.base_year), dict[str, Base]()
     for seen in plan.observations:
         if key_of(seen.period) != year or seen.value is None or seen.target not in units:
             continue
         known = bases.get(seen.target)
-        if known is None or (seen.published or "") >= (known.published or ""):
+        if known is None or rank_of(seen.status, seen.published) >= rank_of(known.status, known.published):
             bases[seen.target] = Base(
                 seen.value, units[seen.target], plan.base_year, seen.status, seen.source, seen.published, seen.series_break
             )

@@ -11,13 +11,14 @@ from erqi_cli.plan.find import Entry, Names, catalogue, fold
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault, quote
+from erqi_cli.plan.signs import LONGEST
+from erqi_cli.plan.values import ValueFault, quote, unseen
 
 HEADINGS = {
     **dict.fromkeys(("id", "编号"), "id"),
     **dict.fromkeys(("name", "indicator", "name_zh", "名称", "指标"), "name"),
     **dict.fromkeys(("value", "baseline", "baseline_value", "数值", "值", "基期值"), "value"),
-    **dict.fromkeys(("unit", "单位"), "unit"),
+    **dict.fromkeys(("unit", "units", "单位", "计量单位", "量纲"), "unit"),
     **dict.fromkeys(("year", "period", "base_year", "baseline_year", "年份", "年度", "年", "时期", "基期年"), "year"),
 }
 """The headings that are understood, folded, each with its column."""
@@ -90,7 +91,10 @@ def read_entry(table: Table, row: dict[str, str], index: dict[str, int], names: 
         entry = names.pick(words)
     except Failure as fault:
         cause = fault.problems[0]
-        table.fault("E509", at, lambda: names.blank(words) or cause.hint, reason=cause.message)
+        if hidden := unseen(words[:LONGEST]):
+            table.fault(hidden.code, at, None, **hidden.values)
+        else:
+            table.fault("E509", at, lambda: names.blank(words) or cause.hint, reason=cause.message)
         return None, at
     if column == "id" and (other := _another(names, entry, row.get("name", ""))):
         table.fault("E521", index["name"], id=entry.id, other=other)

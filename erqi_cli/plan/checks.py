@@ -4,21 +4,22 @@ They read the tree and not the model, so that one run reports these problems tog
 To add a rule, write a function and add it to CHECKS.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, get_args
 
 from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
 from erqi_cli.plan.entries import entries, measured, names_of, place, targets, text
 from erqi_cli.plan.fields import ComparatorWord
-from erqi_cli.plan.model import RATES
+from erqi_cli.plan.figure_checks import figure_form, observed_form
 from erqi_cli.plan.period import key_of
-from erqi_cli.plan.signs import NUMBER, number_remedy, rate_remedy, write_it
+from erqi_cli.plan.signs import NUMBER, write_it
 from erqi_cli.plan.tree import Document, Mapping, Sequence
 from erqi_cli.plan.units import find_unit
-from erqi_cli.plan.values import ORDINAL, PERIOD, YEARS, ValueFault, is_day, is_early, nearest, quote, sound
+from erqi_cli.plan.values import ID, ORDINAL, PERIOD, YEARS, is_day, is_early, nearest, quote
 
 NEEDS = {
     "growth": ("value",),
@@ -39,9 +40,9 @@ BARRED = {
     "relative": ("unit", *PACED),
     "qualitative": ("to", "value", "upper", "unit", "tolerance", *PACED),
 }
-FIGURED = ("growth", "level", "count", "share", "context", "milestone")
-"""The kinds whose figure is a rate or an amount of their own."""
 SIDES = ("numerator", "denominator")
+ID_PATH = re.compile(rf"{ID.pattern}(?:\.{ID.pattern})?", re.ASCII)
+"""An id, or ACTION.TARGET."""
 QUALIFIERS = {"between": "upper", "about": "tolerance"}
 COMPARATORS = get_args(ComparatorWord)
 
@@ -75,7 +76,10 @@ def _known(document: Document, node: Mapping, key: str, known: dict[str, Any], w
         close = nearest(name, known)
         return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
 
-    listed = ", ".join(islice(known, 12)) + (" …" if len(known) > 12 else "")
+    if any(not ID_PATH.fullmatch(close) for close in nearest(name, known)):
+        return  # an id that is refused itself is all that is wrong
+    sound_ids = [one for one in known if ID_PATH.fullmatch(one)]
+    listed = ", ".join(sound_ids[:12]) + (" …" if len(sound_ids) > 12 else "")
     yield document.problem("E402", place(node, key), remedy, what=what, id=quote(name), known=listed)
 
 
@@ -104,33 +108,7 @@ def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
         for key in BARRED.get(kind, ()):
             if key in target:
                 yield document.problem("E404", place(target, key), kind=kind, key=key)
-        yield from _figure_form(document, target, kind)
-
-
-def _figure_form(document: Document, target: Mapping, kind: str) -> Iterator[Problem]:
-    for key in ("value", "upper", "baseline"):
-        figure = text(target, key)
-        if figure is None or kind not in FIGURED:
-            continue
-        rate = figure.endswith("%")
-        if kind in RATES and not rate and NUMBER.fullmatch(figure):
-            yield document.problem("E302", place(target, key), rate_remedy(figure), value=quote(figure))
-        elif kind not in RATES and rate and text(target, "unit") != "%":
-            remedy = Text("占比请用 kind: share", "for a share use kind: share")
-            yield document.problem("E301", place(target, key), remedy, value=quote(figure))
-        else:
-            yield from _unsound(document, target, key, kind)
-
-
-def _unsound(document: Document, node: Mapping, key: str, kind: str) -> Iterator[Problem]:
-    """Check that a figure is one that its kind of target can have."""
-    figure = text(node, key) or ""
-    number = figure.removesuffix("%")
-    if NUMBER.fullmatch(number):
-        try:
-            sound(kind, Decimal(number), figure)
-        except ValueFault as fault:
-            yield document.problem(fault.code, place(node, key), fault.remedy, **fault.values)
+        yield from figure_form(document, target, kind)
 
 
 def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
@@ -157,7 +135,7 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
             yield document.problem("E406", place(node, "target"))
         if text(node, "status") == "B" and "series_break" not in node:
             yield document.problem("E417", place(node, "status"))
-        yield from _observed_form(document, node, things.get(text(node, "target") or ""))
+        yield from observed_form(document, node, things.get(text(node, "target") or ""))
         published, when = text(node, "published") or "", text(node, "period") or ""
         if is_day(published) and PERIOD.fullmatch(when) and is_early(published, when, text(node, "status") or ""):
             yield document.problem("E422", place(node, "published"), published=published, period=when)
@@ -166,23 +144,6 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
         if vintage in seen:
             yield document.problem("E405", spot, target=quote(vintage[0] or ""), period=vintage[1], first=seen[vintage])
         seen.setdefault(vintage, spot.line)
-
-
-def _observed_form(document: Document, node: Mapping, thing: Mapping | None) -> Iterator[Problem]:
-    """Check that a value is one that can be observed: of a share a rate, of a milestone without a figure whether it is done."""
-    value = text(node, "value")
-    if thing is None or value is None:
-        return
-    kind = text(thing, "kind") or ""
-    rate = value.endswith("%")
-    if kind == "share" and not rate and NUMBER.fullmatch(value):
-        yield document.problem("E302", place(node, "value"), rate_remedy(value), value=quote(value))
-    elif rate and kind != "share" and text(thing, "unit") != "%":
-        yield document.problem("E301", place(node, "value"), number_remedy(value), value=quote(value))
-    elif kind == "milestone" and "value" not in thing and NUMBER.fullmatch(value) and value not in ("0", "1"):
-        yield document.problem("E514", place(node, "value"), value=quote(value))
-    elif kind in ("share", "count"):
-        yield from _unsound(document, node, "value", kind)
 
 
 def paces(document: Document, root: Mapping) -> Iterator[Problem]:
@@ -247,10 +208,14 @@ def is_year(words: str) -> bool:
 
 
 def years(document: Document, root: Mapping) -> Iterator[Problem]:
-    """Check that the plan year is the year after the base year."""
+    """Check that the plan year is the year after the base year, and that nothing is due before it."""
     base, plan = text(root, "base_year") or "", text(root, "plan_year") or ""
     if is_year(base) and is_year(plan) and int(plan) != int(base) + 1:
         yield document.problem("E410", place(root, "plan_year"), base_year=base, plan_year=plan)
+    for _, target in targets(root):
+        due = text(target, "due") or ""
+        if is_year(plan) and is_day(due) and due < plan:
+            yield document.problem("E423", place(target, "due"), due=due, year=plan)
 
 
 def ratio_units(document: Document, root: Mapping) -> Iterator[Problem]:

@@ -149,7 +149,12 @@ class Table:
 
     def _wrong_width(self, cells: list[str], expected: int) -> None:
         remedy = None
-        if len(cells) < expected:
+        at = self.layout.order.index("value") if "value" in self.layout.order else len(cells)
+        if len(cells) > expected and (split := self._split(cells[at : at + 2])):
+            remedy = Text(
+                f"若 {split} 是一个数，请加双引号或不写逗号", f"if {split} is one number, quote it or leave its commas out"
+            )
+        elif len(cells) < expected:
             remedy = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
         elif not any(cell.strip() for cell in cells[expected:]):
             remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
@@ -162,7 +167,7 @@ class Table:
     def _is_split(self, cells: list[str], at: int) -> bool:
         """Tell, and remember, whether a number with thousands separators but without quotes was taken for two cells."""
         first, rest = cells[at - 1].strip(), cells[at].strip()
-        split = THOUSANDS_HEAD.fullmatch(first) and THOUSANDS_TAIL.fullmatch(rest)
+        split = self._split((first, rest))
         if split:
             remedy = Text(
                 f"若是一个数，请写成 {first}{rest}；若不是，请把后一格写得明白些",
@@ -170,6 +175,12 @@ class Table:
             )
             self.fault("E519", at - 1, remedy, value=first, rest=rest)
         return bool(split)
+
+    @staticmethod
+    def _split(pair: Sequence[str]) -> str | None:
+        """Return the number that two cells are the parts of, or None where they cannot be."""
+        first, rest = map(str.strip, pair) if len(pair) == len(("1", "234")) else ("", "")
+        return f"{first},{rest}" if THOUSANDS_HEAD.fullmatch(first) and THOUSANDS_TAIL.fullmatch(rest) else None
 
     def _malformed(self, error: csv.Error) -> None:
         if "end of data" in str(error):
@@ -206,7 +217,7 @@ class Table:
         for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
             if order.index(name) < index:
                 self.fault("E504", index, column=brief(cell.strip()))
-            elif name.startswith("#") and (meant := meant_by(fold(cell), absent)):
+            elif name.startswith("#") and len(cells) > 1 and (meant := meant_by(fold(cell), absent)):
                 named.add(headings[meant[0]])
                 self.fault("E508", index, meant[1], column=brief(cell.strip()), allowed=allowed)
         one = Text("列名之间请用半角逗号分隔", "put plain commas between the column names") if len(cells) == 1 else None

@@ -6,6 +6,8 @@ from erqi_cli.language import Text
 from erqi_cli.plan.encodings import Encoding, Stream
 
 CHUNK = 1 << 20
+NO_SIGNS = (b"\0", b"\x1a")
+"""NUL, and what DOS puts at the end of a text."""
 LONGEST = 1 << 20
 """A line of more bytes than this is no line that a person or a spreadsheet wrote."""
 
@@ -19,7 +21,7 @@ class NoTextError(Exception):
 
 
 class _Guarded(io.RawIOBase):
-    """The bytes of a file, refused where no text would be: NUL, or a line without end.
+    """The bytes of a file, refused where no text would be: NUL, a DOS end mark, or a line without end.
 
     So many bytes have `passed`; the line at hand has `begun` after so many.
     """
@@ -34,8 +36,9 @@ class _Guarded(io.RawIOBase):
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         """Fill the buffer with the next bytes."""
         data = self.stream.read(len(buffer)) or b""
-        if not self.wide and b"\0" in data:
-            raise NoTextError("E216", self.passed + data.index(0), char="U+0000")
+        for sign in () if self.wide else NO_SIGNS:
+            if sign in data:
+                raise NoTextError("E216", self.passed + data.index(sign), char=f"U+{ord(sign):04X}")
         last = max(data.rfind(b"\n"), data.rfind(b"\r"))
         self.begun = self.begun if last < 0 else self.passed + last + 1
         self.passed += len(data)

@@ -13,19 +13,19 @@ PLAIN = ("level", "count", "context")
 class Best:
     """The row of the latest vintage so far, with its line; until a batch is settled its number in the batch stands for it."""
 
-    __slots__ = ("day", "doubled", "line", "row")
+    __slots__ = ("doubled", "line", "rank", "row")
 
     def __init__(self) -> None:
-        self.day: str | None = None
+        self.rank: str | None = None
         self.row: Cells | int = 0
         self.line = 0
         self.doubled: tuple[int, int] | None = None
 
-    def offer(self, day: str, index: int, line: int) -> None:
-        """Take the row if its vintage is later than the one that is held; remember one of the same vintage."""
-        if self.day is None or day > self.day:
-            self.day, self.row, self.line, self.doubled = day, index, line, None
-        elif day == self.day and self.doubled is None:
+    def offer(self, rank: str, index: int, line: int) -> None:
+        """Take the row if its vintage ranks above the one that is held; remember one of the same vintage."""
+        if self.rank is None or rank > self.rank:
+            self.rank, self.row, self.line, self.doubled = rank, index, line, None
+        elif rank == self.rank and self.doubled is None:
             self.doubled = line, self.line
 
 
@@ -41,7 +41,12 @@ class Kept:
     def doubled(self) -> set[tuple[int, int]]:
         """Return the lines of rows of one vintage, where two of them would be used: the same figure, or one of each."""
         pairs = {best.doubled for best in (self.value, self.growth) if best.doubled}
-        if self.value.day is not None and self.value.day == self.growth.day and self.value.line != self.growth.line and not pairs:
+        if (
+            self.value.rank is not None
+            and self.value.rank == self.growth.rank
+            and self.value.line != self.growth.line
+            and not pairs
+        ):
             pairs.add((self.value.line, self.growth.line))
         return pairs
 
@@ -53,7 +58,7 @@ class Kept:
 
     def held(self) -> list[Best]:
         """Return the one or two rows that are held."""
-        return [best for best in (self.value, self.growth) if best.day is not None]
+        return [best for best in (self.value, self.growth) if best.rank is not None]
 
 
 class Known:

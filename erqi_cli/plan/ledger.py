@@ -8,9 +8,10 @@ from typing import NamedTuple
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Layout, Table, read_csv
+from erqi_cli.plan.formulas import as_written
 from erqi_cli.plan.kept import Kept, Known
 from erqi_cli.plan.model import Plan
-from erqi_cli.plan.observed import CELLS, STATUS_WORDS, Cells, Scope, Seen, read_cells, recordable
+from erqi_cli.plan.observed import CELLS, FORECAST, STATUS_WORDS, Cells, Scope, Seen, rank_of, read_cells, recordable, unfit_base
 from erqi_cli.plan.period import Period, loose_date, loose_period
 from erqi_cli.plan.signs import NUMBER
 
@@ -23,13 +24,14 @@ HEADINGS = {
     **dict.fromkeys(("published", "公布日期", "发布日期"), "published"),
     **dict.fromkeys(("source", "来源", "出处"), "source"),
     **dict.fromkeys(("note", "备注", "说明"), "note"),
-    **dict.fromkeys(("unit", "单位"), "unit"),
+    **dict.fromkeys(("unit", "units", "单位", "计量单位", "量纲"), "unit"),
 }
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
 QUICK_VALUES = re.compile(rf"(?:(?:{NUMBER.pattern})?\n)*+", re.ASCII)
 QUICK_RATES = re.compile(r"(?:(?:-?(?:0|[1-9][0-9]?)(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
 """Whole columns of plain numbers, and of rates within the limits of growth whatever their digits."""
+TEXTS = ("source", "note")
 BLANK = ("",)
 SHORT = 200
 
@@ -173,9 +175,9 @@ class _Reader:
         return words in self.periods and self.scope.covers(self.periods[words])
 
     def sort(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
-        """Keep the sound rows that are of use: a forecast of the plan year is held against nothing."""
+        """Keep the sound rows that are of use; a forecast is held against nothing."""
         known = {words for words in set(cells[5]) if words in self.days and self.scope.knows(self.days[words])}
-        forecasts = {words for words in set(cells[4]) if self.statuses.get(words) == "F"}
+        forecasts = {words for words in set(cells[4]) if self.statuses.get(words) == FORECAST}
         touched = set[Kept]()
         keys = zip(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], strict=True)
         for index, (name, words, value, growth, status, published) in enumerate(keys):
@@ -186,14 +188,14 @@ class _Reader:
             elif words not in wanted:
                 self.elsewhere += 1
             else:
-                when, day = self.periods[words], self.days[published]
-                if status in forecasts and when.year == self.scope.plan_year:
+                if status in forecasts:
                     continue
-                touched.add(slot := self.targets[name].slot(when))
+                touched.add(slot := self.targets[name].slot(self.periods[words]))
+                rank = rank_of(self.statuses[status], self.days[published])
                 if value and not value.isspace():
-                    slot.value.offer(day, index, lines[index])
+                    slot.value.offer(rank, index, lines[index])
                 if growth and not growth.isspace():
-                    slot.growth.offer(day, index, lines[index])
+                    slot.growth.offer(rank, index, lines[index])
         for slot in touched:
             slot.settle(lambda index: self.row(cells, index))
         if self.vintages is not None or self.sought is not None or self.scope.history:
@@ -223,7 +225,8 @@ class _Reader:
 
     def full(self, row: Cells, line: int | None = None) -> Seen | None:
         """Return a row read by the full grammar, its words remembered; or None, and what is wrong among the faults."""
-        seen, faults = read_cells(row, self.names, line or self.table.line)
+        texts = (as_written(row[at]) if name in TEXTS else row[at] for at, name in enumerate(CELLS))
+        seen, faults = read_cells(tuple(texts), self.names, line or self.table.line)  # type: ignore[arg-type]
         for cell in faults:
             at = self.at[CELLS.index(cell.column)]
             self.table.fault(cell.fault.code, at if at >= 0 else None, cell.fault.remedy, **cell.fault.values)
@@ -247,7 +250,15 @@ class _Reader:
                     assert not isinstance(best.row, int)
                     if seen := found.get(best.line) or self.full(best.row, best.line):
                         found[best.line] = seen
+                self.base(slot, found)
         return tuple(found.values())
+
+    def base(self, slot: Kept, found: dict[int | None, Seen]) -> None:
+        """Check that the base value of an indicator is one that growth can be measured from."""
+        seen = found.get(slot.value.line) if slot.value.rank is not None and slot.period == str(self.scope.base_year) else None
+        if seen is not None and (fault := unfit_base(self.names, seen, self.scope.base_year)):
+            self.table.line = slot.value.line
+            self.table.fault(fault.code, self.at[CELLS.index("value")], fault.remedy, **fault.values)
 
     def doubled(self, name: str, period: str, line: int, first: int) -> None:
         """Remember that a row repeats the vintage of an earlier one."""

@@ -7,11 +7,21 @@ from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.fields import StatusCode
 from erqi_cli.plan.find import SHOWN, Entry, Names, Noun, catalogue, find, fold, words_of
-from erqi_cli.plan.model import Indicator, Plan, Target
+from erqi_cli.plan.model import Indicator, Plan
+from erqi_cli.plan.observed_value import read_value
 from erqi_cli.plan.period import Period, loose_date, loose_period, period
-from erqi_cli.plan.quantity import loose_growth, loose_share, parse_quantity
+from erqi_cli.plan.quantity import loose_growth
 from erqi_cli.plan.signs import LONGEST, write_it
-from erqi_cli.plan.values import NAME_LIMIT, ValueFault, as_failure, is_early, parse_line, parse_note, quote, sound, unseen
+from erqi_cli.plan.values import (
+    NAME_LIMIT,
+    ValueFault,
+    as_failure,
+    is_early,
+    parse_line,
+    parse_note,
+    quote,
+    unseen,
+)
 
 CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
 """The columns of a ledger, and a unit where a value is not in its target's."""
@@ -32,6 +42,9 @@ STATUS_WORDS: dict[str, StatusCode] = {
     "断点": "B",
 }
 """What stands for an observation's status; a blank is a preliminary figure."""
+FORECAST, ESTIMATE = "F", "E"
+RANKS = {FORECAST: "0", ESTIMATE: "1"}
+"""A forecast is held against nothing, and an estimate gives way to what is known."""
 LONGER_WORDS: dict[str, StatusCode] = {
     "最终数": "A",
     "初步数": "P",
@@ -50,10 +63,8 @@ NO_ROW = Text(
     "合计、说明和重复的表头请删去；若是一行数据，请写明目标和时期",
     "leave out totals, notes and second headings; an observation names its target and period",
 )
-OF_UNIT = ("E305", "E511")
+OF_UNIT = ("E305", "E511", "E522")
 """What is wrong with the unit of a value, and not with its number."""
-DONE = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
-NOT_DONE = frozenset({"not done", "no", "未完成", "否", "×"})
 
 
 class Seen(NamedTuple):
@@ -77,6 +88,19 @@ class Seen(NamedTuple):
     def vintage(self) -> tuple[str, str, str]:
         """What may stand only once: target, period, day of publication."""
         return self.target, self.period.key, self.published
+
+    @property
+    def rank(self) -> str:
+        """What the later of two vintages has more of."""
+        return rank_of(self.status, self.published)
+
+
+def rank_of(status: str | None, published: str | None) -> str:
+    """Return what orders the vintages of a figure: forecasts, then estimates, then what is known, each by day of publication.
+
+    A day that is not known comes first.
+    """
+    return f"{RANKS.get(status or '', '2')}{published or ''}"
 
 
 class Scope(NamedTuple):
@@ -144,7 +168,7 @@ def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[See
     seen = (
         entry.id if entry else "",
         read("period", loose_period, when),
-        read("value", _value, entry, value, unit) if value.strip() else None,
+        read("value", read_value, entry, value, unit) if value.strip() else None,
         read("growth", loose_growth, growth) if growth.strip() else None,
         read("status", _status, status),
         (read("published", loose_date, published) or "") if published.strip() else "",
@@ -198,38 +222,12 @@ def _status(words: str) -> StatusCode:
     raise ValueFault("E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word))
 
 
-def _value(entry: Entry | None, text: str, unit: str) -> Decimal | None:
-    if entry is None:
+def unfit_base(names: Names, seen: Seen, base_year: int) -> ValueFault | None:
+    """Return what is wrong with the base value of an indicator that is zero or less; None for anything else."""
+    is_base = isinstance(names.by_id[seen.target].thing, Indicator) and seen.period.key == str(base_year)
+    if not is_base or seen.value is None or seen.value > 0:
         return None
-    thing = entry.thing
-    assert isinstance(thing, Indicator | Target)
-    kind = thing.kind if isinstance(thing, Target) else "level"
-    if kind == "share":
-        return loose_share(text)
-    if kind == "milestone":
-        assert isinstance(thing, Target)
-        return _milestone(thing, text, unit)
-    return sound(kind, parse_quantity(text, thing.unit, unit.strip())[0], text)
-
-
-def _milestone(target: Target, text: str, unit: str) -> Decimal:
-    """Return what is done of a milestone: of one without a figure 1 or 0."""
-    whole = target.value if target.value is not None else Decimal(1)
-    word = text.strip().casefold()
-    if word in DONE:
-        return whole
-    if word in NOT_DONE:
-        return Decimal(0)
-    if target.value is not None:
-        return parse_quantity(text, target.unit, unit.strip())[0]
-    if word not in ("0", "1"):
-        raise ValueFault("E514", value=quote(text))
-    return Decimal(word)
-
-
-def unit_of(thing: Indicator | Target) -> str | None:
-    """Return the unit of an observed value: of a share percent, else that of its target."""
-    return "%" if isinstance(thing, Target) and thing.kind == "share" else thing.unit
+    return ValueFault("E411", value=format(seen.value, "f"))
 
 
 def recordable(plan: Plan) -> Names:
@@ -247,4 +245,6 @@ def observed_on_command_line(plan: Plan, names: Names, cells: Cells) -> Seen:
     if seen is None:
         each = (as_failure("E610", cell.fault, OPTIONS.get(cell.column, f"--{cell.column}")) for cell in faults)
         raise Failure(problem for failure in each for problem in failure.problems)
+    if fault := unfit_base(names, seen, plan.base_year):
+        raise as_failure("E610", fault, "VALUE")
     return seen

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from erqi_cli.language import Text
@@ -10,13 +11,13 @@ from erqi_cli.plan.values import PERIOD, YEARS, ValueFault, is_day, parse_date, 
 
 LOOSE = (
     r"(?a)([0-9]{4})\s*年?",
-    r"(?a)([0-9]{4})\s*[-/年]\s*([0-9]{1,2})\s*月?(?:累计)?",
-    r"(?a)([0-9]{4})\s*年\s*1\s*[-~—–至到]+\s*([0-9]{1,2})\s*月(?:累计)?",
+    r"(?a)([0-9]{4})\s*[-/年]\s*([0-9]{1,2})\s*(?:月份?)?",
+    r"(?a)([0-9]{4})\s*年\s*0?1\s*月?\s*[-~—–至到]+\s*([0-9]{1,2})\s*月份?",
     r"(?a)([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\s*年\s*([0-9]{1,2})\s*月\s*)([0-9]{1,2})\s*日?",
 )
 """Periods and dates as spreadsheets and people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-PARTS = {"一季度": 3, "上半年": 6, "前三季度": 9}
+PARTS = {"第一季度": 3, "一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
 """Parts of a year that begin in January; a later quarter alone is no cumulative period."""
 PART = (
     r"(?a)(?:(?:1\s*[-~—–至到]+\s*)?[0-9]{1,2}\s*月(?:[0-9]{1,2}日)?|[1-9]\.[0-9]{1,2}|1[0-2]\.[0-9]{1,2}"
@@ -26,9 +27,7 @@ PART = (
 QUARTERS = {"Q": 3, "H": 6}
 COUNTED_FROM = date(1899, 12, 30)
 """The day zero of spreadsheets."""
-MONTHS, DAY_LENGTH = 12, len("2017-03-15")
-WHOLE = ("", "-12", "-12-31")
-"""What stands behind the year in each form of a whole year."""
+MONTHS, MONTH_LENGTH, DAY_LENGTH = 12, len("2017-03"), len("2017-03-15")
 
 
 class Period(NamedTuple):
@@ -55,17 +54,23 @@ class Period(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What the period is known by: a year, its December and its last day are one."""
+        """What the period is known by: a month and its last day are one, and so are December and the year."""
         return key_of(self.text)
 
     def of(self, year: int) -> str:
-        """Return what the same period of a year is known by."""
-        return key_of(f"{year}{self.text[4:]}")
+        """Return what the same period of a year is known by; the last of February is that also in a leap year."""
+        return f"{year}{self.key[4:]}"
 
 
+@lru_cache(maxsize=10_000)
 def key_of(text: str) -> str:
-    """Return what a period in standard form is known by: a year, its December and its last day are one."""
-    return text[:4] if text[4:] in WHOLE else text
+    """Return what a period in standard form is known by: a month and its last day are one, and so are December and the year.
+
+    All that counts from January to the same day is the same period. A text that is no period is returned as it is.
+    """
+    if len(text) == DAY_LENGTH and is_day(text) and month_end(int(text[:4]), int(text[5:7])).isoformat() == text:
+        text = text[:MONTH_LENGTH]
+    return text.removesuffix("-12") if len(text) == MONTH_LENGTH else text
 
 
 def period(text: str) -> Period:
@@ -119,7 +124,7 @@ def _standard(text: str) -> str:
         return text
     written = narrow(text).removesuffix("累计")
     for words, month in PARTS.items():
-        written = written.replace(words, f"1-{month}月")
+        written = re.sub(rf"年?\s*{words}", f"年1-{month}月", written)
     for form in LOOSE:
         if found := re.fullmatch(form, written):
             return "-".join(part.zfill(2) for part in found.groups() if part)

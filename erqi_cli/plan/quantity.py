@@ -5,14 +5,20 @@ import unicodedata
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
-from erqi_cli.plan.signs import GROUPED, LONGEST, SCALES, narrow, number_remedy
+from erqi_cli.plan.signs import GROUPED, LONGEST, SCALES, narrow, number_remedy, qualified_remedy
 from erqi_cli.plan.units import UNITS, Unit, find_unit
 from erqi_cli.plan.values import ValueFault, brief, parse_growth, parse_number, parse_share, parse_unit, quote, unseen
 
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(\D*)", re.ASCII)
 SPREADSHEET_ERRORS = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII)
+NO_FIGURE = Text(
+    "没有数就不写：台账的格留空，基期值删去整行",
+    "where there is no figure write none: leave a ledger's cell empty, and a base value's row out",
+)
 NOTHING = frozenset({"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"})
 """What people write into a cell where there is no figure."""
+SCALE_SIGNS, PERCENT = "十百千万亿", UNITS["%"].measure
+ONE = Decimal(1)
 PLUS = re.compile(r"^\+(?=[0-9])")
 LOOSE_SPACE = re.compile(r"(?<=^[+-])\s+|\s+(?=%$)")
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
@@ -31,7 +37,7 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     if SPREADSHEET_ERRORS.fullmatch(written):
         raise ValueFault("E506", value=quote(text))
     if written.lower() in NOTHING:
-        raise ValueFault("E301", Text("没有数就把格留空", "where there is no figure, leave the cell empty"), value=quote(text))
+        raise ValueFault("E301", NO_FIGURE, value=quote(text))
     found = AMOUNT.fullmatch(written) if len(written) <= LONGEST else None
     suffix = found[2].strip() if found else ""
     if found is None or (suffix and not any(map(_names_a_unit, suffix))):
@@ -42,6 +48,8 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
             raise ValueFault("E301", number_remedy(text), value=quote(text))
         raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
+    if suffix and find_unit(suffix) is None and (remedy := qualified_remedy(text)):
+        raise ValueFault("E301", remedy, value=quote(text))
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
 
 
@@ -73,10 +81,28 @@ def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:
 
 def _in_unit(number: Decimal, suffix: str, unit: str | None) -> tuple[Decimal, str | None]:
     wanted = UNITS[unit] if unit else None
-    if suffix in SCALES and wanted:
-        return EXACT.divide(EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale), unit
-    given = UNITS[parse_unit(suffix)]
-    return (convert(number, given, wanted), unit) if wanted else (number, given.symbol)
+    if suffix in SCALES:
+        return EXACT.divide(EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale if wanted else ONE), unit
+    if hidden := unseen(suffix):
+        raise hidden
+    given = _composed(suffix) or UNITS[parse_unit(suffix)]
+    if wanted:
+        return convert(number, given, wanted), unit
+    if given.measure == PERCENT:
+        raise ValueFault("E301", number_remedy(f"{number}%"), value=quote(f"{number}{suffix}"))
+    if given.symbol not in UNITS:
+        given, number = UNITS[given.symbol.lstrip(SCALE_SIGNS)], EXACT.multiply(number, given.scale)
+    return number, given.symbol
+
+
+def _composed(words: str) -> Unit | None:
+    """Return a unit with a scale before it that no plan's unit has, such as 千万元, or None for another."""
+    for scale in sorted(SCALES, key=len, reverse=True):
+        base = UNITS.get(words.removeprefix(scale))
+        sound = base is not None and base.symbol[0] not in SCALE_SIGNS and base.measure != PERCENT
+        if words not in UNITS and words.startswith(scale) and sound and base:
+            return base._replace(symbol=words, scale=EXACT.multiply(base.scale, Decimal(SCALES[scale])))
+    return None
 
 
 def convert(number: Decimal, given: Unit, wanted: Unit) -> Decimal:

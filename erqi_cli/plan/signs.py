@@ -7,10 +7,24 @@ from decimal import Decimal
 from erqi_cli.language import Text
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?", re.ASCII)
-GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
+GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 LONGEST = 300
 """More characters than a number can have; of a longer text no more is looked at."""
-SCALES = {"万": "1e4", "亿": "1e8", "万亿": "1e12"}
+SCALES = {
+    "百": "1e2",
+    "千": "1e3",
+    "万": "1e4",
+    "十万": "1e5",
+    "百万": "1e6",
+    "千万": "1e7",
+    "亿": "1e8",
+    "十亿": "1e9",
+    "百亿": "1e10",
+    "千亿": "1e11",
+    "万亿": "1e12",
+}
+IN_UNITS = ("万", "亿")
+"""The scales that a plan's units have."""
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥", 0x2212: "-"}
 NARROW |= dict.fromkeys((0x3000, 0xA0, 0x2007, 0x2009, 0x202F), " ")
 """What is narrowed: full-width forms, the minus sign and wide spaces."""
@@ -58,7 +72,9 @@ def _with_point(bare: str) -> str:
     digits = bare.removesuffix("%")
     if GROUPED.fullmatch(digits):
         return digits.replace(",", "") + sign
-    return (digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits) + sign
+    whole, _, rest = digits.partition(",")
+    is_decimal = rest.isdecimal() and "." not in whole and (len(rest) != len("000") or whole in ("0", "-0"))
+    return (f"{whole}.{rest}" if is_decimal else digits) + sign
 
 
 def number_remedy(text: str) -> Text | None:
@@ -80,6 +96,13 @@ def number_remedy(text: str) -> Text | None:
     return _in_digits(candidate)
 
 
+def qualified_remedy(text: str) -> Text | None:
+    """Return what to write instead of a number with words that qualify it, such as 128.4左右, or None for another text."""
+    written = narrow(text[:LONGEST])
+    found = re.fullmatch(QUALIFIED, written)
+    return number_remedy(text) if found and found[1] != written else None
+
+
 def _currency_apart(number: str) -> Text:
     return Text(f"请只写 {number}，货币和单位另写", f"write {number} alone; its currency and unit are given apart")
 
@@ -89,6 +112,8 @@ def _unit_apart(number: str, unit: str) -> Text:
     if unit not in SCALES:
         return Text(f"请只写 {number}，单位（{unit}）另写", f"write {number} alone; its unit, {unit}, is given apart")
     whole = _digits(Decimal(number) * Decimal(SCALES[unit]))
+    if unit not in IN_UNITS:
+        return write_it(whole)
     return Text(
         f"请写成 {whole}，或写 {number} 而把{unit}写进单位，如{unit}元",
         f"write {whole}, or {number} with a unit that says {unit}, such as {unit}元",

@@ -170,7 +170,9 @@ class _Builder:
         blank = event.value in EMPTY if not event.style else not event.value.strip()
         if blank and self.stack:
             key = self.keys[-1]
-            self.document.problems.append(self.document.problem("E310", key[1] if key else place))
+            name, at = key or (BLANK, place)
+            code, inside = ("E220", name.index(WIDE_COLON)) if WIDE_COLON in name else ("E310", 0)
+            self.document.problems.append(self.document.problem(code, Place(at.line, at.column + inside)))
         self.add(BLANK if blank or event.tag is not None else event.value, place)
 
     def open(self, event: Any, node: Mapping | Sequence) -> None:
@@ -243,11 +245,16 @@ REASONS = {
     "did not find expected <document start>": "缩进或内容与上文不成一体",
     "did not find expected node content": "此处应为值",
 }
+WIDE = Text("括号里的逗号是全角的，请写半角逗号", "the comma inside the brackets is full-width: write a plain one")
 QUOTES = ("'", '"')
 TOO_DEEP = "exceeded maximum nesting depth"
 """What newer parsers say of brackets that they refuse to look into before we see any of them."""
 AT_CONTEXT = ("end of stream", "expected ',' or", "could not find expected ':'")
 ODD_INDENT = r"[ -]*([\t\u3000\u00a0])\s*[^\s#]"
+WIDE_COLON = "："
+IN_BRACKETS = r".*[{,\[]\s*[\w-]+(：|:(?=[^ \t\r\n/]))"
+WIDE_COMMA = r"[^#'\"]*[{\[][^}\]'\"]*?(，)"
+"""Inside brackets: a key with such a colon, and a full-width comma, which parts nothing."""
 ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^ \t\r\n/])"
 """A key whose colon is full-width or has no plain space after it."""
 
@@ -277,5 +284,9 @@ def _syntax_problem(document: Document, error: Any) -> Problem:
             return document.problem("E219", Place(line, found.start(1) + 1))
         if found := re.match(ODD_COLON, document.line(line)):
             return document.problem("E220", Place(line, found.end()))
+        if found := re.match(IN_BRACKETS, document.line(line)):
+            return document.problem("E220", Place(line, found.start(1) + 1))
+        if found := re.match(WIDE_COMMA, document.line(line)):
+            return document.problem("E214", Place(line, found.start(1) + 1), reason=WIDE)
     chinese = next((words for key, words in REASONS.items() if key in reason), f"此处不合语法（{reason}）")
     return document.problem("E214", place, reason=Text(chinese, reason))

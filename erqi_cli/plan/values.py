@@ -22,8 +22,11 @@ ORDINAL = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 YEARS = (1900, 2200)
 MANY = 500
-SCALE_WORDS = frozenset("万亿")
+UNIT_REMARK = re.compile(r"\s*[(（].*")
+SCALE_WORDS = frozenset("十百千万亿")
 LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LATIN")
+RATE_WORDS = re.compile("[%\uff05‰]|百分")
+"""What only a rate is written with."""
 TRADITIONAL = str.maketrans("億萬圓圆噸個條項戶畝裏", "亿万元元吨个条项户亩里") | {ord("㎡"): "平方米", ord("㎞"): "公里"}
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 GROWTH_LIMIT = Decimal(500)
@@ -112,20 +115,27 @@ def parse_share(text: str) -> Decimal:
 def sound(kind: str, value: Decimal, text: str) -> Decimal:
     """Return a figure of a kind of target, in percent for growth and share, if there can be such a one; raise ValueFault E303.
 
-    A growth is above −100% and at most 500%, a share from 0% to 100%, and what is counted is not below zero.
+    A growth is above −100% and at most 500%, a share from 0% to 100%, and what is counted, or done, is not below zero.
     """
     if kind == "growth":
         return _within(value, text, -HUNDRED, GROWTH_LIMIT, open_low=True)
     if kind == "share":
         return _within(value, text, ZERO, HUNDRED)
-    if kind == "count" and value < 0:
+    if kind in ("count", "milestone") and value < 0:
         raise ValueFault("E303", value=quote(text), low="0", high="10^18")
     return value
 
 
+def sound_target(kind: str, value: Decimal, text: str) -> Decimal:
+    """Return the figure that a target of a kind sets, if it can; raise ValueFault E303. Of a milestone that is above zero."""
+    if kind == "milestone" and value <= 0:
+        raise ValueFault("E303", value=quote(text), low=Text("大于 0", "above 0"), high="10^18")
+    return sound(kind, value, text)
+
+
 def parse_figure(text: str) -> Decimal:
     """Return a number, or a rate in percent: which of the two belongs here is a matter of the target's kind."""
-    return parse_rate(text) if text.endswith(("%", "\uff05")) else parse_number(text)
+    return parse_rate(text) if RATE_WORDS.search(text) else parse_number(text)
 
 
 def parse_tolerance(text: str) -> Decimal:
@@ -239,6 +249,7 @@ def parse_unit(text: str) -> str:
     if unit := find_unit(text):
         return unit.symbol
     simplified = text.translate(TRADITIONAL)
+    simplified = UNIT_REMARK.sub("", simplified)
     known = [simplified] if simplified in UNITS else [symbol for symbol in UNITS if set(text) & SCALE_WORDS <= set(symbol)]
     raise ValueFault("E305", _nearest_remedy(simplified, known), value=quote(text), allowed=" ".join(UNITS))
 

@@ -3,7 +3,8 @@
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Target
-from erqi_cli.plan.observed import Seen, unit_of
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.results.shape import Column, Record, Result
 from erqi_cli.results.standing import lead_or_lag
 from erqi_cli.results.tracking import COMPLETION, Followed, observations_note

@@ -3,7 +3,8 @@
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Plan
-from erqi_cli.plan.observed import Seen, unit_of
+from erqi_cli.plan.observed import Seen
+from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.results.words import STATUSES, percent, with_unit
 
 

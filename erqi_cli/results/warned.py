@@ -9,7 +9,7 @@ from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text
 from erqi_cli.plan.model import Indicator, Target
 from erqi_cli.results.shape import Note
-from erqi_cli.results.words import STATUSES, fixed, with_unit
+from erqi_cli.results.words import fixed, with_unit
 
 Words = dict[str, Any]
 Thing = Indicator | Target
@@ -48,11 +48,6 @@ def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
     )
 
 
-def _estimate(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
-    word = STATUSES[values["status"]]
-    return Text(f"数据为{word.zh}数，尚不作年度结论", f"The figure is of status {word.en}: no verdict on the year yet")
-
-
 def _plain(zh: str, en: str) -> Wording:
     return lambda tracker, _thing, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
 
@@ -60,7 +55,7 @@ def _plain(zh: str, en: str) -> Wording:
 WORDS: dict[str, Wording] = {
     "growth-disagrees": _disagrees,
     "implied": _implied,
-    "estimate": _estimate,
+    "estimate": _plain("数据为估计数，尚不作年度结论", "The figure is an estimate: no verdict on the year yet"),
     "series-break": _plain("口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"),
     "older-data": _plain("最新数据为{period}，早于{as_of}", "The latest figure is of {period}, before {as_of}"),
     "no-growth": _plain(

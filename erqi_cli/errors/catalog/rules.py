@@ -173,4 +173,12 @@ RULES: dict[str, Entry] = {
             "A figure that is known is not published before its year, month or day has begun: one of the two years is likely mistyped.",
         ),
     ),
+    "E423": Entry(
+        Text("期限 {due} 早于计划年 {year}", "due on {due}, before the plan year {year}"),
+        Text("请改正日期；没有期限就删去 due", "correct the date; leave `due` out where there is none"),
+        Text(
+            "计划年开始以前到期的目标，年内无从安排进度，也早已过期。",
+            "A target that was due before its year began has no timetable in it, and was overdue from the first day.",
+        ),
+    ),
 }

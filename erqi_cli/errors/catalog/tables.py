@@ -154,6 +154,20 @@ TABLES: dict[str, Entry] = {
             "Id and name mean two indicators, and it is not clear which of them the value is of.",
         ),
     ),
+    "E522": Entry(
+        Text(
+            "计划没有给 {id} 写单位，无从比较 {unit} 的数",
+            "the plan gives {id} no unit, so an amount in {unit} cannot be compared",
+        ),
+        Text(
+            "请在计划里给它写上单位（unit），或统一用一种单位而只写数",
+            "give it a `unit` in the plan, or write bare numbers in one unit throughout",
+        ),
+        Text(
+            "没有单位的指标只比较数，写了单位也不知如何换算，50亿元与515000万元就会被当成 50 与 515000。",
+            "Of a target without a unit only numbers are compared: 50 × 100 million and 515,000 × 10,000 yuan would pass for 50 and 515,000.",
+        ),
+    ),
     "E514": Entry(
         Text("{value} 说不清节点是否完成", "{value} does not say whether the milestone is done"),
         Text("请写 1（已完成）或 0（未完成）", "write 1 (done) or 0 (not done)"),
