@@ -273,10 +273,10 @@ def test_a_range_is_projected_at_both_its_ends(model):
     """50 grow to 54 at 8% and to 55 at 10%; with a what-if of 10% to 12% to 55 and 56, in indicator and target alike."""
     plan = model("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元")
     (found,) = project_all(scenario(plan), ["range"])
-    assert (found.projected, found.upper) == (54, 55)
+    assert (found.projected, found.projected_upper) == (54, 55)
     changed = scenario(plan, parse_settings(plan, ["range.growth=10%", "range.upper=12%", "a.t.upper=95", "a.t.value=92"]))
     (found,) = project_all(changed, ["range"])
-    assert (found.projected, found.upper) == (55, 56)
+    assert (found.projected, found.projected_upper) == (55, 56)
     (target,) = changed.plan.actions[0].targets
     assert (target.value, target.upper) == (92, 95)
 
@@ -650,12 +650,21 @@ def test_a_base_below_one_still_implies_a_growth(model):
     assert found.growth.implied == 100
 
 
-def test_monthly_shares_go_before_the_due_date(model):
-    """A timetable by months holds at the due date too: with 40% due by June, 40 of 100 are on pace at its end."""
-    monthly = "[5%, 10%, 20%, 25%, 30%, 40%, 50%, 60%, 70%, 80%, 90%, 100%]"
+def test_the_base_years_months_are_those_up_to_the_due_date(model):
+    """Of a base year with 20 by March and 45 by June, what is due in June has 44.44% due in March, and all in June."""
+    plan = model("kind: level, unit: 亿元, value: 90, pace: base_year, due: 2017-06-30")
+    base = [seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")]
+    expected = [stand(plan, *base, seen(when, "40")).expected for when in ("2017-03", "2017-06")]
+    assert [round(share, 6) for share in expected] == [Decimal("44.444444"), 100]
+
+
+def test_monthly_shares_hold_up_to_the_due_date(model):
+    """A timetable by months ends at the due date: with 40% due by May, 40 of 100 are on pace then, and 100 in June."""
+    monthly = "[5%, 10%, 20%, 25%, 40%, 100%, 100%, 100%, 100%, 100%, 100%, 100%]"
     plan = model(f"kind: level, unit: 亿元, value: 100, pace: monthly, due: 2017-06-30, monthly_shares: {monthly}")
-    found = stand(plan, seen("2017-06", "40"))
+    found = stand(plan, seen("2017-05", "40"))
     assert (found.expected, found.pace, found.status) == (40, 0, "on_pace")
+    assert stand(plan, seen("2017-06", "40")).status == "behind"
 
 
 def test_a_year_of_a_projection_cannot_be_changed(plan):

@@ -458,6 +458,7 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
         ("2017-06 451 8%", "output", "far-from-base"),
         ("2017-06 4.4 8%", "output", "far-from-base"),
         ("2017-06 450 8%", "output", None),
+        ("2017-06 -5000", "a.t", "far-from-target"),
     ],
 )
 def test_an_amount_that_may_be_in_another_unit_is_doubted(judge, seen, name, code):
@@ -507,9 +508,13 @@ def test_a_base_value_is_what_was_published_by_a_day(erqi, tmp_path):
     """On 19 January 2017, the day before 524 was published, there is no base value and no projected one, in any command."""
     day = ("--published-by", "2017-01-19")
     refused = erqi("get", "gdp.projected", *day)
-    assert (refused.code, refused.out, "no base value published by 2017-01-19" in refused.err) == (3, "", True)
+    assert (refused.code, refused.out, "no base value in the plan is known to be out by 2017-01-19" in refused.err) == (
+        3,
+        "",
+        True,
+    )
     assert erqi("get", "gdp.projected", "--published-by", "2017-01-20").out == "571.16\n"
-    assert "没有2017-01-19及以前公布的基期值" in erqi("explain", "gdp", "--lang", "zh", *day).out
+    assert "计划中没有确知在2017-01-19及以前公布的基期值" in erqi("explain", "gdp", "--lang", "zh", *day).out
     assert erqi("report", "-o", tmp_path / "chart.html", *day).code == 0
     assert "571.16" not in (tmp_path / "chart.html").read_text("utf-8")
     wrong = erqi("get", "gdp.projected", "--published-by", "soon")
@@ -598,6 +603,13 @@ def test_a_history_takes_no_option_that_it_would_ignore(erqi, option):
     """The history of one target has no statuses to choose or to fail on, no action and no bars."""
     refused = erqi("track", "gdp", "--history", *option)
     assert (refused.code, refused.out, f"E606 {option[0]} does not go with --history" in refused.err) == (2, "", True)
+
+
+def test_a_history_says_what_was_left_out(erqi, write):
+    """By a day of publication the history says so, and how many rows have none."""
+    ledger = write(HEAD + "gdp,2017-06,284,,P,2017-07-20,,\ngdp,2017-07,300,,P,,,\n", "l.csv")
+    out = erqi("track", "gdp", "--history", "--ledger", ledger, "--published-by", "2017-08-01").out
+    assert ("Only what was published by 2017-08-01" in out, "1 rows without a day of publication" in out) == (True, True)
 
 
 def test_a_history_shows_every_vintage(erqi):
@@ -769,7 +781,76 @@ def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, wr
     refused = erqi("schedule", "a.t", "--plan", write(PLAN.replace("TARGET", target).replace(", PACE", "")))
     assert (refused.code, "E804" in refused.err, "holds at any time" in refused.err) == (3, True, True)
     told = explained(f"{target}, pace: at_end", "a.t,2017-06,5.2%,,P,,,\n")
-    assert (told["Status"], told["Rule"].startswith("not due before the end of the year; ")) == ("not due", True)
+    assert (told["Status"], told["Rule"].startswith("a limit that is judged when it is due")) == ("not due", True)
+
+
+def test_a_count_that_exceeds_its_limit_is_behind_before_it_is_due(judge):
+    """150 of at most 100 cannot come down again; an average above its limit in June still can."""
+    limit = "value: 100, comparator: at_most, pace: at_end"
+    assert judge(f"kind: count, unit: 个, {limit}", "2017-06 150").status == "behind"
+    assert judge(f"kind: level, unit: 微克/立方米, {limit}", "2017-06 150").status == "not_due"
+
+
+@pytest.mark.parametrize(
+    ("target", "seen", "status", "completion"),
+    [
+        ("value: -5, upper: 5, comparator: between", "2017-06 3", "done", None),
+        ("value: -5, upper: 5, comparator: between", "2017-06 -6", "behind", None),
+        ("value: -5, comparator: at_least", "2017-06 -3", "done", None),
+    ],
+)
+def test_what_nothing_meets_already_is_to_be_kept(judge, target, seen, status, completion):
+    """Zero lies in a range of −5 to 5 and above a floor of −5: there is no way to go, and no pace."""
+    found = judge(f"kind: level, unit: 亿元, {target}", seen)
+    assert (found.status, found.completion, found.pace, found.expected) == (status, completion, None, None)
+
+
+def test_what_is_to_be_kept_is_explained_by_a_rule_without_a_timetable(explained):
+    """Below a range that the year starts within, the rule says that it was to be kept, and no share of the year is told."""
+    target = "kind: level, value: 45, upper: 55, comparator: between, baseline: 50, unit: 亿元"
+    told = explained(target, "a.t,2017-06,41,,P,,,\n")
+    assert (told["Status"], "Year passed" in told, told["Rule"][:10]) == ("behind", False, "to be kept")
+
+
+def test_a_milestone_that_was_reached_in_time_is_not_late(judge):
+    """Five of five by 15 June, due at its end, are in time, also where later reports say the same."""
+    target = "kind: milestone, value: 5, unit: 个, due: 2017-06-30"
+    assert codes(judge(target, "2017-06-15 5", "2017-09 5")) == []
+    assert codes(judge(target, "2017-06-15 4", "2017-09 5")) == ["late"]
+
+
+def test_a_relative_range_lies_above_what_it_follows(write):
+    """Zero to two points over 9.5% is 9.5% to 11.5%: 15% is above it, 11% within."""
+    plan = load_plan(
+        write(PLAN.replace("TARGET", "kind: relative, to: output, value: 0, upper: 2, comparator: between").replace(", PACE", ""))
+    )
+    for own, status in (("15%", "behind"), ("11%", "on_pace"), ("9%", "behind")):
+        tracker = Tracker(scenario(plan), [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", f"2017-06 {own}", "P")])
+        row = tracked_record(tracker, tracker.one("a.t"))
+        assert (row["status"], row["target"], row["upper"]) == (status, Decimal("9.5"), Decimal("11.5"))
+
+
+def test_a_relative_target_waits_for_no_estimate_of_the_year(write):
+    """With June known of both, an estimate of both years is no basis: 9.2% is 0.3 points short of 9.5%."""
+    plan = load_plan(write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", "")))
+    june = [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", "2017-06 9.2%", "P")]
+    year = [_seen("output", "2017 9%", "E"), _seen("a.t", "2017 10%", "E")]
+    found = Tracker(scenario(plan), [*june, *year]).one("a.t")
+    assert (found.period.text, found.status, found.gap) == ("2017-06", "behind", Decimal("-0.3"))
+
+
+def test_a_revised_base_value_is_told_beside_the_one_projected_from(erqi, write):
+    """The ledger has 520 for 2016, the plan 524: the growth is implied by 520, and the note has both."""
+    ledger = write(HEAD + "gdp,2016,520,,A,2018-01-10,,\ngdp,2017,567,8.9%,P,2018-01-20,,\n", "l.csv")
+    note = "The 2016 value is 520 × 100 million yuan in the data, and 524 × 100 million yuan is what is projected from"
+    assert note in erqi("explain", "gdp", "--ledger", ledger).out
+    assert note not in erqi("explain", "gdp").out
+
+
+def test_an_extrapolation_of_a_count_ends_at_nothing(judge):
+    """From 10,000 to 500 with 4,000 in June today's rate would lead below zero, and there are no fewer than none."""
+    found = judge("kind: count, value: 500, baseline: 10000, unit: 套", "2017-06 4000")
+    assert (found.year_end, codes(found)) == (0, [])
 
 
 @pytest.mark.parametrize(("as_of", "warned"), [("2017-09", False), ("2017-10", True), ("2018-03", True)])
@@ -792,7 +873,7 @@ def test_a_year_s_average_is_judged_at_its_end(explained):
         "kind: level, value: 42, unit: 微克/立方米, comparator: at_most, pace: at_end", "a.t,2017-06,38微克/立方米,,P,,,\n"
     )
     assert told["Status"] == "not due"
-    assert told["Rule"].startswith("not due before the end of the year; a limit")
+    assert told["Rule"].startswith("a limit that is judged when it is due")
 
 
 def test_a_relative_target_is_explained_beside_what_it_follows(explained):

@@ -50,10 +50,14 @@ class Goal(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether the year starts where it is to stay, above a floor or within a range: then there is no way to go."""
-        if self.start is None or self.start < self.figure:
+        """Whether the year starts where it is to stay, above a floor or within a range: then there is no way to go.
+
+        Without a start of its own it starts from zero.
+        """
+        start = ZERO if self.start is None else self.start
+        if start < self.figure:
             return False
-        return self.comparator == "at_least" or (self.upper is not None and self.start <= self.upper)
+        return self.comparator == "at_least" or (self.upper is not None and start <= self.upper)
 
     @property
     def way_from(self) -> Decimal:
@@ -118,7 +122,8 @@ def goal_in_step(thing: Target, other: Decimal) -> Goal:
     """Return what keeps step with another growth: not to fall behind is enough, unless the target says otherwise."""
     comparator = "at_least" if thing.comparator == "exactly" else thing.comparator
     figure = EXACT.add(other, thing.value or ZERO)
-    return Goal(figure, comparator, None, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+    upper = None if thing.upper is None else EXACT.add(other, thing.upper)
+    return Goal(figure, comparator, upper, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
 
 
 def amount_goal(thing: Target) -> Goal:

@@ -63,6 +63,9 @@ def judged_growth(scenario: Scenario, reports: Reports, name: str, report: Repor
             doubts.append(Warned("series-break", {}))
         else:
             implied = subtract(percent_of(level, EXACT.multiply(base, prices)), HUNDRED)
+    planned = scenario.bases.get(name)
+    if report.period.is_whole and planned and base is not None and planned.value != base:
+        doubts.append(Warned("base-revised", {"planned": planned.value, "base": base}))
     beside = report.value.growth if report.value and report.value.growth is not None else published
     if level is not None and beside is not None:
         implied_base = divide(level, EXACT.multiply(factor(beside), prices))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.numbers import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
 from erqi_cli.plan.model import Indicator, Target
-from erqi_cli.plan.period import MONTHS, Period, month_end
+from erqi_cli.plan.period import MONTHS, Period, key_of, month_end, period
 
 ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
@@ -37,8 +37,15 @@ def expected_percent(thing: Indicator | Target, when: Period, year: int, base_sh
     if thing.pace == "monthly":
         return share_at(when, thing.monthly_shares)
     if thing.pace == "base_year":
-        return share_at(when, base_shares)
+        return _as_base_year(when, due, year, base_shares)
     return _linear(when, due)
+
+
+def _as_base_year(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:
+    """Return the base year's share by the end of a period, of that by the due date where this is inside the year."""
+    so_far = share_at(when, shares)
+    whole = share_at(period(key_of(due)), shares) if due.startswith(str(year)) else HUNDRED
+    return percent_of(so_far, whole) if so_far is not None and whole else None
 
 
 def _linear(when: Period, due: str) -> Decimal:

@@ -26,7 +26,7 @@ class YearValue:
 class Projection:
     """An indicator's plan-year value at base-year prices and scope.
 
-    `projected` and `increase` are in `unit`, and None where no base value was published; `upper` is what the upper end
+    `projected` and `increase` are in `unit`, and None where no base value was published; `projected_upper` is what the upper end
     of a range gives in place of `projected`, None without a range; `index` has base year = 100;
     `deflator` is the price rise in percent that turned a real growth into a nominal one, None without it;
     `price_basis` is that of the projected value; `path` holds the plan year and every year extrapolated after it;
@@ -42,7 +42,7 @@ class Projection:
     deflator: Decimal | None
     path: tuple[YearValue, ...]
     published: Base | None = None
-    upper: Decimal | None = None
+    projected_upper: Decimal | None = None
     settings: tuple[Setting, ...] = ()
 
     @property
@@ -68,7 +68,7 @@ def project_indicator(scenario: Scenario, indicator: Indicator, last_year: int |
         deflator=deflator,
         path=path,
         published=scenario.published.get(indicator.id),
-        upper=_at_upper_end(scenario, indicator, base),
+        projected_upper=_at_upper_end(scenario, indicator, base),
         settings=scenario.set_on(indicator.id),
     )
 

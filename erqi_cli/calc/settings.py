@@ -76,5 +76,6 @@ def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str
         return positive(parse_quantity(text, thing.unit)) if key == "baseline" else (parse_growth(text), None)
     value, unit = (parse_rate(text), None) if thing.kind in RATES else parse_quantity(text, thing.unit)
     if key == "value" and value == thing.baseline:
-        raise ValueFault("E421", value=quote(text))
+        remedy = Text("假设的目标值须不同于年初水平", "what is assumed has to differ from where the year starts")
+        raise ValueFault("E421", remedy, value=quote(text))
     return sound_target(thing.kind, value, text), unit

@@ -160,7 +160,7 @@ class Tracker:
         assert isinstance(thing, Target)
         assert thing.to is not None
         start = self._start(name, thing, None, "growth")
-        for report in self.reports.of(name):
+        for report in sorted(self.reports.of(name), key=lambda report: report.is_estimate_of_the_year):
             own = judged_growth(self.scenario, self.reports, name, report)
             beside = self.reports.at(thing.to, report.period, self.year)
             other = judged_growth(self.scenario, self.reports, thing.to, beside) if beside else None
@@ -190,7 +190,7 @@ class Tracker:
             completion=percent_of(actual, figure),
             elapsed=elapsed_percent(report.period, self.year),
         )
-        if done and report.period.end > due_date(thing, self.year):
+        if done and not any(_is_reached(one, figure, due_date(thing, self.year)) for one in self.reports.of(name)):
             return tracked.warned("late", due=due_date(thing, self.year))
         return tracked.warned("overdue", due=due_date(thing, self.year)) if overdue and not done else tracked
 
@@ -216,10 +216,12 @@ class Tracker:
         if expected is None:
             expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
         assert expected is not None
-        due = thing.pace != "at_end" or expected == HUNDRED
+        exceeded = thing.kind == "count" and goal.is_ceiling and goal.short(actual) > 0  # a count does not come down again
+        due = thing.pace != "at_end" or expected == HUNDRED or exceeded
         holds = holds_at_any_time(thing, goal)
         completion = goal.completion(actual)
-        pace = QUOTIENT.subtract(completion, expected) if due and not holds and completion is not None else None
+        paced = due and not holds and not goal.is_beyond(actual) and completion is not None
+        pace = QUOTIENT.subtract(completion, expected) if paced and completion is not None else None
         final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
         tracked = replace(
             start,
@@ -229,7 +231,7 @@ class Tracker:
             seen=seen,
             actual=actual,
             completion=completion,
-            expected=None if holds else expected,
+            expected=None if holds or goal.is_kept else expected,
             pace=pace,
             goal=goal,
         )
@@ -247,10 +249,12 @@ class Tracker:
         assert when is not None
         start = goal.way_from
         share = found.expected if found.thing.pace in ("monthly", "base_year") else found.elapsed
+        is_count = isinstance(found.thing, Target) and found.thing.kind == "count"
         runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_kept
         if share and share < HUNDRED and runs:
             run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
-            found = replace(found, year_end=QUOTIENT.add(start, run))
+            year_end = QUOTIENT.add(start, run)
+            found = replace(found, year_end=max(year_end, ZERO) if is_count else year_end)
         if goal.is_ceiling:
             return found
         needed = subtract(goal.mark, actual) if goal.short(actual) > 0 and not goal.is_beyond(actual) else ZERO
@@ -269,7 +273,8 @@ class Tracker:
             found = found.warned("overdue", due=due)
             if isinstance(found.thing, Target) and found.thing.due is not None:
                 found = replace(found, status="behind")  # by all that is known it was not reached in time
-        if actual > EXACT.multiply(abs(goal.figure), FAR_TIMES) > 0:
+        size = max(abs(end) for end in (goal.figure, goal.upper, goal.start) if end is not None)
+        if found.judged_on == "level" and abs(actual) > EXACT.multiply(size, FAR_TIMES) > 0:
             found = found.warned("far-from-target")
         if goal.is_ceiling:
             found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
@@ -280,6 +285,12 @@ class Tracker:
         if seen.status == ESTIMATE:
             found = found.warned("estimate")
         return found
+
+
+def _is_reached(report: Report, figure: Decimal, due: str) -> bool:
+    """Tell whether a figure was reached by a due date."""
+    value = report.value.value if report.value else None
+    return value is not None and value >= figure and report.period.end <= due
 
 
 def scored(plan: Plan) -> list[str]:

@@ -53,6 +53,6 @@ def known_by(plan: Plan, day: str) -> Plan:
     """
     then = replace(plan, observations=tuple(seen for seen in plan.observations if "" < (seen.published or "") <= day))
     lost = published_bases(plan).keys() - published_bases(then).keys()
-    reason = Text(f"没有{day}及以前公布的基期值", f"no base value published by {day}")
+    reason = Text(f"计划中没有确知在{day}及以前公布的基期值", f"no base value in the plan is known to be out by {day}")
     indicators = (replace(one, no_baseline=reason) if one.id in lost else one for one in plan.indicators)
     return replace(then, indicators=tuple(indicators))

@@ -157,6 +157,8 @@ def paces(document: Document, root: Mapping) -> Iterator[Problem]:
             yield document.problem("E420", place(node, "pace"))
         if isinstance(shares, Sequence) and not _runs_to_the_whole(shares):
             yield document.problem("E419", place(node, "monthly_shares"), found=len(shares))
+        elif isinstance(shares, Sequence) and (late := _still_short(shares, text(node, "due") or "", text(root, "plan_year"))):
+            yield document.problem("E424", place(node, "monthly_shares"), share=late, due=text(node, "due"))
         start, end = text(node, "baseline"), text(node, "value")
         ends = [part.removesuffix("%") for part in (start, end) if part]
         if len(ends) == 2 and all(map(NUMBER.fullmatch, ends)) and Decimal(ends[0]) == Decimal(ends[1]):
@@ -169,6 +171,15 @@ def _runs_to_the_whole(shares: Sequence) -> bool:
         return True
     values = [Decimal(share.removesuffix("%")) for share in shares]
     return len(values) == 12 and values == sorted(values) and values[-1] == 100
+
+
+def _still_short(shares: Sequence, due: str, year: str | None) -> str | None:
+    """Return the share of a timetable by months that its due date inside the year has, where that is not the whole."""
+    if not is_day(due) or due[:4] != year or not all(isinstance(share, str) for share in shares):
+        return None
+    share = str(shares[int(due[5:7]) - 1])
+    number = share.removesuffix("%")
+    return share if NUMBER.fullmatch(number) and Decimal(number) != 100 else None
 
 
 def numbering(document: Document, root: Mapping) -> Iterator[Problem]:

@@ -54,7 +54,17 @@ GROWTH_RANGE_RULE = Text(
     "a range of growth, not held against the share of the year: on pace within it, behind below and above it. "
     "Once the year's figure is out: met within it, close where it is off by at most {close} points, else missed",
 )
-AT_END = Text("年末考核，到期前为未到期。", "not due before the end of the year; ")
+KEPT_RULE = Text(
+    "年初已在应保持之处，没有进度安排：保持住为已完成，否则为欠进度。年度数公布后：达到为达到，差额在{close}以内为接近，否则未达到",
+    "to be kept where the year starts, without a timetable: done where it is, else behind. "
+    "Once the year's figure is out: met, close where it is off by at most {close}, else missed",
+)
+LIMIT_AT_END_RULE = Text(
+    "此为到期考核的上限，到期前为未到期，累计数超过即为欠进度。年度数公布后：不超过为达到，否则未达到",
+    "a limit that is judged when it is due, and not due before that, save that a count which exceeds it is behind. "
+    "Once the year's figure is out: met where it is not exceeded, else missed",
+)
+AT_END = Text("到期考核，到期前为未到期。", "not due before its date; ")
 PAST_DUE = Text("过了期限而未达到为欠进度。", "behind where it is past its due date and not reached; ")
 MILESTONE_RULE = Text(
     "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
@@ -98,13 +108,20 @@ def _rule(found: Tracked) -> Text:
     if found.judged_on == "share" and found.goal:
         off = plain(max(found.goal.close, twice))
         close = Text(f"{off}个百分点", f"{off} percentage points")
-    if any(warning.code in ("ceiling", "over-limit") for warning in found.warnings):
-        rule = SHARE_CEILING_RULE if found.judged_on == "share" else CEILING_RULE
-    else:
-        rule = AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
-    first = [AT_END] if found.thing.pace == "at_end" else []
+    rule = _amount_rule(found)
+    first = [AT_END] if found.thing.pace == "at_end" and rule is not LIMIT_AT_END_RULE else []
     first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None else []
     return Text(*map("".join, zip(*first, rule.fill(ahead=AHEAD_POINTS, close=close), strict=True)))
+
+
+def _amount_rule(found: Tracked) -> Text:
+    """Return the rule that judges an amount or a share."""
+    if any(warning.code in ("ceiling", "over-limit") for warning in found.warnings):
+        limit = SHARE_CEILING_RULE if found.judged_on == "share" else CEILING_RULE
+        return LIMIT_AT_END_RULE if found.thing.pace == "at_end" else limit
+    if found.goal is not None and found.goal.is_kept:
+        return KEPT_RULE
+    return AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
 
 
 def _of_amount(found: Tracked) -> Lines:

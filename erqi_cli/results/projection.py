@@ -191,8 +191,8 @@ def _lower_end(projection: Projection, year: int) -> Note:
     """Return that a range is projected from its lower end, and what its upper end gives."""
     words = Text("按区间下限推算", "Projected from the lower end of the range")
     rate = percent(projection.indicator.upper)
-    if projection.upper is not None:
-        top = with_unit(projection.upper, projection.unit)
+    if projection.projected_upper is not None:
+        top = with_unit(projection.projected_upper, projection.unit)
         words = Text(
             f"{words.zh}；按上限{rate}，{year}年值为{top.zh}",
             f"{words.en}; from its upper end, {rate}, the {year} value is {top.en}",

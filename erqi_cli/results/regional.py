@@ -154,7 +154,7 @@ def hollow_record(layout: Layout, kind: Kind) -> Record:
 def _projection(layout: Layout, kind: Kind, plan: Plan, value: Decimal) -> Projection:
     base = Base(value, kind.unit, plan.base_year, source=layout.file, origin="file")
     scenario = layout.scenario._replace(plan=plan, bases={kind.indicator.id: base}, published={})
-    return replace(project_indicator(scenario, kind.indicator, layout.last), upper=None)  # notes are shared by all rows
+    return replace(project_indicator(scenario, kind.indicator, layout.last), projected_upper=None)  # notes are shared by all rows
 
 
 def _record(layout: Layout, region: str | Hole, plan: Plan, found: Projection) -> Record:

@@ -65,7 +65,7 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Indicator, Qua
 def solution_result(plan: Plan | None, indicator: Indicator | None, solution: Solution, *, own_base: bool = False) -> Result:
     """Return the four quantities as rows, the one that was sought marked; from a plan with what its figures rest on.
 
-    `own_base` says that the base is the user's and not the plan's.
+    `own_base` says that the base is not the plan's, but given by the user or what is sought.
     """
     values = {"base": solution.base, "rate": solution.rate, "years": solution.years, "target": solution.target}
     rows = tuple(

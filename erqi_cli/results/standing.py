@@ -48,11 +48,11 @@ def lead_in_points(row: Record) -> Text | None:
 
 
 def _lead(row: Record, unit: Text) -> Text | None:
+    if row["measured_as"] in RANGES:
+        return RANGES[row["measured_as"]]
     value = row["gap_points"] if row["pace_points"] is None else row["pace_points"]
     if value is None:
         return None
-    if row["measured_as"] in RANGES:
-        return RANGES[row["measured_as"]]
     words = points(value)
     if words.zh == words.en or not is_limit(row):
         return Text(words.zh + unit.zh, words.en + unit.en)
@@ -123,7 +123,8 @@ def _needed_growth(row: Record) -> Text:
     size = f"{figure(abs(value), 2)}{RATE}"
     if (row["comparator"] == "at_most" or row["measured_as"] == "beyond") and value >= 0:
         return Text(f"余下月份增速须在{size}以内", f"growth of at most {size} in the rest of the year")
-    if row["comparator"] == "at_least" and value < 0:
+    is_floor = row["comparator"] == "at_least" or (row["comparator"] == "between" and row["measured_as"] != "beyond")
+    if is_floor and value < 0:
         return Text(f"余下月份降幅须在{size}以内", f"a fall of at most {size} in the rest of the year")
     if not value:
         return Text("余下月份需持平", "no change needed in the rest of the year")

@@ -82,7 +82,7 @@ def tracked_record(tracker: Tracker, found: Tracked) -> Record:
         "kind": kind,
         "comparator": thing.comparator,
         "target": found.target,
-        "upper": thing.upper,
+        "upper": found.goal.upper if kind == "relative" and found.goal else thing.upper,
         "commitment": thing.commitment,
         "due": due_date(thing, tracker.year),
         "status": found.status,
@@ -187,12 +187,7 @@ def _notes(tracker: Tracker, rows: Sequence[Record], followed: Followed) -> Iter
 def _basis(tracker: Tracker, followed: Followed) -> Iterable[Note]:
     """Yield what the observations are, and what of them and of the plan was left out."""
     yield observations_note(followed)
-    if followed.published_by:
-        day = followed.published_by
-        yield Note("published-by", Text(f"只用{day}及以前公布的数据", f"Only what was published by {day}"))
-    if followed.undated:
-        count = followed.undated
-        yield Note("undated", Text(f"{count}行没有公布日期，未采用", f"{count} rows without a day of publication were left out"))
+    yield from left_out_notes(followed)
     if followed.elsewhere:
         count, last, year = followed.elsewhere, tracker.base_year, tracker.year
         outside = Text(
@@ -208,6 +203,16 @@ def _basis(tracker: Tracker, followed: Followed) -> Iterable[Note]:
                 f"另有{unscored}项背景数和定性目标，不评分", f"{unscored} context figures and qualitative targets are not scored"
             ),
         )
+
+
+def left_out_notes(followed: Followed) -> Iterable[Note]:
+    """Yield that only what was published by a day is used, and how much of it nobody can tell the day of."""
+    if followed.published_by:
+        day = followed.published_by
+        yield Note("published-by", Text(f"只用{day}及以前公布的数据", f"Only what was published by {day}"))
+    if followed.undated:
+        count = followed.undated
+        yield Note("undated", Text(f"{count}行没有公布日期，未采用", f"{count} rows without a day of publication were left out"))
 
 
 def observations_note(followed: Followed) -> Note:

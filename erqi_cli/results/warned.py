@@ -40,6 +40,15 @@ def _disagrees(tracker: Tracker, thing: Thing, values: Words) -> Text:
     )
 
 
+def _base_revised(tracker: Tracker, thing: Thing, values: Words) -> Text:
+    planned, base = (with_unit(values[key], thing.unit) for key in ("planned", "base"))
+    year = tracker.base_year
+    return Text(
+        f"{year}年值在数据中为{base.zh}，推算用的是{planned.zh}",
+        f"The {year} value is {base.en} in the data, and {planned.en} is what is projected from",
+    )
+
+
 def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
     nominal = values["nominal"]
     return Text(
@@ -54,6 +63,7 @@ def _plain(zh: str, en: str) -> Wording:
 
 WORDS: dict[str, Wording] = {
     "growth-disagrees": _disagrees,
+    "base-revised": _base_revised,
     "implied": _implied,
     "estimate": _plain("数据为估计数，尚不作年度结论", "The figure is an estimate: no verdict on the year yet"),
     "series-break": _plain("口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"),

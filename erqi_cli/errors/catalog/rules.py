@@ -181,4 +181,12 @@ RULES: dict[str, Entry] = {
             "A target that was due before its year began has no timetable in it, and was overdue from the first day.",
         ),
     ),
+    "E424": Entry(
+        Text("各月进度到期限 {due} 只有 {share}", "the shares by month reach {share} by the due date {due}"),
+        Text("到期限的那个月应写 100%，或改期限", "write 100% from the month of the due date on, or change `due`"),
+        Text(
+            "到期应全部完成，进度表却排到期限以后，两者矛盾。",
+            "All is due by that day, and the timetable goes on after it: the two contradict each other.",
+        ),
+    ),
 }
