@@ -7,8 +7,8 @@ To add a rule, write a function and add it to CHECKS.
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import chain
-from typing import Any, get_args
+from itertools import chain, islice
+from typing import Any, NamedTuple, get_args
 
 from erqi_cli.errors import Problem
 from erqi_cli.language import Text, same
@@ -65,37 +65,49 @@ def unique_ids(document: Document, root: Mapping) -> Iterator[Problem]:
         yield from _unique(document, entries(action, "targets"))
 
 
-def _known(document: Document, node: Mapping, key: str, known: dict[str, Any], what: Text) -> Iterator[Problem]:
-    name = text(node, key)
+class _Named(NamedTuple):
+    """What can be referred to, by id; `refused` are the ids that are none, and reported themselves."""
+
+    what: Text
+    known: dict[str, Any]
+    refused: list[str]
+
+
+def _named(what: Text, known: dict[str, Any]) -> _Named:
+    listed = {one: thing for one, thing in known.items() if one}
+    return _Named(what, listed, [one for one in listed if not ID_PATH.fullmatch(one)])
+
+
+def _known(document: Document, node: Mapping, key: str, named: _Named) -> Iterator[Problem]:
+    name, known = text(node, key), named.known
     if name is None or name in known:
         return
 
     def remedy() -> Text | None:
-        if named := next((key for key, thing in known.items() if name in names_of(thing)), None):
-            return write_it(named)
+        if meant := next((key for key, thing in known.items() if name in names_of(thing)), None):
+            return write_it(meant)
         close = nearest(name, known)
         return Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?") if close else None
 
-    if any(not ID_PATH.fullmatch(close) for close in nearest(name, known)):
-        return  # an id that is refused itself is all that is wrong
-    sound_ids = [one for one in known if ID_PATH.fullmatch(one)]
-    listed = ", ".join(sound_ids[:12]) + (" …" if len(sound_ids) > 12 else "")
-    yield document.problem("E402", place(node, key), remedy, what=what, id=quote(name), known=listed)
+    if named.refused and nearest(name, named.refused):
+        return  # the id that is refused is all that is wrong
+    listed = ", ".join(islice(known, 12)) + (" …" if len(known) > 12 else "")
+    yield document.problem("E402", place(node, key), remedy, what=named.what, id=quote(name), known=listed)
 
 
 def references(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that every id that an entry refers to exists."""
-    things, sources = measured(root), {text(node, "id") or "": node for node in entries(root, "sources")}
-    source, thing = Text("来源", "source"), Text("指标或目标", "indicator or target")
-    yield from _known(document, root, "document", sources, source)
+    sources = _named(Text("来源", "source"), {text(node, "id") or "": node for node in entries(root, "sources")})
+    things = _named(Text("指标或目标", "indicator or target"), measured(root))
+    yield from _known(document, root, "document", sources)
     seen = list(entries(root, "observations"))
     for node in (*entries(root, "indicators"), *(target for _, target in targets(root)), *seen):
-        yield from _known(document, node, "source", sources, source)
+        yield from _known(document, node, "source", sources)
     refers = [(node, "target") for node in seen]
     refers += [(node, key) for node in entries(root, "ratios") for key in SIDES]
     refers += [(target, "to") for _, target in targets(root)]
     for node, key in refers:
-        yield from _known(document, node, key, things, thing)
+        yield from _known(document, node, key, things)
 
 
 def kinds(document: Document, root: Mapping) -> Iterator[Problem]:

@@ -255,6 +255,8 @@ WIDE_COLON = "："
 IN_BRACKETS = r".*[{,\[]\s*[\w-]+(：|:(?=[^ \t\r\n/]))"
 WIDE_COMMA = r"[^#'\"]*[{\[][^}\]'\"]*?(，)"
 """Inside brackets: a key with such a colon, and a full-width comma, which parts nothing."""
+LOOKED_AT = 500
+"""How much of a line is searched for them, which takes longer the longer it is."""
 ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^ \t\r\n/])"
 """A key whose colon is full-width or has no plain space after it."""
 
@@ -284,9 +286,10 @@ def _syntax_problem(document: Document, error: Any) -> Problem:
             return document.problem("E219", Place(line, found.start(1) + 1))
         if found := re.match(ODD_COLON, document.line(line)):
             return document.problem("E220", Place(line, found.end()))
-        if found := re.match(IN_BRACKETS, document.line(line)):
+        begun = document.line(line)[:LOOKED_AT]
+        if found := re.match(IN_BRACKETS, begun):
             return document.problem("E220", Place(line, found.start(1) + 1))
-        if found := re.match(WIDE_COMMA, document.line(line)):
+        if found := re.match(WIDE_COMMA, begun):
             return document.problem("E214", Place(line, found.start(1) + 1), reason=WIDE)
     chinese = next((words for key, words in REASONS.items() if key in reason), f"此处不合语法（{reason}）")
     return document.problem("E214", place, reason=Text(chinese, reason))
