@@ -1,5 +1,6 @@
 """The group `erqi`, and the one place where failures become messages and exit codes."""
 
+import atexit
 import errno
 import gc
 import io
@@ -172,8 +173,7 @@ def _leave(code: int) -> NoReturn:
 def _swallowed(lost: "sys.UnraisableHookArgs") -> None:
     """End the run where compiled code was about to swallow a signal; a lack of memory is told where it is met."""
     if isinstance(lost.exc_value, SystemExit):
-        if stream := sys.modules.get("erqi_cli.output.stream"):
-            stream.abandon()
+        atexit._run_exitfuncs()  # noqa: SLF001 -- os._exit would leave half-written files behind
         os._exit(int(lost.exc_value.code or 0))
     if lost.exc_type is not MemoryError:
         sys.__unraisablehook__(lost)

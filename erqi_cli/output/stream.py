@@ -1,11 +1,13 @@
 """Where output goes: standard output in one piece, or a file that is written whole or not at all."""
 
+import atexit
 import contextlib
 import errno
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import IO
 
 from erqi_cli.errors import failure
@@ -13,8 +15,6 @@ from erqi_cli.plan.spool import let_go, no_room, temporary
 
 PART = 1 << 20
 """How many bytes go out at a time."""
-_unfinished = set[str]()
-"""The files that are being written beside those that they are to become."""
 
 
 def to_stdout(data: bytes) -> None:
@@ -114,12 +114,13 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
 def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
     """Lend a new file beside a path; when it is full it is brought to the disk and then `put` under the path's name.
 
-    It is known as unfinished before there is one, so that no signal comes too early for it to be taken away.
+    Before there is one the interpreter is told to take it away, so that no end of the process comes too early for that.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     beside = os.path.join(os.path.dirname(path) or ".", f".erqi-{os.urandom(8).hex()}")
-    _unfinished.add(beside)
+    take_away = partial(_take_away, beside)
+    atexit.register(take_away)
     try:
         with open(beside, "xb", opener=_private) as stream:
             yield stream
@@ -128,17 +129,16 @@ def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
         os.chmod(beside, _mode(path))
         put(beside, path)
         _settle(os.path.dirname(path) or ".")
-        _unfinished.discard(beside)
     except BaseException:
-        abandon()
+        take_away()
         raise
+    finally:
+        atexit.unregister(take_away)
 
 
-def abandon() -> None:
-    """Take away what is not finished, before the process ends or while an exception ends the writing."""
-    while _unfinished:
-        with contextlib.suppress(OSError):
-            os.unlink(_unfinished.pop())
+def _take_away(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 def _private(path: str, flags: int) -> int:
