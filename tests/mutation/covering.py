@@ -147,7 +147,7 @@ class Covering:
         code = pytest.main([*self.options, f"tests/{file}"], plugins=[watch])
         coverage.stop()
         data, run = coverage.get_data(), {}
-        for path in data.measured_files():
+        for path in filter(lambda path: path.endswith(".py"), data.measured_files()):  # a template is measured too
             with open(path, encoding="utf-8") as stream:
                 names = functions(stream.read())
             tests = defaultdict(set)
