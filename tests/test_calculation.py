@@ -172,6 +172,8 @@ def test_a_year_its_december_and_its_last_day_are_one_period():
         for order in (both, both[::-1]):
             (report,) = Reports(order, 2017).of("a.t")
             assert (report.period.text, report.value.value) == (one, 101)
+    (report,) = Reports([seen("2017", "100"), seen("2017", "101")], 2017).of("a.t")
+    assert report.value.value == 101
     later = [seen("2017-12", "100", published="2018-02-01"), seen("2017", "101", published="2018-01-20")]
     assert Reports(later, 2017).of("a.t")[0].value.value == 100
 
@@ -640,6 +642,8 @@ def test_what_a_doubt_about_growth_says(model):
     assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"nominal": False})]
     constant = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
     assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].values == {"nominal": True}
+    beside = stand(constant, seen("2017", "1090", name="income"), name="income")
+    assert beside.warnings[0].values == {"nominal": False}
     target = stand(model("kind: growth, value: 8%"), seen("2016", "100"), seen("2017", "109"))
     assert target.warnings[0].values == {"nominal": False}
 

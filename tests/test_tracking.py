@@ -347,11 +347,20 @@ def test_an_estimate_of_the_year_moves_no_other_date(plan):
     tracker = Tracker(scenario(plan), [estimate, june])
     assert (tracker.as_of.text, "older-data" in codes(tracker.one("gdp"))) == ("2017-06", False)
     assert Tracker(scenario(plan), [estimate]).as_of.text == "2017"
+    known = estimate._replace(value=Decimal(460), growth=None, status="P")
+    assert Tracker(scenario(plan), [estimate, known, june]).as_of.text == "2017"
 
 
 def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
     """A month above the year's value, or below the month before, says nothing of how the year spread."""
-    for months, usable in (({3: 20, 6: 45}, [3, 6]), ({3: 20, 6: 450}, [3]), ({3: 50, 6: 45}, [3]), ({3: -5, 6: 45}, [6])):
+    for months, usable in (
+        ({3: 20, 6: 45}, [3, 6]),
+        ({3: 20, 6: 450}, [3]),
+        ({3: 50, 6: 45}, [3]),
+        ({3: -5, 6: 45}, [6]),
+        ({3: 20, 6: 20}, [3, 6]),
+        ({6: 100}, [6]),
+    ):
         seen = [Seen("x", period(f"2016-{month:02}"), Decimal(value), None, "A", "", None) for month, value in months.items()]
         seen.append(Seen("x", period("2016"), Decimal(100), None, "A", "", None))
         shares = Reports(seen, 2017).monthly_shares("x", 2016)
@@ -380,6 +389,12 @@ def test_a_range_that_the_year_starts_within_is_to_be_kept(judge, seen, status, 
     assert (found.status, found.completion, found.measured_as, codes(found)) == (status, completion, measured, warned)
 
 
+def test_a_year_that_starts_at_the_upper_end_of_a_range_is_within_it(judge):
+    """From 90, the upper end of 80 to 90, 95 is above the range, and from 75 there are 5 to go back into it."""
+    target = "kind: level, value: 80, upper: 90, comparator: between, baseline: 90, unit: 亿元"
+    assert (judge(target, "2017-06 95").measured_as, judge(target, "2017-06 75").needed) == ("beyond", 5)
+
+
 def test_a_range_within_which_the_year_starts_has_a_flat_timetable(erqi, write):
     """Of a range of 45 to 55 that the year starts within, 45 is due all along."""
     target = "kind: level, unit: 亿元, value: 45, upper: 55, comparator: between, baseline: 50"
@@ -393,6 +408,8 @@ def test_a_range_that_is_come_down_to_can_be_left_below(judge, explained):
     target = "kind: level, value: 80, upper: 90, comparator: between, baseline: 100, unit: 亿元"
     found = judge(target, "2017-06 75")
     assert (found.status, found.needed, found.measured_as, codes(found)) == ("behind", 0, "below", ["below-range"])
+    reached = judge(target, "2017-06 80")
+    assert (reached.status, reached.measured_as, codes(reached)) == ("done", "done", [])
     assert explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"] == "80 − 75 = 5 × 100 million yuan below the range"
 
 
@@ -458,6 +475,7 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
         ("2017-06 451 8%", "output", "far-from-base"),
         ("2017-06 4.4 8%", "output", "far-from-base"),
         ("2017-06 450 8%", "output", None),
+        ("2017-06 4.5 8%", "output", None),
         ("2017-06 -5000", "a.t", "far-from-target"),
     ],
 )

@@ -55,7 +55,7 @@ class Reports:
         """Return the latest period of the plan year that anything was observed for; its estimates only for want of that."""
         reports = [report for name in self.found for report in self.of(name)]
         known = [report for report in reports if not report.is_estimate_of_the_year] or reports
-        return max((report.period for report in known), key=lambda period: (period.end, period.day is None), default=None)
+        return max((report.period for report in known), key=lambda period: period.end, default=None)
 
     def monthly_shares(self, name: str, year: int) -> tuple[Decimal | None, ...]:
         """Return how much of a year's value had come by the end of each month, in percent; None where it is not known.
