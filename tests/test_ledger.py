@@ -11,10 +11,12 @@ from erqi_cli import Failure
 from erqi_cli.calc.scenario import scenario
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.ledger import read_ledger
+from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.values import ValueFault
 from tests.conftest import HEAD, spreadsheet_forms
+from tests.test_tracking import PLAN as SMALL
 
 SCOPE = Scope(2016, 2017)
 ROWS = (
@@ -71,6 +73,66 @@ def test_scales_before_a_unit_are_worked_out(plan, write, row, value):
     """千万, 百万 and 十亿 are scales as 万 and 亿 are, and a share's percent sign may stand in the column for the unit."""
     (seen,) = read(plan, write(f"target,period,value,计量单位\n{row}\n", "l.csv")).seen
     assert seen.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("target", "cells", "told"),
+    [
+        ("kind: milestone", "未完成,", 0),
+        ("kind: milestone", "done,", 1),
+        ("kind: milestone", "0,", 0),
+        ("kind: milestone", "2,", "E514"),
+        ("kind: milestone", "完成,个", "E522"),
+        ("kind: milestone, value: 3, unit: 个", "2,个", 2),
+        ("kind: milestone, value: 3, unit: 个", "完成,", 3),
+        ("kind: milestone, value: 3, unit: 个", "否,", 0),
+        ("kind: milestone, value: 3, unit: 个", "-2,", "E303"),
+        ("kind: relative, to: output", "3%,", "E301"),
+        ("kind: growth, value: 5%", "3％,", "E301"),
+        ("kind: growth, value: 5%", "300,", 300),
+        ("kind: growth, value: 5%", "300,亿元", "E522"),
+        ("kind: level, value: 5%, unit: '%'", "3%,", 3),
+        ("kind: share, value: 5%", "3,", "E302"),
+    ],
+)
+def test_each_kind_of_target_has_values_of_its_own(write, target, cells, told):
+    """Done or not, an amount in the target's unit, a share with its sign: anything else is refused by its reason."""
+    small = load_plan(write(SMALL.replace("TARGET", target).replace(", PACE", "")))
+    ledger = write(f"target,period,value,unit\na.t,2017-06,{cells}\n", "l.csv")
+    if isinstance(told, str):
+        with pytest.raises(Failure) as caught:
+            read(small, ledger)
+        assert [problem.code for problem in caught.value.problems] == [told]
+    else:
+        assert [seen.value for seen in read(small, ledger).seen] == [told]
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "told"),
+    [
+        ("kind: milestone", "0", None),
+        ("kind: milestone", "1", None),
+        ("kind: milestone", "2", "write 1 (done) or 0 (not done)"),
+        ("kind: milestone, value: 3, unit: 个", "2", None),
+        ("kind: milestone, value: 3, unit: 个", "-2", "check the figure"),
+        ("kind: count, value: 3, unit: 个", "-2", "check the figure"),
+        ("kind: relative, to: output", "3%", "a growth is written growth: 3%"),
+        ("kind: growth, value: 5%", "3%", "a growth is written growth: 3%"),
+        ("kind: level, value: 5, unit: 亿元", "3%", "an amount belongs here, not a rate: 3"),
+        ("kind: level, value: 5%, unit: '%'", "3%", None),
+        ("kind: share, value: 5%", "3", "for 3 percent write 3%"),
+    ],
+)
+def test_a_plan_takes_the_values_that_a_ledger_takes(write, target, value, told):
+    """An observation in the plan is held to the same rules as a row of a ledger."""
+    seen = f"  - {{target: a.t, period: 2017-06, value: {value}, status: P, source: r}}\n"
+    path = write(SMALL.replace("TARGET", target).replace(", PACE", "") + seen)
+    if told is None:
+        assert str(load_plan(path).observations[-1].value) == value.removesuffix("%")
+        return
+    with pytest.raises(Failure) as caught:
+        load_plan(path)
+    assert [problem.hint.en for problem in caught.value.problems] == [told]
 
 
 @pytest.mark.parametrize(
