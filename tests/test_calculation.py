@@ -263,6 +263,8 @@ def test_what_ifs_at_their_limits(plan, model):
         ("kind: growth, value: 6%, upper: 8%, comparator: between", "8%", "the upper end 8% is not above the lower end 8%"),
         ("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元", "95", "the upper end 90 is not above"),
         ("kind: level, value: 80, baseline: 60, unit: 亿元", "60", "the baseline is the figure itself"),
+        ("kind: milestone, value: 3", "5万元", "gives a.t no unit"),
+        ("kind: milestone, value: 3", "0", "out of range (above 0 to 10^18)"),
     ],
 )
 def test_what_a_plan_could_not_hold_cannot_be_assumed(model, target, value, fault):
@@ -648,6 +650,15 @@ def test_what_a_doubt_about_growth_says(model):
     assert target.warnings[0].values == {"nominal": False}
 
 
+def test_a_base_value_in_a_unit_implies_no_growth_of_a_bare_number(model):
+    """50亿元 as a what-if for what the plan gives no unit is no base for a ledger's 60, and neither are 500000万元."""
+    plan = model(change=("{id: output, name: 产值, unit: 亿元,", "{id: output, name: 产值,"))
+    for written in ("50亿元", "500000万元"):
+        changed = scenario(plan, parse_settings(plan, [f"output.baseline={written}"]))
+        found = Tracker(changed, [seen("2017", "60", name="output")]).one("output")
+        assert (found.status, codes(found)) == ("no_data", ["no-growth"])
+
+
 def test_a_base_below_one_still_implies_a_growth(model):
     """From 0.5 to 1 is a growth of 100%."""
     found = Tracker(scenario(model()), [seen("2016", "0.5", name="output"), seen("2017", "1", name="output")]).one("output")
@@ -678,9 +689,11 @@ def test_a_year_of_a_projection_cannot_be_changed(plan):
 
 
 def test_the_last_of_february_is_that_in_a_leap_year_too():
-    """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to no 28th."""
+    """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to the 28th only without that."""
     reports = Reports([seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
     assert reports.at("a.t", period("2017-02-28"), 2016).value.value == 40
+    before = Reports([seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
+    assert before.at("a.t", period("2017-02"), 2016).value.value == 39
 
 
 def test_what_is_known_comes_before_an_estimate_of_the_same_period():

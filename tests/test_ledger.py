@@ -75,6 +75,15 @@ def test_scales_before_a_unit_are_worked_out(plan, write, row, value):
     assert seen.value == Decimal(value)
 
 
+def test_one_vintage_of_two_statuses_is_one_vintage(plan, write):
+    """A value that is known and a growth that is estimated, of one day on two rows, stand twice as any two rows do."""
+    rows = "gdp,2017-06,284,,P,2017-07-10,,\ngdp,2017-06,,5%,E,2017-07-10,,\n"
+    for content in (rows, rows.replace(",5%,", ",5%,").replace("gdp,2017-06,,5%", "gdp,2017-06,290,5%")):
+        with pytest.raises(Failure) as caught:
+            read(plan, write(HEAD + content, "l.csv"))
+        assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
+
+
 @pytest.mark.parametrize(
     ("target", "cells", "told"),
     [
@@ -82,7 +91,13 @@ def test_scales_before_a_unit_are_worked_out(plan, write, row, value):
         ("kind: milestone", "done,", 1),
         ("kind: milestone", "0,", 0),
         ("kind: milestone", "2,", "E514"),
-        ("kind: milestone", "完成,个", "E522"),
+        ("kind: milestone", "完成,个", "E514"),
+        ("kind: milestone, unit: 个", "1,个", "E514"),
+        ("kind: milestone, value: 3", "2,个", "E522"),
+        ("kind: growth, value: 5%", "3,%", "E511"),
+        ("kind: share, value: 5%", "3,％", 3),
+        ("kind: level, value: 5, unit: 万千瓦时", "5,百万千瓦时", 500),
+        ("kind: level, value: 5, unit: 亿元", "5千万元,万元", "E512"),
         ("kind: milestone, value: 3, unit: 个", "2,个", 2),
         ("kind: milestone, value: 3, unit: 个", "完成,", 3),
         ("kind: milestone, value: 3, unit: 个", "否,", 0),

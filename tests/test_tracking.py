@@ -643,6 +643,36 @@ def test_a_history_shows_every_vintage(erqi):
     assert "E615" in refused.err
 
 
+def test_as_of_a_month_and_its_last_day_are_the_same(erqi):
+    """30 June ends the period that June ends: half of the year has passed as of either."""
+    told = [
+        erqi("track", "gdp", "--as-of", when, "--format", "json").json["elapsed_percent"] for when in ("2017-06", "2017-06-30")
+    ]
+    assert told == [50, 50]
+
+
+def test_the_rate_of_a_base_year_leads_to_the_end_of_the_year(judge):
+    """Due by September, with 45 of 100 by June of the base year, 50 by June lead to 111.11 by December."""
+    found = judge(
+        "kind: level, value: 60, unit: 亿元, pace: base_year, due: 2017-09-30",
+        "2016 100",
+        "2016-06 45",
+        "2016-09 70",
+        "2017-06 50",
+    )
+    assert (shown(found.expected, 2), shown(found.year_end, 2)) == ("64.29", "111.11")
+
+
+def test_limits_are_explained_as_used(explained):
+    """Of a limit the pace is what is used more or less than its timetable allows; past it at the end no pace is told."""
+    limit = "kind: count, value: 8, unit: 个, comparator: at_most"
+    assert explained(limit, "a.t,2017-06,3,,P,,,\n")["Pace"] == "37.50% − 50.00% = 12.50 percentage points unused"
+    told = explained(f"{limit}, pace: at_end", "a.t,2017-06,9,,P,,,\n")
+    assert (told["Status"], "Pace" in told) == ("behind", False)
+    share = "kind: share, value: 90%, upper: 95%, comparator: between"
+    assert explained(share, "a.t,2017-06,96%,,P,,,\n")["Pace"] == "96% − 95% = 1 percentage points above the range"
+
+
 def test_as_of_goes_back_in_time(erqi, write):
     """As of March the figures of June are not known, and an earlier year is refused."""
     ledger = write(HEAD + "opening.funds-in-place,2017-03,50,,P,,,\nopening.funds-in-place,2017-06,60,,P,,,\n", "l.csv")

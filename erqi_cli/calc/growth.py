@@ -86,7 +86,8 @@ def _base(scenario: Scenario, reports: Reports, name: str, period: Period) -> tu
     """Return the level of the same period a year before, and whether its series breaks; a user's own value comes first."""
     given = scenario.bases.get(name)
     if given is not None and given.origin != "plan" and period.is_whole:
-        return given.value, False
+        unit = next((one.unit for one in scenario.plan.indicators if one.id == name), None)
+        return (given.value if given.unit == unit else None), False  # a level without a unit is no amount in one
     report = reports.at(name, period, scenario.plan.base_year)
     if report is None or report.value is None:
         return None, False

@@ -48,8 +48,9 @@ class Reports:
         return sorted(reports, key=lambda report: report.period.end, reverse=True)
 
     def at(self, name: str, period: Period, year: int) -> Report | None:
-        """Return a target's report of the same period of a year; the whole year may stand as its year or its December."""
-        return self.found.get(name, {}).get(period.of(year))
+        """Return a target's report of the same period of a year; of February also that of its 28th day in a leap year."""
+        known, key = self.found.get(name, {}), period.of(year)
+        return known.get(key) or (known.get(f"{key}-28") if key.endswith("-02") else None)
 
     def latest_period(self) -> Period | None:
         """Return the latest period of the plan year that anything was observed for; its estimates only for want of that."""

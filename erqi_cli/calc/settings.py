@@ -10,7 +10,7 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.find import Entry, find_field
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.quantity import parse_quantity, positive
-from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_rate, quote, sound_target
+from erqi_cli.plan.values import ValueFault, as_failure, parse_figure, parse_growth, parse_rate, quote, sound_target
 
 INDICATOR_FIELDS = ("growth", "baseline", "deflator")
 TARGET_FIELDS = ("value",)
@@ -65,16 +65,20 @@ def _setting(entry: Entry, key: str, text: str) -> Setting:
     if key == "deflator" and isinstance(thing, Indicator) and thing.price_basis == "current":
         raise failure("E608", id=same(name))
     try:
-        value, unit = _value(thing, key, text)
+        value, unit = _value(name, thing, key, text)
     except ValueFault as fault:
         raise as_failure("E609", fault, option=written) from None
     return Setting(name, key, value, written, unit)
 
 
-def _value(thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
+def _value(name: str, thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
     if isinstance(thing, Indicator):
         return positive(parse_quantity(text, thing.unit)) if key == "baseline" else (parse_growth(text), None)
+    if thing.kind == "relative":
+        return parse_figure(text), None
     value, unit = (parse_rate(text), None) if thing.kind in RATES else parse_quantity(text, thing.unit)
+    if thing.kind not in RATES and unit != thing.unit:
+        raise ValueFault("E522", id=name, unit=unit)
     if key == "value" and value == thing.baseline:
         remedy = Text("假设的目标值须不同于年初水平", "what is assumed has to differ from where the year starts")
         raise ValueFault("E421", remedy, value=quote(text))

@@ -8,7 +8,7 @@ from typing import Literal
 from erqi_cli.calc.goal import Goal, Measured, amount_goal, goal_in_step, growth_goal, holds_at_any_time
 from erqi_cli.calc.growth import Growth, Warned, judged_growth
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, percent_of, subtract
-from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left
+from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left, share_at
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
 from erqi_cli.calc.scenario import Scenario
@@ -16,7 +16,7 @@ from erqi_cli.calc.thresholds import FAR_TIMES
 from erqi_cli.calc.verdict import Verdict, at_year_end, of_amount, of_growth
 from erqi_cli.plan.model import Indicator, Plan, Target
 from erqi_cli.plan.observed import ESTIMATE, FORECAST, Seen
-from erqi_cli.plan.period import Period
+from erqi_cli.plan.period import Period, period
 
 Judged = Literal["growth", "implied", "level", "share", "milestone"]
 UNSCORED = ("context", "qualitative")
@@ -75,7 +75,7 @@ class Tracker:
         self.seen = tuple(seen)
         self.reports = Reports((one for one in self.seen if one.status != FORECAST), self.year)
         self.things = measured_things(self.plan)
-        self.as_of = as_of or self.reports.latest_period()
+        self.as_of = period(as_of.key) if as_of else self.reports.latest_period()
 
     def scored(self) -> list[str]:
         """Return the ids of everything that is judged: all but context figures and qualitative targets."""
@@ -216,11 +216,11 @@ class Tracker:
         if expected is None:
             expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
         assert expected is not None
-        exceeded = thing.kind == "count" and goal.is_ceiling and goal.short(actual) > 0  # a count does not come down again
-        due = thing.pace != "at_end" or expected == HUNDRED or exceeded
+        timed = thing.pace != "at_end" or expected == HUNDRED
+        due = timed or (thing.kind == "count" and goal.is_ceiling and goal.short(actual) > 0)  # a count does not come down
         holds = holds_at_any_time(thing, goal)
         completion = goal.completion(actual)
-        paced = due and not holds and not goal.is_beyond(actual) and completion is not None
+        paced = timed and not holds and not goal.is_beyond(actual) and completion is not None
         pace = QUOTIENT.subtract(completion, expected) if paced and completion is not None else None
         final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
         tracked = replace(
@@ -248,7 +248,9 @@ class Tracker:
         assert actual is not None
         assert when is not None
         start = goal.way_from
-        share = found.expected if found.thing.pace in ("monthly", "base_year") else found.elapsed
+        share = found.expected if found.thing.pace == "monthly" else found.elapsed
+        if found.thing.pace == "base_year":
+            share = share_at(when, self.reports.monthly_shares(found.id, self.base_year)) or found.elapsed
         is_count = isinstance(found.thing, Target) and found.thing.kind == "count"
         runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_kept
         if share and share < HUNDRED and runs:

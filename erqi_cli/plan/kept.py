@@ -21,12 +21,18 @@ class Best:
         self.line = 0
         self.doubled: tuple[int, int] | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day of publication of the row that is held, "" where it is not known."""
+        return None if self.rank is None else self.rank[1:]
+
     def offer(self, rank: str, index: int, line: int) -> None:
-        """Take the row if its vintage ranks above the one that is held; remember one of the same vintage."""
+        """Take the row if its vintage ranks above the one that is held; remember one of the same day."""
+        twice = (line, self.line) if rank[1:] == self.day else None
         if self.rank is None or rank > self.rank:
-            self.rank, self.row, self.line, self.doubled = rank, index, line, None
-        elif rank == self.rank and self.doubled is None:
-            self.doubled = line, self.line
+            self.rank, self.row, self.line, self.doubled = rank, index, line, twice
+        elif self.doubled is None:
+            self.doubled = twice
 
 
 class Kept:
@@ -41,12 +47,7 @@ class Kept:
     def doubled(self) -> set[tuple[int, int]]:
         """Return the lines of rows of one vintage, where two of them would be used: the same figure, or one of each."""
         pairs = {best.doubled for best in (self.value, self.growth) if best.doubled}
-        if (
-            self.value.rank is not None
-            and self.value.rank == self.growth.rank
-            and self.value.line != self.growth.line
-            and not pairs
-        ):
+        if self.value.day is not None and self.value.day == self.growth.day and self.value.line != self.growth.line and not pairs:
             pairs.add((self.value.line, self.growth.line))
         return pairs
 

@@ -143,6 +143,8 @@ class _Reader:
             found.update(index for index, cell in enumerate(targets) if cell in special and values[index])
         if "" in values:
             found.update(index for index, cell in enumerate(values) if not cell and not growths[index])
+        if nothing := {cell for cell in set(values) if cell[:1] == "0" and not cell.strip("0.")}:
+            found.update(index for index, cell in enumerate(values) if cell in nothing)
         if "-" in "".join(values):
             found.update(index for index, cell in enumerate(values) if cell.startswith("-"))
         found |= self.early(published, periods)
@@ -230,6 +232,9 @@ class _Reader:
         for cell in faults:
             at = self.at[CELLS.index(cell.column)]
             self.table.fault(cell.fault.code, at if at >= 0 else None, cell.fault.remedy, **cell.fault.values)
+        if seen is not None and (fault := unfit_base(self.names, seen, self.scope.base_year)):
+            self.table.fault(fault.code, self.at[CELLS.index("value")], fault.remedy, **fault.values)
+            return None
         if seen is not None:
             self.targets[row[0]] = self.known[seen.target]
             if seen.target in self.special:
@@ -250,15 +255,7 @@ class _Reader:
                     assert not isinstance(best.row, int)
                     if seen := found.get(best.line) or self.full(best.row, best.line):
                         found[best.line] = seen
-                self.base(slot, found)
         return tuple(found.values())
-
-    def base(self, slot: Kept, found: dict[int | None, Seen]) -> None:
-        """Check that the base value of an indicator is one that growth can be measured from."""
-        seen = found.get(slot.value.line) if slot.value.rank is not None and slot.period == str(self.scope.base_year) else None
-        if seen is not None and (fault := unfit_base(self.names, seen, self.scope.base_year)):
-            self.table.line = slot.value.line
-            self.table.fault(fault.code, self.at[CELLS.index("value")], fault.remedy, **fault.values)
 
     def doubled(self, name: str, period: str, line: int, first: int) -> None:
         """Remember that a row repeats the vintage of an earlier one."""

@@ -35,7 +35,9 @@ def _amount(name: str, thing: Indicator | Target, text: str, stated: str) -> Dec
     """Return an amount in the unit of its target; where that has none, nobody could tell what other units are of it."""
     number, unit = parse_quantity(text, thing.unit, stated)
     if unit != thing.unit:
-        raise ValueFault("E522", id=name, unit=unit)
+        has_none = isinstance(thing, Target) and thing.kind in ("growth", "relative")
+        remedy = Text("请只写数，不写单位", "write the number alone, without a unit") if has_none else None
+        raise ValueFault("E522", remedy, id=name, unit=unit)
     return number
 
 
@@ -43,7 +45,7 @@ def _share(text: str, stated: str) -> Decimal:
     """Return a share in percent, its sign beside the number or in the column for the unit."""
     if not stated:
         return loose_share(text)
-    if UNITS[parse_unit(stated)].symbol != "%":
+    if UNITS[parse_unit(narrow(stated))].symbol != "%":
         raise ValueFault("E511", unit=stated, other="%")
     return loose_share(text if "%" in narrow(text) else f"{text.strip()}%")
 
@@ -53,7 +55,8 @@ def _milestone(name: str, target: Target, text: str, unit: str) -> Decimal:
     whole = target.value if target.value is not None else Decimal(1)
     word = text.strip().casefold()
     if target.value is None and unit:
-        raise ValueFault("E522", id=name, unit=unit)
+        remedy = Text("请写 1（已完成）或 0（未完成），不写单位", "write 1 (done) or 0 (not done), and no unit")
+        raise ValueFault("E514", remedy, value=quote(f"{text.strip()} {unit}"))
     if word in DONE:
         return whole
     if word in NOT_DONE:

@@ -138,7 +138,7 @@ def month_end(year: int, month: int) -> date:
 
 def _meant(text: str) -> Text | None:
     """Return the remedy for a period in another form, or without its year; None where it is not known what was meant."""
-    written = narrow(text)
+    written = narrow(text[:LONGEST])
     if re.fullmatch(PART, written):
         return Text("请在前面写上年份：2017年1-6月", "write the year before it: 2017年1-6月")
     if found := re.fullmatch(r"([0-9]{4})\.(0[1-9]|1[0-2])", written, re.ASCII):
@@ -151,7 +151,7 @@ def _meant(text: str) -> Text | None:
 
 def _meant_day(text: str) -> Text | None:
     """Return the remedy for a day with points or a time, without signs, or as a spreadsheet counts it; None for another text."""
-    written = re.sub(r"[ T]00:00(?::00)?$", "", narrow(text))
+    written = re.sub(r"[ T]00:00(?::00)?$", "", narrow(text[:LONGEST]))
     if re.fullmatch(r"[3-9][0-9]{4}(?:\.0)?", written, re.ASCII):
         day = (COUNTED_FROM + timedelta(days=int(written[:5]))).isoformat()
         return Text(f"这像是电子表格存日期的序号，即 {day}，请写成日期", f"a spreadsheet stores {day} so: write the date")
@@ -164,7 +164,7 @@ def _meant_day(text: str) -> Text | None:
 
 def _spreadsheet_month(text: str) -> Text | None:
     """Return the remedy for `Mar-17`, which is what a spreadsheet makes of 2017-03, or None for another text."""
-    found = re.fullmatch(r"([A-Z][a-z]{2})-([0-9]{2})", text.strip(), re.ASCII)
+    found = re.fullmatch(r"([A-Z][a-z]{2})-([0-9]{2})", text[:LONGEST].strip(), re.ASCII)
     if found is None or found[1] not in MONTH_NAMES:
         return None
     return write_it(f"20{found[2]}-{MONTH_NAMES.index(found[1]) + 1:02}")

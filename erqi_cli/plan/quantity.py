@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
-from erqi_cli.plan.signs import GROUPED, LONGEST, SCALES, narrow, number_remedy, qualified_remedy
+from erqi_cli.plan.signs import GROUPED, IN_UNITS, LONGEST, SCALES, narrow, number_remedy, qualified_remedy
 from erqi_cli.plan.units import UNITS, Unit, find_unit
 from erqi_cli.plan.values import ValueFault, brief, parse_growth, parse_number, parse_share, parse_unit, quote, unseen
 
@@ -17,7 +17,9 @@ NO_FIGURE = Text(
 )
 NOTHING = frozenset({"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"})
 """What people write into a cell where there is no figure."""
-SCALE_SIGNS, PERCENT = "十百千万亿", UNITS["%"].measure
+NO_RATE = Text("请写数量的单位；增速写在 growth 一列", "give the unit of an amount; a growth belongs in the column growth")
+RATE_UNITS = tuple(unit for unit in UNITS.values() if unit.measure == UNITS["%"].measure)
+LONGEST_FIRST = sorted(SCALES, key=len, reverse=True)
 ONE = Decimal(1)
 PLUS = re.compile(r"^\+(?=[0-9])")
 LOOSE_SPACE = re.compile(r"(?<=^[+-])\s+|\s+(?=%$)")
@@ -31,7 +33,7 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
     is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
     """
-    written = narrow(text)
+    written, stated = narrow(text), narrow(stated)
     if not written:
         raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
     if SPREADSHEET_ERRORS.fullmatch(written):
@@ -44,12 +46,14 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
         raise unseen(text[:LONGEST]) or ValueFault("E301", number_remedy(text), value=quote(text))
     digits = found[1]
     if suffix and stated and find_unit(suffix) != find_unit(stated):
-        if suffix not in SCALES and find_unit(suffix) is None:
+        if suffix not in SCALES and find_unit(suffix) is None and _composed(suffix) is None:
             raise ValueFault("E301", number_remedy(text), value=quote(text))
         raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     if suffix and find_unit(suffix) is None and (remedy := qualified_remedy(text)):
         raise ValueFault("E301", remedy, value=quote(text))
+    if stated and not suffix and unit is None and find_unit(stated) in RATE_UNITS:
+        raise ValueFault("E511", NO_RATE, unit=stated, other=Text("数量", "an amount"))
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
 
 
@@ -69,7 +73,7 @@ def loose_share(text: str) -> Decimal:
 
 def _tight(text: str) -> str:
     """Return a rate without spaces behind its sign and before its percent sign; digits are never joined."""
-    return LOOSE_SPACE.sub("", narrow(text))
+    return LOOSE_SPACE.sub("", narrow(text)) if len(text) <= LONGEST else text
 
 
 def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:
@@ -85,23 +89,23 @@ def _in_unit(number: Decimal, suffix: str, unit: str | None) -> tuple[Decimal, s
         return EXACT.divide(EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale if wanted else ONE), unit
     if hidden := unseen(suffix):
         raise hidden
-    given = _composed(suffix) or UNITS[parse_unit(suffix)]
+    given, scale = _composed(suffix) or (UNITS[parse_unit(suffix)], ONE)
+    number = EXACT.multiply(number, scale)
     if wanted:
         return convert(number, given, wanted), unit
-    if given.measure == PERCENT:
+    if given in RATE_UNITS:
         raise ValueFault("E301", number_remedy(f"{number}%"), value=quote(f"{number}{suffix}"))
-    if given.symbol not in UNITS:
-        given, number = UNITS[given.symbol.lstrip(SCALE_SIGNS)], EXACT.multiply(number, given.scale)
     return number, given.symbol
 
 
-def _composed(words: str) -> Unit | None:
-    """Return a unit with a scale before it that no plan's unit has, such as 千万元, or None for another."""
-    for scale in sorted(SCALES, key=len, reverse=True):
-        base = UNITS.get(words.removeprefix(scale))
-        sound = base is not None and base.symbol[0] not in SCALE_SIGNS and base.measure != PERCENT
-        if words not in UNITS and words.startswith(scale) and sound and base:
-            return base._replace(symbol=words, scale=EXACT.multiply(base.scale, Decimal(SCALES[scale])))
+def _composed(words: str) -> tuple[Unit, Decimal] | None:
+    """Return the unit and the scale of words such as 千万元, which are no plan's unit, or None for others."""
+    if words in UNITS:
+        return None
+    for scale in (scale for scale in LONGEST_FIRST if words.startswith(scale)):
+        unit = UNITS.get(words.removeprefix(scale))
+        if unit is not None and unit.symbol[0] not in IN_UNITS and unit not in RATE_UNITS:
+            return unit, Decimal(SCALES[scale])
     return None
 
 

@@ -253,8 +253,8 @@ AT_CONTEXT = ("end of stream", "expected ',' or", "could not find expected ':'")
 ODD_INDENT = r"[ -]*([\t\u3000\u00a0])\s*[^\s#]"
 WIDE_COLON = "："
 IN_BRACKETS = r".*[{,\[]\s*[\w-]+(：|:(?=[^ \t\r\n/]))"
-WIDE_COMMA = r"[^#'\"]*[{\[][^}\]'\"]*?(，)"
-"""Inside brackets: a key with such a colon, and a full-width comma, which parts nothing."""
+WIDE_COMMA = r"[^#'\"]*[{\[].*?(，)\s*[a-z_]+\s*[:：]"
+"""Inside brackets: a key with such a colon, and a full-width comma before a key."""
 LOOKED_AT = 500
 """How much of a line is searched for them, which takes longer the longer it is."""
 ODD_COLON = r"\s*(?:- )?[\w-]+(?:：|:[^ \t\r\n/])"

@@ -22,7 +22,7 @@ ORDINAL = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 YEARS = (1900, 2200)
 MANY = 500
-UNIT_REMARK = re.compile(r"\s*[(（].*")
+BRACKETS = re.compile("[(（]")
 SCALE_WORDS = frozenset("十百千万亿")
 LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LATIN")
 RATE_WORDS = re.compile("[%\uff05‰]|百分")
@@ -249,7 +249,7 @@ def parse_unit(text: str) -> str:
     if unit := find_unit(text):
         return unit.symbol
     simplified = text.translate(TRADITIONAL)
-    simplified = UNIT_REMARK.sub("", simplified)
+    simplified = BRACKETS.split(simplified, maxsplit=1)[0].strip()
     known = [simplified] if simplified in UNITS else [symbol for symbol in UNITS if set(text) & SCALE_WORDS <= set(symbol)]
     raise ValueFault("E305", _nearest_remedy(simplified, known), value=quote(text), allowed=" ".join(UNITS))
 

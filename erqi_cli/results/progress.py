@@ -14,6 +14,7 @@ from erqi_cli.plan.model import Target
 from erqi_cli.plan.period import Period
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
+from erqi_cli.results.standing import pace_words
 from erqi_cli.results.warned import warning_notes
 from erqi_cli.results.words import PROFILES, VERDICTS, factor_words, figure, fixed, fixed_percent, percent, points, with_unit
 
@@ -60,7 +61,7 @@ KEPT_RULE = Text(
     "Once the year's figure is out: met, close where it is off by at most {close}, else missed",
 )
 LIMIT_AT_END_RULE = Text(
-    "此为到期考核的上限，到期前为未到期，累计数超过即为欠进度。年度数公布后：不超过为达到，否则未达到",
+    "此为到期考核的上限，到期前为未到期，计数超过即为欠进度。年度数公布后：不超过为达到，否则未达到",
     "a limit that is judged when it is due, and not due before that, save that a count which exceeds it is behind. "
     "Once the year's figure is out: met where it is not exceeded, else missed",
 )
@@ -110,7 +111,8 @@ def _rule(found: Tracked) -> Text:
         close = Text(f"{off}个百分点", f"{off} percentage points")
     rule = _amount_rule(found)
     first = [AT_END] if found.thing.pace == "at_end" and rule is not LIMIT_AT_END_RULE else []
-    first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None else []
+    is_limit = rule in (CEILING_RULE, SHARE_CEILING_RULE, LIMIT_AT_END_RULE)
+    first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None and not is_limit else []
     return Text(*map("".join, zip(*first, rule.fill(ahead=AHEAD_POINTS, close=close), strict=True)))
 
 
@@ -136,9 +138,9 @@ def _of_amount(found: Tracked) -> Lines:
     if found.measured_as in ("beyond", "below"):
         yield Text("超/欠", "Pace"), _outside(found)
     elif found.pace is not None and found.completion is not None and found.expected is not None:
-        lead = points(found.pace)
+        lead = pace_words(found.pace, of_limit=found.measured_as == "used", unit=POINTS)
         left = f"{fixed_percent(found.completion, 2)} − {fixed_percent(found.expected, 2)} = "
-        yield Text("超/欠", "Pace"), Text(f"{left}{lead.zh}{POINTS.zh}", f"{left}{lead.en}{POINTS.en}")
+        yield Text("超/欠", "Pace"), Text(f"{left}{lead.zh}", f"{left}{lead.en}")
 
 
 def _outside(found: Tracked) -> Text:
@@ -149,8 +151,9 @@ def _outside(found: Tracked) -> Text:
     above = found.measured_as == "beyond"
     if above:
         high, low = low, high
-    gap = with_unit(subtract(high, low), "%" if found.judged_on == "share" else found.thing.unit)
-    terms = f"{plain(high)} − {plain(low)} = "
+    size, sign = subtract(high, low), "%" if found.judged_on == "share" else ""
+    gap = with_unit(size, found.thing.unit) if not sign else Text(f"{figure(size)}{POINTS.zh}", f"{figure(size)}{POINTS.en}")
+    terms = f"{plain(high)}{sign} − {plain(low)}{sign} = "
     return Text(f"{terms}{'高于' if above else '低于'}区间{gap.zh}", f"{terms}{gap.en} {'above' if above else 'below'} the range")
 
 

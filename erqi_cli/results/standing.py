@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from erqi_cli.calc.numbers import HUNDRED, percent_of
+from erqi_cli.calc.numbers import HUNDRED, percent_of, rounded
 from erqi_cli.language import Text, same
 from erqi_cli.results.shape import Bar, Cell, Record
 from erqi_cli.results.words import figure, fixed, fixed_percent, points, short_amount
@@ -53,13 +53,17 @@ def _lead(row: Record, unit: Text) -> Text | None:
     value = row["gap_points"] if row["pace_points"] is None else row["pace_points"]
     if value is None:
         return None
+    if row["pace_points"] is not None or not is_limit(row) or not rounded(value, 2):
+        return pace_words(value, of_limit=is_limit(row), unit=unit)
+    return (WITHIN if value > 0 else OVER).fill(size=fixed(abs(value), 2), unit=unit)
+
+
+def pace_words(value: Decimal, *, of_limit: bool, unit: Text) -> Text:
+    """Return a lead or a lag, or how much more or less of a limit is used than its timetable allows."""
     words = points(value)
-    if words.zh == words.en or not is_limit(row):
+    if words.zh == words.en or not of_limit:
         return Text(words.zh + unit.zh, words.en + unit.en)
-    size, is_over = fixed(abs(value), 2), value > 0
-    if row["pace_points"] is not None:
-        return (MORE if is_over else LESS).fill(size=size, unit=unit)
-    return (WITHIN if is_over else OVER).fill(size=size, unit=unit)
+    return (MORE if value > 0 else LESS).fill(size=fixed(abs(value), 2), unit=unit)
 
 
 RANGES = {

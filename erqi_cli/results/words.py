@@ -76,7 +76,7 @@ SHAPES = {
 """A sign for each verdict, for those who do not see its colour."""
 PROFILES = {
     "linear": Text("按时间均匀推进", "even over the time"),
-    "at_end": Text("年底一次计", "counted at the end"),
+    "at_end": Text("到期一次计", "counted when it is due"),
     "monthly": Text("按月安排", "by month"),
     "base_year": Text("按基期年各月的分布", "as the base year's months went"),
 }
@@ -176,6 +176,8 @@ def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     if value is None:
         return same("–")
     number = figure(value)
+    if symbol == "百分点":
+        return Text(f"{number}个百分点", _counted(number, symbol, UNITS[symbol].name.en))
     if symbol in (None, "%"):
         return same(f"{number}{symbol or ''}")
     return Text(f"{number}{symbol}", _counted(number, symbol, UNITS[symbol].name.en))
