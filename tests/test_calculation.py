@@ -673,6 +673,12 @@ def test_the_base_years_months_are_those_up_to_the_due_date(model):
     assert [round(share, 6) for share in expected] == [Decimal("44.444444"), 100]
 
 
+def test_the_base_years_months_are_the_years_where_it_is_due_later(model):
+    """Due in June 2018, half of the base year's 45 by June are not asked for: its 45% are."""
+    plan = model("kind: level, unit: 亿元, value: 90, pace: base_year, due: 2018-06-30")
+    assert stand(plan, seen("2016", "100"), seen("2016-06", "45"), seen("2017-06", "40")).expected == 45
+
+
 def test_monthly_shares_hold_up_to_the_due_date(model):
     """A timetable by months ends at the due date: with 40% due by May, 40 of 100 are on pace then, and 100 in June."""
     monthly = "[5%, 10%, 20%, 25%, 40%, 100%, 100%, 100%, 100%, 100%, 100%, 100%]"

@@ -98,6 +98,7 @@ def test_one_vintage_of_two_statuses_is_one_vintage(plan, write):
         ("kind: share, value: 5%", "3,％", 3),
         ("kind: level, value: 5, unit: 万千瓦时", "5,百万千瓦时", 500),
         ("kind: level, value: 5, unit: 亿元", "5千万元,万元", "E512"),
+        ("kind: level, value: 5, unit: 平方米", "5㎡,", "E305"),
         ("kind: milestone, value: 3, unit: 个", "2,个", 2),
         ("kind: milestone, value: 3, unit: 个", "完成,", 3),
         ("kind: milestone, value: 3, unit: 个", "否,", 0),

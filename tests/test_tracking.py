@@ -485,6 +485,22 @@ def test_an_amount_that_may_be_in_another_unit_is_doubted(judge, seen, name, cod
     assert [one for one in codes(found) if one.startswith("far-")] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("target", "seen", "far"),
+    [
+        ("kind: level, value: 1, upper: 20, comparator: between", "15", False),
+        ("kind: level, value: 500, baseline: 10000", "6000", False),
+        ("kind: level, value: 0, comparator: at_most", "5", False),
+        ("kind: level, value: 0.05", "20", True),
+        ("kind: share, value: 2%, comparator: at_most", "25", False),
+    ],
+)
+def test_only_what_is_far_from_all_that_a_target_names_is_doubted(judge, target, seen, far):
+    """A range's upper end and a baseline are no other unit's, a limit of nothing has no size, and a share no other unit."""
+    unit = "" if "share" in target else ", unit: 亿元"
+    assert ("far-from-target" in codes(judge(f"{target}{unit}", f"2017-06 {seen}"))) is far
+
+
 def test_milestones_are_done_or_not_and_overdue_past_their_date(judge):
     """Before its date a milestone waits; after it, it is behind if not done, and without a word there is no data."""
     target = "kind: milestone, due: 2017-06-30"
@@ -835,7 +851,8 @@ def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, wr
 def test_a_count_that_exceeds_its_limit_is_behind_before_it_is_due(judge):
     """150 of at most 100 cannot come down again; an average above its limit in June still can."""
     limit = "value: 100, comparator: at_most, pace: at_end"
-    assert judge(f"kind: count, unit: 个, {limit}", "2017-06 150").status == "behind"
+    statuses = [judge(f"kind: count, unit: 个, {limit}", f"2017-06 {seen}").status for seen in ("150", "100.5", "100", "50")]
+    assert statuses == ["behind", "behind", "not_due", "not_due"]
     assert judge(f"kind: level, unit: 微克/立方米, {limit}", "2017-06 150").status == "not_due"
 
 
@@ -899,6 +916,8 @@ def test_an_extrapolation_of_a_count_ends_at_nothing(judge):
     """From 10,000 to 500 with 4,000 in June today's rate would lead below zero, and there are no fewer than none."""
     found = judge("kind: count, value: 500, baseline: 10000, unit: 套", "2017-06 4000")
     assert (found.year_end, codes(found)) == (0, [])
+    found = judge("kind: level, value: 5, baseline: 100, unit: 亿元", "2017-06 40")
+    assert found.year_end == -20
 
 
 @pytest.mark.parametrize(("as_of", "warned"), [("2017-09", False), ("2017-10", True), ("2018-03", True)])
@@ -906,6 +925,10 @@ def test_a_due_date_that_has_passed_is_said_also_of_older_data(judge, as_of, war
     """2,100 of 3,000 in June, due by the end of September, is past its due date from October on."""
     found = judge("kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of)
     assert ("overdue" in codes(found), found.status) == (warned, "behind" if warned else "ahead")
+    found = judge("kind: count, value: 3000, unit: 套", "2017-06 2100", as_of=as_of)
+    assert ("overdue" in codes(found), found.status) == (as_of > "2017-12", "ahead")
+    found = judge("kind: count, value: 3000, unit: 套, due: 2017-05-31, pace: at_end", "2017-06 2100", as_of=as_of)
+    assert (found.status, found.pace) == ("behind", -30)
 
 
 def test_an_own_due_date_is_told_by_the_rule(explained):

@@ -30,7 +30,7 @@ def expected_percent(thing: Indicator | Target, when: Period, year: int, base_sh
     `base_shares` are the base year's cumulative shares by month, for the pace base_year; None where they are missing.
     """
     due = due_date(thing, year)
-    if when.end >= due and thing.pace != "monthly":
+    if when.end >= due:
         return HUNDRED
     if thing.pace == "at_end":
         return ZERO

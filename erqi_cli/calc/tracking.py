@@ -270,7 +270,7 @@ class Tracker:
         assert actual is not None
         assert seen is not None
         due = due_date(found.thing, self.year)
-        known = max(found.period.end if found.period else "", self.as_of.end if self.as_of else "")
+        known = self.as_of.end if self.as_of else ""
         if not final and found.period and not found.period.is_whole and known > due and goal.short(actual) > 0:
             found = found.warned("overdue", due=due)
             if isinstance(found.thing, Target) and found.thing.due is not None:
