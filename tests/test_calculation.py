@@ -253,6 +253,8 @@ def test_what_ifs_at_their_limits(plan, model):
     assert refused(model(), "range.upper=8%").hint.en == "set the other end too: --set range.growth=…"
     assert [one.value for one in parse_settings(model(), ["range.growth=10%", "range.upper=12%"])] == [10, 12]
     assert refused(model(), "output.upper=12%").code == "E604"
+    relative = model("kind: relative, to: output, value: 0, upper: 2, comparator: between")
+    assert [parse_settings(relative, [f"a.t.upper={points}"])[0].value for points in ("3%", "3")] == [3, 3]
     assert parse_settings(plan, ["gdp.deflator=12%", "gdp.growth=12%"])[0].value == 12
 
 
