@@ -8,7 +8,7 @@ from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.encodings import wide_encoding
 from erqi_cli.plan.files import decode, open_bytes, read_bytes
 from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import Scope
+from erqi_cli.plan.observed import SHOWN, Scope, observed_in_plan
 from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
 from erqi_cli.plan.quantity import parse_quantity
@@ -257,6 +257,34 @@ def test_each_bad_row_is_shown_with_its_line_and_the_width_of_its_cell(plan, wri
     """Of two bad rows both lines are shown, and the caret is as wide as the cell, the last one's too."""
     found = problems(read_base_values, str(write("id,value\ngdp,x123\ntrade,y\n", "base.csv")), plan)
     assert [(one.place, one.excerpt) for one in found] == [((2, 5, 4), "gdp,x123"), ((3, 7, 1), "trade,y")]
+
+
+def test_every_wrong_year_of_a_base_value_is_told(plan, write):
+    """A year that is none, another year and a month each have their own reason, and none hides the next."""
+    rows = "id,value,year\ngdp,5,soon\ntrade,5,2015\nretail-sales,5,2016-06\nurban-income,5,2016\n"
+    found = problems(read_base_values, str(write(rows, "base.csv")), plan)
+    assert [(one.code, one.place.line) for one in found] == [("E307", 2), ("E520", 3), ("E516", 4)]
+
+
+def test_the_plans_own_observations_are_those_within_the_scope(plan):
+    """By a day of publication what came later is not known, and as of a day what ended later is not asked for."""
+    assert observed_in_plan(plan, Scope(2016, 2017, published_by="2016-12-31")) == ()
+    early = observed_in_plan(plan, Scope(2016, 2017, as_of="2017-01-31"))
+    assert {one.period.year for one in early} == {2016}
+    assert observed_in_plan(plan, Scope(2014, 2015)) == ()
+
+
+def test_the_targets_of_an_action_are_listed_while_they_are_few(plan, write):
+    """An action named for a target is answered with its targets, and with … only where there are more of them."""
+    for action in plan.actions:
+        ids = [f"{action.id}.{target.id}" for target in action.targets]
+        (found,) = problems(read_ledger, str(write(HEAD + f"{action.id},2017-06,5,,,,,\n", "l.csv")), plan, SCOPE)
+        assert found.hint.en.endswith(", ".join(ids[:SHOWN]) + (" …" if len(ids) > SHOWN else ""))
+
+
+def test_a_base_value_below_one_is_sound(plan, write):
+    """0.5 is above zero, in a ledger too."""
+    assert read_ledger(str(write(HEAD + "gdp,2016,0.5,,,,,\n", "l.csv")), plan, SCOPE).seen[0].value * 2 == 1
 
 
 def test_a_row_without_a_name_is_placed_where_that_is_missing(plan, write):
