@@ -483,6 +483,23 @@ def test_the_order_of_the_rows_does_not_matter(plan, tmp_path_factory, content):
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [("20170315", "2017-03-15"), ("2017.3.5", "2017-03-05"), ("2017.11.30", "2017-11-30"), ("2017/3.5", None), ("2017355", None)],
+)
+def test_a_day_in_another_form_is_told_in_the_right_one(words, day):
+    """A day without signs or with points is told as it should be written; what could be two days is not guessed."""
+    with pytest.raises(ValueFault) as caught:
+        loose_period(words)
+    assert (caught.value.remedy.en if caught.value.remedy else None) == (day and f"write {day}")
+
+
+def test_a_day_knows_its_month():
+    """15 December 2017 is of the twelfth month, and ends on that day."""
+    when = loose_period("2017-12-15")
+    assert (when.year, when.month, when.day, when.end) == (2017, 12, 15, "2017-12-15")
+
+
+@pytest.mark.parametrize(
     "words", ["2017-1-3月", "2017年13月", "2017/3/", "Q1 2017", "03-2017", "20170315", "2017.3", "二〇一七年"]
 )
 def test_what_is_no_period_is_refused(words):
