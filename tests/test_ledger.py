@@ -484,7 +484,7 @@ def test_the_order_of_the_rows_does_not_matter(plan, tmp_path_factory, content):
 
 @pytest.mark.parametrize(
     ("words", "day"),
-    [("20170315", "2017-03-15"), ("2017.3.5", "2017-03-05"), ("2017.11.30", "2017-11-30"), ("2017/3.5", None), ("2017355", None)],
+    [("20170315", "2017-03-15"), ("2017.3.5", "2017-03-05"), ("2017.11.30", "2017-11-30"), ("2017/3.5", None), ("2017115", None)],
 )
 def test_a_day_in_another_form_is_told_in_the_right_one(words, day):
     """A day without signs or with points is told as it should be written; what could be two days is not guessed."""
