@@ -8,7 +8,7 @@ from typing import Literal
 from erqi_cli.calc.goal import Goal, Measured, amount_goal, goal_in_step, growth_goal, holds_at_any_time
 from erqi_cli.calc.growth import Growth, Warned, judged_growth
 from erqi_cli.calc.numbers import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, percent_of, subtract
-from erqi_cli.calc.pace import due_date, elapsed_percent, expected_percent, months_left, share_at
+from erqi_cli.calc.pace import Shares, due_date, elapsed_percent, expected_percent, months_left, share_at
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.calc.reports import Report, Reports, is_estimate_of_the_year
 from erqi_cli.calc.scenario import Scenario
@@ -171,13 +171,13 @@ class Tracker:
 
     def _milestone(self, name: str, thing: Indicator | Target) -> Tracked:
         assert isinstance(thing, Target)
-        figure = ONE if thing.value is None else thing.value
+        figure, due = ONE if thing.value is None else thing.value, due_date(thing, self.year)
         start = self._start(name, thing, figure, "milestone")
-        overdue = self.as_of is not None and self.as_of.end > due_date(thing, self.year)
+        overdue = self.as_of is not None and self.as_of.end > due
         report = self._latest_value(name)
         if report is None or report.value is None or report.value.value is None:
             waiting = replace(start, status="no_data" if overdue or self._year_is_over() else "not_due")
-            return waiting.warned("unreported", due=due_date(thing, self.year)) if overdue else waiting
+            return waiting.warned("unreported", due=due) if overdue else waiting
         actual, seen = report.value.value, report.value
         final, done = self._is_final(report.period, seen), actual >= figure
         running: Verdict = "done" if done else "behind" if overdue else "not_due"
@@ -190,9 +190,9 @@ class Tracker:
             completion=percent_of(actual, figure),
             elapsed=elapsed_percent(report.period, self.year),
         )
-        if done and not any(_is_reached(one, figure, due_date(thing, self.year)) for one in self.reports.of(name)):
-            return tracked.warned("late", due=due_date(thing, self.year))
-        return tracked.warned("overdue", due=due_date(thing, self.year)) if overdue and not done else tracked
+        if done and not any(_is_reached(one, figure, due) for one in self.reports.of(name)):
+            return tracked.warned("late", due=due)
+        return tracked.warned("overdue", due=due) if overdue and not done else tracked
 
     def _year_is_over(self) -> bool:
         return self.as_of is not None and self.as_of.end >= f"{self.year}-12-31"
@@ -220,7 +220,7 @@ class Tracker:
         due = timed or (thing.kind == "count" and goal.is_ceiling and goal.short(actual) > 0)  # a count does not come down
         holds = holds_at_any_time(thing, goal)
         completion = goal.completion(actual)
-        paced = timed and not holds and not goal.is_beyond(actual) and completion is not None
+        paced = timed and not holds and not goal.is_beyond(actual)
         pace = QUOTIENT.subtract(completion, expected) if paced and completion is not None else None
         final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
         tracked = replace(
@@ -235,14 +235,14 @@ class Tracker:
             pace=pace,
             goal=goal,
         )
-        tracked = self._warned(self._rest(tracked, goal), goal, final=final)
+        tracked = self._warned(self._rest(tracked, goal, shares), goal, final=final)
         earlier = [one for one in self.reports.of(name) if one.value and one.period.end < report.period.end]
         before = earlier[0].value if earlier else None
         if thing.kind in CUMULATIVE and thing.pace != "at_end" and thing.baseline is None and before and before.value is not None:
             tracked = tracked.warned("falls", period=before.period.text) if actual < before.value else tracked
         return tracked.warned("no-base-shares") if lacking else tracked
 
-    def _rest(self, found: Tracked, goal: Goal) -> Tracked:
+    def _rest(self, found: Tracked, goal: Goal, shares: Shares) -> Tracked:
         """Add what is still needed, in all and in each month that is left, and the year-end value at today's run rate."""
         actual, when = found.actual, found.period
         assert actual is not None
@@ -250,7 +250,7 @@ class Tracker:
         start = goal.way_from
         share = found.expected if found.thing.pace == "monthly" else found.elapsed
         if found.thing.pace == "base_year":
-            share = share_at(when, self.reports.monthly_shares(found.id, self.base_year)) or found.elapsed
+            share = share_at(when, shares) or found.elapsed
         is_count = isinstance(found.thing, Target) and found.thing.kind == "count"
         runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_kept
         if share and share < HUNDRED and runs:

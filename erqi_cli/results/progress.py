@@ -147,10 +147,8 @@ def _outside(found: Tracked) -> Text:
     """Return the subtraction that gives how far above or below its range an amount is."""
     assert found.goal is not None
     assert found.actual is not None
-    high, low = (found.goal.end_for(found.actual), found.actual)
+    low, high = sorted((found.goal.end_for(found.actual), found.actual))
     above = found.measured_as == "beyond"
-    if above:
-        high, low = low, high
     size, sign = subtract(high, low), "%" if found.judged_on == "share" else ""
     gap = with_unit(size, found.thing.unit) if not sign else Text(f"{figure(size)}{POINTS.zh}", f"{figure(size)}{POINTS.en}")
     terms = f"{plain(high)}{sign} − {plain(low)}{sign} = "
