@@ -150,7 +150,7 @@ class Table:
     def _wrong_width(self, cells: list[str], expected: int) -> None:
         remedy = None
         at = self.layout.order.index("value") if "value" in self.layout.order else len(cells)
-        if len(cells) > expected and (split := self._split(cells[at : at + 2])):
+        if len(cells) > max(expected, at + 1) and (split := self._split(cells[at], cells[at + 1])):
             remedy = Text(
                 f"若 {split} 是一个数，请加双引号或不写逗号", f"if {split} is one number, quote it or leave its commas out"
             )
@@ -167,7 +167,7 @@ class Table:
     def _is_split(self, cells: list[str], at: int) -> bool:
         """Tell, and remember, whether a number with thousands separators but without quotes was taken for two cells."""
         first, rest = cells[at - 1].strip(), cells[at].strip()
-        split = self._split((first, rest))
+        split = self._split(first, rest)
         if split:
             remedy = Text(
                 f"若是一个数，请写成 {first}{rest}；若不是，请把后一格写得明白些",
@@ -177,9 +177,9 @@ class Table:
         return bool(split)
 
     @staticmethod
-    def _split(pair: Sequence[str]) -> str | None:
+    def _split(first: str, rest: str) -> str | None:
         """Return the number that two cells are the parts of, or None where they cannot be."""
-        first, rest = map(str.strip, pair) if len(pair) == len(("1", "234")) else ("", "")
+        first, rest = first.strip(), rest.strip()
         return f"{first},{rest}" if THOUSANDS_HEAD.fullmatch(first) and THOUSANDS_TAIL.fullmatch(rest) else None
 
     def _malformed(self, error: csv.Error) -> None:
