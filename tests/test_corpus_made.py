@@ -79,6 +79,7 @@ def refused(path, *words, code=3, **more):
     return reported(err, path)
 
 
+@pytest.mark.process
 @on_linux
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan_made_to_overwhelm_is_refused(write, name):
@@ -90,6 +91,7 @@ def test_a_plan_made_to_overwhelm_is_refused(write, name):
     assert column in (None, found[0][2])
 
 
+@pytest.mark.process
 @on_linux
 @pytest.mark.parametrize("name", LEDGERS)
 def test_a_ledger_made_to_overwhelm_is_refused(write, name):
@@ -99,6 +101,7 @@ def test_a_ledger_made_to_overwhelm_is_refused(write, name):
     assert refused(path, "check", path)[0] == tuple(place)
 
 
+@pytest.mark.process
 @on_linux
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: ", "- - {a: ["])
 def test_depth_is_refused_on_a_small_stack(write, opening):
@@ -108,6 +111,7 @@ def test_depth_is_refused_on_a_small_stack(write, opening):
     assert refused(path, "check", path, **small)[0][0] in ("E212", "E213", "E214")
 
 
+@pytest.mark.process
 @on_linux
 def test_files_of_any_size_are_refused_at_once(tmp_path):
     """A sparse file of ten gigabytes and one of a hundred megabytes are refused as plans, as ledgers and as base values."""
@@ -126,6 +130,7 @@ def test_files_of_any_size_are_refused_at_once(tmp_path):
 READERS = ("check --plan", "track --ledger", "project --from", "record gdp 2017-11 1 --ledger")
 
 
+@pytest.mark.process
 @on_linux
 @pytest.mark.parametrize("command", READERS)
 def test_what_never_ends_is_never_read(tmp_path, command):

@@ -21,6 +21,8 @@ import pytest
 
 from tests.conftest import CLEAN, HEAD, ROOT, UNMEASURED, on_terminal, once_at_work
 
+pytestmark = pytest.mark.process
+
 COMMANDS = {
     "project": ["project", "--baseline"],
     "show": ["show", "action", "1"],

@@ -19,6 +19,7 @@ def fuzz(folder, *words):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=200)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("reader", ["plan", "ledger", "base-values"])
 def test_two_seconds_find_nothing(reader, tmp_path):
     """Each reader takes or refuses in words whatever the fuzzer makes in two seconds."""
@@ -28,6 +29,7 @@ def test_two_seconds_find_nothing(reader, tmp_path):
     assert not (tmp_path / "found").exists()
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_that_is_there_is_found_and_its_input_kept(fault, tmp_path):
     """An exception, a hang and a waste of memory in a reader end in exit code 1, with the input in a file."""

@@ -167,6 +167,7 @@ def test_what_has_no_column_is_refused(erqi, write):
     assert (done.code, "E515" in done.err, ledger.read_text()) == (3, True, "target,period,value\n")
 
 
+@pytest.mark.process
 def test_fifty_at_once_lose_and_double_nothing(tmp_path, capsys):
     """Fifty processes that record into a ledger which is not there yet make fifty rows below one heading."""
     ledger = tmp_path / "l.csv"
@@ -180,6 +181,7 @@ def test_fifty_at_once_lose_and_double_nothing(tmp_path, capsys):
         print("\n  " + "recorded at once: 50 processes, 50 rows, none lost, none doubled")
 
 
+@pytest.mark.process
 def test_the_same_row_many_times_at_once_is_recorded_once(write, capsys):
     """Of many processes with one observation exactly one records it; the others wait, and say that it is there."""
     before = HEAD + "".join(
@@ -194,6 +196,7 @@ def test_the_same_row_many_times_at_once_is_recorded_once(write, capsys):
         print("\n  one row recorded 20 times at once: 1 written, 19 refused")
 
 
+@pytest.mark.process
 def test_killed_at_any_moment_no_row_is_lost_or_halved(tmp_path, capsys):
     """Killed at random, a process has written its row whole or not at all, and what it had reported is there."""
     ledger = tmp_path / "l.csv"
@@ -226,6 +229,7 @@ def _seconds_of_one(ledger):
     return time.monotonic() - began
 
 
+@pytest.mark.process
 def test_terminated_while_it_waits_for_the_lock_nothing_is_written(write):
     """A process that waits for another one's lock ends with 143 and leaves the ledger as it was."""
     fcntl = pytest.importorskip("fcntl")
@@ -254,6 +258,7 @@ def test_a_lock_that_is_held_too_long_is_said(erqi, write, monkeypatch):
     assert (done.code, "E704" in done.err, ledger.read_text("utf-8")) == (5, True, HEAD)
 
 
+@pytest.mark.process
 def test_a_full_disk_takes_the_row_back(write):
     """Where no more than a part of the row fits, the part is taken away again and the exit code is 5."""
     resource = pytest.importorskip("resource")

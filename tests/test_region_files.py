@@ -147,6 +147,7 @@ def peak(words, stdin=None):
     return int(done.stdout) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
+@pytest.mark.process
 def test_memory_does_not_grow_with_the_file(write):
     """Ten times the rows take hardly more memory, and 60 MiB are never reached: from a file and from standard input."""
     few, lots = write(many(30_000), "few.csv"), write(many(300_000), "lots.csv")
@@ -158,6 +159,7 @@ def test_memory_does_not_grow_with_the_file(write):
         assert peak(["project", "--from", "-"], stdin=stream) < 60
 
 
+@pytest.mark.process
 def test_a_reader_that_is_gone_ends_quietly(write):
     """`| head -1` gets its line; nothing is said on standard error."""
     path = write(many(30_000), "r.csv")
@@ -171,6 +173,7 @@ def limited(size):
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
+@pytest.mark.process
 def test_a_full_disk_leaves_no_output(process, write, tmp_path):
     """Where the temporary file or the target cannot grow, the run ends with exit code 5 and nothing is delivered."""
     path, target = write(many(30_000), "r.csv"), tmp_path / "o.csv"
@@ -231,6 +234,7 @@ def test_a_file_name_that_is_no_text_is_spelled_out(process, tmp_path):
         assert (done.returncode, b"/\\udcff.csv" in done.stdout) == (0, True)
 
 
+@pytest.mark.process
 def test_an_end_in_the_middle_leaves_nothing_behind(write, tmp_path):
     """Terminated while it writes a file, the program leaves neither the file nor a part of it."""
     path, target = write(many(200_000), "r.csv"), tmp_path / "out" / "o.json"

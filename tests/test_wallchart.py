@@ -418,6 +418,7 @@ def chart(erqi, folder, *words):
     return path
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
@@ -433,6 +434,7 @@ def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, to
     assert messages == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
@@ -450,6 +452,7 @@ def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, t
     assert min(sizes) > 12.99
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(("tongue", "most"), [("zh", 1), ("en", 2), ("both", 2)])
 def test_the_shipped_plan_prints_without_empty_sheets(erqi, folder, shown, tongue, most):
     """In Chinese the chart is one A3 sheet in landscape with all eight actions and its notes, with English it is two."""
@@ -490,6 +493,7 @@ def examined(shown):
     return examine
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
@@ -502,6 +506,7 @@ def test_axe_finds_nothing(erqi, folder, examined, scheme, width, plan_words):
     keep(tab, f"{scheme}-{width}")
 
 
+@pytest.mark.browser
 def test_without_colour_the_states_differ(erqi, folder, shown):
     """In black and white every status still has a form and a word of its own beside it."""
     tab, _ = shown(chart(erqi, folder, "--lang", "en", "--ledger", LEDGER), viewport=A3)
@@ -515,6 +520,7 @@ def test_without_colour_the_states_differ(erqi, folder, shown):
     assert len(forms) == len(set(forms.values())) >= 5
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_hostile_plan_is_text(erqi, folder, shown, hostile, width):
     """Names with markup, of 280 letters without a space, or from right to left are shown as text inside the page."""
@@ -525,6 +531,7 @@ def test_a_hostile_plan_is_text(erqi, folder, shown, hostile, width):
     assert HOSTILE[0] in tab.inner_text("body")
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_in_a_hostile_plan(erqi, folder, examined, hostile, width):
     """Names of 280 letters, from right to left or with markup make no fault either."""
@@ -532,6 +539,7 @@ def test_axe_finds_nothing_in_a_hostile_plan(erqi, folder, examined, hostile, wi
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"] + found["incomplete"]] == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_a_hostile_plan_stays_on_the_paper(erqi, folder, shown, hostile, tongue):
     """As printed on A3 nothing of it leaves its column or stands over other words."""

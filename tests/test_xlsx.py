@@ -472,6 +472,7 @@ def test_more_words_than_a_cell_holds_are_cut_with_a_sign(made, write):
     assert sheet.page.row_dimensions[sheet.lines["projects.investment"]].height <= 409
 
 
+@pytest.mark.office
 def test_an_office_calculates_what_the_program_does(erqi, made, calculated):
     """LibreOffice, calculating every formula anew, finds each projected value, completion and pace that JSON has."""
     (path,) = calculated(made("--ledger", LEDGER))
@@ -492,6 +493,7 @@ def test_an_office_calculates_what_the_program_does(erqi, made, calculated):
     assert seen == 5
 
 
+@pytest.mark.office
 def test_a_changed_rate_or_base_value_gives_what_a_what_if_gives(erqi, made, calculated):
     """A reader who changes a rate, fills in a base value or a price rise sees what `erqi project --set` says."""
     path = made("--set", "gdp.deflator=1%")
@@ -517,6 +519,7 @@ def test_a_changed_rate_or_base_value_gives_what_a_what_if_gives(erqi, made, cal
         assert near(sheet.value(name, "Index (2016 = 100)"), rows[name]["index"])
 
 
+@pytest.mark.office
 def test_a_changed_number_is_shown_with_its_own_places(made, calculated):
     """9% that becomes 8.55% shows as 8.55%, and the values that follow it show the places that they then have."""
     path = made()
@@ -532,6 +535,7 @@ def test_a_changed_number_is_shown_with_its_own_places(made, calculated):
     assert re.search(r"Retail sales of consumer goods +8% +108 +400\.5 +432\.54 +\+32\.04 ", shown)
 
 
+@pytest.mark.office
 def test_an_office_opens_a_hostile_workbook(made, write, calculated):
     """LibreOffice reads and writes the workbook of a hostile plan with every word in its place."""
     (path,) = calculated(made("--plan", hostile(write)))
