@@ -1,9 +1,12 @@
 """The corpus of bad files: each is refused in words by the real command, whatever layer its fault lies in."""
 
+import re
 import shutil
 from collections import Counter
+from functools import partial
 from itertools import cycle
 
+import click
 import pytest
 
 from erqi_cli.errors.exits import FAMILIES
@@ -32,10 +35,58 @@ LEDGER_COMMANDS = (
 BASE_COMMANDS = ("ratios --from {}", "track --from {}", "schedule --from {}", "project gdp --from {}")
 WITHOUT_ROWS = ("ledgers/headings_only.csv", "ledgers/blank_rows_only.csv")
 """Nothing can be followed in these, but a first row may be recorded."""
-OTHERS = [
-    pytest.param(file, command, id=file)
-    for files, commands in ((PLANS, PLAN_COMMANDS), (LEDGERS, LEDGER_COMMANDS), (BASE_VALUES, BASE_COMMANDS))
-    for file, command in zip(files, cycle(commands), strict=False)
+
+
+def assert_refused(command, erqi, file, _folder):
+    """Assert that another command which reads the file fails with the same first problem and writes nothing."""
+    path, expected = BAD / file, CORPUS[file][0]
+    done = erqi(*(word.format(path) for word in command.split()))
+    assert (done.code, done.out) == (FAMILIES[expected.code[:2]], "")
+    assert reported(done.err, path)[0] == expected.place
+    assert is_quiet(done.err)
+
+
+def assert_rows_for_a_machine(erqi, file, _folder):
+    """Assert that `check --format json` gives the same problems as rows, with the same exit code."""
+    done = erqi("check", BAD / file, "--format", "json")
+    rows = done.json["rows"]
+    assert done.code == FAMILIES[CORPUS[file][0].code[:2]]
+    assert [(row["code"], row["line"], row["column"]) for row in rows] == [problem.place for problem in CORPUS[file]]
+    assert all(row["message"][lang] and row["remedy"][lang] for row in rows for lang in ("zh", "en"))
+
+
+def assert_nothing_recorded(erqi, file, folder):
+    """Assert that nothing is added to a ledger that cannot be read: not a byte of it changes."""
+    if file in WITHOUT_ROWS:
+        return
+    path = folder.mktemp("ledger") / "ledger.csv"
+    shutil.copy(BAD / file, path)
+    done = erqi("record", "gdp", "2017-11", "1", "--published", "2018-03-04", "--ledger", path)
+    assert (done.code, done.out) == (FAMILIES[CORPUS[file][0].code[:2]], "")
+    assert path.read_bytes() == (BAD / file).read_bytes()
+
+
+def assert_silent_completion(_erqi, file, _folder):
+    """Assert that completion of ids offers printable text or nothing, and never fails."""
+    from erqi_cli.cli.complete import complete_any
+
+    ctx = click.Context(click.Command("explain"))
+    ctx.params["plan"] = str(BAD / file)
+    for item in complete_any(ctx, click.Argument(["name"]), ""):
+        assert f"{item.value}{item.help}".isprintable()
+
+
+def with_other_use(files, commands, *others):
+    """Yield each file with one other use of it; the uses take turns."""
+    uses = cycle([*(partial(assert_refused, command) for command in commands), *others])
+    for file, use in zip(files, uses, strict=False):
+        yield pytest.param(file, use, id=file)
+
+
+CASES = [
+    *with_other_use(PLANS, PLAN_COMMANDS, assert_rows_for_a_machine, assert_silent_completion),
+    *with_other_use(LEDGERS, LEDGER_COMMANDS, assert_rows_for_a_machine, assert_nothing_recorded),
+    *with_other_use(BASE_VALUES, BASE_COMMANDS),
 ]
 
 
@@ -54,9 +105,9 @@ def test_the_table_and_the_files_agree():
     assert min(len(PLANS), len(LEDGERS), len(BASE_VALUES)) >= 30
 
 
-@pytest.mark.parametrize("file", CORPUS)
-def test_a_bad_file_is_refused_in_words(erqi, file):
-    """The command fails with the file's exit code, writes nothing, and names each problem with its place and a remedy."""
+@pytest.mark.parametrize(("file", "use"), CASES)
+def test_a_bad_file_is_refused_in_words(erqi, tmp_path_factory, file, use):
+    """The main command names each problem with its place and a remedy, in both languages; one other use fails as well."""
     path, expected = BAD / file, CORPUS[file]
     for lang in ("zh", "en"):
         done = erqi(*main_command(file), path, "--lang", lang)
@@ -65,51 +116,12 @@ def test_a_bad_file_is_refused_in_words(erqi, file):
         assert [words for words in (getattr(problem, lang) for problem in expected) if words not in done.err] == []
         assert is_quiet(done.err)
         assert len(done.err.split("\n")) <= 61
+        unfilled = re.findall(r"\{\w*\}", done.err)
+        assert [words for words in unfilled if words.encode() not in path.read_bytes()] == []
+    use(erqi, file, tmp_path_factory)
 
 
-@pytest.mark.parametrize(("file", "command"), OTHERS)
-def test_every_command_refuses_a_bad_file(erqi, file, command):
-    """Whichever command reads the file, it fails with the same first problem and writes nothing."""
-    path, expected = BAD / file, CORPUS[file][0]
-    done = erqi(*(word.format(path) for word in command.split()))
-    assert (done.code, done.out) == (FAMILIES[expected.code[:2]], "")
-    assert reported(done.err, path)[0] == expected.place
-    assert is_quiet(done.err)
-
-
-@pytest.mark.parametrize("file", [*PLANS, *LEDGERS])
-def test_the_problems_are_rows_for_a_machine(erqi, file):
-    """`check --format json` gives the same problems as a document of rows, with the same exit code."""
-    done = erqi("check", BAD / file, "--format", "json")
-    rows = done.json["rows"]
-    assert done.code == FAMILIES[CORPUS[file][0].code[:2]]
-    assert [(row["code"], row["line"], row["column"]) for row in rows] == [problem.place for problem in CORPUS[file]]
-    assert all(row["message"][lang] and row["remedy"][lang] for row in rows for lang in ("zh", "en"))
-
-
-@pytest.mark.parametrize("file", [file for file in LEDGERS if file not in WITHOUT_ROWS])
-def test_nothing_is_recorded_in_a_bad_ledger(erqi, tmp_path, file):
-    """A ledger that cannot be read is not added to: not a byte of it changes."""
-    path = tmp_path / "ledger.csv"
-    shutil.copy(BAD / file, path)
-    done = erqi("record", "gdp", "2017-11", "1", "--published", "2018-03-04", "--ledger", path)
-    assert (done.code, done.out) == (FAMILIES[CORPUS[file][0].code[:2]], "")
-    assert path.read_bytes() == (BAD / file).read_bytes()
-
-
-@pytest.mark.parametrize("file", PLANS)
-def test_completion_is_silent_about_a_bad_plan(file):
-    """Completion of ids offers what can be shown, or nothing, and never fails."""
-    import click
-
-    from erqi_cli.cli.complete import complete_any
-
-    ctx = click.Context(click.Command("explain"))
-    ctx.params["plan"] = str(BAD / file)
-    for item in complete_any(ctx, click.Argument(["name"]), ""):
-        assert f"{item.value}{item.help}".isprintable()
-
-
+@pytest.mark.process
 @on_linux
 @pytest.mark.parametrize("file", list(CORPUS)[::15])
 def test_a_process_refuses_a_bad_file_with_little_effort(file):
