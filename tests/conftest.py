@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-from erqi_cli.plan.loading import load_plan
+from erqi_cli.plan import loading
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")  # a slow machine is no failure
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a slow machine is no failure
+settings.register_profile("quick", max_examples=25, derandomize=True, **PATIENT)
+settings.register_profile("large", max_examples=300, **PATIENT)
+settings.load_profile("quick")  # --hypothesis-profile=large overrides it
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data" / "targets.yaml"
 UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
@@ -121,9 +123,29 @@ def _clean_environment(monkeypatch):
             monkeypatch.delenv(name, raising=False)
 
 
+load_anew = loading.load_plan
+"""What reads a plan in any case; in this process `loading.load_plan` reads the shipped plan once."""
+_shipped = {}
+
+
+def load_once(path=None):
+    """Return the plan of a file; the shipped plan is read once while its file is unchanged."""
+    found = loading.find_plan(path)
+    if os.environ.get("ERQI_LOAD_ANEW") or not os.path.exists(found) or not os.path.samefile(found, PLAN):
+        return load_anew(path)
+    state = os.stat(found)
+    key = (found, state.st_mtime_ns, state.st_size)
+    if key not in _shipped:
+        _shipped[key] = load_anew(found)
+    return _shipped[key]
+
+
+loading.load_plan = load_once
+
+
 @pytest.fixture(scope="session")
 def plan():
-    return load_plan(PLAN)
+    return load_once(PLAN)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli.calc.goal import Goal
@@ -48,7 +48,6 @@ def test_completion_is_monotone_in_the_value(figure, first, second):
     assert amount_goal(figure).completion(less) <= amount_goal(figure).completion(more)
 
 
-@settings(max_examples=50)
 @given(amounts.map(lambda one: one.quantize(Decimal("0.01"))), amounts, st.integers(1, 11))
 def test_what_is_needed_added_exactly_makes_it_done(figure, actual, month):
     """The amount that is said to be needed, no more and no less, reaches the target."""
@@ -58,7 +57,6 @@ def test_what_is_needed_added_exactly_makes_it_done(figure, actual, month):
         assert tracked(figure, actual + found.needed - Decimal("0.01"), month).status != "done"
 
 
-@settings(max_examples=50)
 @given(amounts, amounts, st.integers(1, 12), st.sampled_from(["0.0001", "10000", "100000000"]))
 def test_scaling_the_units_changes_no_status(figure, actual, month, scale):
     """In yuan, in 万元 and in 亿元 the same figures have the same status and pace."""
@@ -98,7 +96,6 @@ def test_solve_inverts_projection(base, rate, years):
     assert solve(base=base, rate=rate, years=number).target == target
 
 
-@settings(max_examples=30)
 @given(growth=rates, base=amounts)
 def test_formats_parse_back_to_the_same_rows(growth, base):
     """JSON and CSV hold the same exact figures."""
@@ -142,7 +139,6 @@ def test_rates_come_back(rate):
     assert parse_rate(f"{plain(rate)}%") == rate
 
 
-@settings(max_examples=300)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"#%@,? \n\t0", max_size=60))
 def test_any_text_parses_or_is_refused_in_words(text):
     """The YAML reader ends in a tree or in placed problems, never in an exception."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli.calc.reports import Reports
@@ -305,7 +305,6 @@ observed = st.lists(
 )
 
 
-@settings(max_examples=200)
 @given(observed, st.sampled_from(["kind: relative, to: output", "kind: level, value: 50, unit: 亿元", "kind: growth, value: 6%"]))
 def test_rows_of_a_ledger_count_as_the_same_observations_do(tmp_path_factory, rows, target):
     """What is left of a ledger while it is read gives the standing that all of its rows give, days and forecasts among them."""
