@@ -245,6 +245,7 @@ def test_terminated_while_it_waits_for_the_lock_nothing_is_written(write):
     assert ledger.read_text("utf-8") == HEAD
 
 
+@pytest.mark.process
 def test_a_lock_that_is_held_too_long_is_said(erqi, write, monkeypatch):
     """After the wait the ledger is left alone, and the exit code is that of output."""
     fcntl = pytest.importorskip("fcntl")
