@@ -1,32 +1,24 @@
-"""The process `erqi`: what is settled before anything is imported."""
+"""The process `erqi`: what is settled before anything else is imported."""
 
 import gc
-import os
+import sys
 
 INTERRUPTED = 130
-NO_MEMORY = "erqi: E902 there is not enough memory"
-"""Said where there is none left to look a message up."""
 
 
 def main() -> None:
-    """Run the command line.
+    """Run the command line without the cyclic garbage collector.
 
-    A run is short and makes next to no reference cycles, so the cyclic garbage collector would only cost time:
-    about a tenth of the start, and more on a large plan.
+    A run is short and makes few reference cycles. With the collector on, a start takes 5% to 6% more processor time
+    (median of 150 pairs of runs), and the projection of a plan with 10,000 indicators 45% more.
     """
     gc.disable()
     try:
         from erqi_cli.cli import run
 
         run()
-    except KeyboardInterrupt:
-        os._exit(INTERRUPTED)
-    except Exception as error:
-        if isinstance(error.__cause__, KeyboardInterrupt):  # what CPython 3.11 makes of one that met the making of a class
-            os._exit(INTERRUPTED)
-        if isinstance(error, MemoryError) or "failed to map segment" in str(error):
-            raise SystemExit(NO_MEMORY) from None
-        raise
+    except KeyboardInterrupt:  # Ctrl-C before `run` answers signals
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

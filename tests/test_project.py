@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from erqi_cli.errors.catalog import CATALOG
+from erqi_cli.errors.catalog import CATALOG, RETIRED
 from erqi_cli.errors.exits import FAMILIES
 from tests.conftest import ROOT
 
@@ -80,6 +80,11 @@ def codes_in_source():
 def test_every_code_is_in_the_catalogue_and_used():
     """No error code is without texts, and no text without use."""
     assert codes_in_source() == set(CATALOG)
+
+
+def test_no_retired_code_is_used_again():
+    """A code that went out of use has no texts, and no other meaning."""
+    assert set(CATALOG) & RETIRED == set()
 
 
 @pytest.mark.parametrize("code", CATALOG)

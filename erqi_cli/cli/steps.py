@@ -121,20 +121,12 @@ def check_excel(out: Out) -> None:
         raise failure("E606", option="--excel", what=same(f"--format {out.format}"))
 
 
-def forget(descriptor: int) -> None:
-    """Point a standard stream at nothing, so that the interpreter's last flush does not fail again."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
-
-
 def say(words: str) -> None:
     """Tell the user something on standard error, line by line; one that cannot be written changes no outcome."""
     from erqi_cli.output.unseen import spelled_out
 
-    try:
+    with contextlib.suppress(OSError):
         click.echo("\n".join(map(spelled_out, words.split("\n"))), err=True)
-    except OSError:
-        forget(2)
 
 
 def deliver(content: str, path: str | None, *, text: bool = False, excel: bool = False, replace: bool = True) -> None:

@@ -1,13 +1,11 @@
 """Where output goes: standard output in one piece, or a file that is written whole or not at all."""
 
-import atexit
 import contextlib
 import errno
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import IO
 
 from erqi_cli.errors import failure
@@ -112,15 +110,10 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
 
 @contextlib.contextmanager
 def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
-    """Lend a new file beside a path; when it is full it is brought to the disk and then `put` under the path's name.
-
-    Before there is one the interpreter is told to take it away, so that no end of the process comes too early for that.
-    """
+    """Lend a new file beside a path; when it is full, bring it to the disk and `put` it under the path's name."""
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     beside = os.path.join(os.path.dirname(path) or ".", f".erqi-{os.urandom(8).hex()}")
-    take_away = partial(_take_away, beside)
-    atexit.register(take_away)
     try:
         with open(beside, "xb", opener=_private) as stream:
             yield stream
@@ -129,16 +122,9 @@ def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
         os.chmod(beside, _mode(path))
         put(beside, path)
         _settle(os.path.dirname(path) or ".")
-    except BaseException:
-        take_away()
-        raise
-    finally:
-        atexit.unregister(take_away)
-
-
-def _take_away(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)
+    finally:  # a signal ends a run with SystemExit, which passes here too
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)
 
 
 def _private(path: str, flags: int) -> int:

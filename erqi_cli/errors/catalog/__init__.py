@@ -9,4 +9,7 @@ from erqi_cli.errors.catalog.values import VALUES
 
 CATALOG: dict[str, Entry] = {**READING, **VALUES, **RULES, **TABLES, **COMMANDS}
 
-__all__ = ["CATALOG", "Entry"]
+RETIRED = frozenset({"E902"})
+"""Codes that are out of use. They never get a new meaning: someone may still look for the old one."""
+
+__all__ = ["CATALOG", "RETIRED", "Entry"]

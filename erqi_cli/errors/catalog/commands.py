@@ -230,14 +230,4 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text("不应发生的内部错误。", "An internal fault that should not happen."),
     ),
-    "E902": Entry(
-        Text("内存不足", "there is not enough memory"),
-        Text(
-            "请放宽内存限制（ulimit -v），或换一台内存更大的机器", "raise the memory limit (ulimit -v), or use a larger machine"
-        ),
-        Text(
-            "没有任何输出，已有的文件保持原样。所需内存随计划大小增长；台账按行读取，行数多也不多占。",
-            "Nothing was written, and files are as they were. A large plan needs more memory; a long ledger does not, for it is read row by row.",
-        ),
-    ),
 }

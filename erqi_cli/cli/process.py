@@ -1,0 +1,78 @@
+"""The program as a process: its signals, its standard streams and its exit code."""
+
+import os
+import signal
+import sys
+from typing import NoReturn, TextIO
+
+import click
+
+from erqi_cli.cli.help import spoken_lang
+from erqi_cli.cli.root import erqi, report
+from erqi_cli.cli.steps import say
+
+OUTPUT_FAILED = 5
+SIGNALLED = 128
+"""A run that a signal ends exits with this and the signal's number, as a shell reports it."""
+ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+"""The signals that end a run; Windows does not have all of them."""
+
+
+def run() -> NoReturn:
+    """Run the program as a process; exit with the documented code, whatever its streams and signals are."""
+    _answer_signals()
+    code = _run_command_line()
+    _flush(sys.stdout, 1)
+    _flush(sys.stderr, 2)
+    sys.exit(code)
+
+
+def _answer_signals() -> None:
+    """Let signals end the run. One that the caller ignores, as nohup does, stays ignored."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for name in ENDING_SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End the run by an exception, so that files which are being written are taken away.
+
+    It is SystemExit for Ctrl-C too: of KeyboardInterrupt click makes an empty line on standard error.
+    """
+    sys.exit(SIGNALLED + number)
+
+
+def _run_command_line() -> int:
+    """Run the command that the user gave; return the exit code."""
+    try:
+        code = erqi.main(prog_name="erqi", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message())
+        return error.exit_code
+    except click.ClickException as error:
+        from erqi_cli.cli.usage import usage_error
+
+        say(usage_error(error))
+        return error.exit_code
+    except OSError as error:
+        from erqi_cli.errors import failure
+
+        report(failure("E703", reason=error.strerror), spoken_lang(None))
+        return OUTPUT_FAILED
+    return int(code or 0)
+
+
+def _flush(stream: TextIO | None, descriptor: int) -> None:
+    """Flush a standard stream. Where that fails, send the rest to nowhere.
+
+    Otherwise the interpreter's own last flush would fail again and change the exit code.
+    """
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
