@@ -276,6 +276,23 @@ def test_a_full_disk_takes_the_row_back(write):
     assert ledger.read_text("utf-8") == HEAD
 
 
+def test_a_ledger_that_is_a_broken_link_is_refused(erqi, tmp_path, monkeypatch):
+    """ledger.csv, or what ERQI_LEDGER names, as a link to nothing is said with exit code 4; no command passes it over."""
+    monkeypatch.chdir(tmp_path)
+    os.symlink("gone.csv", "ledger.csv")
+    for env in ({}, {"ERQI_LEDGER": str(tmp_path / "ledger.csv")}):
+        for words in (
+            ["track"],
+            ["get", "gdp.status"],
+            ["record", "gdp", "2017-06", "1"],
+            ["record", "gdp", "2017-06", "1", "--create"],
+        ):
+            done = erqi(*words, env=env)
+            assert (done.code, done.out, "E101" in done.err) == (4, "", True), words
+            assert "is a link to gone.csv, which does not exist" in done.err
+    assert os.listdir(tmp_path) == ["ledger.csv"]
+
+
 def test_a_ledger_that_may_not_be_written_is_refused(erqi, tmp_path):
     """A directory or a named pipe in the ledger's place is no ledger, and nobody waits for a pipe."""
     os.mkfifo(tmp_path / "pipe")

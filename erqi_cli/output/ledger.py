@@ -15,6 +15,7 @@ from erqi_cli.errors import Failure, failure
 from erqi_cli.language import Text
 from erqi_cli.output.stream import to_file
 from erqi_cli.plan.csvfile import Layout
+from erqi_cli.plan.files import missing_file
 from erqi_cli.plan.find import Names
 from erqi_cli.plan.formulas import safe
 from erqi_cli.plan.model import Target
@@ -54,7 +55,7 @@ def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) 
     `examine` reads the ledger while nobody else can write to it, and returns its layout; it raises Failure where the row
     may not be added. What stands in the file is never touched: the row is written after it in one piece and brought to
     the disk, and taken back where that fails. With `create` a ledger that is not there is made, with its headings.
-    Raises Failure (E102, E105, E515, E702, E704).
+    Raises Failure (E101, E102, E105, E515, E702, E704).
     """
     if not os.path.lexists(path):
         if not create:
@@ -159,6 +160,8 @@ def _opened(path: str) -> int:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
+        if os.path.islink(path):
+            raise missing_file(path) from None
         raise failure("E105", path=path) from None
     except IsADirectoryError:
         raise failure("E102", path=path, what=Text("目录", "a directory")) from None

@@ -16,12 +16,15 @@ DEFAULT_LEDGER = "ledger.csv"
 
 
 def find_ledger(path: str | None) -> str | None:
-    """Return the ledger to read: the one given, else ERQI_LEDGER, else ledger.csv where there is one, else none."""
+    """Return the path of the ledger: as given; if not, ERQI_LEDGER; if not, ledger.csv where the name is taken; or None.
+
+    A ledger.csv that is a broken link counts too: it is reported when it is read.
+    """
     if path is not None:
         return path
     if chosen := os.environ.get("ERQI_LEDGER"):
         return chosen
-    return DEFAULT_LEDGER if os.path.exists(DEFAULT_LEDGER) else None
+    return DEFAULT_LEDGER if os.path.lexists(DEFAULT_LEDGER) else None
 
 
 def asked_scope(

@@ -22,6 +22,10 @@ STDIN_LIMIT_MIB = 4096
 CHUNK = 1 << 20
 STDIN = "-"
 NEW_PLAN = Text("请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan")
+BROKEN_LINK = Text(
+    "{path} 是指向 {target} 的链接，而该文件不存在；请修正或删除链接",
+    "{path} is a link to {target}, which does not exist; mend the link or remove it",
+)
 BREAK = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Also lone surrogates, which Python holds for bytes that are no text, as in the name of a file."""
@@ -163,12 +167,22 @@ def _open_regular(path: str) -> int:
 def _unreadable(path: str, error: OSError | ValueError) -> Failure:
     number = getattr(error, "errno", None)
     if number == errno.ENOENT:
-        return failure("E101", NEW_PLAN if path.endswith((".yaml", ".yml")) else None, path=path)
+        return missing_file(path)
     if number in (errno.EACCES, errno.EPERM):
         return failure("E103", path=path)
     if number in (errno.ENXIO, errno.EISDIR):
         return failure("E102", path=path, what=Text("特殊文件", "a special file"))
     return failure("E104", path=path, reason=getattr(error, "strerror", None) or str(error))
+
+
+def missing_file(path: str) -> Failure:
+    """Return the failure E101 of a file that is not there, with the remedy that fits."""
+    remedy = None
+    if os.path.islink(path):
+        remedy = BROKEN_LINK.fill(path=path, target=os.readlink(path))
+    elif path.endswith((".yaml", ".yml")):
+        remedy = NEW_PLAN
+    return failure("E101", remedy, path=path)
 
 
 def _what(mode: int) -> Text:
