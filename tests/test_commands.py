@@ -181,6 +181,44 @@ def test_init_writes_a_sound_plan_and_never_overwrites(erqi, tmp_path):
     assert erqi("check", path).code == 0
 
 
+def test_the_plan_of_the_working_directory_is_found(erqi, tmp_path, monkeypatch):
+    """The targets.yaml that `erqi init` writes is the plan of commands run beside it, behind ERQI_PLAN and --plan."""
+    shipped = ROOT / "data" / "targets.yaml"
+    monkeypatch.chdir(tmp_path)
+    assert erqi("project", "--format", "json").json["plan"]["id"] == "erqi-2017"
+    assert "commands run in this directory now read it" in erqi("init").err
+    assert erqi("project", "--format", "json").json["plan"]["id"] == "my-district-2026"
+    assert erqi("check").out.startswith("targets.yaml: no problems\n")
+    assert erqi("project", "--format", "json", env={"ERQI_PLAN": str(shipped)}).json["plan"]["id"] == "erqi-2017"
+    assert erqi("project", "--format", "json", "--plan", shipped).json["plan"]["id"] == "erqi-2017"
+    assert "--plan" in erqi("init", "mine.yaml").err
+
+
+def test_a_plan_of_the_working_directory_that_is_a_broken_link_is_refused(erqi, tmp_path, monkeypatch):
+    """A targets.yaml that is a link to nothing is said with exit code 4, and no other plan takes its place."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "targets.yaml").symlink_to("gone.yaml")
+    done = erqi("project")
+    assert (done.code, done.out) == (4, "")
+    assert "targets.yaml is a link to gone.yaml, which does not exist" in done.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "project gdp", "show indicator gdp", "show action 1", "show target river-chiefs", "show source plenary-2017", "list",
+        "explain gdp", "explain revenue-to-gdp", "solve gdp --years 2", "ratios", "schedule", "track gdp", "track gdp --history",
+        "check",
+    ],
+)  # fmt: skip
+def test_every_result_names_its_plan(erqi, words):
+    """In tables the district or the plan's name stands in the title or the lines below it; in JSON the plan's id."""
+    for lang, name in {"en": "Erqi District", "zh": "二七区"}.items():
+        head = erqi(*words.split(), "--lang", lang).out.split("\n")[:2]
+        assert any(name in line for line in head)
+    assert erqi(*words.split(), "--format", "json").json["plan"]["id"] == "erqi-2017"
+
+
 def test_check_counts_what_the_plan_holds(erqi):
     """The shipped plan passes, and its counts are said."""
     counts = {row["item"]: row["count"] for row in erqi("check", "--format", "json").json["rows"]}
@@ -385,6 +423,16 @@ def test_completion_is_silent_where_the_plan_cannot_be_read(process):
     env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": "erqi project g", "COMP_CWORD": "2", "ERQI_PLAN": "/nowhere"}
     done = process(env=env)
     assert (done.stdout.strip(), done.stderr) == (b"", b"")
+
+
+def test_the_plan_of_the_working_directory_is_completed(process, tmp_path):
+    """Completion offers the ids of the targets.yaml beside it, and those of the plan that --plan names."""
+    plan = "indicators:\n  - {id: grain, name: 粮食产量}\n"
+    (tmp_path / "targets.yaml").write_text(plan, "utf-8")
+    (tmp_path / "other.yaml").write_text(plan.replace("grain", "grapes"), "utf-8")
+    for words, found in (("erqi project g", b"plain,grain\n"), ("erqi project --plan other.yaml g", b"plain,grapes\n")):
+        env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        assert process(env=env, cwd=tmp_path).stdout == found
 
 
 def test_solve_with_a_part_of_a_year(erqi):

@@ -297,6 +297,9 @@ def test_output_never_replaces_what_is_read(erqi, tmp_path, monkeypatch):
     assert erqi("project", "-o", plan).code == 5
     assert [path.read_bytes() for path in (plan, ledger, bases)] == before
     assert erqi("project", "-o", "new.txt").code == 0
+    monkeypatch.delenv("ERQI_PLAN")
+    plan.rename("targets.yaml")
+    assert erqi("project", "-o", "./targets.yaml").code == 5
 
 
 def test_output_into_a_device_and_a_directory(erqi, tmp_path):

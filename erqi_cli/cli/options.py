@@ -81,7 +81,8 @@ LANG = click.Option(
 PLAN = click.Option(
     ["--plan"],
     metavar="FILE",
-    help="The plan to read; else ERQI_PLAN, else the one shipped.\f所读的计划；否则取 ERQI_PLAN，再取自带的计划。",
+    help="The plan; if not given, ERQI_PLAN, then ./targets.yaml, then the shipped plan."
+    "\f计划文件；不写则依次取 ERQI_PLAN、当前目录的 targets.yaml、自带的计划。",
 )
 PATH = click.Option(
     ["--output", "-o", "path"], metavar="FILE", help="Write to FILE, whole or not at all.\f写入文件，要么完整要么不写。"
@@ -173,11 +174,14 @@ class Command(Bilingual):
 def _read_by(params: dict[str, Any]) -> list[str]:
     """Return the files that a command reads."""
     from erqi_cli.plan.asked import find_ledger
+    from erqi_cli.plan.loading import find_plan
 
-    given = [params.get(name) for name in ("bases", "file", "source")]
-    given += [params["plan"] or os.environ.get("ERQI_PLAN")] if "plan" in params else []
-    given += [find_ledger(params["ledger"])] if "ledger" in params else []
-    return [path for path in given if path]
+    read = [params.get(name) for name in ("bases", "file", "source")]
+    if "plan" in params:
+        read.append(find_plan(params["plan"]))
+    if "ledger" in params:
+        read.append(find_ledger(params["ledger"]))
+    return [path for path in read if path]
 
 
 def _is_same(path: str, other: str) -> bool:

@@ -60,7 +60,8 @@ def report(failure: "Failure", lang: Lang) -> None:
 def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
     """Hold a yearly plan as data, project it, and see where every number comes from.
 
-    The plan is that of --plan, else of ERQI_PLAN, else Erqi District's for 2017.
+    The plan is the file that --plan names. If it is not given: ERQI_PLAN, then targets.yaml in the working directory,
+    then the shipped plan of Erqi District for 2017.
 
     \b
     Example:
@@ -68,7 +69,7 @@ def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
     \f
     把年度计划变成数据，推算目标，并说明每个数字的来历。
 
-    计划取自 --plan，否则 ERQI_PLAN，再否则为自带的二七区2017年计划。
+    计划由 --plan 指明；不写则依次取 ERQI_PLAN、当前目录的 targets.yaml、自带的二七区2017年计划。
 
     \b
     示例：

@@ -16,15 +16,17 @@ DEFAULT_LEDGER = "ledger.csv"
 
 
 def find_ledger(path: str | None) -> str | None:
-    """Return the path of the ledger: as given; if not, ERQI_LEDGER; if not, ledger.csv where the name is taken; or None.
+    """Return the path of the ledger to read, or None.
 
-    A ledger.csv that is a broken link counts too: it is reported when it is read.
+    It is the path that is given. Without one: ERQI_LEDGER, then ledger.csv in the working directory if there is one.
     """
     if path is not None:
         return path
     if chosen := os.environ.get("ERQI_LEDGER"):
         return chosen
-    return DEFAULT_LEDGER if os.path.lexists(DEFAULT_LEDGER) else None
+    if os.path.lexists(DEFAULT_LEDGER):  # a broken link is reported when it is read
+        return DEFAULT_LEDGER
+    return None
 
 
 def asked_scope(

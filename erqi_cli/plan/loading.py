@@ -13,20 +13,28 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHIPPED = (os.path.join(PACKAGE, "data", "targets.yaml"), os.path.join(PACKAGE, "..", "data", "targets.yaml"))
 """Where the plan that ships with the program lies: in an installed package, or in a checkout."""
 
+DEFAULT_PLAN = "targets.yaml"
+"""The plan of a working directory, which `erqi init` writes."""
+
 
 def find_plan(path: str | os.PathLike[str] | None = None) -> str:
-    """Return the path of the plan to read: the one given, else ERQI_PLAN, else the plan that ships with the program."""
+    """Return the path of the plan to read.
+
+    It is the path that is given. Without one: ERQI_PLAN, then targets.yaml in the working directory, then the shipped plan.
+    """
     if path is not None:
         return os.fspath(path)
     if chosen := os.environ.get("ERQI_PLAN"):
         return chosen
+    if os.path.lexists(DEFAULT_PLAN):  # a broken link is reported when it is read
+        return DEFAULT_PLAN
     return os.path.normpath(next((place for place in SHIPPED if os.path.isfile(place)), SHIPPED[0]))
 
 
 def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
     """Return the plan of a YAML file, every figure an exact Decimal.
 
-    Without a path the plan is that of ERQI_PLAN, else the one that ships with the program; `-` is standard input.
+    Without a path the plan is found as `find_plan` says; `-` is standard input.
     Nothing is read in part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
     """
     from erqi_cli.plan.validation import validate

@@ -17,7 +17,7 @@ from erqi_cli.results.listing import figure_with_unit, target_record
 from erqi_cli.results.progress import progress_rows
 from erqi_cli.results.projection import assumptions, base_note
 from erqi_cli.results.ratios import ratio_record
-from erqi_cli.results.shape import Column, Record, Result
+from erqi_cli.results.shape import Column, Record, Result, plan_line
 from erqi_cli.results.showing import source_words, tolerance_words
 from erqi_cli.results.value import INDICATOR, TARGET, TRACKED
 from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, factor_words, figure, percent, qualified, with_unit, word
@@ -65,6 +65,7 @@ def explain_result(scenario: Scenario, words: str, follow: Callable[[], Tracker]
         COLUMNS,
         tuple(rows),
         scenario.plan,
+        lead=(plan_line(scenario.plan),),
         what_if=tuple(setting.written for setting in scenario.settings),
         groups="part",
         extra={"id": entry.id},

@@ -5,7 +5,7 @@ from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.observed_value import unit_of
-from erqi_cli.results.shape import Column, Record, Result
+from erqi_cli.results.shape import Column, Record, Result, plan_line
 from erqi_cli.results.standing import lead_or_lag
 from erqi_cli.results.tracking import COMPLETION, Followed, left_out_notes, observations_note
 from erqi_cli.results.words import STATUSES, VERDICTS, percent, unit_words
@@ -23,6 +23,7 @@ def history_result(tracker: Tracker, name: str, followed: Followed) -> Result:
         columns=COLUMNS,
         rows=rows,
         plan=tracker.plan,
+        lead=(plan_line(tracker.plan),),
         notes=(observations_note(followed), *left_out_notes(followed)),
         what_if=tuple(setting.written for setting in tracker.scenario.settings),
         extra={"id": name, "name": thing.name, "published_by": followed.published_by, "ledger": followed.ledger},

@@ -100,6 +100,11 @@ Lines = tuple[tuple[Text, Cell], ...]
 """Labelled values that a table shows above its rows."""
 
 
+def plan_line(plan: Plan) -> tuple[Text, Text]:
+    """Return the line that names the plan in use, for a result whose title does not."""
+    return Text("计划", "Plan"), plan.name
+
+
 class Axis(NamedTuple):
     """What bars that share one axis measure; unlike units never share one.
 

@@ -19,7 +19,7 @@ from erqi_cli.results.listing import (
     unit_record,
 )
 from erqi_cli.results.projection import assumptions, projection_record
-from erqi_cli.results.shape import Cell, Column, Lines, Note, Result
+from erqi_cli.results.shape import Cell, Column, Lines, Note, Result, plan_line
 from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, STATUSES, percent, qualified, with_unit, word
 
 
@@ -98,7 +98,7 @@ def _thing(plan: Plan, record: dict[str, Any], lines: Lines, unit: str | None, n
     published = [(Text("公布", "Published"), _observed(plan, entry, unit)) for entry in seen]
     record = {**record, "observations": [observation_record(entry, unit) for entry in seen]}
     columns = tuple(column._replace(shown_in="csv") for column in FIGURE_COLUMNS)
-    return Result("show", title, columns, (record,), plan, lead=_present([*lines, *published]), notes=notes)
+    return Result("show", title, columns, (record,), plan, lead=_present([plan_line(plan), *lines, *published]), notes=notes)
 
 
 def _observed(plan: Plan, seen: Observation, unit: str | None) -> Text:
@@ -135,7 +135,7 @@ def observation_record(seen: Observation, unit: str | None) -> dict[str, Any]:
 
 
 def _action(plan: Plan, action: Action) -> Result:
-    lines: list[tuple[Text, Cell]] = [(Text("编号", "Id"), action.id)]
+    lines: list[tuple[Text, Cell]] = [plan_line(plan), (Text("编号", "Id"), action.id)]
     for label, points in ((Text("要求", "Required"), action.requirements), (Text("打算", "Planned"), action.measures)):
         lines += [(label if index == 0 else same(""), point) for index, point in enumerate(points)]
     record = {
@@ -184,7 +184,7 @@ def _source(plan: Plan, entry: Entry) -> Result:
         (Text("说明", "Note"), source.note),
     )
     rows, extra = tuple(_citations(plan, source)), {"source": source_record(source)}
-    return Result("show", source.title, CITATION_COLUMNS, rows, plan, lead=_present(lines), extra=extra)
+    return Result("show", source.title, CITATION_COLUMNS, rows, plan, lead=_present([plan_line(plan), *lines]), extra=extra)
 
 
 def _citations(plan: Plan, source: Source) -> Iterable[dict[str, Any]]:

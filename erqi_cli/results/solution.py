@@ -13,7 +13,7 @@ from erqi_cli.plan.find import find
 from erqi_cli.plan.model import Indicator, Plan
 from erqi_cli.plan.values import ValueFault, as_failure, parse_growth, parse_number
 from erqi_cli.results.projection import assumptions, base_note
-from erqi_cli.results.shape import Cell, Column, Note, Record, Result
+from erqi_cli.results.shape import Cell, Column, Note, Record, Result, plan_line
 from erqi_cli.results.words import figure, unit_words, why_no_base
 
 Quantities = dict[str, Decimal | None]
@@ -90,6 +90,7 @@ def solution_result(plan: Plan | None, indicator: Indicator | None, solution: So
         ),
         rows=rows,
         plan=plan,
+        lead=(plan_line(plan),) if plan else (),
         notes=(*([] if own_base else _rests_on(plan, indicator)), *_notes(solution)),
         extra={
             "unknown": solution.unknown,

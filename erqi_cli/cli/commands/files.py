@@ -5,6 +5,9 @@ import click
 from erqi_cli.cli.options import LANG, OUT, PATH, PLAN, Command, Out, receive
 from erqi_cli.cli.steps import VERDICT, deliver, emit, load, say, say_encoding
 
+PLAN_HERE = "targets.yaml"
+"""The plan of a working directory, as `plan.loading` has it; help must not import that."""
+
 
 @click.command(cls=Command, params=[PLAN, *OUT])
 @click.argument("file", required=False)
@@ -14,8 +17,8 @@ from erqi_cli.cli.steps import VERDICT, deliver, emit, load, say, say_encoding
 def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str | None, out: Out) -> None:
     """Check a plan or a ledger and report every mistake at once; exit code 3 if there is one.
 
-    FILE is the plan to check; else --plan, ERQI_PLAN, or the plan that is shipped. A FILE that ends in .csv or .tsv is a ledger,
-    checked against that plan. With --format json or csv the mistakes are rows on standard output.
+    FILE is the plan to check; if it is not given, the plan that every command reads. A FILE that ends in .csv or .tsv
+    is a ledger, checked against that plan. With --format json or csv the mistakes are rows on standard output.
 
     \b
     Example:
@@ -23,8 +26,8 @@ def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str
     \f
     检查一份计划或台账，一次列出全部问题；有问题时退出码为 3。
 
-    FILE 为所查的计划；否则取 --plan、ERQI_PLAN 或自带的计划。以 .csv 或 .tsv 结尾的是台账，
-    对照该计划检查。用 --format json 或 csv 时，问题作为数据行输出。
+    FILE 为所查的计划；不写则为各命令所读的计划。以 .csv 或 .tsv 结尾的是台账，对照该计划检查。
+    用 --format json 或 csv 时，问题作为数据行输出。
 
     \b
     示例：
@@ -133,16 +136,20 @@ def schema(path: str | None) -> None:
 
 
 @click.command(cls=Command, params=[LANG])
-@click.argument("file", default="targets.yaml")
+@click.argument("file", default=PLAN_HERE)
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.\f文件已存在时覆盖。")
 def init(file: str, *, force: bool, lang: str) -> None:
     """Write a commented starter plan to FILE (targets.yaml), ready to be edited.
+
+    Commands that are run in a directory with a targets.yaml read it, unless --plan or ERQI_PLAN names another plan.
 
     \b
     Example:
       erqi init my-district.yaml
     \f
     写出一份带注释的起始计划（默认 targets.yaml），供编辑。
+
+    在有 targets.yaml 的目录中运行的命令都读取它，除非 --plan 或 ERQI_PLAN 指明另一份计划。
 
     \b
     示例：
@@ -153,7 +160,10 @@ def init(file: str, *, force: bool, lang: str) -> None:
     deliver(starter_text(), None if file == "-" else file, replace=force)
     if file != "-":
         words = {
-            "zh": f"已写入 {file}；编辑后用 erqi check {file} 检查",
-            "en": f"wrote {file}; edit it, then run: erqi check {file}",
+            "zh": f"已写入 {file}；编辑后用 erqi check {file} 检查；",
+            "en": f"wrote {file}; edit it, then run: erqi check {file}; ",
         }
-        say(words[lang])
+        use = {"zh": f"其他命令用 --plan {file} 读取", "en": f"other commands read it with --plan {file}"}
+        if file == PLAN_HERE:
+            use = {"zh": "在此目录运行的命令现在都读取它", "en": "commands run in this directory now read it"}
+        say(words[lang] + use[lang])

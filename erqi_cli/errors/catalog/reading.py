@@ -8,8 +8,8 @@ READING: dict[str, Entry] = {
         Text("找不到文件 {path}", "there is no file {path}"),
         Text("请检查路径", "check the path"),
         Text(
-            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，可用 erqi init 新建。",
-            "The file that is named does not exist. A path is relative to the current directory. A plan is named by --plan or ERQI_PLAN, and `erqi init` makes a new one.",
+            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，否则为当前目录的 targets.yaml；可用 erqi init 新建。",
+            "The file that is named does not exist. A path is relative to the current directory. A plan is named by --plan or ERQI_PLAN, or is targets.yaml in the current directory; `erqi init` makes a new one.",
         ),
     ),
     "E102": Entry(
