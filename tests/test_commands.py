@@ -288,6 +288,45 @@ def test_wrong_use_ends_in_one_message_and_its_exit_code(erqi, words, code, told
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("project --plan a.yaml --plan=b.yaml", "--plan is given more than one value: a.yaml, b.yaml"),
+        ("project --from a.csv gdp --from b.csv", "--from is given"),
+        ("project -o a.txt --output b.txt", "--output is given more than one value: a.txt, b.txt"),
+        ("project --format json --format csv", "--format is given"),
+        ("project --to 2018 --to 2019", "--to is given"),
+        ("list --lang en --lang zh", "--lang 给出了几个不同的值：en、zh"),
+        ("track --ledger a.csv --ledger b.csv", "--ledger is given"),
+        ("track --as-of 2017-03 --as-of 2017-06", "--as-of is given"),
+        ("record gdp 2017-06 -5 --note a --note b", "--note is given"),
+        ("report --format html --format xlsx", "--format is given"),
+        ("schema -o a.json -o b.json", "--output is given"),
+        ("init --lang en --lang zh", "--lang"),
+    ],
+)
+def test_two_values_of_one_option_are_refused(erqi, words, told, tmp_path, monkeypatch):
+    """An option that takes one value is refused with exit code 2 where it is given two, however it is written."""
+    monkeypatch.chdir(tmp_path)
+    done = erqi(*words.split())
+    assert (done.code, done.out, "E617" in done.err, told in done.err) == (2, "", True, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_option_may_repeat_its_value(erqi):
+    """The same value twice, a flag twice, and an option that takes several values are no mistake."""
+    for words in (
+        "project gdp --format json --format=json --baseline --baseline",
+        "project gdp --format json --set gdp.growth=9% --set gdp.baseline=530",
+        "track --status met --status behind --format json",
+        "project --plan a.yaml --plan b.yaml --help",
+    ):
+        done = erqi(*words.split())
+        assert (done.code, done.err) == (0, ""), words
+    behind = erqi("explain", "--lang", "en", "--", "nosuch", "--lang", "zh").err
+    assert ("E601" in behind, "E617" in behind) == (True, False)
+
+
 def test_messages_speak_the_language_that_was_asked_for(erqi):
     """--lang, ERQI_LANG and the locale choose the language of errors too."""
     assert "最接近的：gdp" in erqi("project", "gpd", "--lang", "zh").err

@@ -161,6 +161,14 @@ class Command(Bilingual):
         own_first = sorted(params, key=lambda param: param in SHARED)
         super().__init__(name, context_settings=HELP, params=own_first, **attributes)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command line; raises Failure E617 where an option is given two values."""
+        words = list(args)
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _refuse_second_values(self, ctx, words)
+        return rest
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; raises Failure E705 where --output would replace a file that the command reads."""
         path = ctx.params.get("path")
@@ -169,6 +177,23 @@ class Command(Bilingual):
 
             raise failure("E705", path=path)
         return super().invoke(ctx)
+
+
+def _refuse_second_values(command: click.Command, ctx: click.Context, words: list[str]) -> None:
+    """Raise Failure E617 where an option that takes one value is given two, of which click would drop the first."""
+    parser = command.make_parser(ctx)
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    takes_one = [option for option in options if not option.multiple and not option.is_flag]
+    for option in takes_one:
+        parser.add_option(obj=option, opts=option.opts, dest=option.name, action="append")
+    found, _, _ = parser.parse_args(words)
+    for option in takes_one:
+        values = list(dict.fromkeys(found.get(option.name, [])))
+        if len(values) > 1:
+            from erqi_cli.errors import failure
+            from erqi_cli.language import join, same
+
+            raise failure("E617", option=option.opts[0], values=join([same(value) for value in values]))
 
 
 def _read_by(params: dict[str, Any]) -> list[str]:

@@ -112,6 +112,14 @@ COMMANDS: dict[str, Entry] = {
             "Context figures and qualitative targets are shown and never scored: they have no completion, pace or status.",
         ),
     ),
+    "E617": Entry(
+        Text("{option} 给出了几个不同的值：{values}", "{option} is given more than one value: {values}"),
+        Text("请只留一个", "leave one of them"),
+        Text(
+            "这个选项只取一个值；若取最后一个，前面的就被悄悄丢弃。",
+            "The option takes one value. If the last one counted, the others would be dropped in silence.",
+        ),
+    ),
     "E621": Entry(
         Text("没有写明报告的格式", "the format of the report is not given"),
         Text(
