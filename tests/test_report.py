@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 
 import pytest
@@ -75,18 +76,36 @@ def test_a_terminal_is_refused(lang, told):
 EXTRAS = [("xlsx", "xlsxwriter", "excel", "xlsx.py"), ("html", "jinja2", "report", "html.py")]
 
 
+def refused_without(hidden, words, folder):
+    """Run a report where some packages cannot be imported; return the remedy that the message gives."""
+    code = f"import sys; sys.modules.update(dict.fromkeys({hidden}))\nfrom erqi_cli.cli import run; run()"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, "report", *words]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    message, remedy = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, "E624" in message) == (2, "", True)
+    assert list(folder.iterdir()) == []
+    return remedy
+
+
 @pytest.mark.parametrize(("form", "package", "extra", "_module"), EXTRAS)
-def test_without_the_extra_the_message_says_how_to_install_it(tmp_path, form, package, extra, _module):
-    """Where the package cannot be imported the exit code is 2, the command to install it is told, and no file appears."""
-    code = f"import sys; sys.modules['{package}'] = None\nfrom erqi_cli.cli import run; run()"
-    for lang, told in (("en", f"install it: pip install 'erqi[{extra}]'"), ("zh", f"请运行 pip install 'erqi[{extra}]'")):
-        command = [sys.executable, "-c", code, "report", "-o", f"plan.{form}", "--lang", lang]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-        assert (done.returncode, done.stdout) == (2, b"")
-        assert "E624" in done.stderr.decode()
-        assert told in done.stderr.decode()
-    assert list(tmp_path.iterdir()) == []
+def test_without_its_package_a_report_says_how_to_install_it(tmp_path, form, package, extra, _module):
+    """The message gives a command that installs the package for the Python that runs, in the version of the extra."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    words, needed = ["-o", f"plan.{form}", "--lang"], project["optional-dependencies"][extra][0]
+    command = f'{sys.executable} -m pip install "{needed}"'
+    assert refused_without([package], [*words, "en"], tmp_path) == f"  = install it: {command}"
+    assert refused_without([package], [*words, "zh"], tmp_path) == f"  = 请运行 {command}"
+    without_pip = refused_without([package, "pip"], [*words, "en"], tmp_path)
+    assert without_pip == f'  = install it: uv pip install --python {sys.executable} "{needed}"'
+
+
+def test_the_command_that_installs_a_package_works(tmp_path):
+    """The shell runs the command as it is told; here the package is installed already, so nothing is fetched."""
+    pytest.importorskip("pip")
+    told = refused_without(["jinja2"], ["-o", "plan.html"], tmp_path).partition("install it: ")[2]
+    done = subprocess.run(f"{told} --no-index", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
+    assert (done.returncode, "already satisfied" in done.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(("form", "package", "_extra", "module"), EXTRAS)

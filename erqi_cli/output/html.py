@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from erqi_cli.calc.numbers import HUNDRED, ZERO, divide, plain, rounded
-from erqi_cli.errors import failure
+from erqi_cli.errors.packages import missing_package
 from erqi_cli.language import LANGUAGES, Text
 from erqi_cli.results.shape import Bar
 from erqi_cli.results.wallchart import Chart, wallchart
@@ -38,7 +38,7 @@ def page_bytes(report: "Report", tongue: "Tongue") -> bytes:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
-        raise failure("E624", format="html", package="Jinja2", extra="report") from None
+        raise missing_package("html", "Jinja2>=3.1.4") from None
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -4,7 +4,7 @@ import io
 from datetime import date, datetime
 from typing import Any
 
-from erqi_cli.errors import failure
+from erqi_cli.errors.packages import missing_package
 from erqi_cli.language import Text
 from erqi_cli.output.digits import Exact, following, in_cell, number_format
 from erqi_cli.output.reports import Tongue
@@ -57,7 +57,7 @@ def workbook_bytes(report: Report, tongue: Tongue) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise failure("E624", format="xlsx", package="XlsxWriter", extra="excel") from None
+        raise missing_package("xlsx", "XlsxWriter>=3.2.2") from None
     book, stream = workbook(report), io.BytesIO()
     file = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     title = said(book.title, tongue)

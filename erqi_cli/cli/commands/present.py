@@ -36,7 +36,7 @@ def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, 
 
     The chart is one page for the screen and for A3 paper: headline indicators, a panel for each action, notes, sources. In
     the workbook growth and base values may be changed, and the projected values follow. Without -o the file goes to
-    standard output. Each needs one package more: pip install 'erqi[report]' for html, 'erqi[excel]' for xlsx.
+    standard output. Each needs one more package: html needs Jinja2, xlsx needs XlsxWriter.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, 
     把计划和进展写成挂图（html），或 Excel、WPS 工作簿（xlsx）。
 
     挂图是一个网页，可看可打印（A3 横向）：主要指标、每项行动一栏、说明和来源。工作簿的推算表中可改增速和基期值，
-    预期值随之重算。不写 -o 则写到标准输出。各需另装：html 用 pip install 'erqi[report]'，xlsx 用 'erqi[excel]'。
+    预期值随之重算。不写 -o 则写到标准输出。各需另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter。
 
     \b
     示例：

@@ -152,10 +152,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E624": Entry(
         Text("写 {format} 需要程序包 {package}，尚未安装", "{format} needs the package {package}, which is not installed"),
-        Text("请运行 pip install 'erqi[{extra}]'", "install it: pip install 'erqi[{extra}]'"),
+        Text("请运行 {command}", "install it: {command}"),
         Text(
-            "少数格式的报告要另装一个程序包：html 用 erqi[report]，xlsx 用 erqi[excel]；其余命令都不需要。",
-            "Some formats of reports need one package more: html that of erqi[report], xlsx that of erqi[excel]; nothing else does.",
+            "报告要另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter；其余命令都不需要。",
+            "A report needs one more package: html needs Jinja2, xlsx needs XlsxWriter. No other command does.",
         ),
     ),
     "E701": Entry(
