@@ -94,6 +94,17 @@ def test_machine_formats_are_the_same_bytes_anywhere(process):
         assert "地区生产总值".encode() in outs.pop()
 
 
+def test_only_tables_have_the_encoding_of_standard_output(process):
+    """Where Python's output is GBK a table is GBK; JSON, CSV and markdown stay UTF-8, byte for byte."""
+    words = ["project", "--lang", "zh", "--format"]
+    gbk = {"PYTHONIOENCODING": "gbk"}
+    assert "地区生产总值" in process(*words, "table", env=gbk).stdout.decode("gbk")
+    for form in ("json", "csv", "markdown"):
+        written = process(*words, form, env=gbk).stdout
+        assert "地区生产总值" in written.decode("utf-8")
+        assert written == process(*words, form).stdout, form
+
+
 def test_colour_follows_its_switches(process):
     """--color wins, then NO_COLOR, FORCE_COLOR and the terminal decide."""
     escape = b"\x1b["

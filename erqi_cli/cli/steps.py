@@ -101,7 +101,8 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
     if chart and out.format != "table":
         raise failure("E606", option="--chart", what=same(f"--format {out.format}"))
     to_file = out.path not in (None, "-")
-    unicode = to_file or out.format in ("json", "csv") or _shows_unicode()
+    for_people = out.format == "table"
+    unicode = to_file or not for_people or _shows_unicode()
     style = Style(
         format="chart" if chart else out.format,  # type: ignore[arg-type]
         lang=out.lang,
@@ -109,7 +110,7 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
         width=None if to_file else terminal_width(),
         unicode=unicode,
     )
-    deliver(written(result, style), out.path, text=out.format in ("table", "markdown"), excel=out.excel)
+    deliver(written(result, style), out.path, text=for_people, excel=out.excel)
 
 
 def check_excel(out: Out) -> None:
