@@ -57,10 +57,14 @@ SMALL = 64 << 10
 
 @pytest.fixture(autouse=True)
 def _interruptible():
-    """Let Ctrl-C reach the processes also where these tests run in the background of a shell, which has it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Let signals reach the processes also where these tests run in the background of a shell, which has some ignored."""
+    before = {number: signal.getsignal(number) for number, _ in ENDINGS}
+    for number, handler in before.items():
+        if handler == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def environment(**more):
