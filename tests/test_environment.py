@@ -69,7 +69,7 @@ def _interruptible():
 
 def environment(**more):
     """Return the clean environment of the tests, with something more or, where it is None, less."""
-    given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", **more}
+    given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "PYTHONUNBUFFERED": "", **more}
     return {name: value for name, value in given.items() if value is not None}
 
 
