@@ -1,24 +1,19 @@
-"""Builds the result of `erqi audit`: each figure of the document with what holds it, what reads otherwise, and the proof."""
+"""Builds the result of `erqi audit`: each figure of the document with what holds it, and what reads otherwise."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from erqi_cli.calc.audit.findings import Audited, Finding, is_loose
-from erqi_cli.calc.audit.proof import Change, Proved
-from erqi_cli.errors import Place
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.figures import Figure
 from erqi_cli.plan.model import RATES, Indicator, Plan, Target
 from erqi_cli.plan.prose import Prose
 from erqi_cli.results.listing import figure_with_unit
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result, Tone
-from erqi_cli.results.words import COMPARATORS
 
 FINDINGS = {
     "not_held": Text("未收录", "not held"),
     "differs": Text("不一致", "differs"),
     "absent": Text("原文无此表述", "not in the document"),
-    "survived": Text("改动未检出", "change not found"),
     "unused": Text("忽略项未用到", "entry not used"),
     "held": Text("已收录", "held"),
     "ignored": Text("不计入", "no figure"),
@@ -37,23 +32,22 @@ NO_REASON = Text("没有写明理由", "no reason is given")
 PLAN_NAMES = {"actions": Text("行动数量", "the number of actions")}
 
 
-def audit_result(plan: Plan, audited: Audited, proved: Proved | None, *, strict: bool, asked: bool = False) -> Result:
-    """Return what an audit found, the worst first and each in the order of the document; `asked` is whether a proof was."""
+def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result:
+    """Return what an audit found, the worst first and each in the order of the document."""
     prose = audited.document.prose
     figures = {figure.start: figure for figure in audited.document.figures}
     rows = [_record(prose, found, figures.get(-1 if found.start is None else found.start)) for found in audited.findings]
-    rows += [_survived(audited, change) for change in proved.survived] if proved else []
     order = list(FINDINGS)
     rows.sort(key=lambda row: order.index(row["finding"]))
     counts = {kind: number for kind in FINDINGS if (number := sum(row["finding"] == kind for row in rows))}
-    ok = not failed(audited, proved, strict=strict)
+    ok = not audited.failed(strict=strict)
     return Result(
         name="audit",
         title=Text(f"{prose.file}：与《{plan.name.zh}》核对", f"{prose.file}: held against {plan.name.en}"),
         columns=COLUMNS,
         rows=tuple(rows),
         plan=plan,
-        lead=tuple(_lead(audited, counts, proved, asked=asked)),
+        lead=tuple(_lead(audited, counts)),
         notes=tuple(_notes(audited, ok=ok, strict=strict)),
         extra={
             "ok": ok,
@@ -61,66 +55,31 @@ def audit_result(plan: Plan, audited: Audited, proved: Proved | None, *, strict:
             "encoding": prose.encoding,
             "figures": len(audited.document.figures),
             "counts": counts,
-            "proof": {"tried": proved.tried, "found": proved.tried - len(proved.survived)} if proved else None,
         },
     )
-
-
-def failed(audited: Audited, proved: Proved | None, *, strict: bool) -> bool:
-    """Tell whether an audit found a difference, or a proof a change that is not noticed."""
-    return audited.failed(strict=strict) or bool(proved and proved.survived)
 
 
 def _record(prose: Prose, found: Finding, figure: Figure | None) -> Record:
     spans = found.start is not None and found.end is not None
     place = prose.place(found.start, found.end) if spans else None  # type: ignore[arg-type]
     cited = found.cited.thing if found.cited else None
-    return _row(
-        found.kind,
-        place,
-        figure=prose.text[found.start : found.end] if spans else None,
-        context=prose.around(found.start, found.end) if spans else None,  # type: ignore[arg-type]
-        value=figure.value if figure else None,
-        upper=figure.upper if figure else None,
-        unit=(figure.word or None) if figure else None,
-        comparator=figure.comparator if figure else None,
-        ids=list(found.ids),
-        plan_figure=_figure_of(cited),
-        differs=found.differs,
-        phrase=found.words,
-        rule=found.rule,
-        reason=_reason(found),
-    )
-
-
-def _row(kind: str, place: Place | None, **values: Any) -> Record:
-    return {"finding": kind, "line": place.line if place else None, "column": place.column if place else None, **values}
-
-
-def _survived(audited: Audited, change: Change) -> Record:
-    """Return a change that the audit did not find as a row."""
-    prose, at = audited.document.prose, change.place
-    place = prose.place(at, at + 1) if isinstance(at, int) else None
-    names = [] if isinstance(at, int) else [at]
-    empty = dict.fromkeys(("value", "upper", "unit", "comparator", "plan_figure", "differs", "phrase", "rule"))
-    changed = _changed(_human(change.before), _human(change.after))
-    context = prose.around(at, at + 1) if isinstance(at, int) else None
-    return _row("survived", place, figure=None, context=context, ids=names, **empty, reason=changed)
-
-
-def _human(part: str) -> Text:
-    """Return what a change took away or put in as people write it."""
-    if part == "exactly":
-        return Text("无限定词", "no qualifier")
-    return COMPARATORS[part].fill(figure="", upper="") if part in COMPARATORS else same(part)
-
-
-def _changed(before: Text, after: Text) -> Text:
-    if not before.zh:
-        return Text(f"多写一次“{after.zh}”", f"“{after.en}” said once more")
-    if not after.zh:
-        return Text(f"删去“{before.zh}”", f"“{before.en}” left out")
-    return Text(f"“{before.zh}”改为“{after.zh}”", f"“{before.en}” changed into “{after.en}”")
+    return {
+        "finding": found.kind,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "figure": prose.text[found.start : found.end] if spans else None,
+        "context": prose.around(found.start, found.end) if spans else None,  # type: ignore[arg-type]
+        "value": figure.value if figure else None,
+        "upper": figure.upper if figure else None,
+        "unit": (figure.word or None) if figure else None,
+        "comparator": figure.comparator if figure else None,
+        "ids": list(found.ids),
+        "plan_figure": _figure_of(cited),
+        "differs": found.differs,
+        "phrase": found.words,
+        "rule": found.rule,
+        "reason": _reason(found),
+    }
 
 
 def _figure_of(thing: Indicator | Target | None) -> Text | None:
@@ -141,16 +100,10 @@ def _reason(found: Finding) -> Text | None:
     return NO_REASON if found.kind == "ignored" and found.reason is None else found.reason
 
 
-def _lead(audited: Audited, counts: dict[str, int], proved: Proved | None, *, asked: bool) -> Iterator[tuple[Text, Cell]]:
+def _lead(audited: Audited, counts: dict[str, int]) -> Iterator[tuple[Text, Cell]]:
     yield Text("文件中的数字", "Figures in the document"), len(audited.document.figures)
     for kind, number in counts.items():
         yield FINDINGS[kind], number
-    if asked and not proved:
-        yield Text("验证", "Proof"), Text("有出入时不验证，请先改正", "not tried while anything differs: mend that first")
-    if proved:
-        found = proved.tried - len(proved.survived)
-        words = Text(f"逐一改动{proved.tried}处，检出{found}处", f"{proved.tried} changes tried one by one, {found} found")
-        yield Text("验证", "Proof"), words
     if audited.document.prose.encoding != "UTF-8":
         yield Text("编码", "Encoding"), audited.document.prose.encoding
 

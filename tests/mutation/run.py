@@ -55,7 +55,6 @@ AUDITED = ("test_audit.py",)
 TESTS = {
     "calc/audit/case.py": AUDITED,
     "calc/audit/findings.py": AUDITED,
-    "calc/audit/proof.py": AUDITED,
     "calc/growth.py": FOLLOWED,
     "calc/interface.py": PROJECTED,
     "calc/numbers.py": (*PROJECTED, "test_tracking.py"),

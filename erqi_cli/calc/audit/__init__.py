@@ -1,1 +1,1 @@
-"""The audit of a plan against its document: what is held against it, what that finds, and the proof that it finds enough."""
+"""The audit of a plan against its document: what is compared, and what differs."""

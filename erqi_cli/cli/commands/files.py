@@ -72,15 +72,9 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
     help="Also fail on what is ignored without a reason, and on an entry of audit.ignore that ignores nothing."
     "\f忽略的数没有理由、或 audit.ignore 中有无用的条目时也算不通过。",
 )
-@click.option(
-    "--prove",
-    is_flag=True,
-    help="Change each figure of the document and of the plan in turn, and count what the audit finds."
-    "\f逐一改动文件和计划中的每个数字，看核对能否察觉。",
-)
 @click.pass_context
 @receive("out", Out)
-def audit(ctx: click.Context, source: str, *, strict: bool, prove: bool, plan: str | None, out: Out) -> None:  # noqa: PLR0913 -- one parameter for each option
+def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, out: Out) -> None:
     """Hold the plan against the text of its document: no figure lost, none misread; exit code 6 if there is a difference.
 
     SOURCE is the document, in Chinese, as a text file (UTF-8, UTF-16 or GB18030), or - for standard input. Its dates,
@@ -101,18 +95,16 @@ def audit(ctx: click.Context, source: str, *, strict: bool, prove: bool, plan: s
     from erqi_cli.calc.audit.case import case_of
     from erqi_cli.calc.audit.findings import audit as audited_by
     from erqi_cli.calc.audit.findings import document_of
-    from erqi_cli.calc.audit.proof import prove as proved_by
     from erqi_cli.plan.prose import read_prose
-    from erqi_cli.results.audit import audit_result, failed
+    from erqi_cli.results.audit import audit_result
 
     read = load(plan)
     case = case_of(read)
     prose = read_prose(source)
     say_encoding(source, prose.encoding)
     audited = audited_by(document_of(prose, case), case)
-    proved = proved_by(audited, case) if prove and not audited.failed() else None
-    emit(audit_result(read, audited, proved, strict=strict, asked=prove), out)
-    if failed(audited, proved, strict=strict):
+    emit(audit_result(read, audited, strict=strict), out)
+    if audited.failed(strict=strict):
         ctx.exit(VERDICT)
 
 
