@@ -1,7 +1,9 @@
 """Every command as its user meets it: what it prints, and how it fails."""
 
+import itertools
 import re
 import shlex
+import unicodedata
 
 import click
 import pytest
@@ -354,6 +356,53 @@ def test_help_ends_with_an_example_that_runs(name, command, erqi, tmp_path, monk
     done = erqi(*words[1:])
     assert done.code == (6 if name == "audit" else 0)  # the report is none of the plan that ships
     assert done.out or name in ("init", "record", "report")
+
+
+def cells(text):
+    """Return how many cells a text takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_list_of_commands_is_never_cut(erqi, lang):
+    """Each summary takes at most 55 cells, so `erqi --help` shows it whole at 80 columns."""
+    shown = erqi("--help", env={"ERQI_LANG": lang}).out
+    assert "…" not in shown
+    for name, command in commands():
+        english, _, chinese = command.help.partition("\f")
+        summary = {"en": english, "zh": chinese}[lang].strip().split("\n")[0]
+        assert cells(summary) <= 55, summary
+        assert f"\n  {name:8}  {summary}\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "headings"),
+    [("en", "Look Calculate Follow Make Present"), ("zh", "查看 测算 跟踪 编制 报告")],
+)
+def test_commands_are_grouped_by_what_they_are_for(erqi, lang, headings):
+    """The help lists every command once, under five headings."""
+    _, *sections = re.split(r"^(\S+):\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE)[2:]
+    assert sections[::2] == headings.split()
+    listed = [re.findall(r"^  ([a-z]+) ", section, re.MULTILINE) for section in sections[1::2]]
+    assert listed[0] == ["show", "list", "get", "explain"]
+    assert sorted(itertools.chain(*listed)) == [name for name, _ in commands()]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_fits_eighty_columns(erqi, lang):
+    """No line of any help is wider than 80 cells; Chinese characters count as two."""
+    for words in ([], *([name] for name, _ in commands())):
+        shown = erqi(*words, "--help", env={"ERQI_LANG": lang}).out
+        assert [line for line in shown.split("\n") if cells(line) > 80] == []
+
+
+def test_chinese_help_is_not_broken_inside_words_or_before_punctuation(erqi):
+    """A line of Chinese help does not begin with punctuation, and an option name stays whole."""
+    for name, _ in commands():
+        shown = erqi(name, "--help", env={"ERQI_LANG": "zh"}).out
+        assert [line for line in shown.split("\n") if line.strip()[:1] in tuple("，。、；：）”")] == []
+        assert re.search(r"[，。；] +[\u4e00-\u9fff]", shown) is None
+    assert "targets.yaml" in erqi("track", "--help", env={"ERQI_LANG": "zh"}).out
 
 
 def test_every_option_has_help():

@@ -1,22 +1,38 @@
-"""The language that the user is spoken to, and help in it.
+"""The language of a run, and help in that language.
 
-It is --lang's, else ERQI_LANG's, else the locale's, else English. A text of help holds English, a form feed, and the
-same in Chinese.
+The language comes from --lang; if not set, from ERQI_LANG, then from the locale; English otherwise.
+A help text is English, a form feed, and the same in Chinese.
 """
 
 import inspect
 import os
+import re
 
 import click
 
-from erqi_cli.language import LANGUAGES, Lang
+from erqi_cli.language import LANGUAGES, Lang, Text
 
 LANG_KEY = "erqi.lang"
 CLICKS_OWN = {
-    "Show this message and exit.": "显示本说明并退出。",
+    "Show this message and exit.": "显示帮助并退出。",
     "Show the version and exit.": "显示版本并退出。",
 }
-HEADINGS = {"zh": ("用法：", "选项", "命令"), "en": ("Usage: ", "Options", "Commands")}
+USAGE = Text("用法：", "Usage: ")
+OPTIONS = Text("选项", "Options")
+SECTIONS = {
+    Text("查看", "Look"): ("show", "list", "get", "explain"),
+    Text("测算", "Calculate"): ("project", "solve", "ratios", "schedule"),
+    Text("跟踪", "Follow"): ("track", "record"),
+    Text("编制", "Make"): ("init", "check", "audit", "schema"),
+    Text("报告", "Present"): ("report",),
+}
+"""The commands in the order of the help, the most used ones of each section first."""
+NARROWEST = 10
+"""The least width, in cells, of the column that says what a term is for."""
+WIDEST_TERM = 30
+"""Terms wider than this stand on a line of their own."""
+PIECE = re.compile(r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*")
+"""What a line of Chinese is not broken inside: an ASCII word or a character, with its punctuation."""
 
 
 def locale_lang() -> Lang:
@@ -43,7 +59,53 @@ def spoken_lang(ctx: click.Context | None) -> Lang:
 def part(text: str | None, lang: Lang) -> str:
     """Return one language's part of a text."""
     english, _, chinese = inspect.cleandoc(text or "").partition("\f")
-    return inspect.cleandoc(chinese or CLICKS_OWN.get(english, english)) if lang == "zh" else english.rstrip()
+    if lang == "zh":
+        return inspect.cleandoc(chinese or CLICKS_OWN.get(english, english))
+    return english.rstrip()
+
+
+def fitted(text: str | None, lang: Lang, width: int) -> str:
+    """Return one language's part of a text, ready for click's formatter.
+
+    Click wraps English itself. It does not know that Chinese characters are two cells wide and may
+    be broken anywhere, so the lines of Chinese are made here and marked with a backspace.
+    """
+    words = part(text, lang)
+    if lang == "en":
+        return words
+    return "\n\n".join(_fitted_paragraph(paragraph, width) for paragraph in words.split("\n\n"))
+
+
+def _fitted_paragraph(paragraph: str, width: int) -> str:
+    if paragraph.startswith("\b"):
+        return paragraph
+    return "\b\n" + "\n".join(_lines(paragraph.replace("\n", ""), width))
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Return a Chinese text as lines of at most `width` cells."""
+    from erqi_cli.output.messages import cells
+
+    lines = [""]
+    for piece in PIECE.findall(text):
+        if cells((lines[-1] + piece).rstrip()) <= width:
+            lines[-1] += piece
+        else:
+            lines.append(piece.lstrip())
+    return [line.rstrip() for line in lines if line]
+
+
+def write_terms(
+    formatter: click.HelpFormatter,
+    heading: str,
+    rows: list[tuple[str, str]],
+    lang: Lang,
+) -> None:
+    """Write options or commands with what each is for, under a heading."""
+    widest = max(len(term) for term, _ in rows)
+    width = max(formatter.width - min(widest, WIDEST_TERM) - 4, NARROWEST)
+    with formatter.section(heading):
+        formatter.write_dl([(term, fitted(words, lang, width)) for term, words in rows], WIDEST_TERM)
 
 
 class Bilingual(click.Command):
@@ -64,28 +126,27 @@ class Bilingual(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        prefix = HEADINGS[spoken_lang(ctx)][0]
+        prefix = USAGE.pick(spoken_lang(ctx))
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command is for."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(part(self.help, spoken_lang(ctx)))
+            width = formatter.width - formatter.current_indent
+            formatter.write_text(fitted(self.help, spoken_lang(ctx), width))
 
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence, in the language of the context that asks for it."""
-        ctx = click.get_current_context(silent=True)
-        lines = part(self.help, spoken_lang(ctx)).split("\n")
-        return lines[0] if len(lines[0]) <= limit else lines[0][: limit - 1] + "…"
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 -- click's form
+        """Return the first line of the help: at most 55 cells wide, so that it is never cut."""
+        lang = spoken_lang(click.get_current_context(silent=True))
+        return part(self.help, lang).partition("\n")[0]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
         lang = spoken_lang(ctx)
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        rows = [(names, part(words, lang)) for names, words in filter(None, records)]
-        with formatter.section(HEADINGS[lang][1]):
-            formatter.write_dl(rows)
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        write_terms(formatter, OPTIONS.pick(lang), [row for row in records if row], lang)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -93,9 +154,17 @@ class Bilingual(click.Command):
 class BilingualGroup(Bilingual, click.Group):
     """A group whose help speaks the user's language."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's form
+        """Return the names of the commands in the order of the help."""
+        names: list[str] = []
+        for section in SECTIONS.values():
+            names += section
+        return names
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands."""
-        limit = formatter.width - 6 - max(map(len, self.commands))
-        rows = [(name, self.commands[name].get_short_help_str(limit)) for name in self.list_commands(ctx)]
-        with formatter.section(HEADINGS[spoken_lang(ctx)][2]):
-            formatter.write_dl(rows)
+        """Write the commands by section."""
+        lang = spoken_lang(ctx)
+        widest = max(len(name) for name in self.commands)
+        for heading, names in SECTIONS.items():
+            rows = [(name.ljust(widest), self.commands[name].get_short_help_str()) for name in names]
+            write_terms(formatter, heading.pick(lang), rows, lang)

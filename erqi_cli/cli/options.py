@@ -76,28 +76,30 @@ LANG = click.Option(
     type=click.Choice(LANGUAGES),
     callback=remember_lang,
     is_eager=True,
-    help="Language of the output; else ERQI_LANG, else the locale.\f输出语言；否则取 ERQI_LANG，再取系统语言。",
+    help="Output language. If not set: ERQI_LANG, then the locale.\f输出语言。未指定时依次取 ERQI_LANG、系统语言。",
 )
 PLAN = click.Option(
     ["--plan"],
     metavar="FILE",
-    help="The plan; if not given, ERQI_PLAN, then ./targets.yaml, then the shipped plan."
-    "\f计划文件；不写则依次取 ERQI_PLAN、当前目录的 targets.yaml、自带的计划。",
+    help="Plan file. If not set: ERQI_PLAN, ./targets.yaml, then the shipped plan."
+    "\f计划文件。未指定时依次取 ERQI_PLAN、当前目录的 targets.yaml、自带计划。",
 )
 PATH = click.Option(
-    ["--output", "-o", "path"], metavar="FILE", help="Write to FILE, whole or not at all.\f写入文件，要么完整要么不写。"
+    ["--output", "-o", "path"],
+    metavar="FILE",
+    help="Write to FILE. If the command fails, FILE stays as it was.\f输出到文件；命令失败时原文件不变。",
 )
 OUT: tuple[click.Parameter, ...] = (
-    click.Option(["--format"], type=click.Choice(FORMATS), default="table", help="How rows come out.\f输出格式。"),
+    click.Option(["--format"], type=click.Choice(FORMATS), default="table", help="Output format.\f输出格式。"),
     PATH,
     click.Option(
         ["--excel"],
         is_flag=True,
-        help="With csv: the byte order mark and line ends that Excel wants.\f与 csv 同用：加上 Excel 需要的 BOM 和换行。",
+        help="With csv: add the byte order mark and line ends that Excel needs.\f与 csv 同用：加上 Excel 所需的 BOM 和换行符。",
     ),
     LANG,
     click.Option(
-        ["--color"], type=click.Choice(("auto", "always", "never")), default="auto", help="Colour in tables.\f表格的颜色。"
+        ["--color"], type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.\f是否使用颜色。"
     ),
 )
 GIVEN: tuple[click.Parameter, ...] = (
@@ -107,36 +109,38 @@ GIVEN: tuple[click.Parameter, ...] = (
         multiple=True,
         metavar="ID.FIELD=VALUE",
         shell_complete=complete_setting,
-        help="A what-if, such as gdp.growth=8.5%; may be repeated.\f假设，如 gdp.growth=8.5%；可重复。",
+        help="What-if, such as gdp.growth=8.5%. Repeatable.\f假设，如 gdp.growth=8.5%。可重复使用。",
     ),
     click.Option(
         ["--from", "bases"],
         metavar="FILE.csv",
-        help="Base values from a CSV: id or name, value, unit; for `project` also region, year.\f"
-        "从 CSV 读基期值：编号或名称、数值、单位；project 还可有地区、年份。",
+        help="CSV of base values: id or name, value, unit; for `project` also region, year."
+        "\f基期值 CSV：编号或名称、数值、单位；project 另可有地区、年份。",
     ),
 )
 
 LEDGER = click.Option(
     ["--ledger"],
     metavar="FILE.csv",
-    help="The ledger; else ERQI_LEDGER, else ./ledger.csv.\f台账；否则取 ERQI_LEDGER，再取当前目录的 ledger.csv。",
+    help="Ledger file. If not set: ERQI_LEDGER, then ./ledger.csv."
+    "\f台账文件。未指定时依次取 ERQI_LEDGER、当前目录的 ledger.csv。",
 )
 WATCH: tuple[click.Parameter, ...] = (
     LEDGER,
     click.Option(
         ["--as-of"],
         metavar="PERIOD",
-        help="As of 2017-06 or a date; else the latest period in the data.\f截至某月或某日，如 2017-06；默认为最新时期。",
+        help="Month or date, such as 2017-06. Default: the latest in the data."
+        "\f截至的月份或日期，如 2017-06。默认为数据的最新时期。",
     ),
     click.Option(
         ["--published-by"],
         metavar="DATE",
-        help="Use only what was published by this day.\f只用此日及以前公布的数据。",
+        help="Use only data published on or before DATE.\f只用此日及以前公布的数据。",
     ),
 )
 
-CHART = click.Option(["--chart"], is_flag=True, help="Draw the rows as bars, in place of the table.\f以条形图代替表格。")
+CHART = click.Option(["--chart"], is_flag=True, help="Draw bars instead of a table.\f以条形图代替表格。")
 
 
 class Word(click.Choice[str]):

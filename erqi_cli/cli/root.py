@@ -58,18 +58,18 @@ def report(failure: "Failure", lang: Lang) -> None:
 @click.version_option(__version__, prog_name="erqi")
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。")
 def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
-    """Hold a yearly plan as data, project it, and see where every number comes from.
+    """Project a yearly plan, follow its results, and explain every number.
 
-    The plan is the file that --plan names. If it is not given: ERQI_PLAN, then targets.yaml in the working directory,
-    then the shipped plan of Erqi District for 2017.
+    The plan comes from --plan, ERQI_PLAN, or targets.yaml in this directory, in this order.
+    Without any, it is the shipped plan of Erqi District for 2017.
 
     \b
     Example:
       erqi project --baseline
     \f
-    把年度计划变成数据，推算目标，并说明每个数字的来历。
+    推算年度计划，跟踪执行进展，说明每个数字的来历。
 
-    计划由 --plan 指明；不写则依次取 ERQI_PLAN、当前目录的 targets.yaml、自带的二七区2017年计划。
+    计划文件依次取 --plan、ERQI_PLAN、当前目录的 targets.yaml；都没有时用自带的二七区2017年计划。
 
     \b
     示例：

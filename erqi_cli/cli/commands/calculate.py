@@ -13,27 +13,31 @@ from erqi_cli.cli.steps import emit, load, scene
 @click.option(
     "--baseline",
     is_flag=True,
-    help="Also show base-year values, increases and where the base values come from.\f同时列出基期值、增量和基期值的来历。",
+    help="Also show base-year values, their sources, and increases.\f同时列出基期值及其出处、增量。",
 )
 @click.option(
-    "--to", "last_year", type=int, metavar="YEAR", help="Extrapolate at the same rate up to YEAR.\f按同一增速外推到某年。"
+    "--to",
+    "last_year",
+    type=int,
+    metavar="YEAR",
+    help="Extrapolate at the same rate up to YEAR.\f按同一增速外推到 YEAR 年。",
 )
 @receive("given", Given)
 @receive("out", Out)
 def project(  # noqa: PLR0913 -- one parameter for each option
     indicators: tuple[str, ...], *, baseline: bool, last_year: int | None, chart: bool, given: Given, out: Out
 ) -> None:
-    """Project the plan year's values from base-year values and target growth.
+    """Project the plan year's values from growth targets.
 
-    INDICATORS are ids or names; all headline indicators if none is given.
+    INDICATORS are ids or names. Without any, all headline indicators are projected.
 
     \b
     Example:
       erqi project gdp trade --baseline --set gdp.growth=8.5%
     \f
-    由基期值和增长目标推算计划年的数值。
+    由基期值和增长目标推算计划年数值。
 
-    INDICATORS 为指标的编号或名称；不写则为全部主要指标。
+    INDICATORS 为指标的编号或名称；不写则推算全部主要指标。
 
     \b
     示例：
@@ -73,13 +77,17 @@ def _project(  # noqa: PLR0913 -- one parameter for each option
 @receive("given", Given)
 @receive("out", Out)
 def ratios(*, chart: bool, given: Given, out: Out) -> None:
-    """Show the ratios that the plan declares: base year, plan year, and the change.
+    """Show the ratios that the targets imply.
+
+    Each ratio is shown for the base year and the plan year, with its change.
 
     \b
     Example:
       erqi ratios --set gdp.growth=8%
     \f
-    列出计划声明的比率：基期年、计划年及其变化。
+    列出按目标推算的比率。
+
+    逐项列出基期年、计划年的比率及其变化。
 
     \b
     示例：
@@ -94,10 +102,10 @@ def ratios(*, chart: bool, given: Given, out: Out) -> None:
 
 @click.command(cls=Command, params=[PLAN, *OUT])
 @click.argument("indicator", nargs=-1, shell_complete=complete_indicator)
-@click.option("--base", metavar="NUMBER", help="The value to start from.\f起点的数值。")
-@click.option("--rate", metavar="RATE", help="Growth a year, such as 9%.\f年增速，如 9%。")
-@click.option("--years", metavar="NUMBER", help="The number of years.\f年数。")
-@click.option("--target", metavar="NUMBER", help="The value to reach.\f要达到的数值。")
+@click.option("--base", metavar="NUMBER", help="Starting value.\f基数。")
+@click.option("--rate", metavar="RATE", help="Growth per year, such as 9%.\f年增速，如 9%。")
+@click.option("--years", metavar="NUMBER", help="Number of years.\f年数。")
+@click.option("--target", metavar="NUMBER", help="Value to reach.\f目标值。")
 @receive("out", Out)
 def solve(  # noqa: PLR0913 -- one parameter for each quantity
     indicator: tuple[str, ...],
@@ -109,17 +117,17 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
     plan: str | None,
     out: Out,
 ) -> None:
-    """Find the missing one of base, rate, years and target.
+    """Find base, rate, years or target from the other three.
 
-    With an INDICATOR, its base value and target growth are taken from the plan where they are not given.
+    With an INDICATOR, the plan supplies the base value and the growth that you leave out.
 
     \b
     Example:
       erqi solve --base 524 --target 1000 --rate 9%
     \f
-    基数、增速、年数、目标，给三求一。
+    基数、增速、年数、目标，知三求一。
 
-    给出指标 INDICATOR 时，未写的基数和增速取自计划。
+    写明指标 INDICATOR 时，未写的基数和增速取自计划。
 
     \b
     示例：

@@ -11,23 +11,27 @@ PLAN_HERE = "targets.yaml"
 
 @click.command(cls=Command, params=[PLAN, *OUT])
 @click.argument("file", required=False)
-@click.option("--ledger", metavar="FILE.csv", help="A ledger to check against the plan.\f对照计划检查的台账。")
+@click.option("--ledger", metavar="FILE.csv", help="Ledger to check against the plan.\f对照计划检查的台账。")
 @click.pass_context
 @receive("out", Out)
 def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str | None, out: Out) -> None:
-    """Check a plan or a ledger and report every mistake at once; exit code 3 if there is one.
+    """Check a plan or a ledger and list every mistake.
 
-    FILE is the plan to check; if it is not given, the plan that every command reads. A FILE that ends in .csv or .tsv
-    is a ledger, checked against that plan. With --format json or csv the mistakes are rows on standard output.
+    FILE is a plan, or a ledger if it ends in .csv or .tsv. A ledger is checked against the plan.
+    Without FILE, the plan in use is checked.
+
+    Exit code 3 means that there are mistakes. The first 20 are shown and the rest counted;
+    --format json or csv lists all of them on standard output.
 
     \b
     Example:
       erqi check
     \f
-    检查一份计划或台账，一次列出全部问题；有问题时退出码为 3。
+    检查计划或台账，一次查出全部错误。
 
-    FILE 为所查的计划；不写则为各命令所读的计划。以 .csv 或 .tsv 结尾的是台账，对照该计划检查。
-    用 --format json 或 csv 时，问题作为数据行输出。
+    FILE 为计划；以 .csv 或 .tsv 结尾的为台账，对照计划检查。不写则检查正在使用的计划。
+
+    有错误时退出码为 3。错误显示前 20 处，其余只计数；用 --format json 或 csv 时全部列出。
 
     \b
     示例：
@@ -69,24 +73,30 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
 @click.option(
     "--strict",
     is_flag=True,
-    help="Also fail on what is ignored without a reason, and on an entry of audit.ignore that ignores nothing."
-    "\f忽略的数没有理由、或 audit.ignore 中有无用的条目时也算不通过。",
+    help="Also fail on numbers excluded without a reason and on unused entries of audit.ignore."
+    "\f数字不计入而无原因，或 audit.ignore 有未用到的条目时，也视为不通过。",
 )
 @click.pass_context
 @receive("out", Out)
 def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, out: Out) -> None:
-    """Hold the plan against the text of its document: no figure lost, none misread; exit code 6 if there is a difference.
+    """Compare the plan with the text of its document.
 
-    SOURCE is the document, in Chinese, as a text file (UTF-8, UTF-16 or GB18030), or - for standard input. Its dates,
-    and with them due dates, are not compared, and of the plan's own words only the Chinese ones are.
+    Every figure of the text must be in the plan, with its value, unit and qualifier.
+    Exit code 6 means that there is a difference.
+
+    SOURCE is the Chinese document as a text file (UTF-8, UTF-16 or GB18030), or - for standard
+    input. Dates and due dates are not compared. Of the plan's own words, only the Chinese are.
 
     \b
     Example:
       erqi audit work-report.txt --strict
     \f
-    把计划与其所据文件的文本逐字核对：数字有无遗漏、有无误读；有出入时退出码为 6。
+    将计划与原文的数字逐项核对。
 
-    SOURCE 为中文文件的文本（UTF-8、UTF-16 或 GB18030），- 表示标准输入。日期和期限不核对；计划自己的文字只核对中文。
+    原文的每个数字都应收录在计划中，数值、单位和限定词一致。有出入时退出码为 6。
+
+    SOURCE 为中文原文的文本文件（UTF-8、UTF-16 或 GB18030），- 表示标准输入。
+    日期和期限不核对；计划自身的文字只核对中文。
 
     \b
     示例：
@@ -110,13 +120,17 @@ def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, ou
 
 @click.command(cls=Command, params=[PATH])
 def schema(path: str | None) -> None:
-    """Print the JSON Schema of a plan, for an editor that completes and checks it.
+    """Print the plan's JSON Schema, for an editor.
+
+    An editor that knows YAML uses it to complete and check a plan.
 
     \b
     Example:
       erqi schema
     \f
-    输出计划的 JSON Schema，供编辑器补全和检查。
+    输出计划的 JSON Schema，供编辑器使用。
+
+    支持 YAML 的编辑器据此补全和检查计划文件。
 
     \b
     示例：
@@ -129,9 +143,11 @@ def schema(path: str | None) -> None:
 
 @click.command(cls=Command, params=[LANG])
 @click.argument("file", default=PLAN_HERE)
-@click.option("--force", is_flag=True, help="Replace FILE if it exists.\f文件已存在时覆盖。")
+@click.option("--force", is_flag=True, help="Overwrite FILE if it exists.\f文件已存在时覆盖。")
 def init(file: str, *, force: bool, lang: str) -> None:
-    """Write a commented starter plan to FILE (targets.yaml), ready to be edited.
+    """Write a starter plan with comments, ready to edit.
+
+    FILE is targets.yaml if you name no other. - stands for standard output.
 
     Commands that are run in a directory with a targets.yaml read it, unless --plan or ERQI_PLAN names another plan.
 
@@ -139,7 +155,9 @@ def init(file: str, *, force: bool, lang: str) -> None:
     Example:
       erqi init my-district.yaml
     \f
-    写出一份带注释的起始计划（默认 targets.yaml），供编辑。
+    生成带注释的起始计划，供修改。
+
+    FILE 默认为 targets.yaml；- 表示标准输出。
 
     在有 targets.yaml 的目录中运行的命令都读取它，除非 --plan 或 ERQI_PLAN 指明另一份计划。
 

@@ -30,15 +30,22 @@ FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_da
 
 @click.command(cls=Command, params=[CHART, *WATCH, *GIVEN, *OUT])
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
-@click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
-@click.option("--status", type=Word(VERDICTS), multiple=True, help="Only this status; may be repeated.\f只看这一状态；可重复。")
+@click.option(
+    "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列此行动的目标。"
+)
+@click.option(
+    "--status",
+    type=Word(VERDICTS),
+    multiple=True,
+    help="Only targets with this status. Repeatable.\f只列此状态的目标，也可写中文，如 欠进度。可重复使用。",
+)
 @click.option(
     "--fail-on",
     type=Word(FAILING),
     multiple=True,
-    help="Exit with 6 if a row that is shown has this status.\f所列目标中有此状态时退出码为 6。",
+    help="Exit with code 6 if a listed target has this status. Repeatable.\f所列目标有此状态时，退出码为 6。可重复使用。",
 )
-@click.option("--history", is_flag=True, help="Every observation of one target.\f列出一项的历次数据。")
+@click.option("--history", is_flag=True, help="List every observation of one target.\f列出一项目标的历次数据。")
 @click.pass_context
 @receive("watch", Watch)
 @receive("given", Given)
@@ -56,18 +63,18 @@ def track(  # noqa: PLR0913 -- one parameter for each option
     given: Given,
     out: Out,
 ) -> None:
-    """Follow the year's results against the plan: completion, pace, status, and what is still needed.
+    """Show completion, pace, status and what is still needed.
 
-    NAMES are ids or names of indicators and targets; all that are judged if none is given. Without a ledger the
-    results inside the plan are followed.
+    NAME is the id or name of an indicator or target. Without any, all that can be judged are
+    listed. Without a ledger, the results in the plan are used.
 
     \b
     Example:
       erqi track gdp budget-revenue
     \f
-    对照计划跟踪全年进展：完成率、序时进度、状态和尚需完成的数量。
+    列出各项目标的完成率、序时进度、状态和尚需数量。
 
-    NAME 为指标或目标的编号或名称；不写则为全部评分的目标。没有台账时用计划自带的数据。
+    NAME 为指标或目标的编号或名称；不写则列出全部可评价的目标。没有台账时使用计划中的数据。
 
     \b
     示例：
@@ -143,12 +150,23 @@ class Negative(Command):
 @click.argument("target", shell_complete=complete_measured)
 @click.argument("period")
 @click.argument("value", required=False, default="")
-@click.option("--growth", default="", metavar="RATE", help="Growth as published, such as 8.9%.\f公布的增速，如 8.9%。")
-@click.option("--status", default="", metavar="CODE", help="A, P (if left out), E, F or B.\f数据状态：A、P（默认）、E、F 或 B。")
-@click.option("--published", default="", metavar="DATE", help="Day of publication: the vintage.\f公布日期，即批次。")
-@click.option("--source", default="", metavar="TEXT", help="Where it was published.\f出处。")
-@click.option("--note", default="", metavar="TEXT", help="Anything a reader should know.\f备注。")
-@click.option("--create", is_flag=True, help="Make the ledger if there is none.\f没有台账时新建。")
+@click.option("--growth", default="", metavar="RATE", help="Published growth rate, such as 8.9%.\f公布的增速，如 8.9%。")
+@click.option(
+    "--status",
+    default="",
+    metavar="CODE",
+    help="A final, P preliminary (default), E estimate, F forecast, B break in the series."
+    "\fA 终值，P 初步（默认），E 估计，F 预测，B 断点。",
+)
+@click.option(
+    "--published",
+    default="",
+    metavar="DATE",
+    help="Day of publication. A later one makes a revision.\f公布日期；日期较晚的为修订数。",
+)
+@click.option("--source", default="", metavar="TEXT", help="Where the figure was published.\f数据出处。")
+@click.option("--note", default="", metavar="TEXT", help="Remark.\f备注。")
+@click.option("--create", is_flag=True, help="Create the ledger if it does not exist.\f台账不存在时新建。")
 def record(  # noqa: PLR0913 -- one parameter for each column
     target: str,
     period: str,
@@ -164,23 +182,28 @@ def record(  # noqa: PLR0913 -- one parameter for each column
     plan: str | None,
     lang: str,
 ) -> None:
-    """Append one observation to the ledger, checked before it is written and on disk before it is reported.
+    """Add one observation to the ledger.
 
-    PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may carry its unit; it may be left out where --growth
-    is given. What stands in the ledger is never changed, and a vintage that it holds already is refused.
+    PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may have a unit; with --growth
+    it may be left out.
+
+    The row is checked, then written, and on disk when the command ends. Earlier rows never
+    change. A second row of the same target, period and day of publication is refused.
 
     \b
     Example:
-      erqi record projects.annual-investment 2017-03 101.7 --published 2017-04-12 --create
+      erqi record projects.annual-investment 2017-03 101.7 --create
     \f
-    在台账末尾记一条数据：先检查，写到磁盘后才报告。
+    在台账中登记一条数据。
 
     PERIOD 为 2017、2017-03（1—3月累计）或日期。VALUE 可带单位；写了 --growth 时可不写。
-    台账原有内容不改动；同一批数据已有时拒绝再记。
+
+    数据先检查，确已写入磁盘后命令才结束。台账原有各行不改动；
+    同一目标、同一时期、同一公布日期的数据不能重复登记。
 
     \b
     示例：
-      erqi record projects.annual-investment 2017-03 101.7 --published 2017-04-12 --create
+      erqi record projects.annual-investment 2017-03 101.7 --create
     """
     _record((target, period, value, growth, status, published, source, note, ""), ledger, plan, lang, create=create)
 
@@ -212,21 +235,27 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
     "--by",
     type=Word({"month": "月", "quarter": "季 季度", "half": "半年"}),
     default="quarter",
-    help="The step.\f按月、季或半年。",
+    help="Length of each period. Default: quarter.\f按月、季或半年，默认按季。",
 )
-@click.option("--action", metavar="ACTION", shell_complete=complete_action, help="Only this action.\f只看这一行动。")
+@click.option(
+    "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列此行动的目标。"
+)
 @receive("given", Given)
 @receive("out", Out)
 def schedule(  # noqa: PLR0913 -- one parameter for each option
     names: tuple[str, ...], *, by: str, action: str | None, ledger: str | None, given: Given, out: Out
 ) -> None:
-    """Show the timetable that pace is measured against: what is due by the end of each period, cumulative.
+    """Show what is due by each month, quarter or half-year.
+
+    Amounts are cumulative. `erqi track` measures pace against this timetable.
 
     \b
     Example:
       erqi schedule --action 1 --by quarter
     \f
-    列出衡量进度的时间表：每期末累计应完成的数量。
+    列出各月、各季或各半年末应完成的数量。
+
+    数量为累计数。erqi track 按此时间表计算序时进度。
 
     \b
     示例：

@@ -19,7 +19,7 @@ def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> To
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="A wall chart or a workbook; else what FILE ends in.\f挂图或工作簿；否则看文件名的结尾。",
+    help="Wall chart or workbook. Default: by the ending of FILE.\f挂图或工作簿。默认由文件扩展名决定。",
 )
 @click.option(
     "--lang",
@@ -27,25 +27,31 @@ def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> To
     type=click.Choice(TONGUES),
     callback=_tongue,
     is_eager=True,
-    help="Language, or both; else ERQI_LANG, else the locale.\f语言，both 为中英对照；否则取 ERQI_LANG，再取系统语言。",
+    help="Language, or both. If not set: ERQI_LANG, then the locale."
+    "\f语言，both 为中英对照。未指定时依次取 ERQI_LANG、系统语言。",
 )
 @receive("watch", Watch)
 @receive("given", Given)
 def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
-    """Write the plan and its progress as a wall chart (html) or as a workbook for Excel or WPS (xlsx).
+    """Write a wall chart (html) or a workbook (xlsx).
 
-    The chart is one page for the screen and for A3 paper: headline indicators, a panel for each action, notes, sources. In
-    the workbook growth and base values may be changed, and the projected values follow. Without -o the file goes to
-    standard output. Each needs one more package: html needs Jinja2, xlsx needs XlsxWriter.
+    The wall chart is one page for the screen and for A3 paper: headline indicators, a panel for
+    each action, notes and sources. In the workbook, growth and base values can be changed, and
+    the projected values follow.
+
+    Without -o the result goes to standard output. html needs the extra `report`, xlsx the extra
+    `excel`; if one is missing, a message says how to install it.
 
     \b
     Example:
       erqi report -o chart.html
     \f
-    把计划和进展写成挂图（html），或 Excel、WPS 工作簿（xlsx）。
+    生成挂图（html）或工作簿（xlsx）。
 
-    挂图是一个网页，可看可打印（A3 横向）：主要指标、每项行动一栏、说明和来源。工作簿的推算表中可改增速和基期值，
-    预期值随之重算。不写 -o 则写到标准输出。各需另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter。
+    挂图为单个网页，可在屏幕上查看，也可按 A3 横向打印：主要指标、每项行动一栏、说明和来源。
+    工作簿中可修改增速和基期值，预期值随之重算。
+
+    不写 -o 时写到标准输出。html 需安装附加组件 report，xlsx 需安装 excel；缺少时会提示安装方法。
 
     \b
     示例：

@@ -36,20 +36,20 @@ COMMITMENTS = {
 @click.argument("name", nargs=-1, shell_complete=complete_shown)
 @receive("out", Out)
 def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
-    """Show one indicator, action, target or source with all that the plan says of it.
+    """Show one indicator, action, target or source.
 
-    NOUN is indicator, action, target or source. NAME is an id, an action's number, a Chinese or English name
-    or an unambiguous part of one.
-    Without a NAME, all of them are listed.
+    NOUN is indicator, action, target or source. NAME is an id, the number of an action, or a
+    Chinese or English name; a part of a name will do if only one name has it. Without NAME,
+    all of them are listed.
 
     \b
     Example:
       erqi show action 3
     \f
-    显示一个指标、行动、目标或来源的全部内容。
+    查看一个指标、行动、目标或来源。
 
     NOUN 为 indicator、action、target 或 source，也可写指标、行动、目标、来源。
-    NAME 为编号、行动序号、中英文名称或其中不致混淆的一部分；不写则列出全部。
+    NAME 为编号、行动序号、中英文名称，或能唯一确定的部分名称；不写则全部列出。
 
     \b
     示例：
@@ -68,21 +68,29 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
 @click.command(name="list", cls=Command, params=[PLAN, *OUT])
 @click.argument("nouns", type=Word(LISTED), required=False, metavar="[NOUNS]")
 @click.option(
-    "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列这一行动的目标。"
+    "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列此行动的目标。"
 )
-@click.option("--kind", type=Word(KINDS), help="Only targets of this kind.\f只列这一类型的目标。")
-@click.option("--commitment", type=Word(COMMITMENTS), help="Only targets with this commitment word.\f只列用此承诺用词的目标。")
+@click.option("--kind", type=Word(KINDS), help="Only targets of this kind.\f只列此类目标，也可写中文，如 增长。")
+@click.option(
+    "--commitment",
+    type=Word(COMMITMENTS),
+    help="Only targets with this commitment word.\f只列此承诺表述的目标，也可写中文，如 力争。",
+)
 @receive("out", Out)
 def list_(  # noqa: PLR0913 -- one parameter for each filter
     nouns: str | None, *, action: str | None, kind: str | None, commitment: str | None, plan: str | None, out: Out
 ) -> None:
-    """List the plan's indicators, actions, targets, sources or ratios; indicators and targets if nothing is named.
+    """List indicators, actions, targets, sources or ratios.
+
+    NOUNS is one of these words. Without it, indicators and targets are listed.
 
     \b
     Example:
       erqi list targets --action 4 --commitment strive
     \f
-    列出计划的指标、行动、目标、来源或比率；不写则列指标和目标。
+    列出指标、行动、目标、来源或比率。
+
+    NOUNS 为 indicators、actions、targets、sources 或 ratios，也可写中文；不写则列出指标和目标。
 
     \b
     示例：
@@ -99,21 +107,23 @@ def list_(  # noqa: PLR0913 -- one parameter for each filter
 @receive("watch", Watch)
 @receive("given", Given)
 def get(field: tuple[str, ...], *, watch: Watch, given: Given, lang: Lang) -> None:
-    """Print one bare value, for a script.
+    """Print one bare value for a script.
 
-    FIELD is ID.FIELD: projected, growth, baseline, index, increase, unit … of an indicator; value, unit, kind,
-    comparator, commitment, due … of a target. Rates are in percent. Both have status, completion, pace, actual, needed
-    and so on, as `erqi track` has them, unrounded.
+    FIELD is ID.FIELD. An indicator has projected, growth, baseline, index, increase, unit and
+    others. A target has value, unit, kind, comparator, commitment, due and others. Both have
+    status, completion, pace, actual, needed and others from `erqi track`, unrounded. Rates are
+    in percent.
 
     \b
     Example:
       erqi get gdp.projected
     \f
-    只输出一个值，供脚本使用。
+    输出单个数值，供脚本使用。
 
-    FIELD 写作 编号.字段。指标的字段：projected、growth、baseline、index、increase、unit 等；目标的字段：
-    value、unit、kind、comparator、commitment、due 等；两者都有 status、completion、pace、actual、needed 等进展字段，
-    与 erqi track 相同，不舍入。比率以百分数计。
+    FIELD 写作 编号.字段。指标的字段有 projected、growth、baseline、index、increase、unit 等；
+    目标的字段有 value、unit、kind、comparator、commitment、due 等；
+    两者都有 status、completion、pace、actual、needed 等进展字段，与 erqi track 相同，不舍入。
+    增速、占比以百分数计。
 
     \b
     示例：
@@ -131,17 +141,18 @@ def get(field: tuple[str, ...], *, watch: Watch, given: Given, lang: Lang) -> No
 @receive("given", Given)
 @receive("out", Out)
 def explain(name: tuple[str, ...], *, watch: Watch, given: Given, out: Out) -> None:
-    """Explain a number, a status, or an error code: inputs, formula, rules, sources, progress.
+    """Explain a number, a status or an error code.
 
-    NAME is an indicator, a target, a ratio, or a code such as E203.
+    NAME is an indicator, a target, a ratio, or a code such as E203. Numbers come with their
+    inputs, formula, rules, sources and progress.
 
     \b
     Example:
       erqi explain gdp
     \f
-    说明一个数字或状态的来历，或一个错误代码的含义：输入、计算、规则、出处、进展。
+    说明数字、状态的来历或错误代码的含义。
 
-    NAME 为指标、目标、比率，或 E203 这样的代码。
+    NAME 为指标、目标、比率，或 E203 之类的代码。数字列出输入、算式、规则、出处和进展。
 
     \b
     示例：
