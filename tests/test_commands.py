@@ -493,6 +493,7 @@ def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch)
         ("erqi explain projects.an", "projects.annual-investment"),
         ("erqi list --action sta", "stability"),
         ("erqi project --set gdp.gr", "gdp.growth="),
+        (f"erqi project --plan {ROOT}/tests/files/kinds.yaml --set gdp.up", "gdp.upper="),
         ("erqi show target opening.inc", "opening.incubated-firms"),
     ],
 )
@@ -504,6 +505,31 @@ def test_ids_are_completed(process, words, found, shell):
     if shell == "fish":
         env["COMP_CWORD"] = parts[-1]
     assert found in process(env=env).stdout.decode()
+
+
+@pytest.mark.parametrize("plan", [None, ROOT / "tests" / "files" / "kinds.yaml"])
+def test_what_ifs_are_completed_where_they_apply(plan):
+    """`--set` offers ID.FIELD= exactly where it is accepted: `upper` of a range, no deflator at current prices."""
+    from erqi_cli.calc.settings import parse_settings
+    from erqi_cli.cli.complete import complete_setting, plan_entries
+    from erqi_cli.errors import Failure
+    from erqi_cli.plan.loading import load_plan
+
+    ctx = click.Context(click.Command("project"))
+    ctx.params["plan"] = plan and str(plan)
+    offered = {item.value for item in complete_setting(ctx, click.Option(["--set"]), "")}
+    read = load_plan(plan and str(plan))
+    accepted = set()
+    for noun in ("indicator", "target"):
+        for entry in plan_entries(ctx)[noun]:
+            for field in ("growth", "baseline", "deflator", "value", "upper"):
+                try:
+                    parse_settings(read, [f"{entry.id}.{field}=no number"])
+                except Failure as failure:
+                    if failure.problems[0].code not in ("E604", "E608"):  # the value is refused, the field is not
+                        accepted.add(f"{entry.id}.{field}=")
+    assert offered == accepted
+    assert plan is None or {"gdp.upper=", "a.range.upper="} <= offered
 
 
 def test_completion_is_silent_where_the_plan_cannot_be_read(process):

@@ -1,7 +1,7 @@
 """Shell completion of ids, names and fields; silent where the plan cannot be read."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -45,8 +45,16 @@ INDICATOR_FIELDS = (
 TARGET_FIELDS = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
 
 
-def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
-    """Return (id, Chinese name) of everything in the plan by noun, read from the file's tree without validation."""
+class Entry(NamedTuple):
+    """An entry of the plan: its id, its Chinese name, and the fields that --set may change."""
+
+    id: str
+    name: str
+    settable: tuple[str, ...]
+
+
+def plan_entries(ctx: click.Context) -> dict[str, list[Entry]]:
+    """Return the plan's entries by noun, read from the file's tree without validation."""
     from erqi_cli.errors import Failure
     from erqi_cli.plan.entries import entries, full_id, targets, text
     from erqi_cli.plan.loading import find_plan, read_document
@@ -57,19 +65,39 @@ def things(ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
     except Failure:
         return {}
 
-    def named(node: Any, name: str) -> tuple[str, str]:
+    def entry(noun: str, node: Any, name: str) -> Entry:
         words = node.get("name", node.get("title", ""))
-        return name, str(words.get("zh", "")) if isinstance(words, dict) else str(words)
+        chinese = words.get("zh", "") if isinstance(words, dict) else words
+        return Entry(name, str(chinese), _settable(noun, node))
 
     nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
-    found = {noun: [named(node, text(node, "id") or "") for node in entries(root, key)] for noun, key in nouns.items()}
-    found["target"] = [named(target, full_id(action, target)) for action, target in targets(root)]
+    found = {}
+    for noun, key in nouns.items():
+        found[noun] = [entry(noun, node, text(node, "id") or "") for node in entries(root, key)]
+    found["target"] = [entry("target", target, full_id(action, target)) for action, target in targets(root)]
     return found
 
 
+def _settable(noun: str, node: Any) -> tuple[str, ...]:
+    """Return the fields that --set may change; `upper` is that of a range."""
+    fields = []
+    if noun == "indicator":
+        fields += ["growth", "baseline"]
+        if node.get("price_basis") != "current":
+            fields.append("deflator")
+    if noun == "target" and "value" in node:
+        fields.append("value")
+    if "upper" in node:
+        fields.append("upper")
+    return tuple(fields)
+
+
 def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
-    known = things(ctx)
-    return _matching((item for noun in nouns for item in known.get(noun, [])), incomplete)
+    known = plan_entries(ctx)
+    pairs = []
+    for noun in nouns:
+        pairs += [(entry.id, entry.name) for entry in known.get(noun, [])]
+    return _matching(pairs, incomplete)
 
 
 def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[CompletionItem]":
@@ -100,25 +128,25 @@ def complete_measured(ctx: click.Context, param: click.Parameter, incomplete: st
 
 
 def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """Complete the id of a thing of the noun that stands before it."""
+    """Complete the id of an entry of the noun before it."""
     noun = ctx.params.get("noun")
     return _items(ctx, (noun,) if noun else (), incomplete)
 
 
 def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete ID.FIELD."""
-    fields = {"indicator": (*INDICATOR_FIELDS, *TRACKED_FIELDS), "target": (*TARGET_FIELDS, *TRACKED_FIELDS)}
-    return _matching(_with_fields(ctx, fields), incomplete)
+    known = plan_entries(ctx)
+    pairs = []
+    for noun, fields in (("indicator", INDICATOR_FIELDS), ("target", TARGET_FIELDS)):
+        for entry in known.get(noun, []):
+            pairs += [(f"{entry.id}.{field}", entry.name) for field in (*fields, *TRACKED_FIELDS)]
+    return _matching(pairs, incomplete)
 
 
 def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete ID.FIELD= of a what-if."""
-    fields = {"indicator": ("growth=", "baseline=", "deflator="), "target": ("value=",)}
-    return _matching(_with_fields(ctx, fields), incomplete)
-
-
-def _with_fields(ctx: click.Context, fields: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
-    known = things(ctx)
-    for noun, allowed in fields.items():
-        for name, words in known.get(noun, []):
-            yield from ((f"{name}.{field}", words) for field in allowed)
+    pairs = []
+    for known in plan_entries(ctx).values():
+        for entry in known:
+            pairs += [(f"{entry.id}.{field}=", entry.name) for field in entry.settable]
+    return _matching(pairs, incomplete)
