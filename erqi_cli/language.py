@@ -34,3 +34,10 @@ def same(words: str) -> Text:
 def join(texts: "list[Text] | tuple[Text, ...]", zh: str = "、", en: str = ", ") -> Text:
     """Join texts, each language with its own separator."""
     return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """Return an English count with its noun: 1 row, 2 rows."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {plural or noun + 's'}"

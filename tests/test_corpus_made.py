@@ -186,14 +186,58 @@ def test_a_name_that_names_no_file_is_refused(erqi, command, name):
     assert done.err.startswith("erqi: E")
 
 
-def test_two_hundred_mistakes_are_counted(write, erqi):
-    """Of two hundred mistakes all are counted and the first twenty shown, in a plan and in a ledger, in both languages."""
-    sources = "".join(f"  - {{id: s{n}, title: t, publisher: p, colour: red}}\n" for n in range(200))
-    plan = write(SMALL.replace("sources:\n", "sources:\n" + sources))
-    ledger = write(HEAD + "nope,2017-06,1,,,,,\n" * 200, "ledger.csv")
-    for path in (plan, ledger):
-        for lang, words in (("en", "… and 180 more problems"), ("zh", "……另有 180 处问题")):
-            done = erqi("check", path, "--lang", lang)
-            lines = done.err.rstrip("\n").split("\n")
-            assert (done.code, len(reported("\n".join(lines[:-1]), path)), lines[-1]) == (3, 20, words)
-            assert len(lines) <= 60
+BAD_ROWS = {
+    "plan": "sources:\n" + "  - {{id: s{n}, title: t, publisher: p, colour: red}}\n",
+    "ledger": HEAD + "nope,2017-06,{n},,,,,\n",
+    "base values": "id,value,unit\nnope{n},1,亿元\n",
+    "regions": "region,id,value,unit\n甲区,nope{n},1,亿元\n",
+}
+"""For each kind of file its first line, and a wrong line in which {n} counts."""
+
+
+def wrong(kind, count):
+    """Return a file with that many mistakes, one a line."""
+    first, line = BAD_ROWS[kind].split("\n", 1)
+    return first + "\n" + "".join(line.format(n=n) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("plan", "project --plan"),
+        ("plan", "check"),
+        ("ledger", "check"),
+        ("ledger", "check --format markdown --ledger"),
+        ("ledger", "track --ledger"),
+        ("ledger", "record gdp 2017-05 1 --ledger"),
+        ("base values", "project --from"),
+        ("base values", "ratios --from"),
+        ("regions", "project --format csv --from"),
+    ],
+)
+def test_twenty_problems_are_shown_and_the_rest_counted(write, erqi, kind, command):
+    """Whichever file is wrong and whoever reads it, twenty problems are shown and the others are counted."""
+    for count, lang, last in (
+        (20, "en", None),
+        (21, "en", "… and 1 more problem"),
+        (21, "zh", "……另有1处问题"),
+        (200, "en", "… and 180 more problems"),
+        (1200, "zh", r"……另有至少(980|1180)处问题"),
+    ):
+        text = wrong(kind, count)
+        if kind == "plan":
+            text = SMALL.replace("sources:\n", text)
+        path = write(text, "file.yaml" if kind == "plan" else "file.csv")
+        done = erqi(*command.split(), path, env={"ERQI_LANG": lang})
+        lines = done.err.rstrip("\n").split("\n")
+        assert (done.code, done.out) == (3, "")
+        shown = lines if last is None else lines[:-1]
+        assert len(reported("\n".join(shown), path)) == 20
+        assert last is None or re.fullmatch(last, lines[-1])
+        assert len(lines) <= 51
+
+
+def test_every_problem_is_a_row_for_a_machine(write, erqi):
+    """`check --format json` lists all problems."""
+    done = erqi("check", write(wrong("ledger", 200), "file.csv"), "--format", "json")
+    assert (done.code, len(done.json["rows"])) == (3, 200)

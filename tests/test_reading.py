@@ -60,18 +60,6 @@ def test_excerpt_shows_the_line_and_a_caret_under_the_value():
     assert caret.startswith("      | " + " " * 14 + "^^^^ ")
 
 
-def test_two_hundred_mistakes_are_counted_and_twenty_shown(write):
-    """Every mistake is found in one run; twenty are shown and the rest are counted, in at most sixty lines."""
-    sources = "".join(f"  - {{id: s{n}, title: t, publisher: p, colour: red}}\n" for n in range(200))
-    text = SMALL.read_text("utf-8").replace("sources:\n", "sources:\n" + sources)
-    found = problems_of(write(text))
-    lines = lines_of(found, "en")
-    assert len(found) == 200
-    assert sum(": E204 " in line for line in lines) == 20
-    assert lines[-1] == "… and 180 more problems"
-    assert len(lines) <= 60
-
-
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(write):
     """A plan saved by a Windows editor reads the same."""
     text = SMALL.read_text("utf-8").replace("\n", "\r\n")

@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from erqi_cli.errors import MOST, Problem
-from erqi_cli.language import Lang, Text
+from erqi_cli.language import Lang, Text, counted
 from erqi_cli.output.unseen import spelled_out
 
 SHOWN = 20
 WITH_EXCERPT = 10
 WINDOW = 88
-MORE = Text("……另有 {count} 处问题", "… and {count} more problems")
-MORE_AT_LEAST = Text("……另有至少 {count} 处问题", "… and at least {count} more problems")
+MORE = Text("……另有{count}处问题", "… and {problems}")
+MORE_AT_LEAST = Text("……另有至少{count}处问题", "… and at least {problems}")
 
 
 def lines_of(problems: Sequence[Problem], lang: Lang) -> list[str]:
@@ -21,7 +21,8 @@ def lines_of(problems: Sequence[Problem], lang: Lang) -> list[str]:
         lines += _lines(problem, lang, excerpt=index < WITH_EXCERPT)
     if len(problems) > SHOWN:
         more = MORE if len(problems) < MOST else MORE_AT_LEAST
-        lines.append(more.fill(count=len(problems) - SHOWN).pick(lang))
+        count = len(problems) - SHOWN
+        lines.append(more.fill(count=count, problems=counted(count, "more problem")).pick(lang))
     return lines
 
 
