@@ -179,7 +179,7 @@ def test_a_projection_shows_base_and_value_with_their_unit(erqi):
     assert "→" not in row(out, "进出口总值")
     assert "指数103" in row(out, "进出口总值")
     far = erqi("project", "gdp", "--to", "2020", "--chart").out
-    assert re.search(r"about 9%\s+41.1582%\s+524 → 739.6688 × 100m yuan", row(far, "Gross"))
+    assert re.search(r"about 9%\s+41.1582%\s+524 → 739.6688 \(100m yuan\)", row(far, "Gross"))
     assert bar(far, "Gross") == "█" * 24 + "▊" + "·" * 5  # 41.1582 of 50 in 30 cells: 24.69
 
 

@@ -29,7 +29,13 @@ def test_show_takes_a_name_of_several_words_without_quotes(erqi):
 def test_show_indicator_gives_base_target_and_published_figures(erqi):
     """An indicator shows its target, its base value, its projection and every vintage of its results."""
     out = erqi("show", "indicator", "gdp").out
-    for words in ("about 9%", "524 × 100 million yuan", "571.16 × 100 million yuan", "2017: growth 9.1%", "增长9%左右"):
+    for words in (
+        "about 9%",
+        "52.4 billion yuan (524亿元)",
+        "57.116 billion yuan (571.16亿元)",
+        "2017: growth 9.1%",
+        "增长9%左右",
+    ):
         assert words in out
     (row,) = erqi("show", "indicator", "gdp", "--format", "json").json["rows"]
     assert [seen["published"] for seen in row["observations"]] == ["2017-01-20", "2018-01-23", "2018-02-23"]
@@ -591,7 +597,7 @@ def test_a_figure_that_is_not_zero_is_never_shown_as_zero(erqi, write):
     """A base value in the wrong unit shows its digits and a warning, not a zero."""
     out = erqi("project", "gdp", "--from", write("id,value\ngdp,530元\n", "base.csv"), "--baseline").out
     assert "0.0000053" in out
-    assert "over ten times off the published 524" in out
+    assert "over ten times off the published 52.4 billion yuan" in out
 
 
 def test_a_what_if_base_value_may_state_its_unit(erqi):
@@ -643,7 +649,9 @@ def test_a_projected_range_names_its_upper_end(erqi, write):
     about = r"growth: 9%\n    comparator: about\n    tolerance: 0.1.*"
     plan = re.sub(about, "growth: 8%\n    upper: 9%\n    comparator: between", shipped, count=1)
     path = write(plan)
-    assert "from its upper end, 9%, the 2017 value is 571.16 × 100 million yuan" in erqi("project", "gdp", "--plan", path).out
+    assert (
+        "from its upper end, 9%, the 2017 value is 57.116 billion yuan (571.16亿元)" in erqi("project", "gdp", "--plan", path).out
+    )
     rows = write("region,id,value\na,gdp,100\nb,gdp,200\n", "r.csv")
     out = erqi("project", "gdp", "--plan", path, "--from", rows).out
     assert ("Projected from the lower end of the range\n" in out, "upper end" in out) == (True, False)

@@ -44,7 +44,7 @@ def test_a_row_is_appended_and_followed(erqi, tmp_path):
     done = erqi("record", "重大项目年度投资", "2017年1-3月", "1,030,000万元", "--published", "2017/4/12", "--source", "办公室",
                 "--ledger", ledger, "--create")  # fmt: skip
     assert (done.code, done.out) == (0, "")
-    assert "103 × 100 million yuan" in done.err
+    assert "10.3 billion yuan (103亿元)" in done.err
     assert ledger.read_text("utf-8") == HEAD + "projects.annual-investment,2017-03,103,,P,2017-04-12,办公室,\n"
     assert erqi("get", "projects.annual-investment.completion", "--ledger", ledger).out == "25\n"
 

@@ -409,7 +409,7 @@ def test_a_range_that_is_come_down_to_can_be_left_below(judge, explained):
     assert (found.status, found.needed, found.measured_as, codes(found)) == ("behind", 0, "below", ["below-range"])
     reached = judge(target, "2017-06 80")
     assert (reached.status, reached.measured_as, codes(reached)) == ("done", "done", [])
-    assert explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"] == "80 − 75 = 5 × 100 million yuan below the range"
+    assert explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"] == "80 − 75 = 5, 500 million yuan (5亿元) below the range"
 
 
 def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained, judge, write):
@@ -433,7 +433,7 @@ def test_doubts_about_what_a_target_keeps_step_with_are_told_as_that_ones(erqi, 
     rows = erqi("track", "--plan", path, "--ledger", ledger, "--format", "json").rows
     own, beside = (rows[name]["warnings"][0] for name in ("output", "a.t"))
     assert (own["code"], beside["code"]) == ("growth-disagrees", "growth-disagrees")
-    assert "implied 2016 base is 111.11" in own["en"]
+    assert "implied 2016 base is 11.111 billion yuan" in own["en"]
     assert beside["en"] == f"产值: {own['en']}"
     assert beside["zh"] == f"产值：{own['zh']}"
 
@@ -442,8 +442,8 @@ def test_an_implied_growth_is_explained_with_the_price_rise_that_it_leaves_out(e
     """600 against 524, of which prices rose 4%, are 10.10%: the equation has both, and so has the implied base."""
     ledger = write(HEAD + "gdp,2017,600,10.1%,A,2018-01-20,,\n", "l.csv")
     for more, quotient, base in (
-        ((), "600 ÷ 524 − 1 = 14.50%", "544.9591"),
-        (("--set", "gdp.deflator=4%"), "600 ÷ (524 × (1 + 4%)) − 1 = 10.10%", "523.9992"),
+        ((), "600 ÷ 524 − 1 = 14.50%", "54.49591 billion"),
+        (("--set", "gdp.deflator=4%"), "600 ÷ (524 × (1 + 4%)) − 1 = 10.10%", "52.39992 billion"),
     ):
         rows = erqi("explain", "gdp", "--ledger", ledger, "--format", "json", *more).json["rows"]
         told = {row["item"]["en"]: row["content"]["en"] for row in rows if row["part"] == "progress"}
@@ -685,7 +685,7 @@ def test_limits_are_explained_as_used(explained):
     told = explained(f"{limit}, pace: at_end", "a.t,2017-06,9,,P,,,\n")
     assert (told["Status"], "Pace" in told) == ("behind", False)
     share = "kind: share, value: 90%, upper: 95%, comparator: between"
-    assert explained(share, "a.t,2017-06,96%,,P,,,\n")["Pace"] == "96% − 95% = 1 percentage points above the range"
+    assert explained(share, "a.t,2017-06,96%,,P,,,\n")["Pace"] == "96% − 95% = 1 percentage point above the range"
 
 
 def test_as_of_goes_back_in_time(erqi, write):
@@ -830,8 +830,8 @@ def test_an_amount_above_its_range_is_explained_by_the_rule_of_ranges(explained)
 def test_what_is_still_to_come_down_is_told_without_a_sign(explained):
     """87 on the way from 100 to 80 is 7 too much; a third of a month's share is shown to two places."""
     told = explained("kind: level, value: 80, baseline: 100, unit: 万吨", "a.t,2017-09,87,,P,,,\n")
-    assert (told["Needed"], told["A month"]) == ("7 × 10,000 tonnes less", "2.33 × 10,000 tonnes less")
-    assert told["Year-end"] == "82.67 × 10,000 tonnes (an extrapolation)"
+    assert (told["Needed"], told["A month"]) == ("70,000 tonnes less", "23,300 tonnes less")
+    assert told["Year-end"] == "826,700 tonnes, an extrapolation"
 
 
 def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, write):
@@ -906,7 +906,7 @@ def test_a_relative_target_waits_for_no_estimate_of_the_year(write):
 def test_a_revised_base_value_is_told_beside_the_one_projected_from(erqi, write):
     """The ledger has 520 for 2016, the plan 524: the growth is implied by 520, and the note has both."""
     ledger = write(HEAD + "gdp,2016,520,,A,2018-01-10,,\ngdp,2017,567,8.9%,P,2018-01-20,,\n", "l.csv")
-    note = "The 2016 value is 520 × 100 million yuan in the data, and 524 × 100 million yuan is what is projected from"
+    note = "The 2016 value is 52 billion yuan (520亿元) in the data; the projection starts from 52.4 billion yuan (524亿元)"
     assert note in erqi("explain", "gdp", "--ledger", ledger).out
     assert note not in erqi("explain", "gdp").out
 

@@ -13,6 +13,7 @@ from erqi_cli.errors import Failure
 from erqi_cli.language import Text, same
 from erqi_cli.plan.find import Entry, find
 from erqi_cli.plan.model import Indicator, Plan, Ratio, Target
+from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.listing import figure_with_unit, target_record
 from erqi_cli.results.progress import progress_rows
 from erqi_cli.results.projection import assumptions, base_note
@@ -20,7 +21,7 @@ from erqi_cli.results.ratios import ratio_record
 from erqi_cli.results.shape import Column, Record, Result, plan_line
 from erqi_cli.results.showing import source_words, tolerance_words
 from erqi_cli.results.value import INDICATOR, TARGET, TRACKED
-from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, factor_words, figure, percent, qualified, with_unit, word
+from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, factor_words, figure, percent, qualified, word
 
 PARTS = {
     "input": Text("输入", "Inputs"),

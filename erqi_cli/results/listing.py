@@ -8,8 +8,9 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.find import find
 from erqi_cli.plan.model import RATES, Action, Indicator, Plan, Source, Target, target_id
 from erqi_cli.plan.units import UNITS
+from erqi_cli.results.amounts import qualified_with_unit
 from erqi_cli.results.shape import Cell, Column, Record, Result
-from erqi_cli.results.words import COMMITMENTS, COMPARATORS, FORMS, KINDS, qualified, unit_words, with_unit, word
+from erqi_cli.results.words import COMMITMENTS, FORMS, KINDS, qualified, unit_words, word
 
 Listing = tuple[tuple[Column, ...], tuple[Record, ...]]
 
@@ -104,15 +105,12 @@ def figure_cell(row: Record) -> Cell:
 
 
 def figure_with_unit(row: Record) -> Text | None:
-    """Return a target's figure in full, such as 600亿元以上 or at least 600 × 100 million yuan."""
+    """Return a target's figure in full, such as 600亿元以上 or at least 60 billion yuan (600亿元)."""
     if row["value"] is None:
         return None
     if row["unit"] == "%":
         return qualified(row["value"], row["comparator"], row["upper"], "%")
-    top = with_unit(row["upper"], row["unit"])
-    amount = with_unit(row["value"], row["unit"])
-    words = COMPARATORS[row["comparator"]]
-    return Text(words.zh.format(figure=amount.zh, upper=top.zh), words.en.format(figure=amount.en, upper=top.en))
+    return qualified_with_unit(row["value"], row["comparator"], row["upper"], row["unit"])
 
 
 def unit_cell(row: Record) -> Cell:

@@ -12,11 +12,12 @@ from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Target
 from erqi_cli.plan.period import Period
+from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.recorded import observed_words
 from erqi_cli.results.shape import Record
 from erqi_cli.results.standing import pace_words
 from erqi_cli.results.warned import warning_notes
-from erqi_cli.results.words import PROFILES, VERDICTS, factor_words, figure, fixed, fixed_percent, percent, points, with_unit
+from erqi_cli.results.words import PROFILES, VERDICTS, factor_words, figure, fixed, fixed_percent, percent, points
 
 Lines = Iterable[tuple[Text, Text | str]]
 POINTS = Text("个百分点", " percentage points")
@@ -149,10 +150,15 @@ def _outside(found: Tracked) -> Text:
     assert found.actual is not None
     low, high = sorted((found.goal.end_for(found.actual), found.actual))
     above = found.measured_as == "beyond"
-    size, sign = subtract(high, low), "%" if found.judged_on == "share" else ""
-    gap = with_unit(size, found.thing.unit) if not sign else Text(f"{figure(size)}{POINTS.zh}", f"{figure(size)}{POINTS.en}")
-    terms = f"{plain(high)}{sign} − {plain(low)}{sign} = "
-    return Text(f"{terms}{'高于' if above else '低于'}区间{gap.zh}", f"{terms}{gap.en} {'above' if above else 'below'} the range")
+    side = Text("高于区间", "above the range") if above else Text("低于区间", "below the range")
+    size = subtract(high, low)
+    if found.judged_on == "share":
+        gap = with_unit(size, "百分点")
+        terms = f"{plain(high)}% − {plain(low)}% = "
+        return Text(f"{terms}{side.zh}{gap.zh}", f"{terms}{gap.en} {side.en}")
+    gap = with_unit(size, found.thing.unit)
+    terms = f"{plain(high)} − {plain(low)} = "
+    return Text(f"{terms}{side.zh}{gap.zh}", f"{terms}{figure(size)}, {gap.en} {side.en}")
 
 
 def _way(found: Tracked) -> str:
@@ -228,7 +234,7 @@ def _still(found: Tracked) -> Lines:
         yield Text("月均", "A month"), _change(rounded(found.needed_per_month, 2), unit)
     if found.year_end is not None:
         words = with_unit(rounded(found.year_end, 2), unit)
-        yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en} (an extrapolation)")
+        yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en}, an extrapolation")
 
 
 def _change(value: Decimal, unit: str | None) -> Text:

@@ -11,8 +11,9 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.base import Base
 from erqi_cli.plan.model import Plan, source_of
 from erqi_cli.plan.units import UNITS
+from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result
-from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, with_unit, word
+from erqi_cli.results.words import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, word
 
 
 def projection_result(scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False) -> Result:

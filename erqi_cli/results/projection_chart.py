@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from erqi_cli.calc.numbers import HUNDRED, subtract
-from erqi_cli.language import Text
+from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Plan
+from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.shape import Axis, Bar, Cell, Chart, Column, Record
-from erqi_cli.results.words import figure, percent, short_amount
+from erqi_cli.results.words import figure, percent
 
 
 def projection_chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
@@ -52,6 +53,5 @@ def _values(step: int, row: Record) -> Cell:
     reached = row["years"][step]
     if row["baseline"] is None or reached["value"] is None:
         return Text(f"指数{figure(reached['index'])}", f"index {figure(reached['index'])}")
-    last = short_amount(figure(reached["value"]), row["unit"])
-    first = figure(row["baseline"]["value"])
-    return Text(f"{first} → {last.zh}", f"{first} → {last.en}")
+    first, last = figure(row["baseline"]["value"]), figure(reached["value"])
+    return charted_amount(same(f"{first} → {last}"), row["unit"])

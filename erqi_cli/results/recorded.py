@@ -5,7 +5,8 @@ from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.observed_value import unit_of
-from erqi_cli.results.words import STATUSES, percent, with_unit
+from erqi_cli.results.amounts import with_unit
+from erqi_cli.results.words import STATUSES, percent
 
 
 def recorded_words(plan: Plan, seen: Seen, path: str) -> Text:

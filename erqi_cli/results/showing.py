@@ -9,6 +9,7 @@ from erqi_cli.calc.scenario import scenario
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.find import Entry, find
 from erqi_cli.plan.model import RATES, Action, Indicator, Observation, Plan, Source, Target, source_of
+from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.listing import (
     FIGURE_COLUMNS,
     figure_cell,
@@ -20,7 +21,7 @@ from erqi_cli.results.listing import (
 )
 from erqi_cli.results.projection import assumptions, projection_record
 from erqi_cli.results.shape import Cell, Column, Lines, Note, Result, plan_line
-from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, STATUSES, percent, qualified, with_unit, word
+from erqi_cli.results.words import COMMITMENTS, KINDS, PRICE_BASES, STATUSES, percent, qualified, word
 
 
 def show_result(plan: Plan, noun: str, words: str) -> Result:

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from erqi_cli.calc.numbers import HUNDRED, percent_of, rounded
 from erqi_cli.language import Text, same
+from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.shape import Bar, Cell, Record
-from erqi_cli.results.words import figure, fixed, fixed_percent, points, short_amount
+from erqi_cli.results.words import figure, fixed, fixed_percent, points
 
 RATE = "%"
 

@@ -8,10 +8,11 @@ from typing import Any
 from erqi_cli.calc.numbers import HUNDRED
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.language import Text, join, same
+from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.shape import Axis, Bar, Cell, Chart, Column, Heading, Record, Result
 from erqi_cli.results.standing import completion_bar, is_limit
 from erqi_cli.results.tracking import COLUMNS, group_words, lead_of, summary_of, tracked_record
-from erqi_cli.results.words import SHAPES, VERDICTS, qualified_amount
+from erqi_cli.results.words import SHAPES, VERDICTS
 
 Group = Mapping[str, Any]
 """Number, name, worst status and counts of an action, or of the headline indicators, which have no number."""
@@ -69,7 +70,7 @@ def _actual_and_target(row: Record) -> Cell:
     """Return the actual figure and the target's with its unit; a rate carries its own sign."""
     actual, target = (_words(TABLE[path].cell(row)) for path in ("actual", "target"))
     if row["unit"] not in (None, "%") and row["target"] is not None:
-        target = qualified_amount(row["target"], row["comparator"], row["upper"], row["unit"])
+        target = charted_amount(target, row["unit"])
     return Text(f"{actual.zh} / {target.zh}", f"{actual.en} / {target.en}")
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from erqi_cli.calc.ratios import measured_things
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import Plan
+from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.listing import figure_with_unit
 from erqi_cli.results.report import Report
 from erqi_cli.results.shape import Bar, Column, Note, Record
@@ -24,7 +25,7 @@ from erqi_cli.results.wallchart_words import (
     setting_words,
     target_words,
 )
-from erqi_cli.results.words import COMMITMENTS, VERDICTS, cell_words, figure, fixed_percent, short_amount, word
+from erqi_cli.results.words import COMMITMENTS, VERDICTS, cell_words, figure, fixed_percent, word
 
 BARS: Column = next(column for column in COLUMNS if column.path == "bar")
 OTHERWISE = ("extrapolation", "unscored", "observations", "what-if")

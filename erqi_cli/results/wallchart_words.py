@@ -6,9 +6,10 @@ from erqi_cli.calc.scenario import Setting
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Indicator, Target
 from erqi_cli.plan.period import period
+from erqi_cli.results.amounts import qualified_amount, short_amount, with_unit
 from erqi_cli.results.shape import Bar, Record
 from erqi_cli.results.standing import RATE, change_words, completion_words, is_limit, lead_in_points
-from erqi_cli.results.words import COMPARATORS, figure, fixed_percent, qualified, qualified_amount, short_amount, with_unit
+from erqi_cli.results.words import COMPARATORS, figure, fixed_percent, qualified
 
 LABELS: dict[str, Text] = {
     "elapsed": Text("序时进度", "Year passed"),

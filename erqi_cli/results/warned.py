@@ -8,8 +8,9 @@ from erqi_cli.calc.numbers import rounded
 from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.language import Text
 from erqi_cli.plan.model import Indicator, Target
+from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.shape import Note
-from erqi_cli.results.words import fixed, with_unit
+from erqi_cli.results.words import fixed
 
 Words = dict[str, Any]
 Thing = Indicator | Target
@@ -45,7 +46,7 @@ def _base_revised(tracker: Tracker, thing: Thing, values: Words) -> Text:
     year = tracker.base_year
     return Text(
         f"{year}年值在数据中为{base.zh}，推算用的是{planned.zh}",
-        f"The {year} value is {base.en} in the data, and {planned.en} is what is projected from",
+        f"The {year} value is {base.en} in the data; the projection starts from {planned.en}",
     )
 
 

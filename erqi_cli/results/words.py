@@ -113,26 +113,6 @@ def qualified(value: Decimal | None, comparator: str, upper: Decimal | None = No
     return COMPARATORS[comparator].fill(figure=f"{figure(value)}{sign}", upper=top)
 
 
-def short_amount(number: Text | str, symbol: str | None) -> Text:
-    """Return a figure with its unit as short as tables show it, such as 524亿元 or 524 × 100m yuan."""
-    words = same(number) if isinstance(number, str) else number
-    if not symbol:
-        return words
-    return Text(f"{words.zh}{symbol}", _counted(words.en, symbol, UNITS[symbol].short.en))
-
-
-def qualified_amount(value: Decimal, comparator: str, upper: Decimal | None, symbol: str | None) -> Text:
-    """Return an amount with its qualifier and its unit, such as 600亿元以上 or at least 600 × 100m yuan."""
-    words = COMPARATORS[comparator]
-    numbers = [figure(value), *([] if upper is None else [figure(upper)])]
-    last = short_amount(numbers[-1], symbol)
-    zh, en = ((*numbers[:-1], part) for part in last)
-    return Text(
-        words.zh.format(figure=zh[0], upper=zh[-1]),
-        words.en.format(figure=en[0], upper=en[-1]),
-    )
-
-
 def factor_words(rate: Decimal) -> str:
     """Return what a change in percent multiplies by, as it stands in a product: (1 + 9%), (1 − 2%)."""
     return f"(1 {'−' if rate < 0 else '+'} {plain(abs(rate))}%)"
@@ -169,25 +149,6 @@ def fixed(value: Decimal, places: int) -> str:
 def unit_words(symbol: str | None) -> Text | None:
     """Return a unit as a table shows it."""
     return UNITS[symbol].short if symbol else None
-
-
-def with_unit(value: Decimal | None, symbol: str | None) -> Text:
-    """Return an amount with its unit, such as 524亿元 or 524 × 100 million yuan."""
-    if value is None:
-        return same("–")
-    number = figure(value)
-    if symbol == "百分点":
-        return Text(f"{number}个百分点", _counted(number, symbol, UNITS[symbol].name.en))
-    if symbol in (None, "%"):
-        return same(f"{number}{symbol or ''}")
-    return Text(f"{number}{symbol}", _counted(number, symbol, UNITS[symbol].name.en))
-
-
-def _counted(number: str, symbol: str, name: str) -> str:
-    """Return a number with the English name of its unit: 3 sets, 1 set, 524 × 100m yuan."""
-    if UNITS[symbol].scale != 1:
-        return f"{number} × {name}"
-    return f"{number} {name.removesuffix('s') if number == '1' else name}"
 
 
 def why_no_base(indicator: Indicator) -> Text:
