@@ -239,13 +239,13 @@ def test_an_action_stands_with_its_worst_status_whatever_is_listed(erqi):
     """With --status done the action is still behind, and it is said how many of its targets are listed."""
     words = ("track", "--action", "2", "--ledger", LEDGER, "--chart")
     whole = erqi(*words).out
-    assert "2 Better urbanisation  ▼ behind (behind 3, no data 3, not due 1, done 1)" in whole
+    assert "2 Better urbanisation  ▼ behind (3 behind · 3 missing · 1 not due · 1 done)" in whole
     part = erqi(*words, "--status", "done").out
-    assert "2 Better urbanisation  ▼ behind (behind 3, no data 3, not due 1, done 1; 1 of 8 listed)" in part
+    assert "2 Better urbanisation  ▼ behind (3 behind · 3 missing · 1 not due · 1 done; 1 of 8 listed)" in part
     assert "Roads upgraded" in part
     assert "New parking" not in part
     one = erqi("track", "gdp", "projects.annual-investment", "--ledger", LEDGER, "--chart", "--lang", "zh").out
-    assert "主要预期目标  ? 无数据（无数据8、达进度1；列出9项中的1项）" in one
+    assert "主要预期目标  ? 待报（待报8、达进度1；列出9项中的1项）" in one
     assert "\n1 项目运作提效行动  ▲ 超进度\n" in one
 
 
@@ -344,7 +344,7 @@ def test_the_columns_note_of_the_table_is_left_out(erqi):
     table = [line for line in erqi(*words).out.split("\n") if re.match(r"[\d*]  ", line)]
     chart = erqi(*words, "--chart").out
     assert [line for line in table if line not in chart] == [
-        "*  Year-end: today's rate carried to the end, an extrapolation and no forecast"
+        "*  Year-end: the present rate carried on to the end of the year; not a forecast"
     ]
     for command in ("project", "ratios"):
         drawing = erqi(command, "--chart").out

@@ -99,7 +99,7 @@ def test_get_takes_what_ifs(erqi):
 def test_explain_shows_the_formula_with_its_numbers(erqi):
     """The formula, the rule and the phrase stand in the explanation."""
     out = erqi("explain", "gdp").out
-    for words in ("524 × (1 + 9%) = 571.16", "never against the ratio of two levels", "“增长9%左右”", "Henan Daily"):
+    for words in ("524 × (1 + 9%) = 571.16", "never on the ratio of two levels", "“增长9%左右”", "Henan Daily"):
         assert words in out
 
 
@@ -567,14 +567,14 @@ def test_solve_for_a_rate_that_never_ends(erqi):
     """Doubling in three years takes 25.992105% a year, and the note says that it is rounded."""
     out = erqi("solve", *["--base", "1", "--target", "2", "--years", "3"]).out
     assert "25.992105%" in out
-    assert "34 digits" in out
+    assert "34 significant digits" in out
 
 
 def test_markdown_of_a_shown_action(erqi):
     """Markdown carries the points of an action, its table and what-ifs."""
     out = erqi("show", "action", "1", "--format", "markdown", "--lang", "zh").out
     assert out.startswith("## 行动1：项目运作提效行动\n")
-    assert "- 打算: 重大项目121个" in out
+    assert "- 主要举措: 重大项目121个" in out
     assert "**What-if: gdp.growth=8.5%**" in erqi("project", "--set", "gdp.growth=8.5%", "--format", "markdown").out
 
 
@@ -597,7 +597,7 @@ def test_a_figure_that_is_not_zero_is_never_shown_as_zero(erqi, write):
     """A base value in the wrong unit shows its digits and a warning, not a zero."""
     out = erqi("project", "gdp", "--from", write("id,value\ngdp,530元\n", "base.csv"), "--baseline").out
     assert "0.0000053" in out
-    assert "over ten times off the published 52.4 billion yuan" in out
+    assert "more than tenfold from the published 52.4 billion yuan" in out
 
 
 def test_a_what_if_base_value_may_state_its_unit(erqi):
@@ -694,8 +694,10 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
     from erqi_cli.cli.steps import VERDICT
     from erqi_cli.errors import Exit
     from erqi_cli.results import words
+    from erqi_cli.results.checking import KINDS_COUNTED
 
     assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
+    assert KINDS_COUNTED.keys() == KINDS.keys()
     assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS
     assert {key: text.zh for key, text in words.VERDICTS.items()} == VERDICTS
     assert int(Exit.VERDICT) == VERDICT

@@ -132,7 +132,7 @@ def test_both_languages_stand_beside_each_other(made):
         "Indicator or target",
         "地区生产总值",
         "Gross domestic product",
-        "达到 / met",
+        "完成 / met",
     } <= cells
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from erqi_cli.plan.model import Plan
     from erqi_cli.plan.regional import Opened
     from erqi_cli.results.shape import Result
-    from erqi_cli.results.tracking import Followed
+    from erqi_cli.results.tracking_notes import Followed
 
 VERDICT = 6
 """The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
@@ -63,7 +63,7 @@ def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "
     from erqi_cli.calc.tracking import Tracker
     from erqi_cli.plan.asked import asked_scope, find_ledger
     from erqi_cli.plan.observed import observed_in_plan
-    from erqi_cli.results.tracking import Followed
+    from erqi_cli.results.tracking_notes import Followed
 
     plan = scenario.plan
     scope, as_of = asked_scope(plan, watch.as_of, watch.published_by, history)

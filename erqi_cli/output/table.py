@@ -25,7 +25,7 @@ FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 NATURAL = 1_000_000
 MANY_LINES = 2
 """Bars are left out where names would fold into more lines a row than this."""
-PLAIN = {0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x", 0xB2: "2"}
+PLAIN = {0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x", 0xB2: "2", 0xB7: "/", 0x201C: '"', 0x201D: '"'}
 """What stands for a sign where the terminal has no Unicode."""
 LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
 

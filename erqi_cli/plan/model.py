@@ -91,7 +91,7 @@ class Indicator:
     upper: Annotated[Growth | None, About("upper end, with between", "区间上限")] = None
     comparator: Annotated[Comparator, About("how the figure is qualified", "左右、以上等限定")] = "exactly"
     tolerance: Annotated[Tolerance | None, About("percentage points that `about` allows", "“左右”的容差（百分点）")] = None
-    commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺用词")] = None
+    commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺表述")] = None
     phrases: Annotated[tuple[Line, ...], AtLeastOne(), About("the words that hold the figure", "含数字的原文短语")]
     source: Annotated[Id | None, About("id of a source; the plan document if left out", "来源编号，默认为计划文件")] = None
     pace: Annotated[
@@ -128,7 +128,7 @@ class Target:
             "what `about` allows: percentage points, for an amount percent of it", "“左右”的容差：百分点；数量为该数的百分之几"
         ),
     ] = None
-    commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺用词")] = None
+    commitment: Annotated[Commitment | None, About("commitment word, a label", "承诺表述")] = None
     due: Annotated[Day | None, About("due date, where the text has one", "期限")] = None
     baseline: Annotated[
         Figure | None, About("where the year starts from, if progress is measured from there", "年初水平，进度从此算起")
@@ -159,7 +159,7 @@ class Action:
     id: Annotated[Id, About("stable id", "编号")]
     name: Annotated[Name, About("name in both languages", "中英文名称")]
     requirements: Annotated[tuple[Note, ...], About("what is required, as points", "要求，逐条")] = ()
-    measures: Annotated[tuple[Note, ...], About("what is planned, as points", "打算，逐条")] = ()
+    measures: Annotated[tuple[Note, ...], About("what is planned, as points", "主要举措，逐条")] = ()
     targets: Annotated[tuple[Target, ...], About("every figure of the action", "行动中的每个数字")] = ()
 
 

@@ -11,24 +11,24 @@ from erqi_cli.results.listing import figure_with_unit
 from erqi_cli.results.shape import Cell, Column, Note, Record, Result, Tone
 
 FINDINGS = {
-    "not_held": Text("未收录", "not held"),
+    "not_held": Text("未收录", "not in the plan"),
     "differs": Text("不一致", "differs"),
     "absent": Text("原文无此表述", "not in the document"),
-    "unused": Text("忽略项未用到", "entry not used"),
-    "held": Text("已收录", "held"),
-    "ignored": Text("不计入", "no figure"),
+    "unused": Text("条目未用到", "unused entry"),
+    "held": Text("已收录", "in the plan"),
+    "ignored": Text("不计入", "not counted"),
 }
 """What an audit may find, the worst first."""
 TONES: dict[str, Tone] = {"held": "good", "ignored": "quiet", "unused": "fair"}
 DIFFERENCES = {
-    "value": Text("数值与原文不同", "the value is not the document's"),
-    "unit": Text("单位与原文不同", "the unit is not the document's"),
-    "comparator": Text("限定词与原文不同", "the qualifier is not the document's"),
-    "phrase": Text("所引原文与文件不同", "the phrase is not the document's"),
+    "value": Text("数值与原文不同", "the value differs from the document"),
+    "unit": Text("单位与原文不同", "the unit differs from the document"),
+    "comparator": Text("限定词与原文不同", "the qualifier differs from the document"),
+    "phrase": Text("所引原文与文件不同", "the phrase differs from the document"),
 }
-OWN_WORDS = Text("计划自己的文字中有原文没有的数字", "the plan's own words give a figure that the document does not")
-NO_PHRASE = Text("文件中没有所引的原文", "the document does not hold the phrase")
-NO_REASON = Text("没有写明理由", "no reason is given")
+OWN_WORDS = Text("计划自身的文字中有原文没有的数字", "the plan's own words give a figure that is not in the document")
+NO_PHRASE = Text("原文中没有所引表述", "the phrase is not in the document")
+NO_REASON = Text("未写明原因", "no reason given")
 PLAN_NAMES = {"actions": Text("行动数量", "the number of actions")}
 
 
@@ -43,7 +43,7 @@ def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result:
     ok = not audited.failed(strict=strict)
     return Result(
         name="audit",
-        title=Text(f"{prose.file}：与《{plan.name.zh}》核对", f"{prose.file}: held against {plan.name.en}"),
+        title=Text(f"{prose.file}：与《{plan.name.zh}》核对", f"{prose.file}: compared with {plan.name.en}"),
         columns=COLUMNS,
         rows=tuple(rows),
         plan=plan,
@@ -110,24 +110,27 @@ def _lead(audited: Audited, counts: dict[str, int]) -> Iterator[tuple[Text, Cell
 
 def _notes(audited: Audited, *, ok: bool, strict: bool) -> Iterator[Note]:
     if ok:
-        yield Note("nothing-lost", Text("没有遗漏，也没有不一致", "Nothing is lost, and nothing reads otherwise"))
+        yield Note("nothing-lost", Text("没有遗漏，没有不一致", "Nothing is missing and nothing differs"))
     if any(found.kind == "ignored" for found in audited.findings):
         yield Note(
             "no-figure",
             Text(
-                "“不计入”按规则或计划的 audit.ignore 判定，理由见各行",
-                "What is no figure is so by a rule or by the plan's audit.ignore, with its reason",
+                "“不计入”按规则或计划的 audit.ignore 判定，原因见各行",
+                "“Not counted”: by a rule or by the plan's audit.ignore; each row gives the reason",
             ),
         )
     if strict and any(is_loose(found) for found in audited.findings):
-        words = Text("--strict：忽略的数须有理由，忽略项须有用", "--strict: what is ignored needs a reason, every entry a use")
+        words = Text(
+            "--strict：不计入的数字须写明原因，audit.ignore 的条目须用到",
+            "--strict: numbers not counted need a reason, and entries of audit.ignore must be used",
+        )
         yield Note("strict", words)
     if not ok and any(found.kind == "not_held" for found in audited.findings):
         yield Note(
             "remedy",
             Text(
-                "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不是计划的数字",
-                "A figure that is not held: put it into the plan with its phrase, or say under audit.ignore why it is none",
+                "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不计入的原因",
+                "For a figure that is not in the plan: add it with its phrase, or say under audit.ignore why it does not count",
             ),
         )
 

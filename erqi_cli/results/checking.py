@@ -8,11 +8,20 @@ from erqi_cli.language import Text, same
 from erqi_cli.plan.ledger import Ledger
 from erqi_cli.plan.model import Plan
 from erqi_cli.results.shape import Cell, Column, Lines, Result
-from erqi_cli.results.words import KINDS
 
+KINDS_COUNTED = {
+    "growth": Text("其中：增长目标", "Of these, growth targets"),
+    "level": Text("其中：规模目标", "Of these, levels"),
+    "count": Text("其中：数量目标", "Of these, counts"),
+    "share": Text("其中：占比目标", "Of these, shares"),
+    "milestone": Text("其中：节点目标", "Of these, milestones"),
+    "relative": Text("其中：同步目标", "Of these, relative targets"),
+    "qualitative": Text("其中：定性目标", "Of these, qualitative targets"),
+    "context": Text("其中：背景数", "Of these, context figures"),
+}
 COUNTS = (
     Column("item", same("item"), shown_in="csv"),
-    Column("name", Text("内容", "Holds"), "words"),
+    Column("name", Text("内容", "Contents"), "words"),
     Column("count", Text("数量", "Count"), "number"),
 )
 
@@ -25,11 +34,7 @@ def checked_result(path: str, plan: Plan) -> Result:
         ("actions", Text("行动", "Actions"), len(plan.actions)),
         ("targets", Text("行动中的数字和目标", "Figures and targets of the actions"), sum(kinds.values())),
     ]
-    counts += [
-        (f"targets_{kind}", Text(f"其中{words.zh}", f"of them {words.en}"), kinds[kind])
-        for kind, words in KINDS.items()
-        if kinds[kind]
-    ]
+    counts += [(f"targets_{kind}", words, kinds[kind]) for kind, words in KINDS_COUNTED.items() if kinds[kind]]
     counts += [
         ("ratios", Text("比率", "Ratios"), len(plan.ratios)),
         ("observations", Text("公布的数据", "Observations"), len(plan.observations)),
@@ -56,7 +61,7 @@ def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result:
     """Return what a sound ledger holds."""
     counts = (
         ("rows", Text("数据行", "Rows"), ledger.rows),
-        ("elsewhere", Text("其中其他年份", "of them of other years"), ledger.elsewhere),
+        ("elsewhere", Text("其中其他年份", "Of these, of other years"), ledger.elsewhere),
         ("targets", Text("涉及的指标和目标", "Indicators and targets"), len({seen.target for seen in ledger.seen})),
     )
     rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)

@@ -32,7 +32,7 @@ def code_result(code: str) -> Result:
     lines = (
         (Text("消息", "Message"), message),
         (Text("处理", "Remedy"), remedy),
-        (Text("缘由", "Why"), more),
+        (Text("原因", "Why"), more),
         (Text("退出码", "Exit code"), int(exit_code)),
     )
     record = {"code": code, "message": message, "remedy": remedy, "more": more, "exit_code": int(exit_code)}

@@ -38,13 +38,13 @@ COLUMNS = (
 PHRASE = Text("原文", "Phrase")
 RULES = {
     "about": Text(
-        "“左右”按容差判断：不低于目标减{tolerance}即为达到",
+        "“左右”按容差判断：不低于目标减{tolerance}即为完成",
         "“about” is judged with its tolerance: met from {tolerance} below the figure",
     ),
     "at_least": Text("“以上”：该数为下限", "“at least”: the figure is the floor"),
     "at_most": Text("“以内”：该数为上限", "“at most”: the figure is the ceiling"),
-    "exactly": Text("原文只给出数字：达到即可", "the text gives the bare figure: reaching it is enough"),
-    "between": Text("落在区间内即为达到", "met within the range"),
+    "exactly": Text("原文没有限定词：达到即为完成", "the document has no qualifier: met once reached"),
+    "between": Text("在区间内即为完成", "met within the range"),
 }
 
 
@@ -110,9 +110,7 @@ def _indicator(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     yield _row(
         "rule",
         Text("增速", "Growth"),
-        Text(
-            "以公布的增速判断，不以两年水平值之比判断", "judged against published growth, never against the ratio of two levels"
-        ),
+        Text("以公布的增速评价，不以两年水平值之比评价", "judged on published growth, never on the ratio of two levels"),
     )
     if indicator.note:
         yield _row("rule", Text("说明", "Note"), indicator.note)
@@ -157,9 +155,9 @@ def _target(scenario: Scenario, entry: Entry) -> Iterable[Record]:
     if target.due:
         yield _row("input", Text("期限", "Due"), target.due)
     if target.commitment:
-        yield _row("rule", Text("用词", "Commitment"), _commitment(target.commitment))
+        yield _row("rule", Text("承诺表述", "Commitment"), _commitment(target.commitment))
     if target.kind in ("context", "qualitative"):
-        yield _row("rule", Text("判断", "Verdict"), Text("只列示，不评分", "shown, never scored"))
+        yield _row("rule", Text("判断", "Verdict"), Text("只列示，不评分", "listed, not scored"))
     elif target.value is not None:
         yield _row("rule", Text("判断", "Verdict"), _verdict(target))
     if target.note:
@@ -169,7 +167,7 @@ def _target(scenario: Scenario, entry: Entry) -> Iterable[Record]:
 
 def _commitment(key: str) -> Text:
     words = COMMITMENTS[key]
-    return Text(f"{words.zh}：只是标签，不影响判断", f"{words.en}: a label that changes no verdict")
+    return Text(f"{words.zh}：仅为标注，不影响评价", f"{words.en}: a label; it does not affect the status")
 
 
 def _ratio(scenario: Scenario, entry: Entry) -> Iterable[Record]:
@@ -182,7 +180,7 @@ def _ratio(scenario: Scenario, entry: Entry) -> Iterable[Record]:
         if result is not None:
             yield _row("formula", Text(f"{year}年", f"{year}"), _ratio_formula(value, key))
     if value.change is not None:
-        points = Text("百分点", " percentage points") if value.ratio.form != "multiple" else Text("倍", " times")
+        points = Text("个百分点", " percentage points") if value.ratio.form != "multiple" else Text("倍", " times")
         yield _row(
             "formula", Text("变化", "Change"), Text(f"{figure(value.change)}{points.zh}", f"{figure(value.change)}{points.en}")
         )

@@ -7,7 +7,8 @@ from erqi_cli.plan.observed import Seen
 from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.results.shape import Column, Record, Result, plan_line
 from erqi_cli.results.standing import lead_or_lag
-from erqi_cli.results.tracking import COMPLETION, Followed, left_out_notes, observations_note
+from erqi_cli.results.tracking import COMPLETION
+from erqi_cli.results.tracking_notes import Followed, left_out_notes, observations_note
 from erqi_cli.results.words import STATUSES, VERDICTS, percent, unit_words
 
 
@@ -82,7 +83,7 @@ COLUMNS = (
     Column("published", Text("公布", "Published"), shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),
+    Column("pace_points", Text("超/欠进度", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),
     Column("status", Text("状态", "Status"), show=lambda row: VERDICTS[row["status"]] if row["status"] else ""),
     Column("source", Text("来源", "Source"), shown_in="some"),

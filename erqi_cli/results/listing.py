@@ -127,7 +127,7 @@ FIGURE_COLUMNS = (
     Column("upper", same("upper"), shown_in="csv"),
     Column("unit", Text("单位", "Unit"), show=unit_cell),
     Column("comparator", same("comparator"), shown_in="csv"),
-    Column("commitment", Text("用词", "Commitment"), show=lambda row: word(COMMITMENTS, row["commitment"])),
+    Column("commitment", Text("承诺表述", "Commitment"), show=lambda row: word(COMMITMENTS, row["commitment"])),
     Column("due", Text("期限", "Due")),
 )
 

@@ -22,55 +22,57 @@ from erqi_cli.results.words import PROFILES, VERDICTS, factor_words, figure, fix
 Lines = Iterable[tuple[Text, Text | str]]
 POINTS = Text("个百分点", " percentage points")
 AMOUNT_RULE = Text(
-    "达到目标值为已完成；否则比进度安排超{ahead}个百分点及以上为超进度，0至{ahead}为达进度，低于0为欠进度。"
-    "年度数公布后：达到为达到，差额在{close}以内为接近，否则未达到",
-    "done where the figure is reached; else ahead from {ahead} point over the timetable, on pace from 0, behind below 0. "
-    "Once the year's figure is out: met, close where it is short by at most {close}, else missed",
+    "达到目标值为已完成；未达到时，超进度安排{ahead}个百分点及以上为超进度，低于进度安排为欠进度，其余为达进度。"
+    "年度数据公布后：达到目标为完成，相差{close}以内为接近，其余为未完成",
+    "Done once the figure is reached. Until then: ahead from {ahead} point over the timetable, "
+    "on pace from 0, behind below 0. "
+    "Once the year's figure is out: met if reached, close if short by at most {close}, otherwise missed",
 )
 GROWTH_RULE = Text(
-    "增速不与时间比例相比：未达目标为欠进度，达到为达进度，优于目标{ahead}个百分点及以上为超进度。"
-    "年度数公布后：达到为达到，差{close}个百分点以内为接近，否则未达到",
-    "growth is not held against the share of the year: behind where it is short of the target, "
-    "else on pace, ahead from {ahead} point better. "
-    "Once the year's figure is out: met, close where it is short by at most {close} points, else missed",
+    "增速不与时间进度比较：未达到目标为欠进度，达到为达进度，优于目标{ahead}个百分点及以上为超进度。"
+    "年度数据公布后：达到目标为完成，相差{close}个百分点以内为接近，其余为未完成",
+    "Growth is not compared with the share of the year: behind if short of the target, "
+    "on pace if not, ahead from {ahead} point better. "
+    "Once the year's figure is out: met if reached, close if short by at most {close} points, otherwise missed",
 )
 CEILING_RULE = Text(
-    "此为上限：用得不多于进度安排为达进度，少{ahead}个百分点及以上为超进度，多于进度安排或超过上限为欠进度。"
-    "年度数公布后：不超过为达到，否则未达到",
-    "a limit: on pace where no more is used than the timetable allows, ahead from {ahead} point less, behind where more is. "
-    "Once the year's figure is out: met where it is not exceeded, else missed",
+    "上限类目标：使用不多于进度安排为达进度，少用{ahead}个百分点及以上为超进度，多于进度安排或超过上限为欠进度。"
+    "年度数据公布后：不超过上限为完成，否则为未完成",
+    "A limit: on pace if no more is used than the timetable allows, ahead from {ahead} point less, "
+    "behind if more is used. "
+    "Once the year's figure is out: met if the limit is kept, otherwise missed",
 )
 SHARE_CEILING_RULE = Text(
-    "此为占比的上限，随时有效，没有进度安排：不超过为达进度，超过为欠进度。年度数公布后：不超过为达到，否则未达到",
-    "a limit on a share, which holds at any time and has no timetable: on pace where it is not exceeded, else behind. "
-    "Once the year's figure is out: met where it is not exceeded, else missed",
+    "占比的上限，全年有效，不排进度：不超过为达进度，超过为欠进度。年度数据公布后：不超过为完成，否则为未完成",
+    "A limit on a share, valid all year and without a timetable: on pace while it is kept, behind once exceeded. "
+    "Once the year's figure is out: met if the limit is kept, otherwise missed",
 )
 RANGE_RULE = Text(
-    "此为区间：进入区间为已完成，未到区间按进度安排判断，越过为欠进度。年度数公布后：在区间内为达到，差额在{close}以内为接近，否则未达到",
-    "a range: done within it, before it held against the timetable, behind beyond it. "
-    "Once the year's figure is out: met within it, close where it is off by at most {close}, else missed",
+    "区间目标：进入区间为已完成，未到区间时按进度安排判断，越过区间为欠进度。"
+    "年度数据公布后：在区间内为完成，相差{close}以内为接近，其余为未完成",
+    "A range: done within it, judged by the timetable before it, behind beyond it. "
+    "Once the year's figure is out: met within it, close if off by at most {close}, otherwise missed",
 )
 GROWTH_RANGE_RULE = Text(
-    "此为增速的区间，不与时间比例相比：在区间内为达进度，低于或高于区间为欠进度。"
-    "年度数公布后：在区间内为达到，差{close}个百分点以内为接近，否则未达到",
-    "a range of growth, not held against the share of the year: on pace within it, behind below and above it. "
-    "Once the year's figure is out: met within it, close where it is off by at most {close} points, else missed",
+    "增速区间，不与时间进度比较：在区间内为达进度，低于或高于区间为欠进度。"
+    "年度数据公布后：在区间内为完成，相差{close}个百分点以内为接近，其余为未完成",
+    "A range of growth, not compared with the share of the year: on pace within it, behind below and above it. "
+    "Once the year's figure is out: met within it, close if off by at most {close} points, otherwise missed",
 )
 KEPT_RULE = Text(
-    "年初已在应保持之处，没有进度安排：保持住为已完成，否则为欠进度。年度数公布后：达到为达到，差额在{close}以内为接近，否则未达到",
-    "to be kept where the year starts, without a timetable: done where it is, else behind. "
-    "Once the year's figure is out: met, close where it is off by at most {close}, else missed",
+    "年初已达到目标，要求全年保持，不排进度：保持为已完成，否则为欠进度。"
+    "年度数据公布后：达到目标为完成，相差{close}以内为接近，其余为未完成",
+    "Reached at the start of the year and to be kept, without a timetable: done while it is kept, otherwise behind. "
+    "Once the year's figure is out: met if reached, close if off by at most {close}, otherwise missed",
 )
 LIMIT_AT_END_RULE = Text(
-    "此为到期考核的上限，到期前为未到期，计数超过即为欠进度。年度数公布后：不超过为达到，否则未达到",
-    "a limit that is judged when it is due, and not due before that, save that a count which exceeds it is behind. "
-    "Once the year's figure is out: met where it is not exceeded, else missed",
+    "到期考核的上限：到期前为未到期，但数量已超过上限的为欠进度。年度数据公布后：不超过上限为完成，否则为未完成",
+    "A limit judged on its due date: not due before that, but a count above the limit is behind at once. "
+    "Once the year's figure is out: met if the limit is kept, otherwise missed",
 )
-AT_END = Text("到期考核，到期前为未到期。", "not due before its date; ")
-PAST_DUE = Text("过了期限而未达到为欠进度。", "behind where it is past its due date and not reached; ")
-MILESTONE_RULE = Text(
-    "完成即为已完成；过了期限而未完成为欠进度", "done or not; behind where it is past its due date and not done"
-)
+AT_END = Text("到期考核，到期前为未到期。", "Not due before its date. ")
+PAST_DUE = Text("过期未达到为欠进度。", "Behind if not reached by its due date. ")
+MILESTONE_RULE = Text("完成为已完成；过期未完成为欠进度", "Done or not; behind if not done by its due date")
 
 
 def progress_rows(tracker: Tracker, name: str) -> Iterator[Record]:
@@ -137,11 +139,11 @@ def _of_amount(found: Tracked) -> Lines:
         words, share = PROFILES[found.thing.pace or "linear"], fixed_percent(found.expected, 2)
         yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
     if found.measured_as in ("beyond", "below"):
-        yield Text("超/欠", "Pace"), _outside(found)
+        yield Text("超/欠进度", "Pace"), _outside(found)
     elif found.pace is not None and found.completion is not None and found.expected is not None:
         lead = pace_words(found.pace, of_limit=found.measured_as == "used", unit=POINTS)
         left = f"{fixed_percent(found.completion, 2)} − {fixed_percent(found.expected, 2)} = "
-        yield Text("超/欠", "Pace"), Text(f"{left}{lead.zh}", f"{left}{lead.en}")
+        yield Text("超/欠进度", "Pace"), Text(f"{left}{lead.zh}", f"{left}{lead.en}")
 
 
 def _outside(found: Tracked) -> Text:
@@ -191,7 +193,7 @@ def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
     if isinstance(found.thing, Target) and found.thing.to is not None:
         yield Text("同步于", "In step with"), measured_things(tracker.plan)[found.thing.to].name
     if found.gap is not None and found.goal is not None and found.actual is not None:
-        yield Text("超/欠", "Against the target"), _gap(found.goal, found.actual, found.gap)
+        yield Text("超/欠进度", "Against the target"), _gap(found.goal, found.actual, found.gap)
 
 
 def _quotient(growth: Growth) -> str:
@@ -231,7 +233,7 @@ def _still(found: Tracked) -> Lines:
     elif found.needed:
         yield Text("尚需", "Needed"), _change(found.needed, unit)
     if found.needed_per_month:
-        yield Text("月均", "A month"), _change(rounded(found.needed_per_month, 2), unit)
+        yield Text("月均", "Per month"), _change(rounded(found.needed_per_month, 2), unit)
     if found.year_end is not None:
         words = with_unit(rounded(found.year_end, 2), unit)
         yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en}, an extrapolation")

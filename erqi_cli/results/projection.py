@@ -213,7 +213,7 @@ def _doubts(projection: Projection, base: Base) -> list[Note]:
                 "far-from-published",
                 Text(
                     f"基期值与公布的{level.zh}相差十倍以上，请核对单位",
-                    f"The base value is over ten times off the published {level.en}: check its unit",
+                    f"The base value differs more than tenfold from the published {level.en}: check its unit",
                 ),
             )
         )

@@ -8,10 +8,14 @@ from erqi_cli.calc.scenario import Scenario
 from erqi_cli.language import Text, same
 from erqi_cli.plan.model import Plan
 from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result
-from erqi_cli.results.words import figure, fixed_percent, signed
+from erqi_cli.results.words import change_in_points, figure, fixed_percent, signed
 
 CHANGE = Note(
-    "change-unit", Text("比例的变化以百分点计，倍数的变化以倍计", "Changes are in percentage points (pp), of multiples in times")
+    "change-unit",
+    Text(
+        "占比的变化单位为百分点，倍数的变化单位为倍",
+        "Changes of shares are in percentage points (pp), changes of multiples in times",
+    ),
 )
 NONE = Note("no-ratios", Text("计划的 ratios 一节没有声明比率", "The plan declares no ratios under `ratios`"))
 PLACES = 2
@@ -75,7 +79,7 @@ def _change(row: Record) -> Cell:
         return None
     if row["form"] == "multiple":
         return signed(row["change"], MULTIPLE_PLACES)
-    return Text(f"{signed(row['change'], PLACES)}百分点", f"{signed(row['change'], PLACES)} pp")
+    return change_in_points(row["change"], PLACES)
 
 
 def ratio_record(scenario: Scenario, value: RatioValue) -> Record:
@@ -124,7 +128,7 @@ def _notes(scenario: Scenario, value: RatioValue) -> list[Note]:
                 "above-whole",
                 Text(
                     "超过100%：目标本应是整体的一部分，两者不能同时成立，或口径不同",
-                    "Above 100%: the part exceeds the whole, so the two targets clash or differ in scope",
+                    "Above 100%: the part exceeds the whole, so the two targets contradict each other or differ in scope",
                 ),
             )
         )
@@ -138,7 +142,7 @@ def _notes(scenario: Scenario, value: RatioValue) -> list[Note]:
                 "qualified",
                 Text(
                     "按所写数字计算，其中有带限定词的数",
-                    "At the stated figures, of which some are qualified (such as about or at least)",
+                    "Calculated from the stated figures; some have a qualifier, such as about or at least",
                 ),
             )
         )

@@ -9,7 +9,8 @@ from erqi_cli.plan.model import Plan
 from erqi_cli.results.listing import Filters, list_result
 from erqi_cli.results.projection import projection_result
 from erqi_cli.results.shape import Result
-from erqi_cli.results.tracking import Followed, tracking_result
+from erqi_cli.results.tracking import tracking_result
+from erqi_cli.results.tracking_notes import Followed
 
 
 class Report(NamedTuple):

@@ -13,13 +13,13 @@ from erqi_cli.results.words import PROFILES, qualified, unit_words, word
 
 REASONS = {
     "no-shares": Text(
-        "要有基期年各月的分布（pace: monthly，或 base_year 及其各月数据）才能排进度",
-        "The timetable needs the base year's months (pace: monthly, or base_year with its figures by month)",
+        "缺少基期年分月数据（pace: monthly，或 base_year 及其各月数据），无法排进度",
+        "The base year's monthly figures are missing (pace: monthly, or base_year with figures by month)",
     ),
-    "no-base": Text("没有基期值，排不出数量", "Without a base value there is no amount to spread"),
-    "milestone": Text("节点只有完成与未完成，到期为准", "A milestone is done or not, by its due date"),
-    "limit": Text("占比的上限随时有效，没有进度", "A limit on a share holds at any time and has no timetable"),
-    "relative": Text("与另一指标同步，没有自己的进度", "It keeps step with another indicator and has no timetable of its own"),
+    "no-base": Text("没有基期值，无法排出数量", "The base value is missing, so there is no amount to spread"),
+    "milestone": Text("节点目标按期完成即可，不排进度", "A milestone is done or not done by its due date"),
+    "limit": Text("占比的上限全年有效，不排进度", "A limit on a share is valid all year and has no timetable"),
+    "relative": Text("与另一指标同步，不单独排进度", "It follows another indicator and has no timetable of its own"),
 }
 STEP_WORDS = {"month": Text("按月", "by month"), "quarter": Text("按季", "by quarter"), "half": Text("按半年", "by half-year")}
 

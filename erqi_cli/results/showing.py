@@ -60,7 +60,7 @@ def _indicator(plan: Plan, indicator: Indicator) -> Result:
         (Text("编号", "Id"), indicator.id),
         (Text("增长目标", "Target growth"), qualified(indicator.growth, indicator.comparator, indicator.upper, "%")),
         (Text("容差", "Tolerance"), tolerance_words(indicator)),
-        (Text("用词", "Commitment"), word(COMMITMENTS, indicator.commitment)),
+        (Text("承诺表述", "Commitment"), word(COMMITMENTS, indicator.commitment)),
         (Text("单位", "Unit"), unit["name"] if unit else None),
         (Text("价格口径", "Prices"), word(PRICE_BASES, indicator.price_basis)),
         (Text(f"{plan.base_year}年", f"{plan.base_year}"), _level(projection.base.value if projection.base else None, indicator)),
@@ -137,7 +137,7 @@ def observation_record(seen: Observation, unit: str | None) -> dict[str, Any]:
 
 def _action(plan: Plan, action: Action) -> Result:
     lines: list[tuple[Text, Cell]] = [plan_line(plan), (Text("编号", "Id"), action.id)]
-    for label, points in ((Text("要求", "Required"), action.requirements), (Text("打算", "Planned"), action.measures)):
+    for label, points in ((Text("要求", "Required"), action.requirements), (Text("主要举措", "Planned"), action.measures)):
         lines += [(label if index == 0 else same(""), point) for index, point in enumerate(points)]
     record = {
         "number": action.number,
@@ -163,9 +163,9 @@ def _target(plan: Plan, entry: Entry) -> Result:
         (Text("类型", "Kind"), word(KINDS, target.kind)),
         (Text("数值", "Figure"), figure_cell(record)),
         (Text("单位", "Unit"), unit["name"] if unit and target.unit else None),
-        (Text("同步于", "In step with"), target.to),
+        (Text("同步于", "In step with"), measured_things(plan)[target.to].name if target.to else None),
         (Text("容差", "Tolerance"), tolerance_words(target)),
-        (Text("用词", "Commitment"), word(COMMITMENTS, target.commitment)),
+        (Text("承诺表述", "Commitment"), word(COMMITMENTS, target.commitment)),
         (Text("期限", "Due"), target.due),
         (Text("说明", "Note"), target.note),
         (Text("原文", "Phrase"), _phrases(target.phrases)),

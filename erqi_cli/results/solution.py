@@ -19,7 +19,7 @@ from erqi_cli.results.words import figure, unit_words, why_no_base
 Quantities = dict[str, Decimal | None]
 NAMES = {
     "base": Text("基数", "Base"),
-    "rate": Text("年增速", "Growth a year"),
+    "rate": Text("年增速", "Growth per year"),
     "years": Text("年数", "Years"),
     "target": Text("目标", "Target"),
 }
@@ -129,13 +129,13 @@ def _rests_on(plan: Plan | None, indicator: Indicator | None) -> list[Note]:
 
 def _notes(solution: Solution) -> tuple[Note, ...]:
     notes = [
-        Note("exact", Text("等式逐位成立", "The equation holds to the last digit"))
+        Note("exact", Text("等式完全成立", "The equation is exact"))
         if solution.exact
         else Note(
             "rounded",
             Text(
                 "求得的数保留34位有效数字，位数多的显示6位小数",
-                "The result carries 34 digits; of a long one 6 decimal places are shown",
+                "The result has 34 significant digits; a long one is shown with 6 decimal places",
             ),
         )
     ]

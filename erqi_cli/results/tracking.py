@@ -2,35 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from erqi_cli.calc.growth import Growth
 from erqi_cli.calc.pace import due_date, elapsed_percent
-from erqi_cli.calc.tracking import UNSCORED, Tracked, Tracker
+from erqi_cli.calc.tracking import Tracked, Tracker
 from erqi_cli.calc.verdict import WORST_FIRST
 from erqi_cli.language import Text, join, same
 from erqi_cli.plan.model import RATES, Action, Target
-from erqi_cli.results.shape import Cell, Chart, Column, Note, Record, Result, Tone
-from erqi_cli.results.standing import completion_cell, is_limit, lead_or_lag, progress_bar
+from erqi_cli.results.shape import Cell, Chart, Column, Record, Result, Tone
+from erqi_cli.results.standing import completion_cell, lead_or_lag, progress_bar
+from erqi_cli.results.tracking_notes import Followed, tracking_notes
 from erqi_cli.results.warned import warning_notes
 from erqi_cli.results.words import VERDICTS, figure, fixed_percent, qualified, unit_words
 
-LIMITS = Text(
-    "上限（限额）：完成率为已用的比例，多用、少用为与进度安排之差；超限、限内为与增速（降幅）上限之差，以百分点计",
-    "Limits: completion is what is used, overused or unused against the timetable; "
-    "over or within limit is how far growth is from its limit, in points",
-)
 TONES: dict[str, Tone] = {"missed": "bad", "behind": "bad", "close": "fair", "no_data": "quiet", "not_due": "quiet"}
 
 
-class Followed(NamedTuple):
-    """What was asked for, as far as the result repeats it: the ledger and its counts, and a day of publication."""
-
-    ledger: str | None = None
-    rows: int | None = None
-    elsewhere: int = 0
-    undated: int = 0
-    published_by: str | None = None
+MISSING = Text("待报", "missing")
+"""Targets without data, where they are counted."""
 
 
 def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Followed) -> Result:
@@ -49,7 +39,7 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
         rows=rows,
         plan=plan,
         lead=tuple(lead_of(tracker, summary)),
-        notes=tuple(_notes(tracker, rows, followed)),
+        notes=tuple(tracking_notes(tracker, rows, followed)),
         what_if=tuple(setting.written for setting in tracker.scenario.settings),
         extra={
             "as_of": as_of.text if as_of else None,
@@ -128,8 +118,8 @@ def summary_of(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
     rows = list(rows)
     groups: list[dict[str, Any]] = [{"action": None, "id": None, "name": Text("主要预期目标", "Headline indicators")}]
     groups += [{"action": one.number, "id": one.id, "name": one.name} for one in tracker.plan.actions]
-    counted = [{**group, **_counts(row for row in rows if row["action"] == group["action"])} for group in groups]
-    return {"all": _counts(rows), "groups": [group for group in counted if group["status"]]}
+    found = [{**group, **_counts(row for row in rows if row["action"] == group["action"])} for group in groups]
+    return {"all": _counts(rows), "groups": [group for group in found if group["status"]]}
 
 
 def _counts(rows: Iterable[Record]) -> dict[str, Any]:
@@ -156,69 +146,11 @@ def group_words(group: Mapping[str, Any]) -> tuple[Text, Text]:
 
 
 def _counted(group: Mapping[str, Any]) -> Text:
-    parts = [Text(f"{VERDICTS[status].zh}{count}", f"{VERDICTS[status].en} {count}") for status, count in group["counts"].items()]
-    return join(parts) if parts else same("–")
-
-
-def _notes(tracker: Tracker, rows: Sequence[Record], followed: Followed) -> Iterable[Note]:
-    if any(row["pace_points"] is not None for row in rows):
-        yield Note(
-            "pace",
-            Text(
-                "超/欠：完成率减进度安排应完成的比例，以百分点计；增速目标为优于目标的百分点",
-                "Pace: completion less what the timetable expects, in percentage points; of growth, how far it is over target",
-            ),
-        )
-    elif any(row["gap_points"] is not None for row in rows):
-        yield Note("gap", Text("超/欠：优于目标的百分点", "Pace: how far growth is over its target, in percentage points"))
-    if any(is_limit(row) for row in rows):
-        yield Note("limits", LIMITS)
-    if any(row["year_end_extrapolated"] is not None for row in rows):
-        yield Note(
-            "extrapolation",
-            Text(
-                "年底外推：按目前进度推到年底，是外推而非预测",
-                "Year-end: today's rate carried to the end, an extrapolation and no forecast",
-            ),
-        )
-    yield from _basis(tracker, followed)
-
-
-def _basis(tracker: Tracker, followed: Followed) -> Iterable[Note]:
-    """Yield what the observations are, and what of them and of the plan was left out."""
-    yield observations_note(followed)
-    yield from left_out_notes(followed)
-    if followed.elsewhere:
-        count, last, year = followed.elsewhere, tracker.base_year, tracker.year
-        outside = Text(
-            f"{count}行不属于{last}和{year}年或晚于截止期",
-            f"{count} rows are of other years than {last} and {year}, or later than that day",
-        )
-        yield Note("elsewhere", outside)
-    unscored = sum(isinstance(thing, Target) and thing.kind in UNSCORED for thing in tracker.things.values())
-    if unscored:
-        yield Note(
-            "unscored",
-            Text(
-                f"另有{unscored}项背景数和定性目标，不评分", f"{unscored} context figures and qualitative targets are not scored"
-            ),
-        )
-
-
-def left_out_notes(followed: Followed) -> Iterable[Note]:
-    """Yield that only what was published by a day is used, and how much of it nobody can tell the day of."""
-    if followed.published_by:
-        day = followed.published_by
-        yield Note("published-by", Text(f"只用{day}及以前公布的数据", f"Only what was published by {day}"))
-    if followed.undated:
-        count = followed.undated
-        yield Note("undated", Text(f"{count}行没有公布日期，未采用", f"{count} rows without a day of publication were left out"))
-
-
-def observations_note(followed: Followed) -> Note:
-    """Return where the observations come from."""
-    words = same(followed.ledger) if followed.ledger else Text("计划自带的数据", "the plan's own")
-    return Note("observations", Text(f"数据：{words.zh}", f"Observations: {words.en}"))
+    parts = []
+    for status, count in group["counts"].items():
+        words = MISSING if status == "no_data" else VERDICTS[status]
+        parts.append(Text(f"{words.zh}{count}", f"{count} {words.en}"))
+    return join(parts, en=" · ") if parts else same("–")
 
 
 def _figure(row: Record) -> Cell:
@@ -268,7 +200,7 @@ COLUMNS = (
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠", "Pace"), "number", lead_or_lag, shown_in="some"),
+    Column("pace_points", Text("超/欠进度", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),
     Column(
         "status",
@@ -278,7 +210,7 @@ COLUMNS = (
     ),
     Column("bar", Text("进度", "Progress"), bar=progress_bar),
     Column("needed", Text("尚需", "Needed"), "number", _places("needed"), shown_in="some"),
-    Column("needed_per_month", Text("月均", "A month"), "number", _places("needed_per_month"), shown_in="some"),
+    Column("needed_per_month", Text("月均", "Per month"), "number", _places("needed_per_month"), shown_in="some"),
     Column("year_end_extrapolated", Text("年底外推", "Year-end"), "number", _places("year_end_extrapolated"), shown_in="some"),
     Column("judged_on", same("judged on"), shown_in="csv"),
     Column("published_growth_percent", same("published growth"), shown_in="csv"),

@@ -25,7 +25,7 @@ LABELS: dict[str, Text] = {
     "projected": Text("{plan_year}年预期", "{plan_year} projected"),
     "progress": Text("进度", "Progress"),
     "status": Text("状态", "Status"),
-    "lead": Text("超/欠（百分点）", "Pace (points)"),
+    "lead": Text("超/欠进度（百分点）", "Pace (points)"),
     "more": Text("其他", "More"),
     "due": Text("期限", "due"),
     "context": Text("背景", "Context"),
@@ -44,8 +44,8 @@ BARS = {
 }
 """What a bar shows, by what it is of."""
 SIGNS = Text(
-    "粗竖线：目标或上限（100%）；三角：按进度此时应到之处；右端箭头：超出图幅",
-    "Heavy line: the target or limit (100%). Triangle: where the timetable has it by now. Arrow: beyond the scale",
+    "粗竖线：目标或上限（100%）；三角：按进度安排此时应达到的位置；右端箭头：超出图幅",
+    "Heavy line: the target or limit (100%). Triangle: where the timetable expects it by now. Arrow: beyond the scale",
 )
 NO_BAR = Text("目标为持平的，不画横条", "A target of no growth has no bar")
 OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}

@@ -51,10 +51,20 @@ def _base_revised(tracker: Tracker, thing: Thing, values: Words) -> Text:
 
 
 def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
-    nominal = values["nominal"]
+    words = Text(
+        "没有公布增速：按两年水平值之比（隐含增速）判断",
+        "No growth was published: judged on the growth implied by the two levels",
+    )
+    if values["nominal"]:
+        return Text(f"{words.zh}，未剔除价格变动", f"{words.en}, price changes included")
+    return words
+
+
+def _no_comparison(tracker: Tracker, _thing: Thing, values: Words) -> Text:
+    other = tracker.things[values["other"]].name
     return Text(
-        "没有公布增速：按两年水平值之比（隐含增速）判断" + ("，未剔除价格变动" if nominal else ""),
-        "No growth was published: judged on the growth implied by two levels" + (", price changes included" if nominal else ""),
+        f"没有{other.zh}同期增速，无法比较",
+        f"There is no growth of {other.en} for the same period to compare with",
     )
 
 
@@ -68,35 +78,35 @@ WORDS: dict[str, Wording] = {
     "implied": _implied,
     "estimate": _plain("数据为估计数，尚不作年度结论", "The figure is an estimate: no verdict on the year yet"),
     "series-break": _plain("口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"),
-    "older-data": _plain("最新数据为{period}，早于{as_of}", "The latest figure is of {period}, before {as_of}"),
+    "older-data": _plain("最新数据为{period}，早于{as_of}", "The latest figure is for {period}, before {as_of}"),
     "no-growth": _plain(
-        "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无从判断",
-        "For {period} there is a level but no growth, and no level of the same period of {base_year}: nothing to judge",
+        "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无法评价",
+        "{period} has a level but no growth rate, and {base_year} has no level for the same period: it cannot be judged",
     ),
     "equal-months": _plain(
-        "余下月份所需增速按{base_year}年各月相等推算，因没有可用的各月数据",
-        "The growth needed takes the months of {base_year} as equal, for want of usable monthly figures",
+        "没有可用的{base_year}年分月数据，余下月份所需增速按各月相等推算",
+        "The growth needed treats the months of {base_year} as equal, because usable monthly figures are missing",
     ),
     "no-base-shares": _plain(
         "没有可用的{base_year}年同期数据，进度按时间均匀计算",
-        "No usable figures of {base_year} by month: the timetable is taken as even",
+        "The timetable is even over time, because usable monthly figures of {base_year} are missing",
     ),
-    "overdue": _plain("已过期限{due}，尚未完成", "Past its due date, {due}, and not done"),
-    "late": _plain("期限为{due}，之后才报完成", "Due on {due}, and reported as done after that"),
+    "overdue": _plain("已过期限{due}，尚未完成", "Past its due date ({due}) and not done"),
+    "late": _plain("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
     "ceiling": _plain("此为上限，不得超过", "A limit, not to be exceeded"),
     "over-limit": _plain("已超过上限", "Above the limit"),
-    "unreported": _plain("已过期限{due}，没有上报", "Past its due date, {due}, and nothing is reported"),
+    "unreported": _plain("已过期限{due}，没有上报", "Past its due date ({due}) and nothing reported"),
     "falls": _plain(
         "累计数低于{period}的数，请核对是否为单月数",
-        "Below the figure of {period}, though cumulative figures do not fall: is it that of a single month?",
+        "Below the figure for {period}, but cumulative figures do not fall: is this a single month?",
     ),
     "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
     "below-range": _plain("已低于区间下限", "Below the lower end of the range"),
     "far-from-target": _plain("为目标值的十倍以上，请核对单位", "Over ten times the target: check its unit"),
     "far-from-base": _plain(
         "水平值与{base_year}年同期相差十倍以上，请核对单位",
-        "The level is over ten times off that of the same period of {base_year}: check its unit",
+        "The level differs more than tenfold from the same period of {base_year}: check its unit",
     ),
-    "no-value": _plain("只有增速，没有水平值，无从判断", "There is a growth but no value: nothing to judge"),
-    "no-comparison": _plain("没有{other}同期的增速，无从比较", "No growth of {other} for the same period to compare with"),
+    "no-value": _plain("只有增速，没有水平值，无法评价", "There is a growth rate but no value: it cannot be judged"),
+    "no-comparison": _no_comparison,
 }

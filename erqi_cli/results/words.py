@@ -30,7 +30,7 @@ COMMITMENTS = {
 }
 KINDS = {
     "growth": Text("增长", "growth"),
-    "level": Text("总量", "level"),
+    "level": Text("规模", "level"),
     "count": Text("数量", "count"),
     "share": Text("占比", "share"),
     "milestone": Text("节点", "milestone"),
@@ -52,15 +52,15 @@ STATUSES = {
 }
 PRICE_BASES = {"constant": Text("不变价", "constant"), "current": Text("现价", "current")}
 VERDICTS = {
-    "missed": Text("未达到", "missed"),
+    "missed": Text("未完成", "missed"),
     "behind": Text("欠进度", "behind"),
     "close": Text("接近", "close"),
-    "no_data": Text("无数据", "no data"),
+    "no_data": Text("待报", "no data"),
     "not_due": Text("未到期", "not due"),
     "on_pace": Text("达进度", "on pace"),
     "ahead": Text("超进度", "ahead"),
     "done": Text("已完成", "done"),
-    "met": Text("达到", "met"),
+    "met": Text("完成", "met"),
 }
 SHAPES = {
     "missed": "✕",
@@ -75,10 +75,10 @@ SHAPES = {
 }
 """A sign for each verdict, for those who do not see its colour."""
 PROFILES = {
-    "linear": Text("按时间均匀推进", "even over the time"),
-    "at_end": Text("到期一次计", "counted when it is due"),
+    "linear": Text("按时间均匀推进", "evenly over time"),
+    "at_end": Text("到期一次计", "counted when due"),
     "monthly": Text("按月安排", "by month"),
-    "base_year": Text("按基期年各月的分布", "as the base year's months went"),
+    "base_year": Text("按基期年各月的分布", "as in the base year's months"),
 }
 PLACES = 4
 """Decimal places that a table shows at most; JSON and CSV carry every digit."""
@@ -132,6 +132,15 @@ def signed(value: Decimal, places: int) -> str:
     """Return a change with its sign and a fixed number of places, such as +0.30 or -0.21."""
     small = rounded(value, places)
     return f"{small:+,f}" if small else f"{abs(small):f}"
+
+
+def change_in_points(value: Decimal, places: int) -> Text:
+    """Return a change of a share: 下降0.21个百分点 or -0.21 pp."""
+    size = fixed(abs(value), places)
+    english = f"{signed(value, places)} pp"
+    if not rounded(value, places):
+        return Text("持平", english)
+    return Text(f"{'上升' if value > 0 else '下降'}{size}个百分点", english)
 
 
 def points(value: Decimal) -> Text:

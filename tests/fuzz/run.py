@@ -173,7 +173,8 @@ def _calculate(scene, tracker, *, tables):
     from erqi_cli.results.projection import projection_result
     from erqi_cli.results.ratios import ratios_result
     from erqi_cli.results.schedule import schedule_result
-    from erqi_cli.results.tracking import Followed, tracking_result
+    from erqi_cli.results.tracking import tracking_result
+    from erqi_cli.results.tracking_notes import Followed
 
     names = tracker.scored()
     results = (

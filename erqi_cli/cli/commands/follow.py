@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from erqi_cli.results.shape import Result
 
 VERDICTS = {
-    "missed": "未达到",
+    "missed": "未完成",
     "behind": "欠进度",
     "close": "接近",
-    "no_data": "无数据",
+    "no_data": "待报",
     "not_due": "未到期",
     "on_pace": "达进度",
     "ahead": "超进度",
     "done": "已完成",
-    "met": "达到",
+    "met": "完成",
 }
 FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_data")}
 

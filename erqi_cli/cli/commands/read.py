@@ -13,7 +13,7 @@ NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source"
 LISTED = {**{f"{noun}s": words for noun, words in NOUNS.items()}, "ratios": "比率"}
 KINDS = {
     "growth": "增长",
-    "level": "总量",
+    "level": "规模",
     "count": "数量",
     "share": "占比",
     "milestone": "节点",

@@ -59,7 +59,7 @@ FIGURE_FIELDS = (
     Field("qualifier", Text("限定", "Qualifier"), _qualifier),
     Field("upper", Text("上限", "Upper end"), lambda row: stated(row["upper"], row["unit"]), "number", optional=True),
     Field("unit", Text("单位", "Unit"), unit_beside, "label"),
-    Field("commitment", Text("用词", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
+    Field("commitment", Text("承诺表述", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
     Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
     Field("phrases", Text("原文", "Phrase"), lambda row: each(row["phrases"]), most=36),
     Field("source", Text("来源", "Source"), lambda row: same(row["source"]), most=14),

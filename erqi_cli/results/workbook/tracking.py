@@ -110,7 +110,7 @@ TRACKING_FIELDS = (
     Field("needed", Text("尚需", "Needed"), _still("needed"), "number", optional=True),
     Field("month", Text("月均", "A month"), _still("needed_per_month"), "number", optional=True),
     Field("end", Text("年底外推", "Year-end"), _still("year_end_extrapolated"), "number", optional=True),
-    Field("commitment", Text("用词", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
+    Field("commitment", Text("承诺表述", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
     Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
     Field("figure", Text("数据状态", "Data status"), lambda row: word(STATUSES, row["observation_status"]), "label"),
     Field("published", Text("公布", "Published"), lambda row: day(row["published"]), "day", optional=True),
