@@ -129,7 +129,7 @@ def ledger(rounds, rows=1_000_000):
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     starts(wanted)
-    growth(max(wanted // 3, 5))
-    ledger(max(wanted // 3, 5))
-    regions(max(wanted // 5, 3))
-    rivals(max(wanted // 2, 3))
+    growth(max(wanted // 3, 1))
+    ledger(max(wanted // 3, 1))
+    regions(max(wanted // 5, 1))
+    rivals(max(wanted // 2, 1))
