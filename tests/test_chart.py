@@ -287,7 +287,7 @@ def test_no_other_format_has_a_chart(erqi, command, form):
     """--chart with --format is refused and nothing comes out."""
     done = erqi(command, "--chart", "--format", form)
     assert (done.code, done.out) == (2, "")
-    assert f"E606 --chart does not go with --format {form}" in done.err
+    assert f"E606 --chart cannot be used with --format {form}" in done.err
 
 
 def test_a_history_has_no_chart(erqi):

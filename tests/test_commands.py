@@ -245,7 +245,7 @@ def test_check_gives_problems_as_rows(erqi):
     ("words", "code", "told"),
     [
         ("project gpd", 2, "the closest: gdp"),
-        ("project 收入", 2, "could mean 3 things"),
+        ("project 收入", 2, "could mean 3 entries"),
         ("show target gdp", 2, "another kind (indicator)"),
         ("show action 9", 2, "E601"),
         ("show nothing", 2, "Invalid value"),

@@ -635,7 +635,7 @@ def test_chinese_tables_use_the_words_of_the_offices(erqi, write):
 def test_a_history_takes_no_option_that_it_would_ignore(erqi, option):
     """The history of one target has no statuses to choose or to fail on, no action and no bars."""
     refused = erqi("track", "gdp", "--history", *option)
-    assert (refused.code, refused.out, f"E606 {option[0]} does not go with --history" in refused.err) == (2, "", True)
+    assert (refused.code, refused.out, f"E606 {option[0]} cannot be used with --history" in refused.err) == (2, "", True)
 
 
 def test_a_history_says_what_was_left_out(erqi, write):

@@ -8,17 +8,17 @@ COMMANDS: dict[str, Entry] = {
         Text("没有名为 {name} 的{what}", "there is no {what} {name}"),
         Text("erqi list 列出全部名称", "`erqi list` shows them all"),
         Text(
-            "可用编号、行动序号、中英文名称或其中不致混淆的一部分。",
-            "An id, an action's number, a Chinese or English name or an unambiguous part of one will do.",
+            "可用编号、行动序号、中英文名称，或能唯一确定的部分名称。",
+            "Use an id, the number of an action, or a Chinese or English name. A part of a name will do if only one name has it.",
         ),
     ),
     "E602": Entry(
-        Text("{name} 可指 {count} 项", "{name} could mean {count} things"),
+        Text("{name} 可指 {count} 项", "{name} could mean {count} entries"),
         Text("请写明是哪一项：{matches}", "say which one: {matches}"),
-        Text("名称的这一部分出现在不止一项里。", "That part of a name occurs in more than one entry."),
+        Text("名称的这一部分出现在不止一项里。", "More than one entry has this part of a name."),
     ),
     "E603": Entry(
-        Text("--set {setting} 的写法不对", "--set {setting} is not understood"),
+        Text("--set {setting} 的写法不对", "--set {setting} is not in the right form"),
         Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
         Text(
             "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；区间还有 upper。",
@@ -42,15 +42,15 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E606": Entry(
-        Text("{option} 不能用于 {what}", "{option} does not go with {what}"),
+        Text("{option} 不能用于 {what}", "{option} cannot be used with {what}"),
         Text("请删去该选项", "leave the option out"),
         Text(
-            "这个选项对所列内容没有意义，忽略它会误导人。",
-            "The option has no meaning for what is listed, and to ignore it would mislead.",
+            "该选项不适用于所列内容；如忽略，结果会引起误解。",
+            "The option has no effect here. Ignoring it silently would mislead.",
         ),
     ),
     "E607": Entry(
-        Text("--to {year} 不在 {low} 至 {high} 之间", "--to {year} does not lie between {low} and {high}"),
+        Text("--to {year} 不在 {low} 至 {high} 之间", "--to {year} is not between {low} and {high}"),
         Text("请给出 {low} 至 {high} 的年份", "give a year from {low} to {high}"),
         Text("按同一增速外推，至多 50 年。", "The extrapolation compounds at the same rate for at most 50 years."),
     ),
@@ -59,47 +59,47 @@ COMMANDS: dict[str, Entry] = {
         Text("只有不变价指标可设 deflator", "set a deflator only on an indicator at constant prices"),
         Text(
             "不变价增速加上价格涨幅才是现价增速；现价指标的增速已含价格。",
-            "A real growth and a price rise make a nominal growth; an indicator at current prices already holds the price rise.",
+            "Real growth and a price rise make nominal growth. An indicator at current prices already includes the price rise.",
         ),
     ),
     "E609": Entry(
-        Text("--set {option} 的值不对：{reason}", "the value of --set {option} is wrong: {reason}"),
+        Text("--set {option} 有误：{reason}", "--set {option} is wrong: {reason}"),
         Text("请写成 gdp.growth=8.5% 或 gdp.baseline=530 这样", "write it like gdp.growth=8.5% or gdp.baseline=530"),
         Text(
             "比率带百分号；数量可带单位，如 530亿元。",
-            "Rates carry their percent sign; an amount may carry its unit, such as 530亿元.",
+            "A rate has its percent sign; an amount may have its unit, such as 530亿元.",
         ),
     ),
     "E610": Entry(
-        Text("{option} 的值不对：{reason}", "the value of {option} is wrong: {reason}"),
+        Text("{option} 有误：{reason}", "{option} is wrong: {reason}"),
         Text("写法与计划文件相同：比率写 9%，数字写 524", "write it as in a plan: 9% for a rate, 524 for an amount"),
         Text("命令行上的数字与计划文件同一规则。", "Numbers on the command line follow the rules of the plan file."),
     ),
     "E612": Entry(
-        Text("{name} 没有指明字段", "{name} names no field"),
+        Text("{name} 没有指明字段", "{name} does not name a field"),
         Text("请写成 gdp.projected 这样", "write it like gdp.projected"),
         Text("erqi get 和 --set 用 编号.字段 指明一个值。", "`erqi get` and --set name one value as ID.FIELD."),
     ),
     "E613": Entry(
         Text("{id}.{field} 设了两次", "{id}.{field} is set twice"),
-        Text("请删去其中一个 --set", "leave one of the two out"),
+        Text("请删去其中一个 --set", "remove one of the two"),
         Text(
-            "同一个字段只能假设一个值，否则不知哪个算数。",
-            "One field takes one what-if value; of two it would not be clear which counts.",
+            "同一字段只能假设一个值。",
+            "A field can have one what-if value only.",
         ),
     ),
     "E614": Entry(
         Text("{period} 在计划年 {year} 之前", "{period} lies before the plan year {year}"),
         Text("请给出 {year} 年的月份或日期，如 {year}-06", "give a month or a day of {year}, such as {year}-06"),
         Text(
-            "进度从计划年的1月1日算起；此前没有进度可言。",
-            "Progress is counted from the first of January of the plan year; before that there is none.",
+            "进度从计划年的1月1日算起，此前没有进度。",
+            "Progress is counted from 1 January of the plan year.",
         ),
     ),
     "E615": Entry(
-        Text("--history 只显示一项，现有 {count} 项", "--history shows one target, and {count} are named"),
+        Text("--history 只显示一项，现有 {count} 项", "--history shows one target, not {count}"),
         Text("请只写一个编号或名称", "name one target"),
-        Text("历史是一项指标或目标历次数据的序列。", "A history is the series of one indicator or target."),
+        Text("历史是一项指标或目标历次数据的序列。", "A history lists the observations of one indicator or target."),
     ),
     "E616": Entry(
         Text("{id} 不评分", "{id} is not scored"),
@@ -109,7 +109,7 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "背景数和定性目标只列示，没有完成率、进度和状态。",
-            "Context figures and qualitative targets are shown and never scored: they have no completion, pace or status.",
+            "Context figures and qualitative targets are listed only: they have no completion, pace or status.",
         ),
     ),
     "E617": Entry(
@@ -127,27 +127,27 @@ COMMANDS: dict[str, Entry] = {
             "add --format ({formats}), or end the file's name in {endings}",
         ),
         Text(
-            "报告的格式取自 --format，否则看 -o 所给文件名的结尾，如 -o 计划.xlsx。",
-            "The format of a report is that of --format, else what the file's name ends in, as in -o plan.xlsx.",
+            "报告格式取自 --format；未指定时由 -o 的文件扩展名决定，如 -o 计划.xlsx。",
+            "The format comes from --format; if not set, from the ending of the file name, as in -o plan.xlsx.",
         ),
     ),
     "E622": Entry(
         Text(
             "{path} 的结尾 {ending} 与 --format {format} 不符",
-            "{path} ends in {ending}, which does not go with --format {format}",
+            "{path} ends in {ending}, which does not match --format {format}",
         ),
         Text("请让文件名以 {right} 结尾", "end the file's name in {right}"),
         Text(
             "结尾与内容不符的文件，Excel 和 WPS 打不开或会告警。",
-            "A file whose name says something else than its content is refused or warned of by Excel and WPS.",
+            "Excel and WPS refuse a file whose name does not match its content, or warn about it.",
         ),
     ),
     "E623": Entry(
         Text("报告不写到终端", "a report is not written to a terminal"),
         Text("请用 -o 指定文件，如 erqi report -o chart.html", "name a file with -o, as in `erqi report -o chart.html`"),
         Text(
-            "网页和工作簿不是给人直接读的文字，会弄乱终端；写到文件或管道则可。",
-            "A page or a workbook is no text to be read and would garble the terminal; into a file or a pipe it goes.",
+            "网页和工作簿不是可直接阅读的文本，会扰乱终端显示；请写到文件或管道。",
+            "A web page or workbook is not readable text and would garble the terminal. Write it to a file or a pipe.",
         ),
     ),
     "E624": Entry(
@@ -161,17 +161,17 @@ COMMANDS: dict[str, Entry] = {
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),
-        Text("erqi init 不覆盖已有文件，除非写明 --force。", "`erqi init` never replaces a file unless --force says so."),
+        Text("erqi init 不覆盖已有文件，除非写明 --force。", "`erqi init` replaces a file only with --force."),
     ),
     "E702": Entry(
         Text("无法写入 {path}：{reason}", "{path} cannot be written: {reason}"),
         Text(
             "请检查目录、权限和磁盘空间；原有文件未动",
-            "check the directory, its permissions and the disk space; an existing file is as it was",
+            "check the directory, its permissions and the disk space; an existing file is unchanged",
         ),
         Text(
             "--output 先写到旁边的临时文件，完整之后才换名；失败时原文件不变。",
-            "--output writes a temporary file beside the target and renames it when it is whole; on failure the old file stays.",
+            "--output writes a temporary file beside the target and renames it when complete. On failure the old file stays.",
         ),
     ),
     "E703": Entry(
@@ -183,19 +183,19 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E704": Entry(
-        Text("{path} 被另一个程序锁住已超过 {seconds} 秒", "another program has held {path} for more than {seconds} seconds"),
+        Text("{path} 被另一个程序锁住已超过 {seconds} 秒", "another program has locked {path} for more than {seconds} seconds"),
         Text("请稍后再试；没有写入任何内容", "try again later; nothing was written"),
         Text(
             "erqi record 写入前先锁住台账，一次只有一个程序写。",
-            "`erqi record` locks the ledger before it writes, so that one program writes at a time.",
+            "`erqi record` locks the ledger before writing, so that one program writes at a time.",
         ),
     ),
     "E705": Entry(
         Text("{path} 正是本命令要读的文件", "{path} is a file that this command reads"),
         Text("请写到另一个文件", "write to another file"),
         Text(
-            "--output 会换掉原有文件，若换掉所读的计划、台账或文件，原来的内容就没有了。",
-            "--output replaces what stands there; were that the plan, the ledger or the document that is read, it would be lost.",
+            "--output 会覆盖所指文件；该文件是本命令的输入，覆盖后原内容将丢失。",
+            "--output overwrites its file. This file is also an input, so its contents would be lost.",
         ),
     ),
     "E801": Entry(
@@ -205,29 +205,29 @@ COMMANDS: dict[str, Entry] = {
             "give a base value with --set {id}.baseline=… or --from; the index is `erqi get {id}.index`",
         ),
         Text(
-            "没有公布的基期值就没有水平值；工具绝不编造。",
-            "Without a published base value there is no level; the tool invents none.",
+            "没有公布的基期值就没有水平值，不作编造。",
+            "Without a published base value there is no level, and none is invented.",
         ),
     ),
     "E802": Entry(
-        Text("{id} 没有写 {field}", "{id} does not say its {field}"),
-        Text("erqi show 显示计划里有什么", "`erqi show` shows what the plan holds"),
-        Text("计划里此项没有这个字段的值。", "The plan holds no value for this field."),
+        Text("{id} 没有写 {field}", "{id} has no {field} in the plan"),
+        Text("计划内容可用 erqi show 查看", "`erqi show` shows what the plan says"),
+        Text("计划里此项没有这个字段的值。", "The plan gives no value for this field."),
     ),
     "E803": Entry(
         Text("{id} 现在没有 {field}（状态：{status}）", "{id} has no {field} now (status: {status})"),
         Text("erqi explain {id} 说明原因", "`erqi explain {id}` says why"),
         Text(
-            "还没有数据，或此项的判断方式没有这个值；例如增速目标没有进度。",
-            "There is no data yet, or the way in which this target is judged has no such value: a growth target has no pace, for one.",
+            "尚无数据，或此类目标没有这个值；例如增速目标没有序时进度。",
+            "There is no data yet, or this kind of target has no such value; a growth target, for example, has no pace.",
         ),
     ),
     "E804": Entry(
-        Text("{id} 排不出进度：{reason}", "{id} has no timetable: {reason}"),
+        Text("{id} 没有进度安排：{reason}", "{id} has no timetable: {reason}"),
         Text("erqi schedule 列出有进度安排的目标", "`erqi schedule` lists the targets that have one"),
         Text(
             "数量类目标按进度安排排出各期累计数；增速目标须有基期年各月的分布。",
-            "Amounts are spread by their timetable; a growth target needs the base year's months.",
+            "Amounts are spread by their timetable; a growth target needs the base year's monthly figures.",
         ),
     ),
     "E901": Entry(

@@ -61,16 +61,16 @@ READING: dict[str, Entry] = {
         Text("键 {key} 重复：第 {first} 行已有", "the key {key} is given twice: line {first} has it already"),
         Text("请删去其中一个", "remove one of the two"),
         Text(
-            "YAML 会悄悄地只留下后一个，于是前一个数字不见了。erqi 拒绝重复的键。",
-            "YAML would silently keep only the later one, and a figure would be lost. erqi refuses a key that stands twice in one mapping.",
+            "YAML 只保留后一个，前一个数字会丢失。",
+            "YAML would silently keep only the later one, and a figure would be lost.",
         ),
     ),
     "E204": Entry(
-        Text("不认识的键 {key}", "unknown key {key}"),
+        Text("未知的键 {key}", "unknown key {key}"),
         Text("此处可用的键：{allowed}", "keys allowed here: {allowed}"),
         Text(
-            "写错的键若被忽略，它的数字就不起作用而无人知晓，所以 erqi 拒绝。可用的键见 erqi schema。",
-            "A mistyped key that is ignored leaves its figure without effect and nobody notices, so erqi refuses it. `erqi schema` lists the keys.",
+            "写错的键如被忽略，其数字不起作用又不易发现，因此不予接受。可用的键见 erqi schema。",
+            "If a mistyped key were ignored, its figure would silently have no effect. `erqi schema` lists the keys.",
         ),
     ),
     "E205": Entry(
@@ -99,8 +99,8 @@ READING: dict[str, Entry] = {
         Text("不支持 YAML 的锚点、别名和合并键（{what}）", "YAML anchors, aliases and merge keys are not supported ({what})"),
         Text("请把值直接写出", "write the value out"),
         Text(
-            "别名使数字的来处难寻，合并键可使小文件膨胀到撑爆内存；计划文件应当直白。",
-            "An alias hides where a figure stands, and merged aliases can blow a small file up until memory is gone. A plan is written out.",
+            "别名使数字的出处难以查找，合并键可使小文件占满内存。请逐项写明。",
+            "Aliases hide where a figure comes from, and merged aliases can make a small file use up all memory. Write every value out.",
         ),
     ),
     "E210": Entry(
@@ -112,7 +112,7 @@ READING: dict[str, Entry] = {
         ),
     ),
     "E211": Entry(
-        Text("文件中有不止一个 YAML 文档", "the file holds more than one YAML document"),
+        Text("文件中有不止一个 YAML 文档", "the file has more than one YAML document"),
         Text("请删去多余的 --- 分隔行", "remove the extra `---` line"),
         Text("一份文件是一份计划。", "One file is one plan."),
     ),

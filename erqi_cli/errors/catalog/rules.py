@@ -15,11 +15,11 @@ RULES: dict[str, Entry] = {
     "E402": Entry(
         Text("{what} {id} 不存在", "there is no {what} {id}"),
         Text("已有：{known}", "there are: {known}"),
-        Text("一个条目引用了计划中没有的编号。", "An entry refers to an id that the plan does not hold."),
+        Text("一个条目引用了计划中没有的编号。", "An entry refers to an id that is not in the plan."),
     ),
     "E403": Entry(
         Text("类型为 {kind} 时需要 {key}", "a target of kind {kind} needs {key}"),
-        Text("请补上 {key}，或改变 kind", "add {key}, or change the kind"),
+        Text("请补充 {key}，或修改 kind", "add {key}, or change the kind"),
         Text(
             "各类目标所需的键：growth 和 share 要带百分号的 value；level 和 count 要 value 与 unit；relative 要 to；milestone 和 qualitative 都可以没有数。",
             "What each kind needs: growth and share a `value` with a percent sign; level, count and context a `value` and a `unit`; relative a `to`; milestone and qualitative may have no figure.",
@@ -27,27 +27,27 @@ RULES: dict[str, Entry] = {
     ),
     "E404": Entry(
         Text("类型为 {kind} 时不能有 {key}", "a target of kind {kind} cannot have {key}"),
-        Text("请删去 {key}，或改变 kind", "remove {key}, or change the kind"),
+        Text("请删去 {key}，或修改 kind", "remove {key}, or change the kind"),
         Text(
             "这个键对此类目标没有意义，写了也不会起作用。",
-            "The key has no meaning for this kind of target and would be without effect.",
+            "The key has no meaning for this kind of target.",
         ),
     ),
     "E405": Entry(
         Text(
-            "{target} 在 {period} 的同一批数据已在第 {first} 行",
-            "{target} has an observation for {period} of the same vintage on line {first}",
+            "{target} 在 {period} 已有同一公布日期的数据（第 {first} 行）",
+            "line {first} already has {target} for {period} with the same day of publication",
         ),
         Text("修订值请写新的 published 日期", "give a revision its own `published` date"),
         Text(
-            "后来公布的修订值作为新的一批加入，不覆盖旧值；同一目标、时期、公布日期只能有一条。",
-            "A later vintage is added, never overwritten: one observation for each target, period and publication date.",
+            "修订值另加一条，不覆盖旧值；同一目标、时期、公布日期只能有一条。",
+            "A revision is added and never overwrites: one observation for each target, period and day of publication.",
         ),
     ),
     "E406": Entry(
         Text("数据既没有 value 也没有 growth", "the observation has neither value nor growth"),
         Text("请至少写一个", "write at least one of them"),
-        Text("一条数据要有水平值、增速或两者。", "An observation holds a level, a published growth, or both."),
+        Text("一条数据要有水平值、增速或两者。", "An observation has a value, a published growth rate, or both."),
     ),
     "E407": Entry(
         Text("行动的序号应为 {expected}", "the action's number should be {expected}"),
@@ -64,8 +64,8 @@ RULES: dict[str, Entry] = {
             "add an observation for {year}, or say why there is none under `no_baseline`",
         ),
         Text(
-            "没有公布的基期值就没有预期值：工具给出指数（基期为 100），绝不编造。计划须写明为何没有。",
-            "Without a published base value there is no projected value: the tool gives an index (base year = 100) and invents nothing. The plan says why there is none.",
+            "没有公布的基期值时只给指数（基期为 100），不作编造。计划须写明没有的原因。",
+            "Without a published base value there is only an index (base year = 100). Nothing is invented, and the plan says why the value is missing.",
         ),
     ),
     "E409": Entry(
@@ -115,11 +115,11 @@ RULES: dict[str, Entry] = {
         ),
     ),
     "E416": Entry(
-        Text("{id} 没有可作比的数量", "{id} has no amount that a ratio could take"),
+        Text("{id} 没有可用于比率的数量", "{id} has no amount for a ratio"),
         Text("请用有单位的指标或目标", "use an indicator or target with a unit"),
         Text(
             "比率的两边都须是有单位的数量；占比、节点和没有单位的指标不能作分子分母。",
-            "Both sides of a ratio are amounts with a unit; a share, a milestone or an indicator without a unit is none.",
+            "Both sides of a ratio are amounts with a unit. Shares, milestones and indicators without a unit cannot be used.",
         ),
     ),
     "E417": Entry(
@@ -151,15 +151,15 @@ RULES: dict[str, Entry] = {
         Text("请写 monthly、base_year 或 linear，或删去 pace", "write monthly, base_year or linear, or leave pace out"),
         Text(
             "增速目标的 pace 说明基期年在各月的分布，用来算余下月份所需的增速。",
-            "With a growth target, pace says how the base year spread over its months; the growth needed in the rest follows from it.",
+            "With a growth target, pace says how the base year is spread over its months. The growth needed in the rest of the year follows from it.",
         ),
     ),
     "E421": Entry(
-        Text("baseline 与目标值相同（{value}）", "the baseline is the figure itself ({value})"),
-        Text("请删去 baseline，或改正数字", "remove baseline, or mend the figure"),
+        Text("baseline 与目标值相同（{value}）", "the baseline equals the target ({value})"),
+        Text("请删去 baseline，或改正数字", "remove baseline, or correct the figure"),
         Text(
-            "baseline 是年初水平，进度从此算到目标值；两者相同就没有进度可言。",
-            "`baseline` is where the year starts from, and progress runs from there to the figure; between equals there is none.",
+            "baseline 是年初水平，进度从年初水平算到目标值；两者相同则无法计算进度。",
+            "Progress runs from `baseline`, the level at the start of the year, to the target. If both are equal, there is no progress to measure.",
         ),
     ),
     "E422": Entry(
@@ -170,15 +170,15 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "已知的数不会在所属的年、月或日开始之前公布，多半是其中一个年份写错了。",
-            "A figure that is known is not published before its year, month or day has begun: one of the two years is likely mistyped.",
+            "No figure is published before its year, month or day has begun: one of the two years is probably mistyped.",
         ),
     ),
     "E423": Entry(
         Text("期限 {due} 早于计划年 {year}", "due on {due}, before the plan year {year}"),
         Text("请改正日期；没有期限就删去 due", "correct the date; leave `due` out where there is none"),
         Text(
-            "计划年开始以前到期的目标，年内无从安排进度，也早已过期。",
-            "A target that was due before its year began has no timetable in it, and was overdue from the first day.",
+            "计划年开始以前到期的目标，年内无法安排进度，且已过期。",
+            "A target due before the plan year has no timetable in it and is overdue from the first day.",
         ),
     ),
     "E424": Entry(
@@ -186,7 +186,7 @@ RULES: dict[str, Entry] = {
         Text("到期限的那个月应写 100%，或改期限", "write 100% from the month of the due date on, or change `due`"),
         Text(
             "到期应全部完成，进度表却排到期限以后，两者矛盾。",
-            "All is due by that day, and the timetable goes on after it: the two contradict each other.",
+            "Everything is due by that day, but the timetable goes on after it: the two contradict each other.",
         ),
     ),
 }

@@ -85,16 +85,16 @@ TABLES: dict[str, Entry] = {
     ),
     "E513": Entry(
         Text(
-            "{id} 在 {period} 的同一批数据已在第 {first} 行",
-            "{id} has an observation for {period} of the same vintage on line {first}",
+            "{id} 在 {period} 已有同一公布日期的数据（第 {first} 行）",
+            "line {first} already has {id} for {period} with the same day of publication",
         ),
         Text(
             "修订值请写新的公布日期（published）；重复的请删去一行",
             "give a revision its own `published` date, or remove one of the two rows",
         ),
         Text(
-            "台账里同一目标、同一时期、同一公布日期只能有一行；修订值作为新的一批加入，不覆盖旧值。",
-            "A ledger holds one row for each target, period and publication date; a revision is added as a later vintage, never overwritten.",
+            "台账里同一目标、同一时期、同一公布日期只能有一行；修订值另加一行，不覆盖旧值。",
+            "A ledger has one row for each target, period and day of publication. A revision is a new row and never overwrites.",
         ),
     ),
     "E515": Entry(
@@ -102,7 +102,7 @@ TABLES: dict[str, Entry] = {
         Text("请在台账里加上这一列，或不写这一项", "add the column to the ledger, or leave this out"),
         Text(
             "erqi record 保持台账原有的列，不增列也不改列；写了却放不下的内容不会悄悄丢掉。",
-            "`erqi record` keeps the ledger's columns as they are; what was given and has no place is refused, not dropped.",
+            "`erqi record` keeps the ledger's columns as they are. A value without a column is refused and not dropped.",
         ),
     ),
     "E516": Entry(
@@ -121,7 +121,7 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "增长目标只属于计划年。其他年份的基期值只按目标增速推算一年，不作多年外推。",
-            "The growth target is that of the plan year. A base value of another year is projected one year on at that growth, and no further.",
+            "The growth target belongs to the plan year. A base value of another year is projected one year on at that rate, and no further.",
         ),
     ),
     "E519": Entry(
@@ -143,7 +143,7 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "没有地区一列的文件给出计划的基期值，别的年份的数值不能当作基期值用。",
-            "A file without a column for the region gives the plan's base values; the value of another year cannot stand in for one.",
+            "A file without a region column gives the plan's base values. A value of another year cannot replace one.",
         ),
     ),
     "E521": Entry(
@@ -156,7 +156,7 @@ TABLES: dict[str, Entry] = {
     ),
     "E522": Entry(
         Text(
-            "计划没有给 {id} 写单位，无从比较 {unit} 的数",
+            "计划未写 {id} 的单位，无法比较以 {unit} 为单位的数",
             "the plan gives {id} no unit, so an amount in {unit} cannot be compared",
         ),
         Text(
@@ -165,15 +165,15 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "没有单位的指标只比较数，写了单位也不知如何换算，50亿元与515000万元就会被当成 50 与 515000。",
-            "Of a target without a unit only numbers are compared: 50 × 100 million and 515,000 × 10,000 yuan would pass for 50 and 515,000.",
+            "Without a unit in the plan only bare numbers can be compared: 50亿元 and 515000万元 would be read as 50 and 515,000.",
         ),
     ),
     "E514": Entry(
-        Text("{value} 说不清节点是否完成", "{value} does not say whether the milestone is done"),
+        Text("{value} 未说明节点是否完成", "{value} does not say whether the milestone is done"),
         Text("请写 1（已完成）或 0（未完成）", "write 1 (done) or 0 (not done)"),
         Text(
             "节点只有完成与未完成两种；也可写 done、已完成、未完成。",
-            "A milestone is done or not; the words `done` and `not done` are understood too.",
+            "A milestone is done or not done; these words may be written too.",
         ),
     ),
 }

@@ -19,7 +19,7 @@ VALUES: dict[str, Entry] = {
         Text("请写成 9% 或 8.5% 这样", "write it like 9% or 8.5%"),
         Text(
             "比率总是带百分号：9 可能是 9% 也可能是 900%，0.09 也说不清，所以两者都不接受。",
-            "A rate always carries its percent sign: a bare 9 could be 9% or 900%, and 0.09 is no clearer, so both are refused.",
+            "A rate always has its percent sign: a bare 9 could be 9% or 900%, and 0.09 is just as unclear, so both are refused.",
         ),
     ),
     "E303": Entry(
@@ -39,7 +39,7 @@ VALUES: dict[str, Entry] = {
         ),
     ),
     "E305": Entry(
-        Text("不认识的单位 {value}", "unknown unit {value}"),
+        Text("未知的单位 {value}", "unknown unit {value}"),
         Text("可用单位：{allowed}", "units: {allowed}"),
         Text(
             "单位取自固定清单，各有换算比例和中英文名称，这样亿元和万元不会混淆。",
@@ -74,11 +74,11 @@ VALUES: dict[str, Entry] = {
         ),
     ),
     "E309": Entry(
-        Text("文字中有看不见的字符 {char}", "the text holds the invisible character {char}"),
+        Text("文字中有看不见的字符 {char}", "the text has the invisible character {char}"),
         Text("请删去它", "remove it"),
         Text(
             "零宽字符和双向控制符会让两个不同的名称看起来一样，所以名称和说明中不许有。",
-            "Zero-width and bidirectional control characters make two different names look alike, so names and notes may not hold them.",
+            "Zero-width and bidirectional control characters make different names look alike, so names and notes cannot have them.",
         ),
     ),
     "E310": Entry(
@@ -86,13 +86,13 @@ VALUES: dict[str, Entry] = {
         Text("请填上值，或删去整个键", "write a value, or remove the key"),
         Text(
             "空白不等于零，也不等于“没有”。没有的内容请删去键。",
-            "A blank is neither zero nor `none`. What does not apply is left out, key and all.",
+            "A blank is neither zero nor `none`. Leave out keys that do not apply; do not leave them blank.",
         ),
     ),
     "E311": Entry(
         Text("文字超过 {limit} 个字符", "the text is longer than {limit} characters"),
         Text("请写得简短些", "shorten it"),
-        Text("名称至多 300 字，说明至多 2000 字。", "A name holds 300 characters, a note 2,000."),
+        Text("名称至多 300 字，说明至多 2000 字。", "A name has at most 300 characters, a note 2,000."),
     ),
     "E312": Entry(
         Text("列表是空的", "the list is empty"),
