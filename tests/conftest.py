@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
 from erqi_cli.plan import loading
+from tests.counted import pytest_terminal_summary  # noqa: F401 -- pytest looks for it here
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a slow machine is no failure
 settings.register_profile("quick", max_examples=25, derandomize=True, **PATIENT)

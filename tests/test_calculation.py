@@ -264,7 +264,7 @@ def test_what_ifs_at_their_limits(plan, model):
         ("kind: growth, value: 6%", "501%", "out of range (above -100% to 500%)"),
         ("kind: growth, value: 6%, upper: 8%, comparator: between", "8%", "the upper end 8% is not above the lower end 8%"),
         ("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元", "95", "the upper end 90 is not above"),
-        ("kind: level, value: 80, baseline: 60, unit: 亿元", "60", "the baseline is the figure itself"),
+        ("kind: level, value: 80, baseline: 60, unit: 亿元", "60", "the baseline equals the target"),
         ("kind: milestone, value: 3", "5万元", "gives a.t no unit"),
         ("kind: milestone, value: 3", "0", "out of range (above 0 to 10^18)"),
     ],
