@@ -9,8 +9,9 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line without the cyclic garbage collector.
 
-    A run is short and makes few reference cycles. With the collector on, `erqi -h` takes 6% more processor time,
-    `erqi project` 8% and `erqi get` 9% (medians of 100 pairs of runs), a plan of 10,000 indicators 48%.
+    A run is short and makes few reference cycles. With the collector on, `erqi -h` takes 6% more
+    processor time, `erqi project` 8%, `erqi get` 9% (medians of at least 100 pairs of runs), and
+    the projection of 10,000 indicators 48%.
     """
     gc.disable()
     try:

@@ -166,7 +166,7 @@ class Command(Bilingual):
         super().__init__(name, context_settings=HELP, params=own_first, **attributes)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words of the command line; raises Failure E617 where an option is given two values."""
+        """Read the words of the command line; raises Failure E617 where an option has two values."""
         words = list(args)
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
@@ -184,7 +184,10 @@ class Command(Bilingual):
 
 
 def _refuse_second_values(command: click.Command, ctx: click.Context, words: list[str]) -> None:
-    """Raise Failure E617 where an option that takes one value is given two, of which click would drop the first."""
+    """Raise Failure E617 where an option takes one value and is given two.
+
+    click would drop the first in silence.
+    """
     parser = command.make_parser(ctx)
     options = [param for param in command.params if isinstance(param, click.Option)]
     takes_one = [option for option in options if not option.multiple and not option.is_flag]
@@ -197,7 +200,8 @@ def _refuse_second_values(command: click.Command, ctx: click.Context, words: lis
             from erqi_cli.errors import failure
             from erqi_cli.language import join, same
 
-            raise failure("E617", option=option.opts[0], values=join([same(value) for value in values]))
+            told = join([same(value) for value in values])
+            raise failure("E617", option=option.opts[0], values=told)
 
 
 def _read_by(params: dict[str, Any]) -> list[str]:

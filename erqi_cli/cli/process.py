@@ -19,7 +19,7 @@ ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 
 
 def run() -> NoReturn:
-    """Run the program as a process; exit with the documented code, whatever its streams and signals are."""
+    """Run the program as a process; exit with the documented code."""
     _answer_signals()
     code = _run_command_line()
     _flush(sys.stdout, 1)
@@ -38,9 +38,9 @@ def _answer_signals() -> None:
 
 
 def _end(number: int, _frame: object) -> NoReturn:
-    """End the run by an exception, so that files which are being written are taken away.
+    """End the run by an exception, so that files which are being written are removed.
 
-    It is SystemExit for Ctrl-C too: of KeyboardInterrupt click makes an empty line on standard error.
+    Ctrl-C too raises SystemExit: for a KeyboardInterrupt click writes an empty line.
     """
     sys.exit(SIGNALLED + number)
 

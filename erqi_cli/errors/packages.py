@@ -7,7 +7,7 @@ from erqi_cli.errors.problem import Failure, failure
 
 
 def missing_package(written: str, requirement: str) -> Failure:
-    """Return the failure E624: a format cannot be written without a package, given as in `Jinja2>=3.1.4`."""
+    """Return the failure E624: a format needs a package, given with its version, `Jinja2>=3.1.4`."""
     package = requirement.partition(">=")[0]
     return failure("E624", format=written, package=package, command=_install_command(requirement))
 
@@ -15,7 +15,7 @@ def missing_package(written: str, requirement: str) -> Failure:
 def _install_command(requirement: str) -> str:
     """Return the command that installs a package for the Python that runs this program.
 
-    It installs the package itself. An extra of erqi could only be installed from where erqi came from.
+    It installs the package itself: an extra of erqi is only found where erqi came from.
     """
     python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
     if find_spec("pip") is None:  # as in the environments of uv

@@ -110,7 +110,7 @@ def _replace(path: str, data: bytes, *, replace: bool) -> None:
 
 @contextlib.contextmanager
 def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
-    """Lend a new file beside a path; when it is full, bring it to the disk and `put` it under the path's name."""
+    """Lend a new file beside a path; when it is full, bring it to the disk and `put` it in place."""
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     beside = os.path.join(os.path.dirname(path) or ".", f".erqi-{os.urandom(8).hex()}")

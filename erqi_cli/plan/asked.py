@@ -18,7 +18,8 @@ DEFAULT_LEDGER = "ledger.csv"
 def find_ledger(path: str | None) -> str | None:
     """Return the path of the ledger to read, or None.
 
-    It is the path that is given. Without one: ERQI_LEDGER, then ledger.csv in the working directory if there is one.
+    It is the path that is given. Without one: ERQI_LEDGER, then ledger.csv in the working
+    directory if there is one.
     """
     if path is not None:
         return path

@@ -20,7 +20,8 @@ DEFAULT_PLAN = "targets.yaml"
 def find_plan(path: str | os.PathLike[str] | None = None) -> str:
     """Return the path of the plan to read.
 
-    It is the path that is given. Without one: ERQI_PLAN, then targets.yaml in the working directory, then the shipped plan.
+    It is the path that is given. Without one: ERQI_PLAN, then targets.yaml in the working
+    directory, then the shipped plan.
     """
     if path is not None:
         return os.fspath(path)

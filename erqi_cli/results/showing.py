@@ -99,7 +99,8 @@ def _thing(plan: Plan, record: dict[str, Any], lines: Lines, unit: str | None, n
     published = [(Text("公布", "Published"), _observed(plan, entry, unit)) for entry in seen]
     record = {**record, "observations": [observation_record(entry, unit) for entry in seen]}
     columns = tuple(column._replace(shown_in="csv") for column in FIGURE_COLUMNS)
-    return Result("show", title, columns, (record,), plan, lead=_present([plan_line(plan), *lines, *published]), notes=notes)
+    lead = _present([plan_line(plan), *lines, *published])
+    return Result("show", title, columns, (record,), plan, lead=lead, notes=notes)
 
 
 def _observed(plan: Plan, seen: Observation, unit: str | None) -> Text:
@@ -185,7 +186,8 @@ def _source(plan: Plan, entry: Entry) -> Result:
         (Text("说明", "Note"), source.note),
     )
     rows, extra = tuple(_citations(plan, source)), {"source": source_record(source)}
-    return Result("show", source.title, CITATION_COLUMNS, rows, plan, lead=_present([plan_line(plan), *lines]), extra=extra)
+    lead = _present([plan_line(plan), *lines])
+    return Result("show", source.title, CITATION_COLUMNS, rows, plan, lead=lead, extra=extra)
 
 
 def _citations(plan: Plan, source: Source) -> Iterable[dict[str, Any]]:

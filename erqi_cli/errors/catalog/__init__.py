@@ -10,6 +10,6 @@ from erqi_cli.errors.catalog.values import VALUES
 CATALOG: dict[str, Entry] = {**READING, **VALUES, **RULES, **TABLES, **COMMANDS}
 
 RETIRED = frozenset({"E902"})
-"""Codes that are out of use. They never get a new meaning: someone may still look for the old one."""
+"""Codes that are out of use. They never get a new meaning: the old one may still be looked for."""
 
 __all__ = ["CATALOG", "RETIRED", "Entry"]
