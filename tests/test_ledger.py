@@ -110,6 +110,9 @@ def test_one_vintage_of_two_statuses_is_one_vintage(plan, write):
         ("kind: growth, value: 5%", "300,亿元", "E522 write the number alone, without a unit"),
         ("kind: level, value: 5%, unit: '%'", "3%,", 3),
         ("kind: share, value: 5%", "3,", "E302"),
+        ("kind: share, value: 5%", "#N/A,", "E506 mend the formula"),
+        ("kind: share, value: 5%", "#N/A,%", "E506 mend the formula"),
+        ("kind: milestone", "#REF!,", "E506 mend the formula"),
     ],
 )
 def test_each_kind_of_target_has_values_of_its_own(write, target, cells, told):

@@ -5,7 +5,7 @@ from decimal import Decimal, Inexact
 import pytest
 
 from erqi_cli.calc.numbers import EXACT, divide, percent_of, plain, rounded
-from erqi_cli.plan.quantity import parse_quantity
+from erqi_cli.plan.quantity import loose_growth, parse_quantity
 from erqi_cli.plan.values import (
     ValueFault,
     parse_date,
@@ -43,7 +43,6 @@ def test_numbers_are_exact(text, value):
         ("+5", "5"),
         ("1200万", "1200"),
         ("60%", "60"),
-        ("1000,50", "1000.50"),
         ("(530)", "-530"),
     ],
 )
@@ -82,15 +81,51 @@ def test_what_is_no_number_is_refused(text):
     assert caught.value.code == "E301"
 
 
-@pytest.mark.parametrize(
-    ("text", "form"), [("9", "9%"), ("0.09", "9%"), ("９％", "9%"), ("6,5%", "6.5%"), ("-0.5", "-50%"), ("1", "1%")]
-)
+@pytest.mark.parametrize(("text", "form"), [("9", "9%"), ("0.09", "9%"), ("９％", "9%"), ("-0.5", "-50%"), ("1", "1%")])
 def test_a_bare_rate_is_refused_with_a_suggestion(text, form):
     """A rate without its percent sign is ambiguous; the message gives the form with it."""
     with pytest.raises(ValueFault) as caught:
         parse_rate(text)
     assert caught.value.code == "E302"
     assert form in caught.value.remedy.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1085¼", "1085 ¼", "1085²", "１０８５²", "约1085²", "1085²亿元", "①", "Ⅷ", "1085零", "53O", "53O亿元", "9½%"),
+        *("1,2345", "1000,50", "12,34", "0,125", "1.234,5", "¥1,2345", "6,5%", "约1,5", "1,2345亿元"),
+    ],
+)
+def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
+    """A fraction, a power, a letter among the digits and a comma that is no thousands are told, and no number is offered."""
+    for parse in (parse_number, parse_rate, loose_growth, lambda words: parse_quantity(words, "亿元")):
+        with pytest.raises(ValueFault) as caught:
+            parse(text)
+        remedy = str(caught.value.remedy or "").replace("0–9", "").replace("0 to 9", "")
+        assert not any(char.isdecimal() for char in remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("1085¼", "not the digits"), ("53O", "not the digits"), ("1,2345", "a comma only separates thousands")]
+)
+def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):
+    """The remedy says which signs are not understood, in both languages."""
+    with pytest.raises(ValueFault) as caught:
+        parse_quantity(text, "亿元")
+    assert words in caught.value.remedy.en
+    assert caught.value.remedy.zh
+
+
+@pytest.mark.parametrize(
+    "mark", ["#DIV/0!", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "########", "＃N/A", "Err:502"]
+)
+def test_an_error_mark_of_a_spreadsheet_is_told_in_every_column(mark):
+    """Of a growth and an amount the message is the same: the mark is that of a formula that failed."""
+    for parse in (loose_growth, lambda words: parse_quantity(words, "亿元")):
+        with pytest.raises(ValueFault) as caught:
+            parse(mark)
+        assert caught.value.code == "E506"
 
 
 @pytest.mark.parametrize("text", ["-100%", "-101%", "500.1%", "900%"])

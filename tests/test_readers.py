@@ -91,7 +91,7 @@ def test_the_bounds_of_rates_are_named():
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("1,5", "1.5"),
+        ("1,5", "1,5"),
         ("1,2.5", "1,2.5"),
         ("1,2,3", "1,2,3"),
         ("1,234,567.8", "1234567.8"),
@@ -101,7 +101,7 @@ def test_the_bounds_of_rates_are_named():
     ],
 )
 def test_how_a_number_is_read_for_a_remedy(text, number):
-    """One comma is a decimal comma, commas before three digits each separate thousands, brackets are a minus sign."""
+    """Commas before three digits each separate thousands, another one stays; brackets are a minus sign."""
     assert ascii_number(text) == number
 
 

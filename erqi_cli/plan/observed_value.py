@@ -5,7 +5,7 @@ from decimal import Decimal
 from erqi_cli.language import Text
 from erqi_cli.plan.find import Entry
 from erqi_cli.plan.model import Indicator, Target
-from erqi_cli.plan.quantity import loose_share, parse_quantity
+from erqi_cli.plan.quantity import loose_share, parse_quantity, refuse_error_mark
 from erqi_cli.plan.signs import narrow
 from erqi_cli.plan.units import UNITS
 from erqi_cli.plan.values import ValueFault, parse_unit, quote, sound
@@ -21,6 +21,8 @@ def read_value(entry: Entry | None, text: str, unit: str) -> Decimal | None:
     thing = entry.thing
     assert isinstance(thing, Indicator | Target)
     kind, stated = thing.kind if isinstance(thing, Target) else "growth", unit.strip()
+    if kind in ("share", "milestone"):
+        refuse_error_mark(text)
     if kind == "share":
         return _share(text, stated)
     if kind == "milestone":

@@ -5,9 +5,19 @@ import unicodedata
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from erqi_cli.language import Text
-from erqi_cli.plan.signs import GROUPED, IN_UNITS, LONGEST, SCALES, narrow, number_remedy, qualified_remedy
+from erqi_cli.plan.signs import (
+    GROUPED,
+    IN_UNITS,
+    LONGEST,
+    NUMBER,
+    SCALES,
+    goes_on,
+    narrow,
+    number_remedy,
+    qualified_remedy,
+)
 from erqi_cli.plan.units import UNITS, Unit, find_unit
-from erqi_cli.plan.values import ValueFault, brief, parse_growth, parse_number, parse_share, parse_unit, quote, unseen
+from erqi_cli.plan.values import ZERO, ValueFault, brief, parse_growth, parse_number, parse_share, parse_unit, quote, unseen
 
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(\D*)", re.ASCII)
 SPREADSHEET_ERRORS = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII)
@@ -33,16 +43,18 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
     is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
     """
+    if not stated and NUMBER.fullmatch(text):
+        return Decimal(text) or ZERO, unit
     written, stated = narrow(text), narrow(stated)
     if not written:
         raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
-    if SPREADSHEET_ERRORS.fullmatch(written):
-        raise ValueFault("E506", value=quote(text))
+    refuse_error_mark(text)
     if written.lower() in NOTHING:
         raise ValueFault("E301", NO_FIGURE, value=quote(text))
     found = AMOUNT.fullmatch(written) if len(written) <= LONGEST else None
     suffix = found[2].strip() if found else ""
-    if found is None or (suffix and not any(map(_names_a_unit, suffix))):
+    is_odd = suffix and (goes_on(suffix) or not any(map(_names_a_unit, suffix)))
+    if found is None or is_odd:
         raise unseen(text[:LONGEST]) or ValueFault("E301", number_remedy(text), value=quote(text))
     digits = found[1]
     if suffix and stated and find_unit(suffix) != find_unit(stated):
@@ -57,13 +69,23 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
 
 
+def refuse_error_mark(text: str) -> None:
+    """Raise ValueFault E506 for what a spreadsheet writes where a formula failed."""
+    if SPREADSHEET_ERRORS.fullmatch(narrow(text[:LONGEST])):
+        raise ValueFault("E506", value=quote(text))
+
+
 def _names_a_unit(char: str) -> bool:
     return char.isalpha() or char == "%" or unicodedata.category(char) == "So"
 
 
 def loose_growth(text: str) -> Decimal:
-    """Return a growth rate in percent, its digits and signs of any width; raises ValueFault E302, E303."""
-    return parse_growth(PLUS.sub("", _tight(text)))
+    """Return a growth rate in percent, its digits and signs of any width; raises ValueFault E302, E303, E506."""
+    try:
+        return parse_growth(PLUS.sub("", _tight(text)))
+    except ValueFault:
+        refuse_error_mark(text)
+        raise
 
 
 def loose_share(text: str) -> Decimal:

@@ -29,6 +29,18 @@ NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE5: "¥"
 NARROW |= dict.fromkeys((0x3000, 0xA0, 0x2007, 0x2009, 0x202F), " ")
 """What is narrowed: full-width forms, the minus sign and wide spaces."""
 CURRENCY = frozenset("¥￥$€£")
+SCALE_SIGNS = frozenset("十百千万亿")
+LIKE_DIGITS = ("O", "o", "I", "l")
+"""Letters that are taken for the digits 0 and 1."""
+MISPLACED_COMMA = Text(
+    "逗号只能用作千位分隔，每三位一个；小数请用点",
+    "a comma only separates thousands, three digits each; write decimals with a point",
+)
+NUMERALS = Text(
+    "其中有的字符不是数字 0–9（如 ¼、²、字母 O）：请核对原数，用 0–9 写全",
+    "some of its characters are not the digits 0 to 9 (such as ¼, ² or the letter O): "
+    "check the number and write all of it in digits",
+)
 
 # What is refused is told apart by patterns that are compiled when the first such text is met: a start has none.
 SPACED = r"(?a)-?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?|[^ ]+ +%"
@@ -48,33 +60,37 @@ def write_it(form: str) -> Text:
 
 def narrow(text: str) -> str:
     """Return a text with full-width characters and signs narrowed and wide spaces plain; ² and ① are no digits and stay."""
-    return text.translate(NARROW).strip()
+    return (text if text.isascii() else text.translate(NARROW)).strip()
 
 
 def ascii_number(text: str) -> str:
     """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
 
-    Digits of other scripts are the digits that they stand for. A comma that separates no thousands is taken for a decimal
-    comma; brackets round a number for a minus sign. Words such as 左右 are left out.
+    Digits of other scripts are the digits that they stand for. Brackets round a number are taken for a minus sign. Words
+    such as 左右 are left out. A comma that separates no thousands stays: nobody can tell what it means.
     """
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in narrow(text[:LONGEST]))
     bare = re.sub("^[-\u2010-\u2013] *", "-", digits.lstrip("+¥$' ").replace("_", ""))
     if found := re.fullmatch(QUALIFIED, bare):
         bare = found[1]
-    return _with_point(bare.replace(" ", "") if re.fullmatch(SPACED, bare) else bare)
+    return _ungrouped(bare.replace(" ", "") if re.fullmatch(SPACED, bare) else bare)
 
 
-def _with_point(bare: str) -> str:
-    """Return a number with a minus sign for its brackets, a decimal point for its comma, and no thousands separators."""
+def _ungrouped(bare: str) -> str:
+    """Return a number with a minus sign for its brackets, and without thousands separators."""
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1]
-    sign = "%" if bare.endswith("%") else ""
-    digits = bare.removesuffix("%")
-    if GROUPED.fullmatch(digits):
-        return digits.replace(",", "") + sign
-    whole, _, rest = digits.partition(",")
-    is_decimal = rest.isdecimal() and "." not in whole and (len(rest) != len("000") or whole in ("0", "-0"))
-    return (f"{whole}.{rest}" if is_decimal else digits) + sign
+    return bare.replace(",", "") if GROUPED.fullmatch(bare.removesuffix("%")) else bare
+
+
+def goes_on(suffix: str) -> bool:
+    """Tell whether what follows a number is more of it, and no unit: 1085¼, 1085², 53O."""
+    return is_numeral(suffix[0]) or suffix.startswith(LIKE_DIGITS)
+
+
+def is_numeral(char: str) -> bool:
+    """Tell whether a character is a number, but neither a digit nor 万 or the like: ¼, ², 零."""
+    return char.isnumeric() and not char.isdecimal() and char not in SCALE_SIGNS
 
 
 def number_remedy(text: str) -> Text | None:
@@ -109,6 +125,8 @@ def _currency_apart(number: str) -> Text:
 
 def _unit_apart(number: str, unit: str) -> Text:
     """Return what to write instead of a number with its unit, or with 万 or 亿, which are no units of their own."""
+    if goes_on(unit):
+        return NUMERALS
     if unit not in SCALES:
         return Text(f"请只写 {number}，单位（{unit}）另写", f"write {number} alone; its unit, {unit}, is given apart")
     whole = _digits(Decimal(number) * Decimal(SCALES[unit]))
@@ -121,19 +139,23 @@ def _unit_apart(number: str, unit: str) -> Text:
 
 
 def _in_digits(candidate: str) -> Text | None:
-    """Return what to write instead of a number in words, with an exponent, or as a formula."""
+    """Return what to do about a number in words, as a formula, or with signs whose meaning nobody can tell."""
     if candidate.startswith("="):
         return Text("这是公式，请写算出的数", "this is a formula: write the number that it gives")
     if re.fullmatch(EXPONENT, candidate):
         return Text("请写出全部数字，不用科学计数法", "write all its digits, without an exponent")
     if re.fullmatch(CHINESE, candidate):
         return Text("请用阿拉伯数字写", "write it in digits")
-    return None
+    if "," in candidate:
+        return MISPLACED_COMMA
+    return NUMERALS if any(map(is_numeral, candidate)) else None
 
 
 def rate_remedy(text: str) -> Text | None:
     """Return what to write instead of a rate that is refused, where that can be known."""
     written = ascii_number(text)
+    if "," in narrow(text[:LONGEST]):
+        return MISPLACED_COMMA
     candidate = written.removesuffix("%")
     if not NUMBER.fullmatch(candidate):
         return _in_digits(candidate)
