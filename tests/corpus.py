@@ -1,5 +1,6 @@
 """The corpus of bad files, and what each is refused for as tests/files/bad/expected.csv says it."""
 
+import codecs
 import csv
 import os
 import re
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from erqi_cli.plan.files import CONTROL, HIDDEN
-from tests.conftest import ROOT
+from tests.conftest import ROOT, spreadsheet_forms
 
 BAD, ODD = ROOT / "tests" / "files" / "bad", ROOT / "tests" / "files" / "odd"
 TABLE = BAD / "expected.csv"
@@ -65,6 +66,13 @@ def reported(err, path):
     remedies = [line for line in lines if line.startswith("  = ") or re.match(r"      \|  *\^+ .", line)]
     assert len(remedies) == len(found)
     return found
+
+
+def readable_forms(rows):
+    """Return a CSV in every form that is read: those of spreadsheets, but for UTF-16 without its byte order mark."""
+    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    forms = spreadsheet_forms(rows)
+    return [form for form in forms if isinstance(form, str) or b"\0" not in form or form.startswith(marks)]
 
 
 def is_quiet(text):

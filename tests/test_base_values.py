@@ -5,7 +5,7 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
-from tests.conftest import spreadsheet_forms
+from tests.corpus import readable_forms
 
 ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口,12.5,亿美元\n"
 
@@ -18,7 +18,7 @@ def read(plan, path):
 @pytest.mark.parametrize(
     "content",
     [
-        *spreadsheet_forms(ROWS),
+        *readable_forms(ROWS),
         "id,value,unit\ngdp,５３０,\ntrade,12.5亿美元,\n",
         'name,value\nGross domestic product,"5,300,000万元"\nImports and exports,12.5亿美元\n',
         "id,name,region,value,unit\ngdp,whatever,二七,530,\ntrade,,,12.5,亿美元\n",
@@ -40,7 +40,7 @@ def test_what_spreadsheets_write_is_read(plan, write, content):
         ("id,value\ngdp,(20)\n", [("E301", 2, 5)]),
         ("id,value\ngdp,0\n", [("E411", 2, 5)]),
         ("id,value\ngdp,-5\n", [("E411", 2, 5)]),
-        ('id,value\n"gdp","1,23"\n', [("E301", 2, 7)]),
+        ('id,value\n"gdp","1,23"\n', [("E301", 2, 8)]),
         ("id,value,unit\ngdp,5,米\n", [("E511", 2, 7)]),
         ("id,value,unit\ngdp,5,亿圆\n", [("E305", 2, 7)]),
         ("id,value\nnope,5\n", [("E509", 2, 1)]),
@@ -53,7 +53,7 @@ def test_what_spreadsheets_write_is_read(plan, write, content):
         ("id,value,value\ngdp,5,6\n", [("E504", 1, 10)]),
         ("id,value\n", [("E507", 1, 1)]),
         ('id,value\ngdp,"5"x\n', [("E510", 2, 1)]),
-        ('id,value,note\n"g\ndp",x,\nnope,1,\n', [("E509", 2, 1), ("E301", 3, 5), ("E509", 4, 1)]),
+        ('id,value,note\n"g\ndp",x,\nnope,1,\n', [("E509", 2, 1), ("E301", 2, 1), ("E509", 4, 1)]),
     ],
 )
 def test_every_bad_row_is_named(plan, write, content, problems):

@@ -1,163 +1,218 @@
-"""The parts of the CSV reader at their bounds: words learned, lines cut, lines without end, places of cells, what is held."""
+"""The parts of the CSV reader at their bounds: long lines, places of cells, doubtful rows."""
 
 import io
 
 import pytest
 
 from erqi_cli import Failure
-from erqi_cli.plan import columns, csvfile, csvtext, doubles, spool
+from erqi_cli.plan import doubles, spool
 from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.columns import cut, learn
+from erqi_cli.plan.csvfile import read_csv
 from erqi_cli.plan.csvplaces import Fault, problems_of
-from erqi_cli.plan.csvtext import Lines, NoTextError
-from erqi_cli.plan.encodings import UTF_8
 from erqi_cli.plan.entries import place
+from erqi_cli.plan.ledger import HEADINGS, NEEDED, read_ledger
+from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.tree import parse
-from erqi_cli.plan.values import ValueFault
+from tests.conftest import HEAD
 
 MEBIBYTE = 1 << 20
 
 
-def test_each_word_of_a_column_is_read_once():
-    """A word that is known is not read again; one that is wrong stays unknown."""
-    read = []
-
-    def length(word):
-        read.append(word)
-        if not word:
-            raise ValueFault("E310")
-        return len(word)
-
-    known = {"gdp": 3}
-    learn(["gdp", "trade", "trade", ""], known, length)
-    assert (known, sorted(read)) == ({"gdp": 3, "trade": 5}, ["", "trade"])
+# --- lines and rows
 
 
-def test_too_many_words_are_forgotten(monkeypatch):
-    """As many words as are remembered stay; with one more all are read anew."""
-    monkeypatch.setattr(columns, "REMEMBERED", 2)
-    known = {"a": 1, "b": 1}
-    learn(["c"], known, len)
-    assert set(known) == {"a", "b", "c"}
-    learn(["d"], known, len)
-    assert set(known) == {"d"}
+def rows_of(write, data):
+    """Return the rows of a ledger, each with its line."""
+    return read_csv(str(write(data, "l.csv")), HEADINGS, NEEDED, lambda table: [(table.line, cells) for cells in table])
 
 
-@pytest.mark.parametrize("width", [1, 2, 3])
-def test_any_number_of_plain_lines_is_cut(width):
-    """One to five rows are cut into their columns, each cell in its place."""
-    for count in range(1, 6):
-        rows = [[f"r{row}c{column}" for column in range(width)] for row in range(count)]
-        text = "".join(",".join(row) + "\n" for row in rows)
-        assert cut(text, ",", width) == [list(column) for column in zip(*rows, strict=True)]
+def refused(write, data):
+    """Return code and place of each problem of a ledger's form."""
+    with pytest.raises(Failure) as caught:
+        rows_of(write, data)
+    return [(one.code, *one.place[:2]) for one in caught.value.problems]
 
 
-def test_a_return_inside_a_line_is_left_to_the_csv_module():
-    """A lone return ends a line there, though the cells would come out even."""
-    assert cut("a,b\rx\n", ",", 2) is None
+def test_a_row_has_the_line_on_which_it_begins(write):
+    """Blank lines, blank rows and cells of several lines count, and the rows are lists of cells."""
+    data = '\nid,period,value\n\n"a",1,2\n,,\n"b\nb\nb",3,4\r\nc,5,6'
+    assert rows_of(write, data) == [(4, ["a", "1", "2"]), (6, ["b\nb\nb", "3", "4"]), (9, ["c", "5", "6"])]
 
 
-def test_text_that_could_hold_too_long_a_cell_is_left_to_the_csv_module():
-    """131,072 characters are cut, one more is not."""
-    line = "a," + "x" * 131_070
-    assert cut(line, ",", 2) is not None
-    assert cut(line + "x", ",", 2) is None
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_a_first_line_may_tell_the_separator(write, sign):
+    """The line `sep=` is no heading, with line and row numbers as in the file."""
+    data = f"SEP={sign}\r\nid;period;value\r\na;1;2\r\n".replace(";", sign)
+    assert rows_of(write, data) == [(3, ["a", "1", "2"])]
 
 
-# --- lines without end
+@pytest.mark.parametrize("end", ["\n", "\r"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gb18030"])
+@pytest.mark.parametrize("before", [0, 1, 1000, 900_000])
+def test_a_line_may_have_a_mebibyte_and_no_more(write, end, codec, before):
+    """Wherever a line begins, it is read up to 1 MiB, and with one character more refused where it begins."""
+    rows = HEAD.replace("\n", end) + f"gdp,2017-06,1,,,,,{'统' * 9}{end}" + f"{' ' * 79}{end}" * (before // 80)
+    blank = "," * (MEBIBYTE - 9)
+    number = rows.count(end) + 1
+    assert refused(write, (rows + blank + "gdp,1,2,3").encode(codec))[-1] == ("E502", number, 1)
+    assert refused(write, (rows + blank + "gdp,1,2,34").encode(codec)) == [("E510", number, 1)]
 
 
-def text_of(data):
-    return "".join(Lines(io.BytesIO(data), UTF_8).lines)
+def test_a_quoted_cell_is_not_read_without_end(write):
+    """A quote that is never closed is given up after 131,072 characters, on the line on which it opens."""
+    assert refused(write, HEAD + 'gdp,2017-06,1,,,,,"' + "x\n" * MEBIBYTE) == [("E510", 2, 1)]
 
 
 @pytest.mark.parametrize(
-    "head",
-    [b"", b"\n", b"\r", b"id\n", b"x" * 999_999 + b"\n" + b"y" * 900_000 + b"\r\n", b"x" * MEBIBYTE + b"\n", b"\n" * 3_000_000],
-    ids=["none", "newline", "return", "short", "long", "longest", "blank"],
+    ("rows", "found"),
+    [
+        ('a,1,2,"x\nb,3,4,y"\n', [("E510", 2, 1)]),
+        ('a,1,2,"x\r\nb,3,4,y\r\nc,5,6,z"\n', [("E510", 2, 1)]),
+        ('a,1,"2\nb,3,4,y\nc,5,6",z\n', [("E510", 2, 1)]),
+        ('"a\nb,1,2,x\nc",1,2,x\nd,1\n', [("E510", 2, 1), ("E502", 5, 1)]),
+        ('a,1,2,"x\nb,3,4,y",z,z\n', [("E510", 2, 1)]),
+    ],
 )
-def test_a_line_may_have_a_mebibyte_and_no_more(head):
-    """Wherever a line begins, it is read up to 1 MiB, and with one byte more refused where it begins."""
-    assert text_of(head + b"z" * MEBIBYTE).count("z") == MEBIBYTE
-    with pytest.raises(NoTextError) as caught:
-        text_of(head + b"z" * (MEBIBYTE + 1))
-    assert (caught.value.code, caught.value.offset) == ("E510", len(head))
+def test_a_quoted_cell_with_a_whole_row_in_it_is_refused(write, rows, found):
+    """A line end and as many separators as a row has are a row that stray quotes have swallowed; the next is read on."""
+    assert refused(write, "id,period,value,note\n" + rows) == found
 
 
-def test_a_zero_byte_is_told_where_it_stands():
-    """A NUL far down a narrow file is found at its offset."""
-    data = b"gdp,530\n" * 200_000
-    with pytest.raises(NoTextError) as caught:
-        text_of(data + b"a\0b")
-    assert (caught.value.code, caught.value.offset) == ("E216", len(data) + 1)
-    assert csvtext.LONGEST == MEBIBYTE
+@pytest.mark.parametrize("rows", ['a,1,2,"x\nb,3,4"\n', 'a,1,2,"x,y,z,w"\n', 'a,1,2,"x；y\nz，w，v，u"\n'])
+def test_a_quoted_cell_of_several_lines_is_read(write, rows):
+    """A line end with fewer separators than a row has is a note of two lines, and so are separators on one line."""
+    assert len(rows_of(write, "id,period,value,note\n" + rows)) == 1
+
+
+def test_a_row_that_headings_have_swallowed_is_refused(write):
+    """A stray quote among the headings swallows the first row as any other."""
+    assert refused(write, 'id,period,value,"note\na,1,2,x"\nb,1,2,y\n') == [("E510", 1, 1)]
+
+
+@pytest.mark.parametrize("value", ["1,221", "-1,221", "12,345亿元", "约1,221", "１，２２１", " 1,221 ", "¥1,221", "0,221"])
+def test_one_comma_in_a_semicolon_file_is_ambiguous(plan, write, value):
+    """Between semicolons 1,221 is 1.221 or 1221: refused with its cell, whatever stands beside it, and no number given."""
+    content = f"target;period;value\ngdp;2017-06;{value}\n"
+    with pytest.raises(Failure) as caught:
+        read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017))
+    (found,) = caught.value.problems
+    assert (found.code, *found.place) == ("E301", 2, 13, len(value))
+    assert "column value" in found.message.en
+    assert not any(char.isdecimal() for char in found.hint.zh + found.hint.en)
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        ("target;period;value\ngdp;2017-06;1,221.5\n", "1221.5"),
+        ("target;period;value\ngdp;2017-06;1,221,000\n", "1221000"),
+        ("target;period;value;note\ngdp;2017-06;1221;1,221\n", "1221"),
+        ('target,period,value\ngdp,2017-06,"1,221"\n', "1221"),
+        ("target\tperiod\tvalue\ngdp\t2017-06\t1,221\n", "1221"),
+    ],
+)
+def test_a_comma_that_is_not_ambiguous_is_read(plan, write, content, value):
+    """Two commas, or a comma and a point, are thousands; so is one comma where the file is separated by something else."""
+    (seen,) = read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017)).seen
+    assert str(seen.value) == value
+
+
+def test_a_zero_byte_is_told_where_it_stands(plan, write):
+    """A NUL far down a file is placed, in a row of the right width and in one of another."""
+    rows = HEAD + "gdp,2017-06,1,,,,,\n" + ",,,,,,,\n" * 200_000
+    for row, column in (("gdp,2017-06,1\0,,,,,\n", 14), ("gdp,\0\n", 5)):
+        with pytest.raises(Failure) as caught:
+            read_ledger(str(write(rows + row, "l.csv")), plan, Scope(2016, 2017))
+        assert [(one.code, *one.place[:2]) for one in caught.value.problems] == [("E216", 200_003, column)]
+
+
+def test_a_wide_encoding_without_a_mark_is_named(write):
+    """Zero bytes among the headings, or bytes that are no text with zeros between, are told as UTF-16 without its mark."""
+    for rows, code in (("id,period,value\na,1,2\n", "E216"), ("目标,时期,数值\n甲,1,2\n", "E202")):
+        with pytest.raises(Failure) as caught:
+            rows_of(write, rows.encode("utf-16-le"))
+        assert {one.code for one in caught.value.problems} == {code}
+        assert "UTF-16" in caught.value.problems[0].hint.en
 
 
 # --- places of cells
 
 
-def placed(text, *cells, separator=","):
-    """Return the place and the excerpt of faults in cells of the record on line 1."""
-    faults = {1: [Fault("E301", 1, cell, {}) for cell in cells]}
-    lines = io.StringIO(text, newline="")
-    return [((*one.place,), one.excerpt) for one in problems_of(lines, faults, "x.csv", separator)]
+def placed(line, cell, text, separator=",", **values):
+    """Return the place of a fault in a cell of a line, and what is shown."""
+    fault = Fault("E301", 1, cell, values, None, text)
+    (found,) = problems_of([fault], io.StringIO(line, newline=""), separator, "x.csv")
+    return (*found.place,), found.excerpt
 
 
 @pytest.mark.parametrize(
-    ("record", "column", "width"),
+    ("line", "cell", "text", "found"),
     [
-        ('"",x\n', 4, 1),
-        ('"a",x\n', 5, 1),
-        ('"a""",x\n', 7, 1),
-        ('"a""""b",xyz\n', 10, 3),
-        ('"a,b","c,d"\n', 7, 5),
-        (",x\r\n", 2, 1),
-        ("a,xy", 3, 2),
-        ("a,", 3, 1),
-        ("a,x,\n", 3, 1),
+        (",x\r\n", 1, "x", (1, 2, 1)),
+        ("a,xy", 1, "xy", (1, 3, 2)),
+        ("a,", 1, "", (1, 3, 1)),
+        ("a,a,a", 2, "a", (1, 5, 1)),
+        ("a;,;x\n", 2, "x", (1, 5, 1)),
+        ("g,x,y", None, None, (1, 1, 5)),
+        ("a,x", 1, None, (1, 3, 1)),
+        ('"a","x"\n', 1, "x", (1, 6, 1)),
+        ('"a,b","c,d"\n', 1, "c,d", (1, 8, 3)),
+        ('"a",x5\n', None, None, (1, 1, 6)),
     ],
 )
-def test_the_second_cell_is_found(record, column, width):
-    """Whatever stands in the first cell, the second is marked from its beginning to its end."""
-    assert placed(record, 1) == [((1, column, width), record.rstrip("\r\n"))]
+def test_a_cell_is_found_in_its_line(line, cell, text, found):
+    """A cell of a plain line is found by its number, one of a line with quotes by its text, and a row is its line."""
+    separator = ";" if ";" in line else ","
+    assert placed(line, cell, text, separator) == (found, line.rstrip("\r\n"))
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_cell_behind_line_ends_is_shown_with_its_own_line(end):
-    """Of a record of three lines the one is shown that holds the cell, and the caret goes to the end of that line at most."""
-    record = f'g,"first{end}b,c{end}last",x,"two{end}lines"{end}next,row{end}'
-    assert placed(record, 0, 1, 2, 3) == [
-        ((1, 1, 1), 'g,"first'),
-        ((1, 3, 6), 'g,"first'),
-        ((3, 7, 1), 'last",x,"two'),
-        ((3, 9, 4), 'last",x,"two'),
-    ]
+@pytest.mark.parametrize(
+    ("line", "cell", "text"),
+    [('"a",x,x\n', 2, "x"), ('"a","x""y"\n', 1, 'x"y'), ('"a",\n', 1, ""), ('"a\n', 1, "x"), ('"a",x\n', 1, None)],
+)
+def test_a_cell_that_is_not_found_is_not_marked(line, cell, text):
+    """Where the text of a cell stands twice in its line, in another form or on another line, the line alone is named."""
+    assert placed(line, cell, text) == ((1, 1, 1), None)
 
 
-def test_a_cell_whose_quote_is_never_closed_ends_with_the_file():
-    """The cell begins at its quote, and the search for its end stops at the last line."""
-    assert placed('g,"x\nlast', 1) == [((1, 3, 2), 'g,"x')]
+def test_the_character_that_is_named_is_marked():
+    """A hidden character is marked itself, behind the beginning of its cell."""
+    assert placed("\u200b,a\u200bb\n", 1, "a\u200bb", char="U+200B")[0] == (1, 4, 1)
+    assert placed('"x",a\u200bb\n', 1, "a\u200bb", char="U+200B")[0] == (1, 6, 1)
 
 
 def test_a_very_long_line_is_not_shown():
     """A line of 10,000 characters is shown, one of 10,001 is only named."""
     for length, shown in ((10_000, True), (10_001, False)):
-        ((at, excerpt),) = placed("g," + "x" * (length - 2) + "\n", 1)
+        at, excerpt = placed("g," + "x" * (length - 2) + "\n", 1, "x" * (length - 2))
         assert (at, excerpt is not None) == ((1, 3, length - 2), shown)
 
 
 def test_a_fault_on_a_line_that_is_gone_keeps_its_number():
-    """Where the file grew shorter meanwhile, the line is named and nothing shown."""
-    faults = {5: [Fault("E502", 5, None, {})]}
-    (found,) = problems_of(["a\n", "b\n"], faults, "x.csv", ",")
-    assert (found.place[:2], found.excerpt) == ((5, 1), None)
+    """Where the file became shorter meanwhile, the line is named and nothing shown; the problems are in the file's order."""
+    faults = [Fault("E502", 5, None, {}), Fault("E502", 2, None, {}), Fault("E301", 2, 0, {}, None, "b")]
+    found = problems_of(faults, ["a\n", "b\n"], ",", "x.csv")
+    assert [(one.code, one.place[:2], one.excerpt) for one in found] == [
+        ("E502", (2, 1), "b"),
+        ("E301", (2, 1), "b"),
+        ("E502", (5, 1), ""),
+    ]
+
+
+def test_a_message_names_the_column_and_the_cell(plan, write):
+    """Line, heading and text of a cell are in the message, also where its line is not shown; a row has no heading."""
+    content = '指标,完成值,时期,备注\n"gdp",1x2,2017-06,"1x2"\ngdp,1\n'
+    with pytest.raises(Failure) as caught:
+        read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017))
+    first, second = caught.value.problems
+    assert (first.place, first.excerpt) == ((2, 1, 1), None)
+    assert first.message == ("“完成值”列：“1x2” 不是数字", "column 完成值: '1x2' is not a number")
+    assert second.message.en == "the row has 2 cells instead of 4"
 
 
 def test_a_missing_value_at_the_very_end_is_marked_there(plan, write):
     """The last cell of a file without a last line end is blank: its place is behind the separator."""
-    with pytest.raises(Failure) as caught:
-        read_base_values(str(write("id,value\ngdp,", "base.csv")), plan)
-    assert [(one.code, *one.place) for one in caught.value.problems] == [("E310", 2, 5, 1)]
+    assert problems(plan, write, "id,value\ngdp,") == [("E310", 2, 5)]
 
 
 def test_a_key_that_is_missing_is_placed_at_the_first_key():
@@ -177,10 +232,8 @@ def problems(plan, write, content):
     return [(one.code, *one.place[:2]) for one in caught.value.problems]
 
 
-@pytest.mark.parametrize("size", [1, 10, 20, 1000])
-def test_a_table_is_read_to_its_end_in_pieces_of_any_size(plan, write, monkeypatch, size):
+def test_a_table_is_read_to_its_end(plan, write):
     """Plain rows, rows in quotes and over two lines, and blank ones in between are all read, and a fault behind them is placed."""
-    monkeypatch.setattr(csvfile, "BATCH", size)
     rows = 'gdp,1,\n,,\n\ntrade,2,x\n,,\n"retail-sales",3,"a\nb"\n\n\nbudget-revenue,4,\n'
     held = read_base_values(str(write("id,value,note\n" + rows + "urban-income,5,", "base.csv")), plan)[0]
     assert {name: int(base.value) for name, base in held.items()} == {

@@ -1,5 +1,6 @@
-"""Which encoding a file is in: told by its bytes, never guessed at the price of a wrong character."""
+"""Which encoding a file is in: that of its mark, else UTF-8, else GB18030; anything else is refused with its place."""
 
+import codecs
 import io
 from functools import partial
 
@@ -7,6 +8,7 @@ import pytest
 
 from erqi_cli import Failure
 from erqi_cli.plan import encodings
+from erqi_cli.plan.encodings import encoding_of
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.observed import Scope, recordable
 from tests.conftest import HEAD
@@ -20,6 +22,14 @@ SCOPE = Scope(2016, 2017)
 
 def read(plan, write, data):
     return read_ledger(str(write(data, "l.csv")), plan, SCOPE)
+
+
+def refused(data, *, lines=False):
+    """Return the one problem of bytes that are refused."""
+    with pytest.raises(Failure) as caught:
+        encoding_of(partial(io.BytesIO, data), "l.csv", lines=lines)
+    (found,) = caught.value.problems
+    return found
 
 
 def test_a_name_alone_shows_that_a_ledger_is_in_gbk(plan, write):
@@ -48,105 +58,78 @@ def test_a_file_cut_at_any_byte_is_never_read_as_something_else(plan, write, enc
     assert all(problem.place or problem.code == "E507" for problem in problems)
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 1000])
-def test_the_place_of_a_fault_does_not_depend_on_how_the_file_is_read(monkeypatch, size):
-    """Read in pieces of any size, the first bytes that are no text are found at the same line and column."""
-    monkeypatch.setattr(encodings, "CHUNK", size)
-    data = "目标\r\n甲\r乙\n丙丁".encode() + b"\xff" + "戊".encode()
-    found = encodings.misfit(partial(io.BytesIO, data), "utf-8")
-    assert (found.offset, found.at_end) == (len("目标\r\n甲\r乙\n丙丁".encode()), False)
-    assert encodings.place_at(partial(io.BytesIO, data), found.offset, "utf-8-sig") == (4, 3, 1)
-    assert encodings.misfit(partial(io.BytesIO, data[:-4]), "utf-8") is None
-    assert encodings.misfit(partial(io.BytesIO, data[:-5]), "utf-8").at_end
-
-
 @pytest.mark.parametrize(
     ("data", "name"),
     [
+        (b"", "UTF-8"),
+        (b"id\n", "UTF-8"),
+        ("id: 甲\n".encode(), "UTF-8"),
+        ("id: 甲\n".encode("utf-8-sig"), "UTF-8"),
+        ("id: 甲\n".encode("gbk"), "GB18030"),
+        ("id: 𠮷\n".encode("gb18030"), "GB18030"),
         ("id: 甲\n".encode("utf-16"), "UTF-16"),
-        ("id: 甲\n".encode("utf-16-le"), "UTF-16LE"),
-        ("id: 甲\n".encode("utf-16-be"), "UTF-16BE"),
-        ("二七区计划编制办公室\n目标,时期,数值".encode("utf-16-le"), None),
-        ("二七区计划编制办公室\n目标,时期,数值,备注".encode("utf-16-le"), "UTF-16LE"),
-        ("id: 甲\n".encode("utf-32-le"), "UTF-32LE"),
-        ("id: 𠮷\n".encode("utf-32-be"), "UTF-32BE"),
-        ("\n\n\n\n".encode("utf-16-le"), "UTF-16LE"),
-        (b"id: x\n\0\0\0\0", None),
-        (b"id: \0x\n", None),
-        (b"\0" * 100, None),
-        ("id: 甲\n".encode(), None),
-        ("abc\n".encode("utf-16-le"), "UTF-16LE"),
-        ("ab\n".encode("utf-16-le"), None),
-        (b"a\0" * 21 + b"\0x", "UTF-16LE"),
-        (b"a\0" * 20 + b"\0x", None),
-        (("a" * 41 + "甲" * 9).encode("utf-16-be"), "UTF-16BE"),
-        (("a" * 40 + "甲" * 10).encode("utf-16-be"), None),
-        (b"a\0\0\0" * 4 + b"a\0\0\1", None),
-        (b"\0\0\0\0" * 2 + b"a\0\0\0" * 2, None),
-        (b"\0\0\0\0" * 2 + b"a\0\0\0" * 3, "UTF-32LE"),
-        (b"a\0\3\0" * 4, "UTF-16LE"),
+        (codecs.BOM_UTF16_BE + "id: 甲\n".encode("utf-16-be"), "UTF-16"),
+        (b"x\n" * 600_000 + "甲".encode("gbk"), "GB18030"),
+        (b"\xe7\x94\xb2\xd6\xd0\xa1", "GB18030"),
     ],
 )
-def test_wide_encodings_are_told_by_their_zero_bytes(data, name):
-    """UTF-16 and UTF-32 are known with and without a mark; stray zero bytes in a narrow file make it none of them."""
-    found = encodings.wide_encoding(data)
-    assert (found.name if found else None) == name
+def test_the_encoding_is_told_by_the_mark_else_by_the_bytes(data, name):
+    """A mark decides; without one a file is UTF-8 if all of it is, else GB18030 if all of it is."""
+    assert encoding_of(partial(io.BytesIO, data), "l.csv") == name
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused():
-    """Where the bytes that were no text are gone when they are looked for, the message says that the file changed."""
-    sound = partial(io.BytesIO, b"id,value\n")
-    for look in (encodings.undecodable, encodings.chinese_windows):
-        with pytest.raises(Failure) as caught:
-            look(sound, "l.csv")
-        assert caught.value.problems[0].code == "E104"
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 1000])
+@pytest.mark.parametrize(
+    ("data", "place", "words"),
+    [
+        ("目标\r\n甲乙\r丙\n丁戊".encode() + b"\xff" + "己".encode(), (4, 3), "damaged UTF-8"),
+        ("甲乙丙\n丁".encode()[:-1], (2, 1), "damaged UTF-8"),
+        ("甲乙丙".encode() + "丁".encode("gbk") * 2, (1, 4), "damaged UTF-8"),
+        ("\ufeff甲乙丙".encode() + b"\xff", (1, 4), "damaged UTF-8"),
+        (codecs.BOM_UTF16_BE + "甲\n乙丙".encode("utf-16-be") + b"\xd8", (2, 3), "damaged UTF-16"),
+        ("ab\n甲乙".encode("utf-16") + b"\x00\xdc", (2, 3), "damaged UTF-16"),
+        (b"ab\xff", (1, 3), "wrong on line 1 as UTF-8, on line 1 as GB18030"),
+        ("甲\n乙".encode("gbk") + b"\xff\n,", (2, 2), "wrong on line 1 as UTF-8, on line 2 as GB18030"),
+        ("甲\n乙".encode("gbk")[:-1], (2, 1), "wrong on line 1 as UTF-8, on line 2 as GB18030"),
+    ],
+)
+def test_a_damaged_file_is_placed_where_it_stops_being_text(monkeypatch, size, data, place, words):
+    """Read in pieces of any size, the first bytes that are no text are found at the same line and column."""
+    monkeypatch.setattr(encodings, "CHUNK", size)
+    found = refused(data)
+    assert (found.code, found.place[:2]) == ("E202", place)
+    assert words in found.message.en
 
 
-def test_what_stands_around_a_fault_is_looked_at(monkeypatch):
-    """Up to so many bytes on either side are taken, also those of other pieces of the file."""
-    monkeypatch.setattr(encodings, "CHUNK", 4)
-    monkeypatch.setattr(encodings, "AROUND", 5)
-    data = b"abcdefg\xff\xffhijklm"
-    found = encodings.misfit(partial(io.BytesIO, data), "utf-8")
-    assert (found.offset, found.before, found.behind) == (7, b"cdefg", b"\xff\xffhij")
-    found = encodings.misfit(partial(io.BytesIO, data[:8]), "utf-8")
-    assert (found.before, found.behind, found.at_end) == (b"cdefg", b"\xff", False)
-    found = encodings.misfit(partial(io.BytesIO, b"ab\xff"), "utf-8")
-    assert (found.before, found.behind) == (b"ab", b"\xff")
-
-
-def test_places_on_the_first_line():
-    """The first byte stands in column 1, and characters of several bytes are one column each."""
-    source = partial(io.BytesIO, "ab甲乙\nc".encode())
-    assert [encodings.place_at(source, offset, "utf-8")[:2] for offset in (0, 2, 5, 8, 9, 10)] == [
-        (1, 1),
-        (1, 3),
-        (1, 4),
-        (1, 5),
-        (2, 1),
-        (2, 2),
-    ]
-
-
-def test_as_many_broken_characters_as_whole_ones_show_no_utf_8():
-    """One character that UTF-8 would know beside one that it would not is no proof: what is sound as GB18030 is read so."""
-    assert encodings.undecodable(partial(io.BytesIO, b"\xe7\x94\xb2\xd6\xd0\xa1"), "l.csv") is None
-    (found,) = encodings.undecodable(partial(io.BytesIO, "甲乙".encode() + b"\xd6\xd0\xa1"), "l.csv").problems
-    assert (found.code, found.place[:2], found.values["iconv"]) == ("E202", (1, 3), "UTF-8")
+def test_three_chinese_characters_show_that_a_file_is_utf_8():
+    """Behind two of them bytes that are sound GB18030 are read so; behind three the file is damaged UTF-8."""
+    assert encoding_of(partial(io.BytesIO, "甲乙".encode() + "中文".encode("gbk")), "l.csv") == "GB18030"
+    assert "damaged UTF-8" in refused("甲乙丙".encode() + "中文字".encode("gbk")).message.en
 
 
 @pytest.mark.parametrize(
-    ("data", "column", "words"),
+    ("data", "words"),
     [
-        (b"ab\xe7", 3, "UTF-8 that was cut off"),
-        ("甲".encode() + b"\xff", 2, "damaged UTF-8"),
-        (b"ab\xff", 3, "an unknown encoding"),
-        ("中文".encode("gbk") + b"\xff\n,", 3, "damaged GB18030"),
-        ("中文".encode("gbk") + b"\xd6", 3, "GB18030 that was cut off"),
+        ("id: 甲\n".encode("utf-32"), "it looks like UTF-32"),
+        (codecs.BOM_UTF32_BE + "id: 甲\n".encode("utf-32-be"), "it looks like UTF-32"),
+        ("目标,时期,数值\n".encode("utf-16-le"), "UTF-16 or UTF-32 without a byte order mark"),
+        ("目标,时期,数值\n".encode("utf-16-be"), "UTF-16 or UTF-32 without a byte order mark"),
     ],
 )
-def test_what_no_encoding_reads_is_told_by_what_it_is_for_the_most_part(data, column, words):
-    """Damaged and cut off files are told apart, in the encoding in which they can be read farthest."""
-    (found,) = encodings.undecodable(partial(io.BytesIO, data), "l.csv").problems
-    assert (found.code, found.place[:2]) == ("E202", (1, column))
-    assert words in found.values["encoding"].en
+def test_an_encoding_that_is_not_read_is_named(data, words):
+    """UTF-32, and UTF-16 without its mark, are refused as what they are, and the remedy is to convert them."""
+    found = refused(data)
+    assert (found.code, found.place) == ("E202", None)
+    assert words in found.message.en
+    assert "UTF-8" in found.hint.en
+
+
+@pytest.mark.parametrize("before", ["", "\n", "甲\r\n", "甲" * 10 + "\r\n", "甲乙\n" * 7])
+def test_a_line_of_a_table_is_no_longer_than_what_is_read_together(monkeypatch, before):
+    """Ten characters are read where ten are allowed, eleven are refused with their line; of a document any number is read."""
+    monkeypatch.setattr(encodings, "CHUNK", 10)
+    data = (before + "乙" * 10).encode()
+    assert encoding_of(partial(io.BytesIO, data), "l.csv", lines=True) == "UTF-8"
+    found = refused(data + "丙\n".encode(), lines=True)
+    assert (found.code, found.place[:2]) == ("E510", (before.count("\n") + 1, 1))
+    assert encoding_of(partial(io.BytesIO, data * 2), "l.txt") == "UTF-8"

@@ -15,7 +15,8 @@ from erqi_cli.plan.loading import load_plan
 from erqi_cli.plan.observed import Scope
 from erqi_cli.plan.period import loose_period
 from erqi_cli.plan.values import ValueFault
-from tests.conftest import HEAD, spreadsheet_forms
+from tests.conftest import HEAD
+from tests.corpus import readable_forms
 from tests.test_tracking import PLAN as SMALL
 
 SCOPE = Scope(2016, 2017)
@@ -43,7 +44,7 @@ SAME = {
 @pytest.mark.parametrize(
     "content",
     [
-        *spreadsheet_forms(ROWS),
+        *readable_forms(ROWS),
         HEAD + "projects.annual-investment,2017-3,１０１.７,,,2017/4/12,办公室,\ngdp,2017年6月,,８.９％,a,2017年7月20日,,\n",
         HEAD + '重大项目年度投资,2017/3,"1,017,000万元",,P,2017-04-12,,"two\nlines"\nGDP,2017-06,, +8.9 % ,终值,2017-07-20,,\n',
         (
@@ -262,9 +263,26 @@ def test_the_latest_day_of_each_figure_counts(plan, write):
         assert {one.value for one in seen} == {Decimal(100), None}
 
 
+def test_a_text_that_comes_again_is_parsed_once(plan, write, monkeypatch):
+    """Of a thousand rows with two periods and a wrong one, each period is parsed once, and the wrong one for each of its rows."""
+    from erqi_cli.plan import observed as module
+
+    parsed = []
+
+    def parse(words):
+        parsed.append(words)
+        return loose_period(words)
+
+    monkeypatch.setattr(module, "loose_period", parse)
+    rows = "".join(f"gdp,2017-0{n % 2 + 1},{n + 1},,P,20{n % 89 + 17}-03-01,,\n" for n in range(1000))
+    with pytest.raises(Failure):
+        read(plan, write(HEAD + rows + "gdp,2017-13,1,,P,,,\n" * 2, "l.csv"))
+    assert (parsed.count("2017-01"), parsed.count("2017-02"), parsed.count("2017-13")) == (1, 1, 4)
+
+
 def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     """A ledger of more days than are remembered reads the same, its undated rows too."""
-    from erqi_cli.plan import columns as module
+    from erqi_cli.plan import observed as module
 
     monkeypatch.setattr(module, "REMEMBERED", 100)
     days = [date.fromordinal(730000 + n) for n in range(9000)]
@@ -289,15 +307,6 @@ def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
 def test_a_number_beside_a_value_is_no_split_one_without_cause(plan, write, content):
     """Only three digits alone, behind one to three of a value and a comma, where texts stand, are taken for its thousands."""
     assert read(plan, write(content, "l.csv")).rows == 1
-
-
-def test_a_ledger_that_grew_shorter_meanwhile_is_refused_all_the_same():
-    """A fault whose line is no longer there when it is to be shown is told with its line alone."""
-    from erqi_cli.plan.csvplaces import Fault, problems_of
-
-    faults = {2: [Fault("E503", 2, None, {})], 9: [Fault("E503", 9, 0, {})]}
-    problems = list(problems_of(["a\n", "b\n"], faults, "l.csv", ","))
-    assert [(one.place[:2], one.excerpt) for one in problems] == [((2, 1), "b"), ((9, 1), None)]
 
 
 def test_line_numbers_stay_right_behind_quoted_line_ends(plan, write):
@@ -378,13 +387,13 @@ def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content)
 
 @settings(max_examples=300)
 @given(st.text(alphabet="0123456789.-%,年/ ", max_size=9), st.sampled_from([1, 2, 3, 5]))
-def test_a_quick_test_passes_nothing_that_the_grammar_refuses(plan, tmp_path_factory, cell, column):
-    """A row that is kept at a glance reads the same by the full grammar, cell by cell."""
+def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell, column):
+    """Whatever stands in a cell, a ledger gives the observation, or the faults, of the grammar of a row."""
     from erqi_cli.plan.observed import read_cells, recordable
 
     cells = ["gdp", "2017-06", "1000", "", "P", "", "", "", ""]
     cells[column] = cell
-    path = tmp_path_factory.mktemp("quick") / "l.csv"
+    path = tmp_path_factory.mktemp("cell") / "l.csv"
     path.write_text(HEAD + ",".join(f'"{one}"' for one in cells[:8]) + "\n", "utf-8")
     seen, faults = read_cells(tuple(cells), recordable(plan))
     found, codes = (), set()
@@ -402,8 +411,8 @@ periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15
 
 @settings(max_examples=150)
 @given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
-def test_a_quick_test_passes_no_two_cells_that_the_grammar_refuses(plan, tmp_path_factory, content):
-    """Days of publication before their periods are found on the same rows as by the full grammar."""
+def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, content):
+    """Days of publication before their periods are found on the same rows of a ledger as row by row."""
     from erqi_cli.plan.observed import read_cells, recordable
 
     path, names = tmp_path_factory.mktemp("pairs") / "l.csv", recordable(plan)

@@ -117,8 +117,6 @@ def test_an_unsound_ledger_is_not_added_to(erqi, write):
         ("gbk", "备注,目标,时期,数值,其他\r\n", "年中,projects.annual-investment,2017-06,206,\r\n"),
         ("utf-8-sig", "备注;目标;时期;数值\n", "年中;projects.annual-investment;2017-06;206\n"),
         ("utf-16", "目标\t时期\t数值\t备注\r\n", "projects.annual-investment\t2017-06\t206\t年中\r\n"),
-        ("utf-16-le", "目标,时期,数值,备注\n", "projects.annual-investment,2017-06,206,年中\n"),
-        ("utf-16-be", "目标,时期,数值,备注\n", "projects.annual-investment,2017-06,206,年中\n"),
         ("utf-16-be", "\ufeff目标,时期,数值,备注\n", "projects.annual-investment,2017-06,206,年中\n"),
         ("utf-8", "目标,时期,数值,备注\n重大项目年度投资,2017-03,100,", "\nprojects.annual-investment,2017-06,206,年中\n"),
     ],

@@ -19,7 +19,8 @@ from erqi_cli.plan.quantity import parse_quantity
 from erqi_cli.plan.region_rows import Asked
 from erqi_cli.plan.regional import look_into, read_regional
 from erqi_cli.results.regional import Layout, fill, hollow_record, regional_record, regional_result
-from tests.conftest import PLAN, spreadsheet_forms
+from tests.conftest import PLAN
+from tests.corpus import readable_forms
 
 HEADINGS = (
     "region,id,name_zh,name_en,growth_percent,upper_percent,comparator,index,baseline_year,baseline_value,baseline_status,"
@@ -91,7 +92,7 @@ def test_json_has_the_same_keys_with_and_without_regions(erqi, write):
     assert (empty["rows"], empty["notes"][-1]["code"]) == ([], "no-rows")
 
 
-@pytest.mark.parametrize("content", spreadsheet_forms(FEW))
+@pytest.mark.parametrize("content", readable_forms(FEW))
 def test_what_spreadsheets_write_is_read(erqi, write, content):
     """Encodings, line ends and separators of every usual kind give the same rows, from a file and from standard input."""
     data = content if isinstance(content, bytes) else content.encode()

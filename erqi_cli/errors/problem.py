@@ -22,7 +22,8 @@ class Problem(NamedTuple):
     """One thing that is wrong.
 
     `values` fill the catalogue's texts for `code`; `excerpt` is the line of the file as the user wrote it;
-    `remedy` replaces the catalogue's hint where a better one is known (the nearest key, the right form).
+    `remedy` replaces the catalogue's hint where a better one is known (the nearest key, the right form);
+    `heading` is that of the column of a table in which the fault is.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Problem(NamedTuple):
     place: Place | None = None
     excerpt: str | None = None
     remedy: "Remedy" = None
+    heading: str | None = None
 
     @property
     def where(self) -> str:
@@ -42,7 +44,10 @@ class Problem(NamedTuple):
         """What is wrong, in both languages."""
         from erqi_cli.errors.catalog import CATALOG
 
-        return CATALOG[self.code].message.fill(**_shortened(self.values))
+        message = CATALOG[self.code].message.fill(**_shortened(self.values))
+        if self.heading is None:
+            return message
+        return Text(f"“{self.heading}”列：{message.zh}", f"column {self.heading}: {message.en}")
 
     @property
     def hint(self) -> Text:

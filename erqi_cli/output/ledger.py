@@ -1,5 +1,6 @@
 """Appends rows to a ledger: under a lock, complete or not at all, on disk before it says so, in the file's own form."""
 
+import codecs
 import contextlib
 import csv
 import errno
@@ -27,9 +28,6 @@ NEW = Layout("UTF-8", ",", "\n", COLUMNS)
 WAIT = 60
 """Seconds that another process may hold the lock."""
 PAUSE = 0.02
-CODECS = {"UTF-8": "utf-8", "UTF-16": "utf-16-le", "UTF-32": "utf-32-le"}
-"""Of the encodings that a mark in the file tells, and of UTF-8, the codec that writes no other mark."""
-BIG_ENDIAN = {b"\xfe\xff": "utf-16-be", b"\x00\x00\xfe\xff": "utf-32-be"}
 Row = dict[str, str]
 
 
@@ -105,12 +103,12 @@ def _write(descriptor: int, layout: Layout, text: str) -> None:
 
 
 def _codec(descriptor: int, layout: Layout) -> str:
-    """Return the encoding in which a row is added: that of the file, without another mark of the byte order."""
+    """Return the codec that writes the encoding of a file without another byte order mark."""
+    if layout.encoding != "UTF-16":
+        return layout.encoding
     os.lseek(descriptor, 0, os.SEEK_SET)
-    start = os.read(descriptor, 4)
-    return next(
-        (codec for mark, codec in BIG_ENDIAN.items() if start.startswith(mark)), CODECS.get(layout.encoding, layout.encoding)
-    )
+    mark = os.read(descriptor, len(codecs.BOM_UTF16_BE))
+    return "utf-16-be" if mark == codecs.BOM_UTF16_BE else "utf-16-le"
 
 
 def _check(written: int, wanted: int) -> None:

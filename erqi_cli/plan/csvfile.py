@@ -1,49 +1,51 @@
-"""Reads a CSV that people keep in Excel or WPS, row by row in constant memory, every cell with its line and column."""
+"""Reads a CSV file row by row, as Excel, WPS and people write it; every fault has its line."""
 
 import csv
 import io
 import re
-import string
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeVar
 
-from erqi_cli.errors import MOST, Failure, Problem, Remedy, failure
+from erqi_cli.errors import MOST, Failure, Remedy, failure
 from erqi_cli.language import Text
-from erqi_cli.plan.columns import cut, filled
 from erqi_cli.plan.csvplaces import Fault, problems_of
-from erqi_cli.plan.csvtext import Lines, NoTextError
-from erqi_cli.plan.encodings import UTF_8, Encoding, Source, instead, place_at, wide_encoding
+from erqi_cli.plan.encodings import CODECS, NOT_TEXT, Source, encoding_of
 from erqi_cli.plan.files import BREAK, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
 from erqi_cli.plan.headings import Headings, meant_by, spill
-from erqi_cli.plan.values import brief
-
-if TYPE_CHECKING:
-    from _csv import Reader  # the module csv gives its readers no name
+from erqi_cli.plan.signs import narrow
+from erqi_cli.plan.values import brief, quote, unseen
 
 COLUMNS = 200
 """How many columns are looked at for mistyped headings."""
 SEPARATORS = (",", ";", "\t")
-BATCH = 1 << 16
-"""How many characters of a table are looked at together."""
-HEAD = 1 << 16
-"""How many bytes are looked at to tell what a file is."""
-THOUSANDS_HEAD, THOUSANDS_TAIL = re.compile(r"-?[0-9]{1,3}", re.ASCII), re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
-Result = TypeVar("Result")
+TOLD = (*SEPARATORS, "|")
+"""The separators that a first line `sep=…` may tell."""
+HEAD = 1 << 12
+"""How many bytes show the format of a file."""
+THOUSANDS_HEAD = re.compile(r"-?[0-9]{1,3}", re.ASCII)
+THOUSANDS_TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
+ONE_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,.])", re.ASCII)
+"""A number that is 1.221 where a comma is the decimal sign, and 1221 where it separates thousands."""
+NO_COMMAS = Text(
+    "以分号分隔的文件里，逗号可能是小数点，也可能是千位分隔：小数请用点，千位不写逗号",
+    "between semicolons a comma may be a decimal sign or separate thousands: "
+    "write decimals with a point, and thousands without a comma",
+)
+SWALLOWED = Text(
+    "一格里有换行和整行的分隔符，像是引号吞掉了下一行",
+    "a cell holds a line end and the separators of a whole row, as stray quotes leave it",
+)
 Needed = tuple[tuple[str, ...], ...]
-
-
-def lines_of(rows: list[list[str]]) -> int:
-    """Return how many lines of the file some records took: one each, and one for every line end inside a cell."""
-    text = " ".join(chain.from_iterable(rows))
-    return len(rows) + (len(BREAK.findall(text)) if "\n" in text or "\r" in text else 0)
+Result = TypeVar("Result")
 
 
 class Layout(NamedTuple):
     """How a CSV file is written: what a row that is added to it has to follow.
 
-    `order` gives each heading's column, `#n` for one that is not understood; `ending` is the end of its first line.
+    `order` gives each heading's column, `#n` for one that is not understood; `ending` is the end of
+    its first line.
     """
 
     encoding: str
@@ -53,194 +55,223 @@ class Layout(NamedTuple):
 
 
 class Table:
-    """A CSV that is being read: what it is, and the line of the row at hand."""
+    """A CSV file that is being read.
 
-    def __init__(self, file: str, encoding: str, text: Lines, headings: Headings, needed: Needed) -> None:
+    To iterate over it yields its rows, the lists of their cells; `line` is the line on which the row
+    at hand begins. Blank rows are passed over. A row is a fault where it has too few or too many
+    cells, or where a comma or a quote makes its cells doubtful.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        encoding: str,
+        text: io.TextIOWrapper,
+        headings: Headings,
+        needed: Needed,
+    ) -> None:
         self.file, self.line = file, 1
         self.faults: list[Fault] = []
-        self._lines, self._rest = 0, text.lines
-        lines = iter(text.lines)
-        while (first := next(lines, "")) and not first.strip():
-            self._lines += 1
+        self.headings: list[str] = []
+        self._cells: list[str] = []
+        self._start = self._end = 0
+        first = _first_line(text)
         told = first.lower().startswith("sep=")
-        separator = _separator(first[4:].rstrip("\r\n")) if told else max(SEPARATORS, key=first.count)
-        self._lines += told
-        head = csv.reader(lines if told else chain([first], lines), delimiter=separator, strict=True)
-        self.spill: int | None = None
-        order = self._columns(head, headings, needed)
-        self._lines += head.line_num
-        self.spill = self.spill if separator == "," else None
-        self.layout = Layout(encoding, separator, first[len(first.rstrip("\r\n")) :] or "\n", order)
+        separator = _told_separator(first) if told else max(SEPARATORS, key=first.count)
+        self._reader = csv.reader(text, delimiter=separator, strict=True)
+        ending = first[len(first.rstrip("\r\n")) :] or "\n"
+        order = self._read_headings(headings, needed, told=told)
+        self.layout = Layout(encoding, separator, ending, order)
+        self._value = order.index("value") if "value" in order else None
 
     def fault(self, code: str, index: int | None, remedy: Remedy = None, **values: object) -> None:
         """Remember what is wrong in a cell of the row at hand, or with the whole row."""
-        self.faults.append(Fault(code, self.line, index, values, remedy))
+        text, heading = None, None
+        if index is not None and index < len(self.headings):
+            heading = brief(self.headings[index].strip()) or None
+        if index is not None and self.line == self._start:
+            text = self._cells[index]
+        self.faults.append(Fault(code, self.line, index, values, remedy, text, heading))
 
-    def columns(self) -> Iterator[tuple[Sequence[Sequence[str]], Sequence[int]]]:
-        """Yield the rows below the headings, many at a time, as columns and the line of each row.
-
-        Blank lines are passed over; a row with too few or too many cells is a fault, never padded or cut.
-        """
-        width, separator = len(self.layout.order), self.layout.separator
-        while len(self.faults) < MOST and (text := self._rest.read(BATCH)):
-            text += self._rest.readline()
-            start = self._lines + 1
-            if (columns := cut(text, separator, width)) and not self._may_be_split(columns):
-                self._lines += len(columns[0])
-                yield columns, range(start, self._lines + 1)
-                continue
-            if not text.replace(separator, "").strip():
-                self._lines += len(list(io.StringIO(text, newline="")))
-                continue
-            rows, error = self._records(text)
-            sound, numbers = self._sound(rows, start)
-            if sound:
-                yield list(zip(*sound, strict=True)), numbers
-            if error is not None:
-                self.line = start + lines_of(rows)
-                self._malformed(error)
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield the rows below the headings; stop where there are too many faults to go on."""
+        width, faults, is_doubtful = len(self.layout.order), self.faults, self._comma_check()
+        for cells in self._records():
+            is_row = len(cells) == width and cells[0].strip() and self._end == self.line
+            if not is_row:
+                is_row = self._is_row(cells, width)
+            if is_row and not (is_doubtful and is_doubtful(cells)):
+                yield cells
+            if len(faults) >= MOST:
                 return
 
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        """Yield the same rows one by one, with `line` that of the row."""
-        for columns, lines in self.columns():
-            for cells, line in zip(zip(*columns, strict=True), lines, strict=True):
-                self.line = line
-                yield cells
-
-    def _records(self, text: str) -> tuple[list[list[str]], csv.Error | None]:
-        """Return the records that begin in some lines, and what was wrong behind them."""
-        lines = list(io.StringIO(text, newline=""))
-        reader = csv.reader(chain(lines, self._rest), delimiter=self.layout.separator, strict=True)
-        rows: list[list[str]] = []
+    def _records(self) -> Iterator[list[str]]:
+        """Yield every record with its `line`; one that is malformed is a fault, and the last."""
+        reader = self._reader
         try:
-            while reader.line_num < len(lines):
-                rows.append(next(reader))
+            for cells in reader:
+                self._cells = cells
+                self.line = self._start = self._end + 1
+                self._end = reader.line_num
+                yield cells
         except csv.Error as error:
-            return rows, error
-        self._lines += reader.line_num
-        return rows, None
+            self.line = self._end + 1
+            self._malformed(str(error))
 
-    def _sound(self, rows: list[list[str]], start: int) -> tuple[list[list[str]], Sequence[int]]:
-        """Return the records that are rows, with their lines; the first record begins on the line `start`."""
-        width = len(self.layout.order)
-        one_line_each = lines_of(rows) == len(rows)
-        even = one_line_each and set(map(len, rows)) == {width} and filled(cells[0] for cells in rows)
-        if even and not self._may_be_split(list(zip(*rows, strict=True))):
-            return rows, range(start, start + len(rows))
-        found, lines, line = [], [], start
-        for cells in rows:
-            self.line = line
-            if self.is_sound(cells):
-                found.append(cells)
-                lines.append(line)
-            line += 1 if one_line_each else lines_of([cells])
-        return found, lines
-
-    def is_sound(self, cells: list[str]) -> bool:
-        """Tell whether a record is a row with as many cells as there are headings; else it is blank, or a fault."""
-        width = len(self.layout.order)
-        if not "".join(cells).strip():
+    def _is_row(self, cells: list[str], width: int) -> bool:
+        """Tell whether a record is a sound row; else it is blank, or its fault is remembered."""
+        if not any(map(str.strip, cells)) or self._has_swallowed(cells, width):
             return False
         if len(cells) != width:
             self._wrong_width(cells, width)
             return False
-        return self.spill is None or not self._is_split(cells, self.spill)
+        return True
 
-    def _wrong_width(self, cells: list[str], expected: int) -> None:
+    def _malformed(self, error: str) -> None:
+        if "end of data" in error:
+            self.fault("E503", None)
+        elif "field limit" in error:
+            reason = Text("一格超过 131072 个字符", "a cell is longer than 131,072 characters")
+            self.fault("E510", None, reason=reason)
+        else:
+            self.fault("E510", None, reason=Text("引号后面还有文字", error))
+
+    def _has_swallowed(self, cells: list[str], width: int) -> bool:
+        """Tell, and remember, whether a cell holds a line end and the separators of a whole row."""
+        for index, cell in enumerate(cells):
+            if BREAK.search(cell) and cell.count(self._reader.dialect.delimiter) >= width - 1:
+                self.fault("E510", index, reason=SWALLOWED)
+                return True
+        return False
+
+    def _wrong_width(self, cells: list[str], width: int) -> None:
+        if hidden := unseen("".join(cells)):
+            self.fault(hidden.code, None, None, **hidden.values)
+            return
         remedy = None
-        at = self.layout.order.index("value") if "value" in self.layout.order else len(cells)
-        if len(cells) > max(expected, at + 1) and (split := self._split(cells[at], cells[at + 1])):
-            remedy = Text(
-                f"若 {split} 是一个数，请加双引号或不写逗号", f"if {split} is one number, quote it or leave its commas out"
-            )
-        elif len(cells) < expected:
-            remedy = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
-        elif not any(cell.strip() for cell in cells[expected:]):
-            remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
-        self.fault("E502", None, remedy, found=len(cells), expected=expected)
-
-    def _may_be_split(self, columns: Sequence[Sequence[str]]) -> bool:
-        """Tell whether the cells behind the values of some rows need a look, lest one is the rest of a value."""
-        return self.spill is not None and any(map(THOUSANDS_TAIL.fullmatch, map(str.strip, set(columns[self.spill]))))
-
-    def _is_split(self, cells: list[str], at: int) -> bool:
-        """Tell, and remember, whether a number with thousands separators but without quotes was taken for two cells."""
-        first, rest = cells[at - 1].strip(), cells[at].strip()
-        split = self._split(first, rest)
+        at = len(cells) if self._value is None else self._value
+        split = _joined(cells[at], cells[at + 1]) if len(cells) > max(width, at + 1) else None
         if split:
             remedy = Text(
-                f"若是一个数，请写成 {first}{rest}；若不是，请把后一格写得明白些",
-                f"if it is one number, write {first}{rest}; if not, say more in the second cell",
+                f"若 {split} 是一个数，请加双引号或不写逗号",
+                f"if {split} is one number, quote it or leave its commas out",
             )
-            self.fault("E519", at - 1, remedy, value=first, rest=rest)
-        return bool(split)
+        elif len(cells) < width:
+            remedy = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
+        elif not any(map(str.strip, cells[width:])):
+            remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
+        self.fault("E502", None, remedy, found=len(cells), expected=width)
 
-    @staticmethod
-    def _split(first: str, rest: str) -> str | None:
-        """Return the number that two cells are the parts of, or None where they cannot be."""
-        first, rest = first.strip(), rest.strip()
-        return f"{first},{rest}" if THOUSANDS_HEAD.fullmatch(first) and THOUSANDS_TAIL.fullmatch(rest) else None
+    def _comma_check(self) -> Callable[[list[str]], bool] | None:
+        """Return what tells, and remembers, that a comma makes the value of a row doubtful."""
+        at = spill(self.headings, self.layout.order)
+        if self.layout.separator == "," and at is not None:
+            return partial(self._is_split, at)
+        if self.layout.separator == ";" and self._value is not None:
+            return partial(self._is_ambiguous, self._value)
+        return None
 
-    def _malformed(self, error: csv.Error) -> None:
-        if "end of data" in str(error):
-            self.fault("E503", None)
-            return
-        too_long = Text("一格超过 131072 个字符", "a cell is longer than 131,072 characters")
-        reason = too_long if "field limit" in str(error) else Text("引号后面还有文字", str(error))
-        self.fault("E510", None, reason=reason)
+    def _is_split(self, at: int, cells: list[str]) -> bool:
+        """Tell whether a number with a thousands comma, but without quotes, became two cells."""
+        if not cells[at] or not _joined(cells[at - 1], cells[at]):
+            return False
+        first, rest = cells[at - 1].strip(), cells[at].strip()
+        remedy = Text(
+            f"若是一个数，请写成 {first}{rest}；若不是，请把后一格写得明白些",
+            f"if it is one number, write {first}{rest}; if not, say more in the second cell",
+        )
+        self.fault("E519", at - 1, remedy, value=first, rest=rest)
+        return True
 
-    def _columns(self, reader: "Reader", headings: Headings, needed: Needed) -> tuple[str, ...]:
-        """Return the column of each heading; one that is not understood keeps its number and is passed over.
+    def _is_ambiguous(self, at: int, cells: list[str]) -> bool:
+        """Tell whether the comma of a value may be a decimal sign or separate thousands."""
+        if not ONE_COMMA.search(narrow(cells[at])):
+            return False
+        self.fault("E301", at, NO_COMMAS, value=quote(cells[at]))
+        return True
+
+    def _read_headings(self, headings: Headings, needed: Needed, *, told: bool) -> tuple[str, ...]:
+        """Return the column of each heading; one that is not understood has its number.
 
         It is taken for a mistyped one where it is like a heading whose column is not there.
         """
-        cells: list[str] | None = None
-        try:
-            while cells is None or not any(cell.strip() for cell in cells):
-                self.line = reader.line_num + self._lines + 1
-                cells = next(reader)
-        except StopIteration:
-            cells = None
-        except csv.Error as error:
-            self._malformed(error)
-            return ()
+        records = (cells for cells in self._records() if any(map(str.strip, cells)))
+        if told:
+            next(records, None)
+        cells = next(records, None)
         if cells is None:
-            self.line = 1
-            self.fault("E507", None)
+            if not self.faults:
+                self.line = 1
+                self.fault("E507", None)
             return ()
-        order = tuple(headings.get(fold(cell), f"#{index}") for index, cell in enumerate(cells))
-        self.spill = spill(cells, order)
-        absent = [heading for heading, name in headings.items() if name not in order]
-        allowed = ", ".join(headings)
-        named = set(order)
-        for index, (cell, name) in enumerate(zip(cells[:COLUMNS], order, strict=False)):
-            if order.index(name) < index:
-                self.fault("E504", index, column=brief(cell.strip()))
-            elif name.startswith("#") and len(cells) > 1 and (meant := meant_by(fold(cell), absent)):
-                named.add(headings[meant[0]])
-                self.fault("E508", index, meant[1], column=brief(cell.strip()), allowed=allowed)
-        one = Text("列名之间请用半角逗号分隔", "put plain commas between the column names") if len(cells) == 1 else None
-        if missing := [" / ".join(group) for group in needed if named.isdisjoint(group)]:
-            self.fault("E501", None, one, column=", ".join(missing), allowed=allowed)
+        order = tuple(headings.get(fold(cell), f"#{at}") for at, cell in enumerate(cells))
+        if self._has_swallowed(cells, len(cells)):
+            return order
+        named = self._check_headings(cells, order, headings)
+        missing = [" / ".join(group) for group in needed if named.isdisjoint(group)]
+        if missing and not any(fault.code == "E216" for fault in self.faults):
+            remedy = Text("列名之间请用半角逗号分隔", "put plain commas between the column names")
+            allowed, column = ", ".join(headings), ", ".join(missing)
+            only = remedy if len(cells) == 1 else None
+            self.fault("E501", None, only, column=column, allowed=allowed)
+        self.headings = cells
         return order
 
+    def _check_headings(
+        self,
+        cells: list[str],
+        order: tuple[str, ...],
+        headings: Headings,
+    ) -> set[str]:
+        """Return the columns that are there or were meant; a doubled or mistyped one is a fault."""
+        absent = [heading for heading, name in headings.items() if name not in order]
+        named = set(order)
+        for index, cell in enumerate(cells[:COLUMNS]):
+            words, name = brief(cell.strip()), order[index]
+            if "\0" in cell:
+                self.fault("E216", index, NOT_TEXT, char="U+0000")
+            elif order.index(name) < index:
+                self.fault("E504", index, column=words)
+            elif name.startswith("#") and len(cells) > 1 and (meant := meant_by(fold(cell), absent)):
+                named.add(headings[meant[0]])
+                self.fault("E508", index, meant[1], column=words, allowed=", ".join(headings))
+        return named
 
-def _separator(told: str) -> str:
-    """Return the separator that a first line `sep=…` tells; a comma where it tells none that could be one."""
-    sign = told[:1]
-    return sign if sign and (sign in string.punctuation or sign == "\t") and sign not in "\"'" else ","
+
+def _first_line(text: io.TextIOWrapper) -> str:
+    """Return the first line that is not blank, and go back to the beginning."""
+    first = next((line for line in text if line.strip()), "")
+    text.seek(0)
+    return first
+
+
+def _told_separator(line: str) -> str:
+    """Return the separator that a line `sep=…` tells; a comma where it tells none that is read."""
+    sign = line[4:5]
+    return sign if sign in TOLD else ","
+
+
+def _joined(first: str, rest: str) -> str | None:
+    """Return the number that two cells are the parts of, or None where they cannot be."""
+    first, rest = first.strip(), rest.strip()
+    if THOUSANDS_TAIL.fullmatch(rest) and THOUSANDS_HEAD.fullmatch(first):
+        return f"{first},{rest}"
+    return None
 
 
 def read_csv(
-    path: str, headings: Headings, needed: Needed, read: Callable[[Table], Result], source: Source | None = None
+    path: str,
+    headings: Headings,
+    needed: Needed,
+    read: Callable[[Table], Result],
+    source: Source | None = None,
 ) -> Result:
-    """Return what `read` makes of a CSV file: UTF-8 with or without BOM, UTF-16, or else GB18030.
+    """Return what `read` makes of a CSV file in UTF-8, UTF-16 with its mark, or GB18030.
 
-    `headings` maps every heading that is understood, folded, to its column; of each group in `needed` one column must
-    be there. `read` takes the rows from the table, adds what is wrong to its faults, and is called anew where the file
-    turns out to be in another encoding; `source` opens the file where it was looked into before. Raises Failure (E1xx, E2xx,
-    E5xx) with every fault, and returns nothing in part.
+    `headings` maps every heading that is understood, folded, to its column; of each group in
+    `needed` one column must be there. `read` is called once, takes the rows from the table and adds
+    what is wrong to its faults. Raises Failure (E1xx, E2xx, E5xx) with every fault, and returns
+    nothing in part. `source` opens the file where it was opened before.
     """
     source = source or open_bytes(path)
     with source() as stream:
@@ -248,38 +279,16 @@ def read_csv(
     refuse_other_formats(head, path)
     if len(head) < HEAD and not head.strip():
         raise failure("E507", file=path)
-
-    def read_as(encoding: Encoding) -> tuple[Table, Result | None]:
-        with source() as stream:
-            table = Table(path, encoding.name, Lines(stream, encoding), headings, needed)
-            return table, None if table.faults else read(table)
-
-    table, result, encoding = _decoded(read_as, source, path, wide_encoding(head) or UTF_8)
-    if table.faults:
-        raise _placed(table, source, encoding)
-    assert result is not None
-    return result
+    encoding = encoding_of(source, path, lines=True)
+    with _text_of(source, encoding) as text:
+        table = Table(path, encoding, text, headings, needed)
+        if not table.faults:
+            result = read(table)
+            if not table.faults:
+                return result
+    with _text_of(source, encoding) as text:
+        raise Failure(problems_of(table.faults, text, table.layout.separator, path))
 
 
-def _decoded(
-    read_as: Callable[[Encoding], tuple[Table, Result | None]], source: Source, path: str, encoding: Encoding
-) -> tuple[Table, Result | None, Encoding]:
-    """Return a table, what was made of it, and its encoding: that tried first, else GB18030; raises Failure E202, E216, E510."""
-    while True:
-        try:
-            return *read_as(encoding), encoding
-        except UnicodeError:
-            encoding = instead(source, path, encoding)
-        except NoTextError as fault:
-            place = place_at(source, fault.offset, encoding.codec)
-            raise Failure([Problem(fault.code, fault.values, path, place)]) from None
-
-
-def _placed(table: Table, source: Source, encoding: Encoding) -> Failure:
-    """Return the failure that a table's faults make, each with its line as the user wrote it."""
-    faults: dict[int, list[Fault]] = {}
-    for fault in table.faults:
-        faults.setdefault(fault.line, []).append(fault)
-    with source() as stream:
-        problems = list(problems_of(Lines(stream, encoding).lines, faults, table.file, table.layout.separator))
-    return Failure(sorted(problems, key=lambda problem: problem.place or ()))
+def _text_of(source: Source, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(source(), CODECS[encoding], newline="")

@@ -6,20 +6,16 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable
 from functools import partial
 from itertools import islice
-from typing import IO
 
 from erqi_cli.errors import MOST, Failure, Place, Problem, failure
 from erqi_cli.language import Text
-from erqi_cli.plan.encodings import Stream, chinese_windows, undecodable, wide_encoding
-from erqi_cli.plan.spool import let_go, no_room, temporary
+from erqi_cli.plan.encodings import CODECS, NOT_TEXT, Source, encoding_of
 
 LIMIT_MIB = 4
-STDIN_LIMIT_MIB = 4096
-"""What is read from standard input waits in a temporary file, for it cannot be read twice."""
-CHUNK = 1 << 20
+STDIN_LIMIT_MIB = 256
+"""A CSV on standard input is held in memory: it is read more than once."""
 STDIN = "-"
 NEW_PLAN = Text("请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan")
 BROKEN_LINK = Text(
@@ -59,59 +55,35 @@ XML = re.compile(rb"<\?xml\b", re.IGNORECASE)
 def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
     """Return the bytes of a regular file, or of standard input for `-`; raise Failure (E1xx, E201)."""
     limit = limit_mib << 20
-    data = _read_stdin(limit + 1) if path == STDIN else _read_regular(path, limit)
+    data = _read_stdin(limit + 1) if path == STDIN else _read_regular(path, limit + 1)
     if len(data) > limit:
         raise failure("E201", file=path, limit=limit_mib)
     return data
 
 
-def open_bytes(path: str) -> Callable[[], Stream]:
-    """Return what opens a regular file of any size, or standard input, as often as it is called; it raises Failure (E1xx)."""
+def open_bytes(path: str) -> Source:
+    """Return what opens a regular file of any size; standard input is read at once, and once.
+
+    Opening raises Failure (E1xx); more on standard input than the limit raises Failure E201.
+    """
     if path == STDIN:
-        return _kept_stdin(STDIN_LIMIT_MIB)
-    return lambda: _Unbuffered(_open_regular(path), path)
+        return partial(io.BytesIO, read_bytes(STDIN, STDIN_LIMIT_MIB))
+    return lambda: io.BufferedReader(_Regular(path))
 
 
-class _Kept:
-    """Opens a temporary file as often as it is called, one reader after the other; it goes when nobody can call any more."""
+class _Regular(io.FileIO):
+    """A regular file whose faults while it is read are Failures."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.stream = stream
+    def __init__(self, path: str) -> None:
+        super().__init__(_open_regular(path), "rb")
+        self._path = path
 
-    def __call__(self) -> Stream:
-        """Return a reader that begins at the start."""
-        self.stream.seek(0)
-        return _Again(self.stream)
-
-    def __del__(self) -> None:
-        """Close the file."""
-        let_go(self.stream)
-
-
-class _Again(io.RawIOBase):
-    """A reader whose closing leaves the file open for the next one."""
-
-    def __init__(self, kept: IO[bytes]) -> None:
-        self.kept = kept
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Return the next bytes."""
-        return self.kept.read(-1 if size is None else size)
-
-
-class _Unbuffered(io.FileIO):
-    """A file whose faults while it is read are Failures."""
-
-    def __init__(self, descriptor: int, path: str) -> None:
-        super().__init__(descriptor, "rb")
-        self.path = path
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Return the next bytes."""
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        """Fill the buffer with the next bytes."""
         try:
-            return super().read(size) or b""
+            return super().readinto(buffer) or 0
         except OSError as error:
-            raise _unreadable(self.path, error) from None
+            raise _unreadable(self._path, error) from None
 
 
 def _read_stdin(limit: int) -> bytes:
@@ -123,32 +95,9 @@ def _read_stdin(limit: int) -> bytes:
         raise _unreadable(STDIN, error) from None
 
 
-def _kept_stdin(limit_mib: int) -> _Kept:
-    """Return all of standard input in a temporary file; raise Failure (E104, E201, E702)."""
-    kept = temporary()
-    try:
-        _keep_stdin(kept, limit_mib)
-    except BaseException:
-        let_go(kept)
-        raise
-    return _Kept(kept)
-
-
-def _keep_stdin(kept: IO[bytes], limit_mib: int) -> None:
-    while data := _read_stdin(CHUNK):
-        try:
-            kept.write(data)
-        except OSError as error:
-            raise no_room(error) from None
-        if kept.tell() > limit_mib << 20:
-            raise failure("E201", file=STDIN, limit=limit_mib)
-
-
 def _read_regular(path: str, limit: int) -> bytes:
-    with _Unbuffered(_open_regular(path), path) as stream:
-        if os.fstat(stream.fileno()).st_size > limit:
-            return bytes(limit + 1)
-        return b"".join(iter(lambda: stream.read(limit + 1), b""))[: limit + 1]
+    with io.BufferedReader(_Regular(path)) as stream:
+        return stream.read(limit)
 
 
 def _open_regular(path: str) -> int:
@@ -196,13 +145,14 @@ def _what(mode: int) -> Text:
 def decode(data: bytes, file: str) -> str:
     """Return UTF-8 bytes as text; raise Failure (E202, E215–E218, E309) with every hidden character placed."""
     refuse_other_formats(data, file)
-    if wide := wide_encoding(data):
-        raise failure("E202", file=file, encoding=wide.name, iconv=wide.name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        source = partial(io.BytesIO, data)
-        raise undecodable(source, file) or chinese_windows(source, file) from None
+    encoding = encoding_of(partial(io.BytesIO, data), file)
+    if encoding != "UTF-8":
+        label = "GBK/GB18030" if encoding == "GB18030" else encoding
+        raise failure("E202", file=file, encoding=label, iconv=encoding)
+    text = data.decode(CODECS[encoding])
+    if "\0" in text:
+        place = place_of(text.index("\0"), line_starts(text))
+        raise Failure([Problem("E216", {"char": "U+0000"}, file, place, remedy=NOT_TEXT)])
     if problems := _hidden(text, file):
         raise Failure(problems)
     if not text.strip():

@@ -1,19 +1,23 @@
 """Reads a ledger, a CSV with one observation a row: each row checked, in one pass, and only what is of use kept."""
 
-import re
-from collections.abc import Sequence
-from operator import lt
+from collections import defaultdict
+from operator import itemgetter
 from typing import NamedTuple
 
 from erqi_cli.errors import Failure, Problem, failure
-from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Layout, Table, read_csv
 from erqi_cli.plan.formulas import as_written
-from erqi_cli.plan.kept import Kept, Known
 from erqi_cli.plan.model import Plan
-from erqi_cli.plan.observed import CELLS, FORECAST, STATUS_WORDS, Cells, Scope, Seen, rank_of, read_cells, recordable, unfit_base
-from erqi_cli.plan.period import Period, loose_date, loose_period
-from erqi_cli.plan.signs import NUMBER
+from erqi_cli.plan.observed import (
+    CELLS,
+    FORECAST,
+    RowParser,
+    Scope,
+    Seen,
+    recordable,
+    unfit_base,
+)
+from erqi_cli.plan.values import ValueFault
 
 HEADINGS = {
     **dict.fromkeys(("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"),
@@ -28,12 +32,6 @@ HEADINGS = {
 }
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
-QUICK_VALUES = re.compile(rf"(?:(?:{NUMBER.pattern})?\n)*+", re.ASCII)
-QUICK_RATES = re.compile(r"(?:(?:-?(?:0|[1-9][0-9]?)(?:\.[0-9]{1,12})?%)?\n)*+", re.ASCII)
-"""Whole columns of plain numbers, and of rates within the limits of growth whatever their digits."""
-TEXTS = ("source", "note")
-BLANK = ("",)
-SHORT = 200
 
 
 class Ledger(NamedTuple):
@@ -75,197 +73,136 @@ def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
     return ledger.layout
 
 
-class _Reader:
-    """Reads the rows of one table.
+class _Latest:
+    """The row of the latest vintage of one figure, and two rows of the same day of publication."""
 
-    Each column of a batch is first held against a quick test that sound cells of the usual form pass; a row that fails
-    one, and whatever is of use in the end, is read by the full grammar of `observed`.
-    """
+    __slots__ = ("rank", "repeated", "row")
+
+    def __init__(self) -> None:
+        self.row: Seen | None = None
+        self.rank = ""
+        self.repeated: tuple[Seen, Seen] | None = None
+
+    def offer(self, row: Seen, rank: str) -> None:
+        """Take a row if its vintage ranks above the one that is held."""
+        held = self.row
+        pair = (held, row) if held and held.published == row.published else None
+        if rank > self.rank:
+            self.row, self.rank, self.repeated = row, rank, pair
+        elif self.repeated is None:
+            self.repeated = pair
+
+
+class _Figures:
+    """The latest value and the latest growth of one target and period."""
+
+    __slots__ = ("growth", "value")
+
+    def __init__(self) -> None:
+        self.value, self.growth = _Latest(), _Latest()
+
+    def offer(self, row: Seen) -> None:
+        """Offer a row for each figure that it gives."""
+        rank = row.rank
+        if row.value is not None:
+            self.value.offer(row, rank)
+        if row.growth is not None:
+            self.growth.offer(row, rank)
+
+    def used(self) -> list[Seen]:
+        """Return the rows that are used, one or two, in the order of their lines."""
+        rows = {each.row.line: each.row for each in (self.value, self.growth) if each.row}
+        return [rows[line] for line in sorted(rows, key=lambda line: line or 0)]
+
+    def repeated(self) -> list[tuple[Seen, Seen]]:
+        """Return pairs of rows of one vintage: for the same figure, or for one figure each."""
+        pairs = [each.repeated for each in (self.value, self.growth) if each.repeated]
+        used = self.used()
+        if not pairs and len(used) > 1 and used[0].published == used[1].published:
+            return [(used[0], used[1])]
+        return list(dict.fromkeys(pairs))
+
+
+class _Reader:
+    """Reads the rows of one table."""
 
     def __init__(
-        self, table: Table, plan: Plan, scope: Scope, *, every: bool = False, sought: tuple[str, str, str] | None = None
+        self,
+        table: Table,
+        plan: Plan,
+        scope: Scope,
+        *,
+        every: bool = False,
+        sought: tuple[str, str, str] | None = None,
     ) -> None:
         self.table, self.scope, self.sought = table, scope, sought
-        self.found: int | None = None
         self.names = recordable(plan)
-        self.known = {entry.id: Known(entry.id, entry.thing) for entry in self.names.entries}
-        self.targets = dict(self.known)
-        self.special = {name for name, target in self.known.items() if not target.plain}
-        self.periods: dict[str, Period] = {}
-        self.statuses = dict(STATUS_WORDS)
-        self.days: dict[str, str] = {}
-        self.history: list[Seen] = []
-        self.vintages: dict[tuple[str, str, str], int] | None = {} if every else None
-        self.rows = self.elsewhere = self.undated = 0
+        self.parser = RowParser(self.names, as_written)
         columns = {name: at for at, name in enumerate(table.layout.order)}
-        self.at = [columns.get(name, -1) for name in CELLS]
+        self.at = {name: columns.get(name) for name in CELLS}
+        self.figures: defaultdict[tuple[str, str], _Figures] = defaultdict(_Figures)
+        self.history: list[Seen] = []
+        self.vintages: dict[tuple[str, str, str], int | None] | None = {} if every else None
+        self.found: int | None = None
+        self.rows = self.elsewhere = self.undated = 0
 
     def read(self) -> Ledger:
         """Read every row."""
-        for columns, lines in self.table.columns():
-            self.take([*columns, ("",) * len(lines)], lines)
-        return Ledger(self.kept(), self.table.layout, self.rows, self.elsewhere, self.undated, self.found)
-
-    def take(self, columns: Sequence[Sequence[str]], lines: Sequence[int]) -> None:
-        """Check the rows of a batch, whose last column is blank, and keep those that are of use."""
-        cells = [columns[at] for at in self.at]
-        bad = set()
-        for index in sorted(self.odd(cells)):
-            self.table.line = lines[index]
-            if self.full(self.row(cells, index)) is None:
-                bad.add(index)
-        self.rows += len(lines) - len(bad)
-        wanted = {words for words in set(cells[1]) if self.wants(words)}
-        if not (wanted or self.vintages is not None or self.sought or self.scope.history or self.scope.published_by):
-            self.elsewhere += len(lines) - len(bad)
-            return
-        self.sort(cells, lines, bad, wanted)
-
-    def odd(self, cells: list[Sequence[str]]) -> set[int]:
-        """Return the rows of which a cell fails its quick test."""
-        targets, periods, values, growths, status, published, sources, notes, units = cells
-        found: set[int] = set()
-        learn(periods, self.periods, loose_period)
-        learn(published, self.days, loose_date)
-        self.days[""] = ""
-        words = (
-            (targets, self.targets),
-            (periods, self.periods),
-            (published, self.days),
-            (status, self.statuses),
-            (units, BLANK),
-        )
-        for column, known in words:
-            if unknown := set(column).difference(known):
-                found.update(index for index, cell in enumerate(column) if cell in unknown)
-        found |= _odd(values, QUICK_VALUES) | _odd(growths, QUICK_RATES)
-        if special := self.special.intersection(targets):
-            found.update(index for index, cell in enumerate(targets) if cell in special and values[index])
-        if "" in values:
-            found.update(index for index, cell in enumerate(values) if not cell and not growths[index])
-        if nothing := {cell for cell in set(values) if cell[:1] == "0" and not cell.strip("0.")}:
-            found.update(index for index, cell in enumerate(values) if cell in nothing)
-        if "-" in "".join(values):
-            found.update(index for index, cell in enumerate(values) if cell.startswith("-"))
-        found |= self.early(published, periods)
-        for column in (sources, notes):
-            for cell in set(column):
-                if len(cell) > SHORT or not cell.isprintable():
-                    found.update(index for index, other in enumerate(column) if other == cell)
-        return found
-
-    def early(self, published: Sequence[str], periods: Sequence[str]) -> set[int]:
-        """Return the rows that were published before their period had begun, estimates and forecasts among them."""
-        days, whens = set(published), set(periods)
-        if days == {""}:
-            return set()
-        if any(self.days.get(day) != day for day in days):
-            published = [self.days.get(day, "") for day in published]
-        if any(when not in self.periods or self.periods[when].text != when for when in whens):
-            periods = [self.periods[when].text if when in self.periods else "" for when in periods]
-        if not any(map(lt, published, periods)):
-            return set()
-        return {index for index, (day, when) in enumerate(zip(published, periods, strict=True)) if "" < day < when}
-
-    @staticmethod
-    def row(cells: list[Sequence[str]], index: int) -> Cells:
-        """Return one row of the columns."""
-        return tuple(column[index] for column in cells)  # type: ignore[return-value]
-
-    def wants(self, words: str) -> bool:
-        """Tell whether a period is within the scope."""
-        return words in self.periods and self.scope.covers(self.periods[words])
-
-    def sort(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], wanted: set[str]) -> None:
-        """Keep the sound rows that are of use; a forecast is held against nothing."""
-        known = {words for words in set(cells[5]) if words in self.days and self.scope.knows(self.days[words])}
-        forecasts = {words for words in set(cells[4]) if self.statuses.get(words) == FORECAST}
-        touched = set[Kept]()
-        keys = zip(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], strict=True)
-        for index, (name, words, value, growth, status, published) in enumerate(keys):
-            if index in bad:
+        absent = len(self.table.layout.order)
+        pick = itemgetter(*(absent if at is None else at for at in self.at.values()))
+        for cells in self.table:
+            cells.append("")
+            seen, faults = self.parser.read(pick(cells), self.table.line)
+            for cell in faults:
+                self._fault(cell.column, cell.fault)
+            if seen is None:
                 continue
-            if published not in known:
-                self.undated += not self.days[published]
-            elif words not in wanted:
-                self.elsewhere += 1
-            else:
-                if status in forecasts:
-                    continue
-                touched.add(slot := self.targets[name].slot(self.periods[words]))
-                rank = rank_of(self.statuses[status], self.days[published])
-                if value and not value.isspace():
-                    slot.value.offer(rank, index, lines[index])
-                if growth and not growth.isspace():
-                    slot.growth.offer(rank, index, lines[index])
-        for slot in touched:
-            slot.settle(lambda index: self.row(cells, index))
-        if self.vintages is not None or self.sought is not None or self.scope.history:
-            self.remember(cells, lines, bad, known)
-
-    def remember(self, cells: list[Sequence[str]], lines: Sequence[int], bad: set[int], known: set[str]) -> None:
-        """Add sound rows to the history that is asked for, and hold every vintage against the earlier ones."""
-        for index, (name, words, published) in enumerate(zip(cells[0], cells[1], cells[5], strict=True)):
-            if index in bad:
+            if fault := unfit_base(self.names, seen, self.scope.base_year):
+                self._fault("value", fault)
                 continue
-            target = self.targets[name]
-            if self.vintages is not None:
-                self.once(target.id, words, self.days[published], lines[index])
-            if self.sought and (target.id, self.periods[words].key, self.days[published]) == self.sought:
-                self.found = lines[index]
-            if target.id in self.scope.history and published in known:
-                seen = self.full(self.row(cells, index), lines[index])
-                self.history += [seen] if seen else []
+            self.rows += 1
+            self._sort(seen)
+        used, layout = self._used(), self.table.layout
+        return Ledger(used, layout, self.rows, self.elsewhere, self.undated, self.found)
 
-    def once(self, name: str, words: str, day: str, line: int) -> None:
-        """Check that no earlier row is of the same vintage."""
-        assert self.vintages is not None
-        period = self.periods[words].key
-        first = self.vintages.setdefault((name, period, day), line)
-        if first != line:
-            self.doubled(name, period, line, first)
+    def _fault(self, column: str, fault: ValueFault) -> None:
+        self.table.fault(fault.code, self.at[column], fault.remedy, **fault.values)
 
-    def full(self, row: Cells, line: int | None = None) -> Seen | None:
-        """Return a row read by the full grammar, its words remembered; or None, and what is wrong among the faults."""
-        texts = (as_written(row[at]) if name in TEXTS else row[at] for at, name in enumerate(CELLS))
-        seen, faults = read_cells(tuple(texts), self.names, line or self.table.line)  # type: ignore[arg-type]
-        for cell in faults:
-            at = self.at[CELLS.index(cell.column)]
-            self.table.fault(cell.fault.code, at if at >= 0 else None, cell.fault.remedy, **cell.fault.values)
-        if seen is not None and (fault := unfit_base(self.names, seen, self.scope.base_year)):
-            self.table.fault(fault.code, self.at[CELLS.index("value")], fault.remedy, **fault.values)
-            return None
-        if seen is not None:
-            self.targets[row[0]] = self.known[seen.target]
-            if seen.target in self.special:
-                self.special.add(row[0])
-            self.periods[row[1]] = seen.period
-            self.statuses[row[4]] = seen.status
-            self.days[row[5]] = seen.published
-        return seen
+    def _sort(self, seen: Seen) -> None:
+        """Keep a sound row where it is of use; a forecast is held against nothing."""
+        scope = self.scope
+        is_known = scope.knows(seen.published)
+        if self.vintages is not None or self.sought is not None:
+            self._compare(seen)
+        if is_known and seen.target in scope.history:
+            self.history.append(seen)
+        if not is_known:
+            self.undated += 0 if seen.published else 1
+        elif not scope.covers(seen.period):
+            self.elsewhere += 1
+        elif seen.status != FORECAST:
+            self.figures[seen.target, seen.period.key].offer(seen)
 
-    def kept(self) -> tuple[Seen, ...]:
-        """Return the rows that are of use; a vintage that stands twice among them is a fault."""
+    def _compare(self, seen: Seen) -> None:
+        """Compare the vintage of a row with the earlier ones, and with the one that is sought."""
+        if seen.vintage == self.sought:
+            self.found = seen.line
+        if self.vintages is not None:
+            first = self.vintages.setdefault(seen.vintage, seen.line)
+            if first != seen.line:
+                self._repeated(first, seen)
+
+    def _used(self) -> tuple[Seen, ...]:
+        """Return the rows that are used; a vintage that is there twice among them is a fault."""
         found = {seen.line: seen for seen in self.history}
-        for target in self.known.values():
-            for slot in target.kept.values():
-                for line, first in slot.doubled() if self.vintages is None else ():
-                    self.doubled(target.id, slot.period, line, first)
-                for best in slot.held():
-                    assert not isinstance(best.row, int)
-                    if seen := found.get(best.line) or self.full(best.row, best.line):
-                        found[best.line] = seen
+        for figures in self.figures.values():
+            found.update((seen.line, seen) for seen in figures.used())
+            for first, seen in figures.repeated() if self.vintages is None else ():
+                self._repeated(first.line, seen)
         return tuple(found.values())
 
-    def doubled(self, name: str, period: str, line: int, first: int) -> None:
+    def _repeated(self, first: int | None, seen: Seen) -> None:
         """Remember that a row repeats the vintage of an earlier one."""
-        self.table.line = max(line, first)
-        self.table.fault("E513", self.at[0], id=name, period=period, first=min(line, first))
-
-
-def _odd(column: Sequence[str], quick: re.Pattern[str]) -> set[int]:
-    """Return which cells of a column are not of the usual form."""
-    joined = "\n".join(column) + "\n"
-    if quick.fullmatch(joined) and joined.count("\n") == len(column):
-        return set()
-    return {index for index, cell in enumerate(column) if "\n" in cell or not quick.fullmatch(cell + "\n")}
+        self.table.line = seen.line or 0
+        at, period = self.at["target"], seen.period.key
+        self.table.fault("E513", at, id=seen.target, period=period, first=first)

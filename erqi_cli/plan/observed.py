@@ -1,6 +1,8 @@
 """Observations as tracking reads them, whether they stand in the plan or on a row of a ledger."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from erqi_cli.errors import Failure
@@ -42,6 +44,8 @@ STATUS_WORDS: dict[str, StatusCode] = {
     "断点": "B",
 }
 """What stands for an observation's status; a blank is a preliminary figure."""
+REMEMBERED = 20_000
+"""How many texts of each column are remembered with what they mean."""
 FORECAST, ESTIMATE = "F", "E"
 RANKS = {FORECAST: "0", ESTIMATE: "1"}
 """A forecast is held against nothing, and an estimate gives way to what is known."""
@@ -151,39 +155,107 @@ class CellFault(Exception):
         self.column, self.fault = column, fault
 
 
-def read_cells(cells: Cells, names: Names, line: int | None = None) -> tuple[Seen | None, list[CellFault]]:
-    """Return the observation that the cells of a row give, or None and everything that is wrong with them."""
-    target, when, value, growth, status, published, source, note, unit = cells
-    faults: list[CellFault] = []
+class RowParser:
+    """Reads the cells of rows as observations; a text of a column that comes again is not parsed again.
 
-    def read(column: str, parse, *given):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN002, ANN202 -- any grammar
+    `undo` gives a source or a note back as it was before a table made it safe for spreadsheets.
+    """
+
+    def __init__(self, names: Names, undo: Callable[[str], str] = str) -> None:
+        self._names, self._undo = names, undo
+        remembered = lru_cache(REMEMBERED)
+        self._targets = remembered(partial(_named, names))
+        self._periods = remembered(loose_period)
+        self._values = remembered(self._value)
+        self._growths = remembered(_growth)
+        self._statuses = remembered(_status)
+        self._days = remembered(_day)
+        self._sources = remembered(self._source)
+        self._notes = remembered(self._note)
+
+    def read(self, cells: Cells, line: int | None = None) -> tuple[Seen | None, list[CellFault]]:
+        """Return the observation of a row, or None and everything that is wrong with its cells."""
+        target, when, value, growth, status, published, source, note, unit = cells
         try:
-            return parse(*given)
-        except ValueFault as fault:
-            at = "unit" if column == "value" and unit.strip() and fault.code in OF_UNIT else column
-            faults.append(CellFault(at, unseen(cells[CELLS.index(at)][:LONGEST]) or fault))
-            return None
+            seen = Seen(
+                self._targets(target).id,
+                self._periods(when),
+                self._values(target, value, unit),
+                self._growths(growth),
+                self._statuses(status),
+                self._days(published),
+                self._sources(source),
+                self._notes(note),
+                None,
+                line,
+            )
+        except ValueFault:
+            return None, self._faults(cells)
+        is_blank = seen.value is None and seen.growth is None
+        if is_blank or is_early(seen.published, seen.period.text, seen.status):
+            return None, self._faults(cells)
+        return seen, []
 
-    entry = read("target", _named, names, target)
-    seen = (
-        entry.id if entry else "",
-        read("period", loose_period, when),
-        read("value", read_value, entry, value, unit) if value.strip() else None,
-        read("growth", loose_growth, growth) if growth.strip() else None,
-        read("status", _status, status),
-        (read("published", loose_date, published) or "") if published.strip() else "",
-        read("source", parse_line, source) if source.strip() else None,
-        same(read("note", parse_note, note) or "") if note.strip() else None,
-    )
-    if entry is None and not any(map(str.isdecimal, when)):
-        if faults[0].fault.code == "E509":
-            faults[0].fault.remedy = NO_ROW
-        return None, faults[:1]
-    if not value.strip() and not growth.strip():
-        faults.append(CellFault("value", ValueFault("E406")))
-    if not faults and is_early(seen[5], seen[1].text, seen[4]):
-        faults.append(CellFault("published", ValueFault("E422", published=seen[5], period=seen[1].text)))
-    return (None if faults else Seen(*seen, line=line)), faults
+    def _faults(self, cells: Cells) -> list[CellFault]:
+        """Return everything that is wrong with the cells of a row."""
+        target, when, value, growth, status, published, source, note, unit = cells
+        parses: dict[str, Callable[[], object]] = {
+            "target": lambda: self._targets(target),
+            "period": lambda: self._periods(when),
+            "value": lambda: self._values(target, value, unit),
+            "growth": lambda: self._growths(growth),
+            "status": lambda: self._statuses(status),
+            "published": lambda: self._days(published),
+            "source": lambda: self._sources(source),
+            "note": lambda: self._notes(note),
+        }
+        faults: list[CellFault] = []
+        for column, parse in parses.items():
+            if column == "value" and faults and faults[0].column == "target":
+                continue  # without its target nobody knows what a value may be
+            try:
+                parse()
+            except ValueFault as fault:
+                in_unit = column == "value" and unit.strip() and fault.code in OF_UNIT
+                at = "unit" if in_unit else column
+                hidden = unseen(cells[CELLS.index(at)][:LONGEST])
+                faults.append(CellFault(at, hidden or fault))
+        if faults and faults[0].column == "target" and not any(map(str.isdecimal, when)):
+            if faults[0].fault.code == "E509":
+                faults[0].fault.remedy = NO_ROW
+            return faults[:1]
+        if not value.strip() and not growth.strip():
+            faults.append(CellFault("value", ValueFault("E406")))
+        if not faults:
+            day, began = self._days(published), self._periods(when).text
+            faults.append(CellFault("published", ValueFault("E422", published=day, period=began)))
+        return faults
+
+    def _value(self, target: str, value: str, unit: str) -> Decimal | None:
+        return read_value(self._targets(target), value, unit) if value.strip() else None
+
+    def _source(self, words: str) -> str | None:
+        return parse_line(self._undo(words)) if words.strip() else None
+
+    def _note(self, words: str) -> Text | None:
+        return same(parse_note(self._undo(words))) if words.strip() else None
+
+
+def read_cells(
+    cells: Cells,
+    names: Names,
+    line: int | None = None,
+) -> tuple[Seen | None, list[CellFault]]:
+    """Return the observation of one row, or None and everything that is wrong with its cells."""
+    return RowParser(names).read(cells, line)
+
+
+def _growth(words: str) -> Decimal | None:
+    return loose_growth(words) if words.strip() else None
+
+
+def _day(words: str) -> str:
+    return loose_date(words) if words.strip() else ""
 
 
 def _named(names: Names, words: str) -> Entry:
@@ -224,8 +296,10 @@ def _status(words: str) -> StatusCode:
 
 def unfit_base(names: Names, seen: Seen, base_year: int) -> ValueFault | None:
     """Return what is wrong with the base value of an indicator that is zero or less; None for anything else."""
-    is_base = isinstance(names.by_id[seen.target].thing, Indicator) and seen.period.key == str(base_year)
-    if not is_base or seen.value is None or seen.value > 0:
+    if seen.value is None or seen.value > 0:
+        return None
+    is_indicator = isinstance(names.by_id[seen.target].thing, Indicator)
+    if not is_indicator or seen.period.key != str(base_year):
         return None
     return ValueFault("E411", value=format(seen.value, "f"))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
 from erqi_cli.language import Text
-from erqi_cli.plan.encodings import UTF_8, instead, wide_encoding
+from erqi_cli.plan.encodings import CODECS, encoding_of
 from erqi_cli.plan.files import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
 
 LIMIT_MIB = 1
@@ -56,13 +56,8 @@ def read_prose(path: str) -> Prose:
     """Return the text of a document in UTF-8, UTF-16 or GB18030; raises Failure (E1xx, E201, E202, E215, E217)."""
     data = read_bytes(path, LIMIT_MIB)
     refuse_other_formats(data, path)
-    source, encoding = partial(io.BytesIO, data), wide_encoding(data) or UTF_8
-    try:
-        original = data.decode(encoding.codec)
-    except UnicodeError:
-        encoding = instead(source, path, encoding)
-        original = data.decode(encoding.codec)
-    return prose_of(original, path, encoding.name)
+    encoding = encoding_of(partial(io.BytesIO, data), path)
+    return prose_of(data.decode(CODECS[encoding]), path, encoding)
 
 
 def prose_of(original: str, file: str = "", encoding: str = "UTF-8") -> Prose:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeVar
 from erqi_cli.errors import Failure
 from erqi_cli.language import Text
 from erqi_cli.plan.base_values import read_entry, read_value, read_year
-from erqi_cli.plan.columns import learn
 from erqi_cli.plan.csvfile import Table
 from erqi_cli.plan.doubles import Doubles
 from erqi_cli.plan.find import Names, catalogue, fold
@@ -32,6 +31,11 @@ ODD_SPACES = ("  ", "\n ", " \n", "\n\n")
 REGIONS = 5000
 """How many regions are remembered: more than there are counties."""
 ONE = Decimal(1)
+REMEMBERED = 20_000
+"""How many words of a column are remembered; a table of very many forgets them and reads them again."""
+BATCH = 2048
+"""How many rows are looked at together."""
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 Words = str | tuple[str, str]
 """How a row names its indicator, and its unit where the table has a column for it."""
@@ -104,7 +108,7 @@ class RowReader:
         """Yield the rows that are wanted until the first fault, and check them all; raises Twice after the last."""
         count, table = 0, self.table
         with closing(Doubles()) as doubles:
-            for cells, lines in table.columns():
+            for cells, lines in _batches(table):
                 count += len(lines)
                 if (found := self.take(cells, lines, doubles)) and (wanted := self.wanted(found)).values:
                     yield wanted
@@ -248,6 +252,31 @@ class RowReader:
         kept = [kind.indicator.id in self.asked.ids for kind in rows.kinds]
         columns: Any = (list(compress(column, kept)) for column in rows)
         return Rows(*columns)
+
+
+def _batches(table: Table) -> Iterator[tuple[list[tuple[str, ...]], list[int]]]:
+    """Yield the rows of a table, many at a time, as columns and the line of each row."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    for cells in table:
+        rows.append(cells)
+        lines.append(table.line)
+        if len(rows) == BATCH:
+            yield list(zip(*rows, strict=True)), lines
+            rows, lines = [], []
+    if rows:
+        yield list(zip(*rows, strict=True)), lines
+
+
+def learn(column: Iterable[Key], known: dict[Key, Value], read: Callable[[Key], Value]) -> None:
+    """Read each word of a column that is not known yet, once; one that is wrong stays unknown."""
+    if len(known) > REMEMBERED:
+        known.clear()
+    for word in set(column).difference(known):
+        try:
+            known[word] = read(word)
+        except ValueFault:
+            continue
 
 
 def read_region(words: str) -> Region:
