@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from itertools import accumulate, chain
+from itertools import accumulate
 
 import pytest
 
@@ -90,42 +90,43 @@ class Choice:
 
 
 class Covering:
-    """What the tests of some files run, measured once without a mutant and kept until a file of tests changes."""
+    """What the tests of each file run, measured once without a mutant and kept until a file of tests changes.
 
-    def __init__(self, copy, files, but_for, kept, most=None):
+    The tests are those of the default run: tests of processes run nothing in this one.
+    """
+
+    def __init__(self, copy, kept, most=None):
         self.copy, self.most = copy, most
         self.options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:cov", "--hypothesis-seed=0"]
-        self.options += ["-k", but_for]
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         self.of = {}
-        for file in files:
+        for file in sorted(path.name for path in (copy / "tests").glob("test_*.py")):
             digest = hashlib.sha256((copy / "tests" / file).read_bytes()).hexdigest()
             if known.get(file, {}).get("digest") != digest:
                 known[file] = {"digest": digest, **self._measured(file)}
                 kept.write_text(json.dumps(known), "utf-8")
             self.of[file] = known[file]
 
-    def tried(self, files, module, function):
+    def tried(self, module, function):
         """Run the tests that run a function, or any function of a module; return 0 where all of them pass."""
         seconds, chosen = {}, set()
-        for file in files:
-            seconds.update(self.of[file]["seconds"])
-            by_function = self.of[file]["functions"].get(module, {})
-            named = [function] if function else by_function
-            chosen.update(*(by_function.get(name, ()) for name in named))
-        chosen = self._first(files, seconds, chosen)
-        holding = [f"tests/{file}" for file in files if chosen & self.of[file]["seconds"].keys()]
+        for measured in self.of.values():
+            seconds.update(measured["seconds"])
+            by_function = measured["functions"].get(module, {})
+            for name in [function] if function else by_function:
+                chosen.update(by_function.get(name, ()))
+        chosen = self._quickest(seconds, chosen)
+        holding = [f"tests/{file}" for file, measured in self.of.items() if chosen & measured["seconds"].keys()]
         if not holding:
             return 0
         code = in_child(lambda: pytest.main([*self.options, *holding], plugins=[Choice(seconds, chosen)]))
         return 0 if code == NONE_CHOSEN else code
 
-    def _first(self, files, seconds, chosen):
-        """Return the tests of the first files, the quickest of each first, as many as together take no longer than allowed."""
+    def _quickest(self, seconds, chosen):
+        """Return the quickest tests, as many as together take no longer than allowed."""
         if self.most is None:
             return chosen
-        ordered = (sorted(chosen & self.of[file]["seconds"].keys(), key=seconds.get) for file in files)
-        tests = list(chain.from_iterable(ordered))
+        tests = sorted(chosen, key=seconds.get)
         sums = accumulate(map(seconds.get, tests))
         return {test for test, until in zip(tests, sums, strict=True) if until <= self.most}
 
@@ -133,7 +134,7 @@ class Covering:
         """Run the tests of a file without a mutant; return what they run and take; exit where one of them fails."""
         print(f"measuring {file}", flush=True)
         found = self.copy / "measured.json"
-        if in_child(lambda: self._measure(file, found)) != 0:
+        if in_child(lambda: self._measure(file, found)) not in (0, NONE_CHOSEN):
             sys.exit(f"the tests of {file} do not pass without a mutant")
         return json.loads(found.read_text("utf-8"))
 

@@ -2,9 +2,8 @@
 
 Run it with the Python that erqi and the groups `test` and `mutation` are installed for: `python tests/mutation/run.py
 [--module calc] [--sample N --seed S]`. The checkout is copied and the copy is changed, one mutant at a time, by
-cosmic-ray; each mutant is tried with those tests of its module's test files that run the changed function, the mutants
-in seeded order. What was tried already is in the file that --progress
-names, so a run that was stopped goes on. The result is written beside this file: counts by module, and the mutants
+cosmic-ray; each mutant is tried with the tests that run the changed function, the quickest first. The mutants come in
+seeded order. What was tried already is in the file that --progress names, so a run that was stopped goes on. The result is written beside this file: counts by module, and the mutants
 that no test noticed, each with the reason that was given for it by hand.
 """
 
@@ -34,71 +33,8 @@ WARM = ("click.testing", "hypothesis.strategies", "pydantic_core", "rich.table",
 """What every mutant's tests import, and none of them changes."""
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-FOLLOWED = ("test_calculation.py", "test_tracking.py", "test_readme.py")
-PROJECTED = ("test_calculation.py", "test_projection.py", "test_numbers.py", "test_readme.py", "test_commands.py")
-READ = (
-    "test_csv_parts.py",
-    "test_readers.py",
-    "test_encodings.py",
-    "test_base_values.py",
-    "test_numbers.py",
-    "test_region_files.py",
-    "test_record.py",
-    "test_reading.py",
-    "test_ledger.py",
-    "test_tracking.py",
-    "test_regional.py",
-    "test_corpus.py",
-    "test_odd.py",
-)
-AUDITED = ("test_audit.py",)
-TESTS = {
-    "calc/audit/case.py": AUDITED,
-    "calc/audit/findings.py": AUDITED,
-    "calc/growth.py": FOLLOWED,
-    "calc/interface.py": PROJECTED,
-    "calc/numbers.py": (*PROJECTED, "test_tracking.py"),
-    "calc/pace.py": FOLLOWED,
-    "calc/projection.py": PROJECTED,
-    "calc/ratios.py": PROJECTED,
-    "calc/regional.py": ("test_regional.py",),
-    "calc/reports.py": FOLLOWED,
-    "calc/scenario.py": PROJECTED,
-    "calc/schedule.py": FOLLOWED,
-    "calc/settings.py": PROJECTED,
-    "calc/solve.py": PROJECTED,
-    "calc/tracking.py": FOLLOWED,
-    "calc/goal.py": FOLLOWED,
-    "calc/verdict.py": FOLLOWED,
-    "plan/base_values.py": READ,
-    "plan/checks.py": READ,
-    "plan/csvfile.py": READ,
-    "plan/csvplaces.py": READ,
-    "plan/doubles.py": READ,
-    "plan/encodings.py": READ,
-    "plan/entries.py": READ,
-    "plan/files.py": READ,
-    "plan/ledger.py": READ,
-    "plan/figure_checks.py": READ,
-    "plan/observed.py": READ,
-    "plan/observed_value.py": READ,
-    "plan/period.py": READ,
-    "plan/quantity.py": READ,
-    "plan/region_rows.py": READ,
-    "plan/regional.py": READ,
-    "plan/signs.py": READ,
-    "plan/spool.py": READ,
-    "plan/tree.py": READ,
-    "plan/validation.py": READ,
-    "plan/values.py": READ,
-}
-"""Which test files are to notice a change to which module, those of its bounds first; those of properties take too long."""
-SLOW = (
-    "not at_once and not killed and not terminat and not usage and not completed and not completion_is and not completion_of_a and not help and not gigabytes"
-    " and not explain_of_every and not throughout and not deeply"
-    " and not memory_does_not and not linear_time and not for_a_machine and not every_command and not recorded_in_a_bad and not silent_about"
-)
-"""Tests of many processes, of effort, or of the corpus in other commands would take minutes for each mutant and tell little."""
+LAYERS = ("calc", "plan")
+"""The folders of the package whose modules are changed."""
 REPLACED = frozenset(
     [
         "Eq_NotEq",
@@ -136,6 +72,12 @@ COLUMNS = ("module", "mutants", "tried", "killed", "survived", "score", "date", 
 KEY = ("module", "function", "before", "after")
 SCORES, SURVIVORS = HERE / "scores.csv", HERE / "survivors.csv"
 SKIPPED_DIRECTORIES = shutil.ignore_patterns(".git", ".venv*", "*_cache", ".hypothesis", "fuzz-findings")
+
+
+def modules():
+    """Return the modules that are changed, by their paths in the package."""
+    package = ROOT / "erqi_cli"
+    return [str(path.relative_to(package)) for layer in LAYERS for path in sorted((package / layer).rglob("*.py"))]
 
 
 def mutants(module, source):
@@ -200,7 +142,7 @@ def attempt(module, mutation, copy, covering):
     with use_mutation(source, get_operator(mutation.operator_name)(), mutation.occurrence) as (original, mutated):
         sound = mutated is not None and _parses(mutated)
         if sound:
-            code = covering.tried(TESTS[module], module, name)
+            code = covering.tried(module, name)
     changed = [line for line in ndiff(original.split("\n"), (mutated or original).split("\n")) if line[:2] in ("+ ", "- ")]
     before, after = (" ".join(line[2:].strip() for line in changed if line[0] == sign) for sign in "-+")
     return {
@@ -240,16 +182,16 @@ def write(rows, totals, seed):
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
     about = [datetime.now(UTC).date().isoformat(), version, commit.stdout.strip(), seed]
     before, known = ({}, []) if not SCORES.exists() else (_table(SCORES, "module"), list(_table(SURVIVORS).values()))
-    scores = {name: before[name] for name in TESTS if name in before}
+    scores = {name: before[name] for name in modules() if name in before}
     tried = Counter(row["module"] for row in rows)
     left = [row for row in rows if row["outcome"] == "survived"]
     survived = Counter(row["module"] for row in left)
-    scores |= {name: _score(name, of, tried[name], survived[name], about) for name, of in totals.items()}
+    scores |= {name: _score(name, of, tried[name], survived[name], about) for name, of in totals.items() if of}
     sums = [sum(int(row[part]) for row in scores.values()) for part in ("mutants", "tried", "survived")]
     with SCORES.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(scores[name] for name in TESTS if name in scores)
+        writer.writerows(scores[name] for name in modules() if name in scores)
         writer.writerow(_score("all", *sums, about))
     reasons = {_key(row): row["reason"] for row in known}
     left = [{**row, "reason": reasons.get(_key(row), "")} for row in sorted(left, key=lambda row: row["line"])]
@@ -257,7 +199,7 @@ def write(rows, totals, seed):
     with SURVIVORS.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, (*KEY, "reason"), extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(sorted(left, key=lambda row: list(TESTS).index(row["module"])))
+        writer.writerows(sorted(left, key=lambda row: row["module"]))
     print(SCORES.read_text("utf-8"))
 
 
@@ -283,7 +225,7 @@ def asked():
     parser.add_argument("--module", action="append", help="calc, plan or one file such as calc/pace.py; else all")
     parser.add_argument("--sample", type=int, help="try only so many, drawn at random; else every one")
     parser.add_argument("--seed", type=int, default=2017)
-    parser.add_argument("--seconds", type=float, help="try each mutant only with its first tests, which take so long together")
+    parser.add_argument("--seconds", type=float, help="try each mutant only with its quickest tests, which take so long together")
     parser.add_argument("--progress", type=Path, default=Path(tempfile.gettempdir(), "erqi-mutants.jsonl"))
     parser.add_argument(
         "--survivors",
@@ -297,8 +239,7 @@ def asked():
 def try_all(wanted, copy, done, wish):
     """Try the mutants that were not tried yet, and note each in the file of the progress."""
     left = [(key, one) for key, one in wanted.items() if key not in done]
-    files = sorted({file for _, (module, _) in left for file in TESTS[module]})
-    covering = Covering(copy, files, SLOW, wish.progress.with_suffix(".tests.json"), wish.seconds)
+    covering = Covering(copy, wish.progress.with_suffix(".tests.json"), wish.seconds)
     print(f"{len(left)} mutants to try", flush=True)
     with wish.progress.open("a", encoding="utf-8") as stream:
         for number, (key, (module, mutation)) in enumerate(left, start=1):
@@ -319,8 +260,9 @@ def main():
     cosmic_ray.plugins.OPERATOR_PROVIDERS["erqi"] = Provider()
     for name in WARM:
         import_module(name)
+    os.environ["ERQI_LOAD_ANEW"] = "1"  # a plan that one test has read says nothing of a mutant of the reader to the next
     wish = asked()
-    names = [name for name in TESTS if not wish.module or any(name.startswith(part) for part in wish.module)]
+    names = [name for name in modules() if not wish.module or any(name.startswith(part) for part in wish.module)]
     rows = [json.loads(line) for line in wish.progress.read_text("utf-8").splitlines()] if wish.progress.exists() else []
     done = {tuple(row[part] for part in ("module", "operator", "occurrence")): row for row in rows}
     with tempfile.TemporaryDirectory() as folder:
