@@ -51,11 +51,11 @@ def test_machine_formats_never_import_rich_or_the_model_machinery():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_modules_are_small_and_say_what_they_own(path):
-    """Every module opens with what it owns, stays under 300 lines, and its functions under 40."""
+    """Every module opens with what it owns, stays within 400 lines, and its functions within 40."""
     text = path.read_text("utf-8")
     tree = ast.parse(text)
     assert ast.get_docstring(tree)
-    assert text.count("\n") <= 300
+    assert text.count("\n") <= 400
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno - node.lineno < 40, node.name
