@@ -8,8 +8,9 @@ from erqi_cli import Failure
 from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.files import decode, open_bytes, read_bytes
+from erqi_cli.plan.find import SHOWN
 from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import SHOWN, Scope, observed_in_plan
+from erqi_cli.plan.observed import Scope, observed_in_plan
 from erqi_cli.plan.observed_value import unit_of
 from erqi_cli.plan.period import loose_date, loose_period, month_end, period
 from erqi_cli.plan.quantity import parse_quantity

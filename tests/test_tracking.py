@@ -11,7 +11,8 @@ from erqi_cli.calc.scenario import scenario
 from erqi_cli.calc.tracking import Tracker
 from erqi_cli.plan.ledger import read_ledger
 from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.observed import Scope, Seen, read_cells, recordable
+from erqi_cli.plan.observed import Scope, Seen, recordable
+from erqi_cli.plan.observed_row import read_cells
 from erqi_cli.plan.period import loose_period, period
 from erqi_cli.results.standing import needed_words
 from erqi_cli.results.tracking import tracked_record

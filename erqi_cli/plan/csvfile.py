@@ -27,7 +27,7 @@ HEAD = 1 << 12
 THOUSANDS_HEAD = re.compile(r"-?[0-9]{1,3}", re.ASCII)
 THOUSANDS_TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
 ONE_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,.])", re.ASCII)
-"""A number that is 1.221 where a comma is the decimal sign, and 1221 where it separates thousands."""
+"""A number such as 1,221: 1.221 where a comma is the decimal sign, else 1221."""
 NO_COMMAS = Text(
     "以分号分隔的文件里，逗号可能是小数点，也可能是千位分隔：小数请用点，千位不写逗号",
     "between semicolons a comma may be a decimal sign or separate thousands: "
@@ -57,9 +57,9 @@ class Layout(NamedTuple):
 class Table:
     """A CSV file that is being read.
 
-    To iterate over it yields its rows, the lists of their cells; `line` is the line on which the row
-    at hand begins. Blank rows are passed over. A row is a fault where it has too few or too many
-    cells, or where a comma or a quote makes its cells doubtful.
+    To iterate over it yields its rows, each a list of cells; `line` is the line on which the row at
+    hand begins. Blank rows are passed over. A row is a fault if it has too few or too many cells, or
+    if a comma or a quote makes its cells doubtful.
     """
 
     def __init__(
@@ -232,9 +232,12 @@ class Table:
                 self.fault("E216", index, NOT_TEXT, char="U+0000")
             elif order.index(name) < index:
                 self.fault("E504", index, column=words)
-            elif name.startswith("#") and len(cells) > 1 and (meant := meant_by(fold(cell), absent)):
-                named.add(headings[meant[0]])
-                self.fault("E508", index, meant[1], column=words, allowed=", ".join(headings))
+            elif name.startswith("#") and len(cells) > 1:
+                meant = meant_by(fold(cell), absent)
+                if meant is not None:
+                    named.add(headings[meant[0]])
+                    allowed = ", ".join(headings)
+                    self.fault("E508", index, meant[1], column=words, allowed=allowed)
         return named
 
 

@@ -1,4 +1,4 @@
-"""Reads a ledger, a CSV with one observation a row: each row checked, in one pass, and only what is of use kept."""
+"""Reads a ledger, a CSV with one observation a row: every row is checked, the used ones kept."""
 
 from collections import defaultdict
 from operator import itemgetter
@@ -11,12 +11,12 @@ from erqi_cli.plan.model import Plan
 from erqi_cli.plan.observed import (
     CELLS,
     FORECAST,
-    RowParser,
     Scope,
     Seen,
     recordable,
     unfit_base,
 )
+from erqi_cli.plan.observed_row import RowParser
 from erqi_cli.plan.values import ValueFault
 
 HEADINGS = {
@@ -37,9 +37,9 @@ NEEDED = (("target",), ("period",), ("value", "growth"))
 class Ledger(NamedTuple):
     """What a ledger holds within a scope.
 
-    Of its `rows` so many are of other years or later than was asked (`elsewhere`), and so many are `undated` and left out,
-    because nobody can tell whether they were published by the day that was asked for. `sought` is the line of the
-    vintage that was looked for.
+    `rows` is how many rows it has, `elsewhere` how many of them are of other years, or later than
+    was asked. `undated` is how many were left out because nobody can tell whether they were
+    published by the day that was asked for. `sought` is the line of the vintage that was looked for.
     """
 
     seen: tuple[Seen, ...]
@@ -51,25 +51,37 @@ class Ledger(NamedTuple):
 
 
 def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False) -> Ledger:
-    """Return what a ledger holds within a scope: of each target and period the latest vintage, and any history asked for.
+    """Return the latest vintage of each target and period within a scope, and any history asked for.
 
-    Each row is checked, also those that are of no further use: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx) with every
-    bad row, and for a ledger without rows. One vintage that stands twice is found where it would be used, and with
-    `every` anywhere, for which every vintage is held in memory.
+    Each row is checked, also those that are not used: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx)
+    with every bad row, and for a ledger without rows. A vintage that is there twice is found where
+    it would be used, and with `every` anywhere; then every vintage is held in memory.
     """
-    ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, every=every).read())
+
+    def read(table: Table) -> Ledger:
+        return _Reader(table, plan, scope, every=every).read()
+
+    ledger = read_csv(path, HEADINGS, NEEDED, read)
     if not ledger.rows:
         raise failure("E507", file=path)
     return ledger
 
 
 def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
-    """Return how a ledger is written, if a row may be added to it; raises Failure where it holds that vintage, or is unsound."""
+    """Return how a ledger is written, if a row may be added to it.
+
+    Raises Failure if a row of it is wrong, or E513 if it has that vintage.
+    """
     scope = Scope(plan.base_year, plan.plan_year)
-    ledger = read_csv(path, HEADINGS, NEEDED, lambda table: _Reader(table, plan, scope, sought=seen.vintage).read())
+
+    def read(table: Table) -> Ledger:
+        return _Reader(table, plan, scope, sought=seen.vintage).read()
+
+    ledger = read_csv(path, HEADINGS, NEEDED, read)
     if ledger.sought is not None:
-        values: dict[str, object] = {"id": seen.target, "period": seen.period.key, "first": ledger.sought}
-        raise Failure([Problem("E513", values, path)])
+        period = seen.period.key
+        first = {"id": seen.target, "period": period, "first": ledger.sought}
+        raise Failure([Problem("E513", first, path)])
     return ledger.layout
 
 

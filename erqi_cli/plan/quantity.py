@@ -80,7 +80,7 @@ def _names_a_unit(char: str) -> bool:
 
 
 def loose_growth(text: str) -> Decimal:
-    """Return a growth rate in percent, its digits and signs of any width; raises ValueFault E302, E303, E506."""
+    """Return a growth rate in percent, of any width of signs; raises ValueFault E302, E303, E506."""
     try:
         return parse_growth(PLUS.sub("", _tight(text)))
     except ValueFault:

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import compress
+from itertools import compress, islice
 from typing import Any, NamedTuple, TypeVar
 
 from erqi_cli.errors import Failure
@@ -31,10 +31,8 @@ ODD_SPACES = ("  ", "\n ", " \n", "\n\n")
 REGIONS = 5000
 """How many regions are remembered: more than there are counties."""
 ONE = Decimal(1)
-REMEMBERED = 20_000
-"""How many words of a column are remembered; a table of very many forgets them and reads them again."""
-BATCH = 2048
-"""How many rows are looked at together."""
+REMEMBERED, BATCH = 20_000, 2048
+"""How many words of a column are remembered, and how many rows are looked at together."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 Words = str | tuple[str, str]
@@ -254,18 +252,12 @@ class RowReader:
         return Rows(*columns)
 
 
-def _batches(table: Table) -> Iterator[tuple[list[tuple[str, ...]], list[int]]]:
+def _batches(table: Table) -> Iterator[tuple[list[tuple[str, ...]], Sequence[int]]]:
     """Yield the rows of a table, many at a time, as columns and the line of each row."""
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    for cells in table:
-        rows.append(cells)
-        lines.append(table.line)
-        if len(rows) == BATCH:
-            yield list(zip(*rows, strict=True)), lines
-            rows, lines = [], []
-    if rows:
-        yield list(zip(*rows, strict=True)), lines
+    rows = iter(table)
+    while batch := [(table.line, cells) for cells in islice(rows, BATCH)]:
+        lines, cells = zip(*batch, strict=True)
+        yield list(zip(*cells, strict=True)), lines
 
 
 def learn(column: Iterable[Key], known: dict[Key, Value], read: Callable[[Key], Value]) -> None:
@@ -273,10 +265,8 @@ def learn(column: Iterable[Key], known: dict[Key, Value], read: Callable[[Key], 
     if len(known) > REMEMBERED:
         known.clear()
     for word in set(column).difference(known):
-        try:
+        with suppress(ValueFault):
             known[word] = read(word)
-        except ValueFault:
-            continue
 
 
 def read_region(words: str) -> Region:

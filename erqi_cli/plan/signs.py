@@ -66,8 +66,9 @@ def narrow(text: str) -> str:
 def ascii_number(text: str) -> str:
     """Return a number as ASCII: digits narrowed, signs, currency marks and thousands separators removed.
 
-    Digits of other scripts are the digits that they stand for. Brackets round a number are taken for a minus sign. Words
-    such as 左右 are left out. A comma that separates no thousands stays: nobody can tell what it means.
+    Digits of other scripts are the digits that they stand for. Brackets round a number are taken for
+    a minus sign. Words such as 左右 are left out. A comma that separates no thousands stays: nobody
+    can tell what it means.
     """
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in narrow(text[:LONGEST]))
     bare = re.sub("^[-\u2010-\u2013] *", "-", digits.lstrip("+¥$' ").replace("_", ""))
@@ -139,7 +140,7 @@ def _unit_apart(number: str, unit: str) -> Text:
 
 
 def _in_digits(candidate: str) -> Text | None:
-    """Return what to do about a number in words, as a formula, or with signs whose meaning nobody can tell."""
+    """Return what to do about a number in words, a formula, or signs whose meaning is not known."""
     if candidate.startswith("="):
         return Text("这是公式，请写算出的数", "this is a formula: write the number that it gives")
     if re.fullmatch(EXPONENT, candidate):

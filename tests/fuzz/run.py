@@ -50,7 +50,7 @@ def seeds(reader):
 
 def words(reader):
     """Return what the grammar is made of: keys, headings, ids, units and values, each a step that bytes alone rarely take."""
-    from erqi_cli.plan import base_values, ledger, observed, observed_value, units
+    from erqi_cli.plan import base_values, ledger, observed_row, observed_value, units
     from erqi_cli.plan.loading import load_plan
 
     text = (FILES / "small.yaml").read_text("utf-8")
@@ -60,7 +60,21 @@ def words(reader):
     ids = [one.id for one in load_plan(ROOT / "data" / "targets.yaml").indicators]
     periods = ["2017", "2017-03", "2017-03-31", "2017年1-6月", "上半年", "Mar-17", "2017/3/15"]
     own = [*keys, "&a ", "*a", "<<: ", "!!int ", "? ", "|\n", ">-\n", "{", "}", "[", "]", "---\n", "#"]
-    rest = [*tables, *ids, *observed.STATUS_WORDS, *observed_value.DONE, ",", ";", "\t", '"', "\r", "\r\n", "sep=;\n", "万", "亿"]
+    rest = [
+        *tables,
+        *ids,
+        *observed_row.STATUS_WORDS,
+        *observed_value.DONE,
+        ",",
+        ";",
+        "\t",
+        '"',
+        "\r",
+        "\r\n",
+        "sep=;\n",
+        "万",
+        "亿",
+    ]
     return [word for word in [*(own if reader == "plan" else rest), *odd, *periods, *units.UNITS] if word]
 
 
@@ -118,7 +132,8 @@ def _every_row(path, plan, scope):
     """Return what a ledger holds, each row read by the full grammar and all of them kept: slow, and plainly right."""
     from erqi_cli.plan.csvfile import read_csv
     from erqi_cli.plan.ledger import HEADINGS, NEEDED
-    from erqi_cli.plan.observed import CELLS, read_cells, recordable
+    from erqi_cli.plan.observed import CELLS, recordable
+    from erqi_cli.plan.observed_row import read_cells
 
     names = recordable(plan)
 

@@ -214,7 +214,8 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
     from erqi_cli.output.ledger import append, cells_of
     from erqi_cli.plan.asked import DEFAULT_LEDGER, find_ledger
     from erqi_cli.plan.ledger import layout_for
-    from erqi_cli.plan.observed import observed_on_command_line, recordable
+    from erqi_cli.plan.observed import recordable
+    from erqi_cli.plan.observed_row import observed_on_command_line
     from erqi_cli.results.recorded import recorded_words
 
     if ledger == "-":
