@@ -7,7 +7,7 @@ from erqi_cli.calc.numbers import plain
 from erqi_cli.plan.base_values import read_base_values
 from tests.corpus import readable_forms
 
-ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口,12.5,亿美元\n"
+ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口总值,12.5,亿美元\n"
 
 
 def read(plan, path):
@@ -45,6 +45,9 @@ def test_what_spreadsheets_write_is_read(plan, write, content):
         ("id,value,unit\ngdp,5,亿圆\n", [("E305", 2, 7)]),
         ("id,value\nnope,5\n", [("E509", 2, 1)]),
         ("id,value\nincome,5\n", [("E509", 2, 1)]),
+        ("指标,数值\n出口,5\n进出口,5\n", [("E509", 2, 1), ("E509", 3, 1)]),
+        ("id,name,value\ngdp,进出口总值,5\n", [("E521", 2, 5)]),
+        ("id,value,year\ngdp,5,2015\ntrade,5,\n", [("E520", 2, 7), ("E310", 3, 9)]),
         ("id,value\ngdp,5\n地区生产总值,6\n", [("E505", 3, 1)]),
         ('id,value\ngdp,"5\ntrade,6\n', [("E503", 2, 1)]),
         ("id,valeu\ngdp,5\n", [("E508", 1, 4)]),
@@ -101,3 +104,28 @@ def test_a_year_that_is_stated_is_the_base_year(plan, write, words):
     """Without a region a row may state its year, as a year or as all its months, where that is the base year."""
     found, _ = read_base_values(str(write(f"id,period,value\ngdp,{words},530\n")), plan)
     assert found["gdp"].value == 530
+
+
+GROWTH = "; a growth in the file is no target, and one is set with --set ID.growth=8%"
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("id,value,growth,备注", f"growth, 备注{GROWTH}"),
+        ("id,value,target_growth,", f"target_growth{GROWTH}"),
+        ("id,value,untis,", "untis"),
+    ],
+)
+def test_columns_that_are_not_used_are_named(erqi, write, head, words):
+    """One line on standard error names them; the plan's target stays, whatever a growth column holds."""
+    path = write(f"{head}\ngdp,100,7%,x\n", "base.csv")
+    done = erqi("project", "gdp", "--from", path, "--format", "json", "--lang", "en")
+    assert done.rows["gdp"]["projected"]["value"] == 109
+    assert done.err == f"{path}: columns not used: {words}\n"
+
+
+def test_other_commands_name_the_column_of_the_region(erqi, write):
+    """A file with a region for each row is one set of base values for `ratios`, which says that the region counts for nothing."""
+    path = write("地区,指标,数值\n二七区,地区生产总值,530\n", "base.csv")
+    assert erqi("ratios", "--from", path, "--lang", "zh").err == f"{path}：未使用的列：地区\n"

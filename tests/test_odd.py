@@ -46,9 +46,13 @@ MARKED = re.compile(r"(?<!\\)(?:\\\\)*([`*_<~$&]|\[(?=[^\]]*\]\()|:(?=\w+:))")
 """A mark of markdown that no backslash disarms."""
 
 
+UNUSED = ("columns not used: {0}, =1+1\n", "未使用的列：{0}、=1+1\n")
+
+
 def run(erqi, command, *words):
     done = erqi(*command.format(plan=PLAN, ledger=LEDGER, bases=BASES).split(), *words)
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert done.err.endswith(UNUSED) if "{bases}" in command else done.err == ""
     return done
 
 

@@ -1,6 +1,5 @@
 """Exact decimal arithmetic: products and sums to the last digit, quotients and roots to 34 digits."""
 
-from collections.abc import Iterable
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -53,16 +52,11 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """Return every digit of a value, without an exponent or trailing zeros."""
-    digits = format(value, "f")
+    digits = str(value)
+    if "E" in digits:
+        digits = format(value, "f")
+    if not digits.endswith("0"):
+        return digits
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return "0" if digits in ("", "-", "-0") else digits
-
-
-def plain_column(values: Iterable[Decimal]) -> list[str]:
-    """Return the plain form of each of many values."""
-    texts = list(map(str, values))
-    joined = "".join(texts)
-    if "E" in joined or "-0" in joined:
-        return [plain(Decimal(text)) for text in texts]
-    return [text.rstrip("0").rstrip(".") if text[-1] == "0" and "." in text else text for text in texts]

@@ -114,8 +114,8 @@ GIVEN: tuple[click.Parameter, ...] = (
     click.Option(
         ["--from", "bases"],
         metavar="FILE.csv",
-        help="CSV of base values: id or name, value, unit; for `project` also region, year."
-        "\f基期值 CSV：编号或名称、数值、单位；project 另可有地区、年份。",
+        help="CSV of base values: id or name, value, unit; for `project` also region, year, target_growth."
+        "\f基期值 CSV：编号或名称、数值、单位；project 另可有地区、年份、目标增速。",
     ),
 )
 

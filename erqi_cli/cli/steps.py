@@ -12,10 +12,10 @@ from erqi_cli.cli.help import spoken_lang
 from erqi_cli.cli.options import Given, Out, Watch, is_terminal, terminal_width, wants_color
 
 if TYPE_CHECKING:
-    from erqi_cli.calc.scenario import Scenario
+    from erqi_cli.calc.scenario import Scenario, Setting
     from erqi_cli.calc.tracking import Tracker
+    from erqi_cli.plan.csvfile import Table
     from erqi_cli.plan.model import Plan
-    from erqi_cli.plan.regional import Opened
     from erqi_cli.results.shape import Result
     from erqi_cli.results.tracking_notes import Followed
 
@@ -31,12 +31,21 @@ def load(path: str | None) -> "Plan":
     return load_plan(path)
 
 
-def scene(given: Given, file: "Opened | None" = None, published_by: str | None = None) -> "Scenario":
-    """Return the plan, as it was known by a day if one is given, with the user's base values and what-ifs laid over it.
+def what_ifs(plan: "Plan", given: Given) -> "tuple[Setting, ...]":
+    """Return the what-ifs on a plan."""
+    if not given.settings:
+        return ()
+    from erqi_cli.calc.settings import parse_settings
 
-    `file` is that of the base values where it was looked into before; those by region are left to be read.
+    return parse_settings(plan, given.settings)
+
+
+def scene(given: Given, published_by: str | None = None) -> "Scenario":
+    """Return the plan with the user's base values and what-ifs laid over it.
+
+    With `published_by` it is the plan as it was known by that day.
     """
-    from erqi_cli.calc.scenario import Setting, scenario
+    from erqi_cli.calc.scenario import scenario
 
     plan = load(given.plan)
     if published_by is not None:
@@ -44,17 +53,13 @@ def scene(given: Given, file: "Opened | None" = None, published_by: str | None =
         from erqi_cli.plan.base import known_by
 
         plan = known_by(plan, asked_day(published_by))
-    settings: tuple[Setting, ...] = ()
+    settings = what_ifs(plan, given)
     bases = None
-    if given.settings:
-        from erqi_cli.calc.settings import parse_settings
-
-        settings = parse_settings(plan, given.settings)
-    if given.bases is not None and not (file and file.by_region):
+    if given.bases is not None:
         from erqi_cli.plan.base_values import read_base_values
 
-        bases, encoding = read_base_values(given.bases, plan, file and file.source)
-        say_encoding(given.bases, encoding)
+        bases, table = read_base_values(given.bases, plan)
+        tell_reading(table)
     return scenario(plan, settings, bases)
 
 
@@ -85,6 +90,18 @@ def say_encoding(path: str, encoding: str) -> None:
     if encoding != "UTF-8":
         words = {"zh": f"{path}：按 {encoding} 读取", "en": f"{path}: read as {encoding}"}
         say(words[spoken_lang(click.get_current_context(silent=True))])
+
+
+def tell_reading(table: "Table", *, by_region: bool = False) -> None:
+    """Tell the user of a file of base values: its encoding, and the columns that were not used."""
+    from erqi_cli.results.base_file import passed_over
+
+    say_encoding(table.file, table.layout.encoding)
+    notice = passed_over(table, by_region=by_region)
+    if notice is not None:
+        lang = spoken_lang(click.get_current_context(silent=True))
+        colon = {"zh": "：", "en": ": "}[lang]
+        say(f"{table.file}{colon}{notice.pick(lang)}")
 
 
 def emit(result: "Result", out: Out, *, chart: bool = False) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from erqi_cli.calc.numbers import plain
 from erqi_cli.language import LANGUAGES, Text
 from erqi_cli.plan.formulas import safe
-from erqi_cli.results.shape import Column, Hole, Note, Record, Result, document
+from erqi_cli.results.shape import Column, Note, Record, Result, document
 
 
 def json_text(result: Result) -> str:
@@ -27,7 +27,7 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Decimal):
         return plain(value)
-    if isinstance(value, int | Hole):
+    if isinstance(value, int):
         return str(value)
     if isinstance(value, Text):
         return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
@@ -44,8 +44,12 @@ def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one retur
 def csv_text(result: Result) -> str:
     """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
     columns = [column for column in result.columns if column.bar is None]
-    head = [heading for column in columns for heading in _headings(column)]
-    return lines_of(chain([head], (row_of(columns, row) for row in result.rows)))
+    return lines_of(chain([csv_headings(columns)], (row_of(columns, row) for row in result.rows)))
+
+
+def csv_headings(columns: Iterable[Column]) -> list[str]:
+    """Return the headings of some columns."""
+    return [heading for column in columns for heading in _headings(column)]
 
 
 def row_of(columns: Iterable[Column], record: Record) -> list[str]:

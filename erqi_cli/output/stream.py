@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from erqi_cli.errors import failure
-from erqi_cli.plan.spool import let_go, no_room, temporary
 
 PART = 1 << 20
-"""How many bytes go out at a time."""
+"""How many bytes go out at a time; output of no more waits in memory, longer output on a disk."""
+CHOSEN = ("TMPDIR", "TEMP", "TMP")
+ROOMY = "/var/tmp"  # noqa: S108 -- the files in it have no name that another user could guess
 
 
 def to_stdout(data: bytes) -> None:
@@ -68,9 +69,9 @@ def whole(path: str | None) -> Iterator[IO[bytes]]:
         with _reported(path, OSError), _beside(os.path.realpath(path), os.replace) as stream:
             yield stream
         return
-    stream = temporary()
-    try:
-        with _roomy():
+    folder = _temporary_folder()
+    with _temporary(folder) as stream:
+        with _reported(folder or _system_folder(), OSError):
             yield stream
             stream.seek(0)
         parts = iter(lambda: stream.read(PART), b"")
@@ -79,17 +80,31 @@ def whole(path: str | None) -> Iterator[IO[bytes]]:
         else:
             with _reported(path, OSError), open(path, "wb") as target:
                 target.writelines(parts)
-    finally:
-        let_go(stream)
 
 
 @contextlib.contextmanager
-def _roomy() -> Iterator[None]:
-    """Turn a fault of writing a temporary file into a Failure."""
+def _temporary(folder: str | None) -> Iterator[IO[bytes]]:
+    """Lend a temporary file without a name, in a folder or in the system's."""
+    from tempfile import SpooledTemporaryFile
+
+    stream = SpooledTemporaryFile(PART, dir=folder)  # noqa: SIM115 -- its closing may fail
     try:
-        yield
-    except OSError as error:
-        raise no_room(error) from None
+        yield stream
+    finally:
+        with contextlib.suppress(OSError):  # what did not fit before does not fit now
+            stream.close()
+
+
+def _temporary_folder() -> str | None:
+    """Return a folder on a disk, since /tmp may be memory; None where the user chose another."""
+    if any(map(os.environ.get, CHOSEN)) or not os.access(ROOMY, os.W_OK):
+        return None
+    return ROOMY
+
+
+def _system_folder() -> str:
+    """Return the name of the folder that the user chose for temporary files, else the usual one."""
+    return next(filter(None, map(os.environ.get, CHOSEN)), "/tmp")  # noqa: S108 -- only a name
 
 
 @contextlib.contextmanager

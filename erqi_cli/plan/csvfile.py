@@ -13,7 +13,7 @@ from erqi_cli.plan.csvplaces import Fault, problems_of
 from erqi_cli.plan.encodings import CODECS, NOT_TEXT, Source, encoding_of
 from erqi_cli.plan.files import BREAK, open_bytes, refuse_other_formats
 from erqi_cli.plan.find import fold
-from erqi_cli.plan.headings import Headings, meant_by, spill
+from erqi_cli.plan.headings import Expected, Headings, Needed, meant_by, spill
 from erqi_cli.plan.signs import narrow
 from erqi_cli.plan.values import brief, quote, unseen
 
@@ -37,7 +37,6 @@ SWALLOWED = Text(
     "一格里有换行和整行的分隔符，像是引号吞掉了下一行",
     "a cell holds a line end and the separators of a whole row, as stray quotes leave it",
 )
-Needed = tuple[tuple[str, ...], ...]
 Result = TypeVar("Result")
 
 
@@ -67,8 +66,7 @@ class Table:
         file: str,
         encoding: str,
         text: io.TextIOWrapper,
-        headings: Headings,
-        needed: Needed,
+        expected: Expected,
     ) -> None:
         self.file, self.line = file, 1
         self.faults: list[Fault] = []
@@ -80,7 +78,7 @@ class Table:
         separator = _told_separator(first) if told else max(SEPARATORS, key=first.count)
         self._reader = csv.reader(text, delimiter=separator, strict=True)
         ending = first[len(first.rstrip("\r\n")) :] or "\n"
-        order = self._read_headings(headings, needed, told=told)
+        order = self._read_headings(expected, told=told)
         self.layout = Layout(encoding, separator, ending, order)
         self._value = order.index("value") if "value" in order else None
 
@@ -190,11 +188,8 @@ class Table:
         self.fault("E301", at, NO_COMMAS, value=quote(cells[at]))
         return True
 
-    def _read_headings(self, headings: Headings, needed: Needed, *, told: bool) -> tuple[str, ...]:
-        """Return the column of each heading; one that is not understood has its number.
-
-        It is taken for a mistyped one where it is like a heading whose column is not there.
-        """
+    def _read_headings(self, expected: Expected, *, told: bool) -> tuple[str, ...]:
+        """Return the column of each heading; one that is not understood has its number."""
         records = (cells for cells in self._records() if any(map(str.strip, cells)))
         if told:
             next(records, None)
@@ -204,11 +199,12 @@ class Table:
                 self.line = 1
                 self.fault("E507", None)
             return ()
+        headings = expected.headings
         order = tuple(headings.get(fold(cell), f"#{at}") for at, cell in enumerate(cells))
         if self._has_swallowed(cells, len(cells)):
             return order
-        named = self._check_headings(cells, order, headings)
-        missing = [" / ".join(group) for group in needed if named.isdisjoint(group)]
+        named = self._check_headings(cells, order, expected)
+        missing = [" / ".join(group) for group in expected.needed if named.isdisjoint(group)]
         if missing and not any(fault.code == "E216" for fault in self.faults):
             remedy = Text("列名之间请用半角逗号分隔", "put plain commas between the column names")
             allowed, column = ", ".join(headings), ", ".join(missing)
@@ -221,10 +217,11 @@ class Table:
         self,
         cells: list[str],
         order: tuple[str, ...],
-        headings: Headings,
+        expected: Expected,
     ) -> set[str]:
         """Return the columns that are there or were meant; a doubled or mistyped one is a fault."""
-        absent = [heading for heading, name in headings.items() if name not in order]
+        headings, absent = expected.headings, expected.absent(order)
+        likely = expected.likely(order)
         named = set(order)
         for index, cell in enumerate(cells[:COLUMNS]):
             words, name = brief(cell.strip()), order[index]
@@ -233,11 +230,11 @@ class Table:
             elif order.index(name) < index:
                 self.fault("E504", index, column=words)
             elif name.startswith("#") and len(cells) > 1:
-                meant = meant_by(fold(cell), absent)
+                meant = meant_by(fold(cell), absent, likely)
                 if meant is not None:
-                    named.add(headings[meant[0]])
-                    allowed = ", ".join(headings)
-                    self.fault("E508", index, meant[1], column=words, allowed=allowed)
+                    heading, remedy = meant
+                    named.add(headings[heading])
+                    self.fault("E508", index, remedy, column=words, allowed=", ".join(headings))
         return named
 
 
@@ -267,16 +264,16 @@ def read_csv(
     headings: Headings,
     needed: Needed,
     read: Callable[[Table], Result],
-    source: Source | None = None,
+    *,
+    guess: bool = True,
 ) -> Result:
     """Return what `read` makes of a CSV file in UTF-8, UTF-16 with its mark, or GB18030.
 
-    `headings` maps every heading that is understood, folded, to its column; of each group in
-    `needed` one column must be there. `read` is called once, takes the rows from the table and adds
-    what is wrong to its faults. Raises Failure (E1xx, E2xx, E5xx) with every fault, and returns
-    nothing in part. `source` opens the file where it was opened before.
+    `headings`, `needed` and `guess` are those of `Expected`. `read` is called once, takes the rows
+    from the table and adds what is wrong to its faults. Raises Failure (E1xx, E2xx, E5xx) with
+    every fault, and returns nothing in part.
     """
-    source = source or open_bytes(path)
+    source = open_bytes(path)
     with source() as stream:
         head = stream.read(HEAD)
     refuse_other_formats(head, path)
@@ -284,7 +281,7 @@ def read_csv(
         raise failure("E507", file=path)
     encoding = encoding_of(source, path, lines=True)
     with _text_of(source, encoding) as text:
-        table = Table(path, encoding, text, headings, needed)
+        table = Table(path, encoding, text, Expected(headings, needed, guess))
         if not table.faults:
             result = read(table)
             if not table.faults:

@@ -124,14 +124,19 @@ class Names:
         if wanted in self.by_id:
             return self.by_id[wanted]
         matches = self.by_name.get(wanted, [])
-        if not matches and parts and wanted:
-            matches = [entry for entry in self.entries if _is_part(wanted, entry)]
+        if not matches and parts:
+            matches = self.containing(wanted)
         if len(matches) == 1:
             return matches[0]
         if matches:
             listed = ", ".join(entry.id for entry in matches[:SHOWN]) + (" …" if len(matches) > SHOWN else "")
             raise failure("E602", name=quote(words), count=len(matches), matches=listed)
         raise failure("E601", lambda: self.suggestion(wanted), name=quote(words), what=self.what)
+
+    def containing(self, words: str) -> list[Entry]:
+        """Return the entries that have some words in their id or in one of their names."""
+        wanted = fold(words)
+        return [entry for entry in self.entries if wanted and _is_part(wanted, entry)]
 
     @staticmethod
     def blank(words: str) -> Text | None:

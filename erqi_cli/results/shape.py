@@ -10,7 +10,7 @@ from erqi_cli.plan.model import Plan
 SCHEMA_VERSION = 1
 
 Record = Mapping[str, Any]
-"""What JSON carries for one row: Decimal, int, str, bool, None, Text, Note, Hole, and lists and mappings of these."""
+"""What JSON carries for one row: Decimal, int, str, bool, None, Text, Note, and lists and mappings of these."""
 
 Cell = Decimal | int | str | Text | None | tuple["Note", ...]
 """What one column shows of a record."""
@@ -34,22 +34,6 @@ class Note(NamedTuple):
 
     code: str
     text: Text
-
-
-class Hole:
-    """Stands in a record for what differs between rows that are otherwise alike; `name` says what belongs there.
-
-    Its text stands between two marks, a character that no plan may hold, so that a writer finds it in what it wrote.
-    """
-
-    MARK = "\uffff"
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __str__(self) -> str:
-        """Return the name between two marks."""
-        return f"{self.MARK}{self.name}{self.MARK}"
 
 
 class Column(NamedTuple):

@@ -4,8 +4,8 @@ import click
 
 from erqi_cli.cli.complete import complete_indicator
 from erqi_cli.cli.options import CHART, GIVEN, OUT, PLAN, Command, Given, Out, receive
-from erqi_cli.cli.regional import opened, project_regions
-from erqi_cli.cli.steps import emit, load, scene
+from erqi_cli.cli.regions import Wanted, project_file
+from erqi_cli.cli.steps import emit, load, scene, what_ifs
 
 
 @click.command(cls=Command, params=[CHART, *GIVEN, *OUT])
@@ -50,27 +50,26 @@ def _project(  # noqa: PLR0913 -- one parameter for each option
     indicators: tuple[str, ...], last_year: int | None, given: Given, out: Out, *, baseline: bool, chart: bool
 ) -> None:
     from erqi_cli.calc.projection import check_last_year, project_all
-    from erqi_cli.errors import failure
-    from erqi_cli.language import Text
+    from erqi_cli.calc.scenario import scenario
     from erqi_cli.results.projection import projection_result
 
-    file = opened(given.bases)
-    scenario = scene(given, file)
-    check_last_year(scenario.plan, last_year)
+    plan = load(given.plan)
+    settings = what_ifs(plan, given)
+    check_last_year(plan, last_year)
     names: list[str] = []
     if indicators:
         from erqi_cli.plan.find import find_each
 
-        names = [entry.id for entry in find_each(scenario.plan, indicators, "indicator")]
-    if file is not None and file.by_region:
-        from erqi_cli.plan.region_rows import Asked
-
-        if chart:
-            raise failure("E606", option="--chart", what=Text("按地区的基期值", "base values by region"))
-        project_regions(scenario, file, Asked(frozenset(names), last_year), out, baseline=baseline)
-        return
-    projections = project_all(scenario, names, last_year)
-    emit(projection_result(scenario, projections, baseline=baseline), out, chart=chart)
+        names = [entry.id for entry in find_each(plan, indicators, "indicator")]
+    bases = None
+    if given.bases is not None:
+        wanted = Wanted(frozenset(names), last_year, baseline=baseline, chart=chart, out=out)
+        bases = project_file(given.bases, scenario(plan, settings), wanted)
+        if bases is None:
+            return
+    projected = scenario(plan, settings, bases)
+    projections = project_all(projected, names, last_year)
+    emit(projection_result(projected, projections, baseline=baseline), out, chart=chart)
 
 
 @click.command(cls=Command, params=[CHART, *GIVEN, *OUT])

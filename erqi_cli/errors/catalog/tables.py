@@ -52,7 +52,7 @@ TABLES: dict[str, Entry] = {
     ),
     "E509": Entry(
         Text("{reason}", "{reason}"),
-        Text("写编号、名称或其中不致混淆的一部分", "write an id, a name or an unambiguous part of one"),
+        Text("请写编号或全名", "write an id or a full name"),
         Text(
             "这一行的名称在计划里找不到，或可指不止一项。",
             "The name on this row is not in the plan, or could mean more than one entry.",
