@@ -129,7 +129,7 @@ def ledger(rounds, rows=300_000):
 if __name__ == "__main__":
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     starts(wanted)
-    growth(max(wanted // 3, 1))
+    growth(max(wanted // 3, 3))  # the time of a few indicators is small beside the start
     ledger(max(wanted // 3, 1))
     regions(max(wanted // 5, 1))
     rivals(max(wanted // 2, 1))
