@@ -1,18 +1,30 @@
-"""Projects base values by region: the sums of `projection`, at a region's own target if it has one."""
+"""Projects base values by region: the sums of `projection`, at a region's own target."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
-from erqi_cli.calc.numbers import EXACT, subtract
+from erqi_cli.calc.numbers import EXACT
 from erqi_cli.calc.projection import rises_of
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.plan.model import Indicator
-from erqi_cli.plan.regions import REMEMBERED, RegionGroup
+from erqi_cli.plan.regions import RegionGroup
 
 
-class RegionProjector:
-    """Projects rows at their own target growth, else at that of the plan.
+def grow(value: Decimal, factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Return what a base value grows to, the increase, and the values of later years.
+
+    `factors` are those of `RegionTargets`, one for each year.
+    """
+    projected = EXACT.multiply(value, factors[0])
+    figures = projected, EXACT.subtract(projected, value)
+    if len(factors) == 1:
+        return figures
+    return figures + tuple(EXACT.multiply(value, factor) for factor in factors[1:])
+
+
+class RegionTargets:
+    """The targets that base values are projected at: a region's own, else the plan's.
 
     `last_year` is the last year that is extrapolated, None for the plan year alone.
     """
@@ -21,16 +33,10 @@ class RegionProjector:
         self.scenario = scenario
         self.last_year = last_year
         self.indicators = {indicator.id: indicator for indicator in scenario.plan.indicators}
-        self._factors = lru_cache(REMEMBERED)(self._factors_of)
 
-    def project(self, group: RegionGroup, value: Decimal) -> tuple[Decimal, ...]:
-        """Return what a base value grows to, the increase, and the values of later years."""
-        factors = self._factors(group)
-        projected = EXACT.multiply(value, factors[0])
-        figures = projected, subtract(projected, value)
-        if len(factors) == 1:
-            return figures
-        return figures + tuple(EXACT.multiply(value, factor) for factor in factors[1:])
+    def factors(self, group: RegionGroup) -> tuple[Decimal, ...]:
+        """Return what a base value is multiplied by to give the value of each year."""
+        return rises_of(self.scenario, self.target(group), self.last_year)
 
     def target(self, group: RegionGroup) -> Indicator:
         """Return the indicator with the target that a group is projected at.
@@ -47,6 +53,3 @@ class RegionProjector:
         """Tell whether a what-if sets the growth; it comes before a region's own target."""
         settings = self.scenario.set_on(group.id)
         return any(setting.field == "growth" for setting in settings)
-
-    def _factors_of(self, group: RegionGroup) -> tuple[Decimal, ...]:
-        return rises_of(self.scenario, self.target(group), self.last_year)

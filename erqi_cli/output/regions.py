@@ -4,10 +4,12 @@ What the rows of a group have in common is put into text once.
 """
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from erqi_cli.calc.numbers import plain
+from erqi_cli.calc.regions import grow
 from erqi_cli.output.machine import csv_headings, encode, json_text, lines_of, row_of
 from erqi_cli.plan.formulas import safe
 from erqi_cli.plan.regions import REMEMBERED, RegionGroup, RegionRow
@@ -27,25 +29,25 @@ class CsvRows:
         self.records = records
         self.columns = regions_result(records.options).columns
         self.headings = csv_headings(self.columns)
-        self._project = records.projector.project
-        self._form = lru_cache(REMEMBERED)(self._form_of)
+        self._group = lru_cache(REMEMBERED)(self._of_group)
         self._region = lru_cache(REMEMBERED)(_csv_cell)
 
     def line(self, row: RegionRow) -> str:
         """Return the line of a row."""
         region, group, value = row
-        figures = map(plain, (value, *self._project(group, value)))
-        return self._form(group) % (self._region(region), *figures)
+        form, factors = self._group(group)
+        figures = map(plain, (value, *grow(value, factors)))
+        return form % (self._region(region), *figures)
 
-    def _form_of(self, group: RegionGroup) -> str:
-        """Return the line of a group's rows, with `%s` for each cell that differs."""
+    def _of_group(self, group: RegionGroup) -> tuple[str, tuple[Decimal, ...]]:
+        """Return the line of a group's rows, with `%s` for each cell that differs, and its factors."""
         common = row_of(self.columns, self.records.common(group))
         cells = dict(zip(self.headings, common, strict=True))
         form = {heading: cell.replace("%", "%%") for heading, cell in cells.items()}
         for heading in self.headings:
             if heading in FIGURES or heading.startswith("value_"):
                 form[heading] = "%s"
-        return lines_of([list(form.values())])
+        return lines_of([list(form.values())]), self.records.factors(group)
 
 
 class JsonRows:

@@ -1,4 +1,4 @@
-"""Builds the results of `erqi project` over base values by region: one row for each row of the file."""
+"""Builds the results of `erqi project` over base values by region: a row for each of the file."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from erqi_cli.calc.projection import project_indicator
-from erqi_cli.calc.regions import RegionProjector
+from erqi_cli.calc.regions import RegionTargets, grow
 from erqi_cli.calc.scenario import Scenario
 from erqi_cli.errors import failure
 from erqi_cli.language import Text
@@ -67,8 +67,9 @@ class RegionRecords:
 
     def __init__(self, options: RegionOptions) -> None:
         self.options = options
-        self.projector = RegionProjector(options.scenario, options.last_year)
+        self.targets = RegionTargets(options.scenario, options.last_year)
         self.common = lru_cache(REMEMBERED)(self._common)
+        self.factors = lru_cache(REMEMBERED)(self.targets.factors)
 
     def record(self, row: RegionRow) -> Record:
         """Return the record of a row."""
@@ -79,7 +80,7 @@ class RegionRecords:
         """Return the keys of a record that differ from row to row in a group."""
         region, group, value = row
         common = self.common(group)
-        projected, increase, *later = self.projector.project(group, value)
+        projected, increase, *later = grow(value, self.factors(group))
         years = zip(common["years"], (projected, *later), strict=True)
         return {
             "region": region,
@@ -95,7 +96,7 @@ class RegionRecords:
         plan = replace(options.scenario.plan, base_year=year, plan_year=year + 1)
         base = Base(Decimal(1), group.unit, year, source=options.file, origin="file")
         scenario = options.scenario._replace(plan=plan, bases={group.id: base}, published={})
-        projection = project_indicator(scenario, self.projector.target(group), options.last_year)
+        projection = project_indicator(scenario, self.targets.target(group), options.last_year)
         record = projection_record(plan, replace(projection, projected_upper=None))
         notes = [*record["assumptions"], *self._target_notes(group)]
         if options.yearly:
@@ -106,7 +107,7 @@ class RegionRecords:
 
     def _target_notes(self, group: RegionGroup) -> list[Note]:
         """Return whose target a group is projected at, where the file or the year leaves a doubt."""
-        is_what_if = self.projector.is_what_if(group)
+        is_what_if = self.targets.is_what_if(group)
         if group.growth is not None and not is_what_if:
             return [OWN_TARGET]
         notes = []
