@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli import Failure
@@ -368,7 +368,6 @@ rows = st.lists(
 )
 
 
-@settings(max_examples=150)
 @given(rows)
 def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content):
     """Whatever stands in the cells ends in observations or in placed problems, never in an exception."""
@@ -385,7 +384,6 @@ def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content)
     assert all(problem.message.zh and problem.hint.en for problem in problems)
 
 
-@settings(max_examples=300)
 @given(st.text(alphabet="0123456789.-%,年/ ", max_size=9), st.sampled_from([1, 2, 3, 5]))
 def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell, column):
     """Whatever stands in a cell, a ledger gives the observation, or the faults, of the grammar of a row."""
@@ -410,7 +408,6 @@ dates = st.sampled_from(["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6�
 periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15", "2018", "2017-6"])
 
 
-@settings(max_examples=150)
 @given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
 def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, content):
     """Days of publication before their periods are found on the same rows of a ledger as row by row."""
@@ -455,7 +452,6 @@ def standing(plan, path, **scope):
     return {name: tracker.one(name) for name in tracker.scored()}
 
 
-@settings(max_examples=40)
 @given(plain_rows, st.integers(1, 28))
 def test_vintages_never_change_the_past(plan, tmp_path_factory, content, day):
     """What was published later changes nothing of what was known by an earlier day."""
@@ -470,7 +466,6 @@ def test_vintages_never_change_the_past(plan, tmp_path_factory, content, day):
     assert [_told(one) for one in before.values()] == [_told(one) for one in after.values()]
 
 
-@settings(max_examples=40)
 @given(plain_rows)
 def test_a_row_never_changes_another_target(plan, tmp_path_factory, content):
     """Taking the last row away changes its own target and no other."""
@@ -487,7 +482,6 @@ def _told(found):
     return found.id, found.status, found.actual, found.completion, found.pace, found.needed
 
 
-@settings(max_examples=60)
 @given(plain_rows)
 def test_the_order_of_the_rows_does_not_matter(plan, tmp_path_factory, content):
     """Sorted or reversed, the same rows give the same standing."""
