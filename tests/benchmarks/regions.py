@@ -33,7 +33,7 @@ SUMS = (
 MEMORY = 500
 """How many MiB a run may take."""
 MILLER = 1
-"""How many times Miller's time a run may take."""
+"""How many times Miller's time a run over all rows may take."""
 SCRIPTED = "a plain script"
 SCRIPT = """
 import csv, sys
@@ -97,7 +97,8 @@ def regions(rounds, rows=1_000_000):
             miller = ["mlr", "--icsv", "--ocsv", "join", "-j", "id", "-f", str(table), "then", "put", SUMS]
             others = {SCRIPTED: [sys.executable, "-c", SCRIPT, str(path), str(table), ",".join(columns)]}
             if shutil.which("mlr"):
-                others[f"Miller (at most {MILLER} is wanted)"] = [*miller, "then", "cut", "-x", "-f", "factor", str(path)]
+                wanted = f" (at most {MILLER} is wanted)" if count == rows else ""
+                others[f"Miller{wanted}"] = [*miller, "then", "cut", "-x", "-f", "factor", str(path)]
             compare(count, ours, {name: [*ONE_CORE, *command] for name, command in others.items()}, rounds, folder)
 
 
