@@ -34,8 +34,8 @@ def refused(write, data):
 
 def test_a_row_has_the_line_on_which_it_begins(write):
     """Blank lines, blank rows and cells of several lines count, and the rows are lists of cells."""
-    data = '\nid,period,value\n\n"a",1,2\n,,\n"b\nb\nb",3,4\r\nc,5,6'
-    assert rows_of(write, data) == [(4, ["a", "1", "2"]), (6, ["b\nb\nb", "3", "4"]), (9, ["c", "5", "6"])]
+    data = '\nid,period,value\n\n"a",1,2\n,,\n \t, ,\n"b\nb\nb",3,4\r\nc,5,6'
+    assert rows_of(write, data) == [(4, ["a", "1", "2"]), (7, ["b\nb\nb", "3", "4"]), (10, ["c", "5", "6"])]
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])

@@ -79,7 +79,8 @@ def test_scales_before_a_unit_are_worked_out(plan, write, row, value):
 def test_one_vintage_of_two_statuses_is_one_vintage(plan, write):
     """A value that is known and a growth that is estimated, of one day on two rows, stand twice as any two rows do."""
     rows = "gdp,2017-06,284,,P,2017-07-10,,\ngdp,2017-06,,5%,E,2017-07-10,,\n"
-    for content in (rows, rows.replace(",5%,", ",5%,").replace("gdp,2017-06,,5%", "gdp,2017-06,290,5%")):
+    levels = rows.replace(",,5%,E,", ",290,,E,")
+    for content in (rows, levels, rows.replace(",5%,", ",5%,").replace("gdp,2017-06,,5%", "gdp,2017-06,290,5%")):
         with pytest.raises(Failure) as caught:
             read(plan, write(HEAD + content, "l.csv"))
         assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
@@ -227,6 +228,42 @@ def test_all_bad_rows_are_reported_at_once(plan, write):
         read(plan, write(content, "l.csv"))
     assert len(caught.value.problems) == 200
     assert [one.place for one in caught.value.problems] == sorted(one.place for one in caught.value.problems)
+
+
+def test_texts_that_were_made_safe_for_spreadsheets_are_given_back(plan, write):
+    """The apostrophe before what would be a formula is no part of a source or a note."""
+    (seen,) = read(plan, write(HEAD + "gdp,2017-06,1,,,,'=source,'@note\n", "l.csv")).seen
+    assert (seen.source, seen.note.zh) == ("=source", "@note")
+
+
+def test_a_forecast_is_part_of_the_history_alone(plan, write):
+    """A forecast is used for nothing, also where there is no other row; a history that is asked for has it."""
+    path = str(write(HEAD + "gdp,2017-06,,5%,F,2017-02-01,,\n", "l.csv"))
+    assert read_ledger(path, plan, SCOPE).seen == ()
+    assert [seen.status for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).seen] == ["F"]
+
+
+def test_what_is_published_later_is_in_no_history(plan, write):
+    """By a day of publication a later row is neither used, nor part of the history, nor counted as undated."""
+    rows = "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2017-06,,6%,P,2017-08-01,,\ngdp,2017-06,,7%,P,,,\n"
+    scope = SCOPE._replace(published_by="2017-07-31", history=frozenset({"gdp"}))
+    ledger = read_ledger(str(write(HEAD + rows, "l.csv")), plan, scope)
+    assert ([seen.growth for seen in ledger.seen], ledger.rows, ledger.undated) == ([5], 3, 1)
+
+
+def test_a_ledger_that_is_wrong_throughout_is_given_up(plan, write):
+    """A thousand mistakes end the reading; what stands below is not looked at."""
+    with pytest.raises(Failure) as caught:
+        read(plan, write(HEAD + "nope,2017-06,1,,,,,\n" * 5000, "l.csv"))
+    assert (len(caught.value.problems), caught.value.problems[-1].place.line) == (1000, 1001)
+
+
+def test_a_repeated_vintage_among_quotes_is_not_marked_by_another_row(plan, write):
+    """It is found when the file is read to its end: its line is told, and the text of the last row is not sought in it."""
+    rows = '"gdp",2017-06,1,,,,,trade\n"gdp",2017-06,2,,,,,trade\ntrade,2017-06,2,,,,,\n'
+    with pytest.raises(Failure) as caught:
+        read(plan, write(HEAD + rows, "l.csv"))
+    assert [(one.code, one.place, one.excerpt) for one in caught.value.problems] == [("E513", (3, 1, 1), None)]
 
 
 def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):

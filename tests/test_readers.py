@@ -516,6 +516,13 @@ def test_standard_input_has_the_same_limit(monkeypatch):
             assert problems(read_bytes, "-")[0].code == "E201"
 
 
+def test_a_plan_with_zero_bytes_is_one_problem():
+    """UTF-16 without its mark has a zero byte in each character: the first is told, with what the file may be."""
+    (found,) = problems(decode, "id: x\nname: y\n".encode("utf-16-le"), "x.yaml")
+    assert (found.code, found.place[:2], found.values["char"]) == ("E216", (1, 2), "U+0000")
+    assert "UTF-16 without a byte order mark" in found.hint.en
+
+
 def test_a_hidden_character_is_shown_with_its_line():
     """The line that is shown is the one that holds the character."""
     (found,) = problems(decode, "a: 1\nb: x\u200by\nc: 2\n".encode(), "x.yaml")
