@@ -5,6 +5,8 @@ import io
 import pytest
 
 from erqi_cli import Failure
+from erqi_cli.errors import Place, Problem
+from erqi_cli.output.messages import lines_of
 from erqi_cli.plan.base_values import read_base_values
 from erqi_cli.plan.csvfile import read_csv
 from erqi_cli.plan.csvplaces import Fault, problems_of
@@ -196,6 +198,14 @@ def test_a_fault_on_a_line_that_is_gone_keeps_its_number():
         ("E301", (2, 1), "b"),
         ("E502", (5, 1), ""),
     ]
+
+
+@pytest.mark.parametrize("line", [2, 99_999, 123_456])
+def test_the_caret_stands_below_what_it_marks(line):
+    """However many digits the number of a line has, the caret stands below the cell."""
+    problem = Problem("E301", {"value": "x"}, "l.csv", Place(line, 5, 1), "gdp,x")
+    _, shown, marked = lines_of([problem], "en")
+    assert marked.index("^") == shown.index("x")
 
 
 def test_a_message_names_the_column_and_the_cell(plan, write):

@@ -37,7 +37,8 @@ def _lines(problem: Problem, lang: Lang, *, excerpt: bool) -> list[str]:
     marked = spelled_out(problem.excerpt[place.column - 1 : min(place.column - 1 + place.width, start + WINDOW)])
     gutter = f"{place.line:>5} | "
     caret = " " * cells(before) + "^" * max(cells(marked), 1)
-    return [first, gutter + shown, f"      | {caret} {hint}"]
+    below = " " * (len(gutter) - 2) + "| "
+    return [first, gutter + shown, f"{below}{caret} {hint}"]
 
 
 def cells(text: str) -> int:
