@@ -93,11 +93,12 @@ def test_without_its_package_a_report_says_how_to_install_it(tmp_path, form, pac
     """The message gives a command that installs the package for the Python that runs, in the version of the extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     words, needed = ["-o", f"plan.{form}", "--lang"], project["optional-dependencies"][extra][0]
-    command = f'{sys.executable} -m pip install "{needed}"'
+    python = os.path.abspath(sys.executable)
+    command = f'{python} -m pip install "{needed}"'
     assert refused_without([package], [*words, "en"], tmp_path) == f"  = install it: {command}"
     assert refused_without([package], [*words, "zh"], tmp_path) == f"  = 请运行 {command}"
     without_pip = refused_without([package, "pip"], [*words, "en"], tmp_path)
-    assert without_pip == f'  = install it: uv pip install --python {sys.executable} "{needed}"'
+    assert without_pip == f'  = install it: uv pip install --python {python} "{needed}"'
 
 
 def test_the_command_that_installs_a_package_works(tmp_path):
