@@ -63,7 +63,7 @@ def reported(err, path):
         if match:
             assert match["file"] == str(path)
             found.append((match["code"], match["line"] and int(match["line"]), match["column"] and int(match["column"])))
-    remedies = [line for line in lines if line.startswith("  = ") or re.match(r"      \|  *\^+ .", line)]
+    remedies = [line for line in lines if line.startswith("  = ") or re.match(r" {6,}\|  *\^+ .", line)]
     assert len(remedies) == len(found)
     return found
 
