@@ -108,13 +108,21 @@ class Covering:
             self.of[file] = known[file]
 
     def tried(self, module, function):
-        """Run the tests that run a function, or any function of a module; return 0 where all of them pass."""
-        seconds, chosen = {}, set()
+        """Run the tests that run a function, or any function of a module; return 0 where all of them pass.
+
+        A module without functions is run by its import alone, and every test may notice a change to it.
+        """
+        seconds, by_function = {}, defaultdict(set)
         for measured in self.of.values():
             seconds.update(measured["seconds"])
-            by_function = measured["functions"].get(module, {})
-            for name in [function] if function else by_function:
-                chosen.update(by_function.get(name, ()))
+            for name, tests in measured["functions"].get(module, {}).items():
+                by_function[name].update(tests)
+        if function:
+            chosen = by_function[function]
+        elif by_function:
+            chosen = set().union(*by_function.values())
+        else:
+            chosen = set(seconds)
         chosen = self._quickest(seconds, chosen)
         holding = [f"tests/{file}" for file, measured in self.of.items() if chosen & measured["seconds"].keys()]
         if not holding:
