@@ -10,21 +10,21 @@ Names are imported on first use, so that `import erqi_cli` costs nothing.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from erqi_cli.calc.interface import project
-    from erqi_cli.calc.projection import Projection
+    from erqi_cli.calc.api import project
+    from erqi_cli.calc.projection.project import Projection
+    from erqi_cli.domain.plan import Plan
     from erqi_cli.errors import Failure
-    from erqi_cli.plan.loading import load_plan
-    from erqi_cli.plan.model import Plan
+    from erqi_cli.readers.yaml.load import load_plan
 
 __version__ = "0.1.0"
 __all__ = ["Failure", "Plan", "Projection", "__version__", "load_plan", "project"]
 
 _HOMES = {
     "Failure": "erqi_cli.errors",
-    "Plan": "erqi_cli.plan.model",
-    "Projection": "erqi_cli.calc.projection",
-    "load_plan": "erqi_cli.plan.loading",
-    "project": "erqi_cli.calc.interface",
+    "Plan": "erqi_cli.domain.plan",
+    "Projection": "erqi_cli.calc.projection.project",
+    "load_plan": "erqi_cli.readers.yaml.load",
+    "project": "erqi_cli.calc.api",
 }
 
 

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from erqi_cli.calc.audit.case import Case, Cited, Said, said_in
+from erqi_cli.calc.audit.claims import Case, Cited, Said, said_in
 from erqi_cli.calc.audit.findings import Audited, Document, audit, document_of
-from erqi_cli.calc.numbers import EXACT, ONE
-from erqi_cli.plan.exempt import exempted
-from erqi_cli.plan.figures import Figure, find_figures
-from erqi_cli.plan.numerals import DIGITS
-from erqi_cli.plan.prose import Prose, prose_of
+from erqi_cli.calc.decimals import EXACT, ONE
+from erqi_cli.parsing.chinese_numeral import DIGITS
+from erqi_cli.parsing.figures.exclusions import exempted
+from erqi_cli.parsing.figures.finder import Figure, find_figures
+from erqi_cli.parsing.figures.source_text import Prose, prose_of
 
 Entry = TypeVar("Entry")
 LOWER_END = re.compile("[0-9.,]+|[〇零一二两三四五六七八九十百千万亿]+")

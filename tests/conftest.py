@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
-from erqi_cli.plan import loading
+from erqi_cli.readers.yaml import load as loading
 from tests.counted import pytest_terminal_summary  # noqa: F401 -- pytest looks for it here
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a slow machine is no failure
@@ -201,6 +201,6 @@ def write(tmp_path):
 @pytest.fixture
 def starter():
     """Return the starter plan as text."""
-    from erqi_cli.plan.starter import starter_text
+    from erqi_cli.readers.yaml.starter import starter_text
 
     return starter_text()

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.language import counted
-from erqi_cli.plan.units import UNITS
+from erqi_cli.domain.units import UNITS
+from erqi_cli.i18n.text import counted
 from erqi_cli.results.amounts import (
     charted_amount,
     qualified_amount,
@@ -92,7 +92,7 @@ def test_what_is_rounded_in_chinese_is_rounded_alike_in_english():
 )
 def test_a_chart_keeps_the_figures_of_its_table(number, unit, en):
     """The unit of the table stands in brackets where it is a multiple."""
-    from erqi_cli.language import same
+    from erqi_cli.i18n.text import same
 
     assert charted_amount(same(number), unit).en == en
 

@@ -5,18 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.calc.audit.case import case_of
+from erqi_cli.calc.audit.claims import case_of
 from erqi_cli.calc.audit.findings import audit, document_of
-from erqi_cli.plan.exempt import exempted
-from erqi_cli.plan.figures import find_figures
-from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.numerals import parse_chinese
-from erqi_cli.plan.prose import prose_of
+from erqi_cli.parsing.chinese_numeral import parse_chinese
+from erqi_cli.parsing.figures.exclusions import exempted
+from erqi_cli.parsing.figures.finder import find_figures
+from erqi_cli.parsing.figures.source_text import prose_of
+from erqi_cli.readers.yaml.load import load_plan
 from tests.audit_mutation import mutation_test, other_number
 from tests.conftest import PLAN, ROOT
 
 REPORT = ROOT / "tests" / "files" / "work-report.txt"
-STARTER = ROOT / "erqi_cli" / "plan" / "starter.yaml"
+STARTER = ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml"
 
 
 def rows_of(done, finding):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erqi_cli.language import Text
-from erqi_cli.output.bars import IN_TABLES, drawn, limits, ruler, scale_of
-from erqi_cli.results.shape import Axis, Bar
+from erqi_cli.i18n.text import Text
+from erqi_cli.output.terminal.bars import IN_TABLES, drawn, limits, ruler, scale_of
+from erqi_cli.results.result import Axis, Bar
 
 
 def percent(*values):

@@ -3,8 +3,8 @@
 import pytest
 
 from erqi_cli import Failure
-from erqi_cli.calc.numbers import plain
-from erqi_cli.plan.base_values import read_base_values
+from erqi_cli.calc.decimals import plain
+from erqi_cli.readers.base_values.read import read_base_values
 from tests.corpus import readable_forms
 
 ROWS = "指标,数值,单位\n地区生产总值,530,\n进出口总值,12.5,亿美元\n"

@@ -5,23 +5,23 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.calc.goal import Goal
-from erqi_cli.calc.pace import due_date, elapsed_percent, months_left, share_at
-from erqi_cli.calc.projection import check_last_year, project_all, project_indicator
-from erqi_cli.calc.ratios import ratio_values
-from erqi_cli.calc.reports import Reports
-from erqi_cli.calc.scenario import scenario
-from erqi_cli.calc.schedule import timetable
-from erqi_cli.calc.settings import parse_settings
-from erqi_cli.calc.solve import solve
-from erqi_cli.calc.tracking import Tracker
-from erqi_cli.calc.verdict import of_amount, of_growth
+from erqi_cli.calc.projection.project import check_last_year, project_all, project_indicator
+from erqi_cli.calc.projection.ratios import ratio_values
+from erqi_cli.calc.projection.solve import solve
+from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.scenario.what_if import parse_settings
+from erqi_cli.calc.tracking.goal import Goal
+from erqi_cli.calc.tracking.pace import due_date, elapsed_percent, months_left, share_at
+from erqi_cli.calc.tracking.schedule import timetable
+from erqi_cli.calc.tracking.series import Reports
+from erqi_cli.calc.tracking.status import of_amount, of_growth
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.base_value import Base
+from erqi_cli.domain.observation import Seen
+from erqi_cli.domain.period import period_of
 from erqi_cli.errors import Failure
-from erqi_cli.language import Text
-from erqi_cli.plan.base import Base
-from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.observed import Seen
-from erqi_cli.plan.period import period
+from erqi_cli.i18n.text import Text
+from erqi_cli.readers.yaml.load import load_plan
 from tests.test_tracking import PLAN as MODEL
 from tests.test_tracking import codes
 
@@ -33,7 +33,7 @@ def number(value):
 
 
 def seen(when, value=None, growth=None, *, status="P", name="a.t", published=""):
-    return Seen(name, period(when), number(value), number(growth), status, published, None)
+    return Seen(name, period_of(when), number(value), number(growth), status, published, None)
 
 
 @pytest.fixture
@@ -49,8 +49,8 @@ def model(write):
 
 def stand(plan, *found, name="a.t", as_of=None, bases=None):
     """Return where a target stands by these observations, and the plan's own of the base year."""
-    own = [Seen(o.target, period(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
-    return Tracker(scenario(plan, bases=bases), [*own, *found], period(as_of) if as_of else None).one(name)
+    own = [Seen(o.target, period_of(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
+    return Tracker(scenario(plan, bases=bases), [*own, *found], period_of(as_of) if as_of else None).one(name)
 
 
 # --- growth
@@ -101,29 +101,34 @@ def test_published_and_implied_growth_may_differ_by_half_a_point(model):
 
 def test_years_before_and_after_are_wholly_ahead_and_behind():
     """Of 2017 nothing has passed in 2016 and all of it in 2018; by the 15th of March 74 of 365 days, in a leap year 75 of 366."""
-    assert [elapsed_percent(period(when), 2017) for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")] == [0, 100, 100, 50]
-    assert round(elapsed_percent(period("2017-03-15"), 2017), 6) == Decimal("20.273973")
-    assert round(elapsed_percent(period("2016-03-15"), 2016), 6) == Decimal("20.491803")
-    assert (period("2017-03-15").passed, period("2016-03-15").passed) == ((74, 365), (75, 366))
+    assert [elapsed_percent(period_of(when), 2017) for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")] == [
+        0,
+        100,
+        100,
+        50,
+    ]
+    assert round(elapsed_percent(period_of("2017-03-15"), 2017), 6) == Decimal("20.273973")
+    assert round(elapsed_percent(period_of("2016-03-15"), 2016), 6) == Decimal("20.491803")
+    assert (period_of("2017-03-15").passed, period_of("2016-03-15").passed) == ((74, 365), (75, 366))
 
 
 def test_shares_rise_from_day_to_day_within_a_month():
     """With 31% by January and 59% by February, half of February's 28 days make 45%; 10 days of January make 10%."""
     shares = (Decimal(31), Decimal(59), *[None] * 9, Decimal(100))
-    assert share_at(period("2017-01-10"), shares) == 10
-    assert share_at(period("2017-02-14"), shares) == 45
-    assert share_at(period("2017-02"), shares) == 59
-    assert share_at(period("2017"), shares) == 100
-    assert share_at(period("2017-04-01"), shares) is None
-    assert share_at(period("2017-12-01"), shares) is None
+    assert share_at(period_of("2017-01-10"), shares) == 10
+    assert share_at(period_of("2017-02-14"), shares) == 45
+    assert share_at(period_of("2017-02"), shares) == 59
+    assert share_at(period_of("2017"), shares) == 100
+    assert share_at(period_of("2017-04-01"), shares) is None
+    assert share_at(period_of("2017-12-01"), shares) is None
 
 
 def test_months_to_a_due_date_count_parts_by_days():
     """From the end of March to the end of June are three months, from the 15th of June a half; past the date none."""
-    assert months_left(period("2017-03"), "2017-06-30") == 3
-    assert months_left(period("2017-06-15"), "2017-06-30") == Decimal("0.5")
-    assert months_left(period("2017-07"), "2017-06-30") == 0
-    assert months_left(period("2017-12"), "2018-01-31") == 1
+    assert months_left(period_of("2017-03"), "2017-06-30") == 3
+    assert months_left(period_of("2017-06-15"), "2017-06-30") == Decimal("0.5")
+    assert months_left(period_of("2017-07"), "2017-06-30") == 0
+    assert months_left(period_of("2017-12"), "2018-01-31") == 1
 
 
 def test_what_has_no_due_date_is_due_at_the_end_of_the_year(model):
@@ -699,9 +704,9 @@ def test_a_year_of_a_projection_cannot_be_changed(plan):
 def test_the_last_of_february_is_that_in_a_leap_year_too():
     """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to the 28th only without that."""
     reports = Reports([seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
-    assert reports.at("a.t", period("2017-02-28"), 2016).value.value == 40
+    assert reports.at("a.t", period_of("2017-02-28"), 2016).value.value == 40
     before = Reports([seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
-    assert before.at("a.t", period("2017-02"), 2016).value.value == 39
+    assert before.at("a.t", period_of("2017-02"), 2016).value.value == 39
 
 
 def test_what_is_known_comes_before_an_estimate_of_the_same_period():

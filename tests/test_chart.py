@@ -7,16 +7,16 @@ from collections import Counter
 
 import pytest
 
-from erqi_cli.calc.projection import project_all
-from erqi_cli.calc.ratios import ratio_values
+from erqi_cli.calc.projection.project import project_all
+from erqi_cli.calc.projection.ratios import ratio_values
 from erqi_cli.cli.options import Given, Watch
 from erqi_cli.cli.steps import follow, scene
-from erqi_cli.language import Text
-from erqi_cli.output.chart import chart_text
+from erqi_cli.i18n.text import Text
 from erqi_cli.output.style import Style
-from erqi_cli.results.projection import projection_result
-from erqi_cli.results.ratios import ratios_result
-from erqi_cli.results.tracking import tracking_result
+from erqi_cli.output.terminal.chart import chart_text
+from erqi_cli.results.projection.ratios import ratios_result
+from erqi_cli.results.projection.table import projection_result
+from erqi_cli.results.tracking.table import tracking_result
 from tests.conftest import HEAD, PLAN_HEAD, ROOT
 from tests.test_output import cells, shown_on_terminal
 
@@ -157,7 +157,7 @@ def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, 
 
 
 def words_of(cell):
-    from erqi_cli.output.cells import words
+    from erqi_cli.output.terminal.cells import words
 
     return words(cell, "en")
 
@@ -260,7 +260,7 @@ def test_a_filter_that_leaves_nothing_leaves_the_notes(erqi):
 
 def test_status_is_said_by_sign_and_word_and_colour_only_adds(erqi):
     """Each verdict has a sign of its own beside its word; without colour not an escape is left."""
-    from erqi_cli.results.words import SHAPES, VERDICTS
+    from erqi_cli.results.labels import SHAPES, VERDICTS
 
     assert set(SHAPES) == set(VERDICTS)
     words = ("track", "--ledger", LEDGER, "--chart")
@@ -362,5 +362,5 @@ def test_a_start_without_a_chart_loads_nothing_of_it():
         run = [sys.executable, "-c", code, command]
         assert subprocess.run(run, capture_output=True, check=True, cwd=ROOT).stderr == b""
         loaded = subprocess.run([*run, "--chart"], capture_output=True, check=True, cwd=ROOT).stderr.split()
-        assert b"erqi_cli.output.chart" in loaded
+        assert b"erqi_cli.output.terminal.chart" in loaded
         assert len(loaded) == 2

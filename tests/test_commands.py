@@ -458,12 +458,12 @@ def test_version_is_the_packages(erqi):
 
 def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
     """A bug ends in one line that says how to report it; --debug lets the traceback through."""
-    import erqi_cli.plan.loading
+    import erqi_cli.readers.yaml.load
 
     def broken(_path):
         raise RuntimeError("broken\nsecond line")
 
-    monkeypatch.setattr(erqi_cli.plan.loading, "load_plan", broken)
+    monkeypatch.setattr(erqi_cli.readers.yaml.load, "load_plan", broken)
     done = erqi("project")
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("erqi: E901 the program failed: RuntimeError: broken\n")
@@ -480,7 +480,7 @@ def test_a_message_that_is_only_what_a_file_says_is_not_explained(erqi):
 def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch):
     """Where the text of a message and what fills it do not fit, one line says so, and there is no traceback."""
     from erqi_cli.errors.catalog import CATALOG
-    from erqi_cli.language import same
+    from erqi_cli.i18n.text import same
 
     monkeypatch.setitem(CATALOG, "E101", CATALOG["E101"]._replace(message=same("no {such}")))
     done = erqi("check", "/nowhere.yaml")
@@ -516,10 +516,10 @@ def test_ids_are_completed(process, words, found, shell):
 @pytest.mark.parametrize("plan", [None, ROOT / "tests" / "files" / "kinds.yaml"])
 def test_what_ifs_are_completed_where_they_apply(plan):
     """`--set` offers ID.FIELD= exactly where it is accepted: `upper` of a range, no deflator at current prices."""
-    from erqi_cli.calc.settings import parse_settings
-    from erqi_cli.cli.complete import complete_setting, plan_entries
+    from erqi_cli.calc.scenario.what_if import parse_settings
+    from erqi_cli.cli.completion import complete_setting, plan_entries
     from erqi_cli.errors import Failure
-    from erqi_cli.plan.loading import load_plan
+    from erqi_cli.readers.yaml.load import load_plan
 
     ctx = click.Context(click.Command("project"))
     ctx.params["plan"] = plan and str(plan)
@@ -693,8 +693,8 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
     from erqi_cli.cli.commands.read import COMMITMENTS, KINDS
     from erqi_cli.cli.steps import VERDICT
     from erqi_cli.errors import Exit
-    from erqi_cli.results import words
-    from erqi_cli.results.checking import KINDS_COUNTED
+    from erqi_cli.results import labels as words
+    from erqi_cli.results.plan.check import KINDS_COUNTED
 
     assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
     assert KINDS_COUNTED.keys() == KINDS.keys()
@@ -733,7 +733,7 @@ def test_a_file_without_permission_is_named(erqi, write, monkeypatch):
     def refuse(*_arguments):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("erqi_cli.plan.files.os.open", refuse)
+    monkeypatch.setattr("erqi_cli.readers.source.os.open", refuse)
     done = erqi("check", path)
     assert (done.code, "E103" in done.err) == (4, True)
 
@@ -742,7 +742,7 @@ def test_solving_does_not_depend_on_the_callers_context():
     """Whatever decimal context a caller has set, the same answer comes out."""
     from decimal import Decimal, localcontext
 
-    from erqi_cli.calc.solve import solve
+    from erqi_cli.calc.projection.solve import solve
 
     with localcontext(prec=6):
         assert solve(base=Decimal(100), target=Decimal(121), years=Decimal(2)).rate == 10
@@ -777,8 +777,8 @@ def test_check_says_what_the_plan_is(erqi):
 
 def test_fields_are_completed_as_get_knows_them():
     """What completion offers is what `erqi get` takes."""
-    from erqi_cli.cli import complete
-    from erqi_cli.results import value
+    from erqi_cli.cli import completion as complete
+    from erqi_cli.results.plan import value
 
     assert tuple(value.INDICATOR) == complete.INDICATOR_FIELDS
     assert value.TARGET == complete.TARGET_FIELDS

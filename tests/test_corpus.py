@@ -9,7 +9,7 @@ from itertools import cycle
 import click
 import pytest
 
-from erqi_cli.errors.exits import FAMILIES
+from erqi_cli.errors.exit_codes import FAMILIES
 from tests.corpus import BAD, BASE_VALUES, CORPUS, LEDGERS, PLANS, TABLE, is_quiet, measured, on_linux, reported
 
 PLAN_COMMANDS = (
@@ -68,7 +68,7 @@ def assert_nothing_recorded(erqi, file, folder):
 
 def assert_silent_completion(_erqi, file, _folder):
     """Assert that completion of ids offers printable text or nothing, and never fails."""
-    from erqi_cli.cli.complete import complete_any
+    from erqi_cli.cli.completion import complete_any
 
     ctx = click.Context(click.Command("explain"))
     ctx.params["plan"] = str(BAD / file)

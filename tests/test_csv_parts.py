@@ -6,14 +6,14 @@ import pytest
 
 from erqi_cli import Failure
 from erqi_cli.errors import Place, Problem
-from erqi_cli.output.messages import lines_of
-from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.csvfile import read_csv
-from erqi_cli.plan.csvplaces import Fault, problems_of
-from erqi_cli.plan.entries import place
-from erqi_cli.plan.ledger import HEADINGS, NEEDED, read_ledger
-from erqi_cli.plan.observed import Scope
-from erqi_cli.plan.tree import parse
+from erqi_cli.output.terminal.messages import lines_of
+from erqi_cli.domain.observation import Scope
+from erqi_cli.readers.base_values.read import read_base_values
+from erqi_cli.readers.ledger.read import HEADINGS, NEEDED, read_ledger
+from erqi_cli.readers.table.locate import Fault, problems_of
+from erqi_cli.readers.table.table import read_csv
+from erqi_cli.readers.yaml.nodes import place
+from erqi_cli.readers.yaml.tree import parse
 from tests.conftest import HEAD
 
 MEBIBYTE = 1 << 20

@@ -7,10 +7,10 @@ from functools import partial
 import pytest
 
 from erqi_cli import Failure
-from erqi_cli.plan import encodings
-from erqi_cli.plan.encodings import encoding_of
-from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import Scope, recordable
+from erqi_cli.domain.observation import Scope, recordable
+from erqi_cli.readers import encoding as encodings
+from erqi_cli.readers.encoding import encoding_of
+from erqi_cli.readers.ledger.read import read_ledger
 from tests.conftest import HEAD
 
 ROWS = (

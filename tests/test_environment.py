@@ -36,7 +36,7 @@ COMMANDS = {
     "check": ["check"],
     "schema": ["schema"],
     "init": ["init", "-"],
-    "audit": ["audit", f"{ROOT}/tests/files/sound-report.txt", "--plan", f"{ROOT}/erqi_cli/plan/starter.yaml"],
+    "audit": ["audit", f"{ROOT}/tests/files/sound-report.txt", "--plan", f"{ROOT}/erqi_cli/readers/yaml/starter.yaml"],
 }
 """Every command that writes to standard output."""
 TO_FILE = {

@@ -36,7 +36,7 @@ def test_a_fault_that_is_there_is_found_and_its_input_kept(fault, tmp_path):
     copy = tmp_path / "copy"
     for name in ("erqi_cli", "tests", "data"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    source = copy / "erqi_cli" / "plan" / "tree.py"
+    source = copy / "erqi_cli" / "readers" / "yaml" / "tree.py"
     text = source.read_text("utf-8")
     assert FAULTY in text
     source.write_text(text.replace(FAULTY, f"{FAULTY}        {FAULTS[fault]}\n"), "utf-8")

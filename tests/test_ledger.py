@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli import Failure
-from erqi_cli.calc.scenario import scenario
-from erqi_cli.calc.tracking import Tracker
-from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.observed import Scope
-from erqi_cli.plan.period import loose_period
-from erqi_cli.plan.values import ValueFault
+from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.observation import Scope
+from erqi_cli.parsing.date import loose_period
+from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.readers.ledger.read import read_ledger
+from erqi_cli.readers.yaml.load import load_plan
 from tests.conftest import HEAD
 from tests.corpus import readable_forms
 from tests.test_tracking import PLAN as SMALL
@@ -302,7 +302,7 @@ def test_the_latest_day_of_each_figure_counts(plan, write):
 
 def test_a_text_that_comes_again_is_parsed_once(plan, write, monkeypatch):
     """Of a thousand rows with two periods and a wrong one, each period is parsed once, and the wrong one for each of its rows."""
-    from erqi_cli.plan import observed_row as module
+    from erqi_cli.parsing import ledger_row as module
 
     parsed = []
 
@@ -319,7 +319,7 @@ def test_a_text_that_comes_again_is_parsed_once(plan, write, monkeypatch):
 
 def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     """A ledger of more days than are remembered reads the same, its undated rows too."""
-    from erqi_cli.plan import observed_row as module
+    from erqi_cli.parsing import ledger_row as module
 
     monkeypatch.setattr(module, "REMEMBERED", 100)
     days = [date.fromordinal(730000 + n) for n in range(9000)]
@@ -424,8 +424,8 @@ def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content)
 @given(st.text(alphabet="0123456789.-%,年/ ", max_size=9), st.sampled_from([1, 2, 3, 5]))
 def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell, column):
     """Whatever stands in a cell, a ledger gives the observation, or the faults, of the grammar of a row."""
-    from erqi_cli.plan.observed import recordable
-    from erqi_cli.plan.observed_row import read_cells
+    from erqi_cli.domain.observation import recordable
+    from erqi_cli.parsing.ledger_row import read_cells
 
     cells = ["gdp", "2017-06", "1000", "", "P", "", "", "", ""]
     cells[column] = cell
@@ -448,8 +448,8 @@ periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15
 @given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
 def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, content):
     """Days of publication before their periods are found on the same rows of a ledger as row by row."""
-    from erqi_cli.plan.observed import recordable
-    from erqi_cli.plan.observed_row import read_cells
+    from erqi_cli.domain.observation import recordable
+    from erqi_cli.parsing.ledger_row import read_cells
 
     path, names = tmp_path_factory.mktemp("pairs") / "l.csv", recordable(plan)
     rows = [("gdp", when, "", "5%", status, day, "", "") for when, status, day in content]

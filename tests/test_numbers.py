@@ -4,21 +4,19 @@ from decimal import Decimal, Inexact
 
 import pytest
 
-from erqi_cli.calc.numbers import EXACT, divide, percent_of, plain, rounded
-from erqi_cli.plan.quantity import loose_growth, parse_quantity
-from erqi_cli.plan.values import (
-    ValueFault,
-    parse_date,
+from erqi_cli.calc.decimals import EXACT, divide, percent_of, plain, rounded
+from erqi_cli.parsing.date import parse_date, parse_period, parse_year
+from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.parsing.quantity import loose_growth, parse_quantity
+from erqi_cli.parsing.scalar import (
     parse_figure,
     parse_growth,
     parse_id,
     parse_line,
     parse_number,
-    parse_period,
     parse_rate,
     parse_tolerance,
     parse_unit,
-    parse_year,
 )
 
 

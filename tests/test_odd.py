@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from erqi_cli import load_plan
-from erqi_cli.output.unseen import spelled_out
+from erqi_cli.output.sanitize import spelled_out
 from tests.conftest import ROOT
 from tests.corpus import ODD, is_quiet
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.language import Text
-from erqi_cli.output.fold import fold
-from erqi_cli.output.machine import csv_text, encode
-from erqi_cli.output.markdown import escaped, markdown_text
+from erqi_cli.i18n.text import Text
 from erqi_cli.output.style import Style
-from erqi_cli.output.table import table_text
-from erqi_cli.results.shape import Column, Note, Result
+from erqi_cli.output.terminal.table import table_text
+from erqi_cli.output.terminal.wrap import fold
+from erqi_cli.output.text.json_csv import csv_text, encode
+from erqi_cli.output.text.markdown import escaped, markdown_text
+from erqi_cli.results.result import Column, Note, Result
 from tests.conftest import ROOT, on_terminal
 
 FIGURES = ["571.16", "30.975", "44.1", "400.4", "459", "38,375.64", "22,557.96"]

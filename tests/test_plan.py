@@ -161,7 +161,7 @@ def test_every_digit_figure_of_the_document_is_cited(plan, document):
 
 def test_base_values_are_those_published(plan):
     """Seven base values were published, all preliminary; trade and foreign investment have none and say so."""
-    from erqi_cli.plan.base import published_bases
+    from erqi_cli.domain.base_value import published_bases
 
     bases = published_bases(plan)
     assert {name: str(base.value) for name, base in bases.items()} == {

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from erqi_cli.errors.catalog import CATALOG, RETIRED
-from erqi_cli.errors.exits import FAMILIES
+from erqi_cli.errors.exit_codes import FAMILIES
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "erqi_cli").rglob("*.py"))
@@ -35,7 +35,7 @@ def test_help_imports_nothing_heavy():
     If this fails, an import at the top of a module under `erqi_cli/cli` pulls in the reader or a writer. Import it
     inside the command that needs it: every start of the program, and every press of Tab, would pay for it.
     """
-    heavy = {"pydantic", "pydantic_core", "yaml", "rich", "decimal", "erqi_cli.plan", "erqi_cli.calc", "dataclasses"}
+    heavy = {"pydantic", "pydantic_core", "yaml", "rich", "decimal", "erqi_cli.readers", "erqi_cli.calc", "dataclasses"}
     assert loaded_by(["--help"]) & heavy == set()
     assert loaded_by(["project", "--help"]) & heavy == set()
 

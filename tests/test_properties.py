@@ -9,21 +9,22 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erqi_cli.calc.goal import Goal
-from erqi_cli.calc.numbers import plain
-from erqi_cli.calc.projection import project_indicator
-from erqi_cli.calc.scenario import scenario
-from erqi_cli.calc.solve import solve
-from erqi_cli.calc.tracking import Tracker
-from erqi_cli.language import Text, same
-from erqi_cli.output.machine import csv_text, json_text
-from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.observed import Seen
-from erqi_cli.plan.period import period
-from erqi_cli.plan.tree import parse
-from erqi_cli.plan.values import NUMBER, ValueFault, parse_number, parse_rate
-from erqi_cli.results.projection import projection_result
-from erqi_cli.results.shape import Column, Result
+from erqi_cli.calc.decimals import plain
+from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.solve import solve
+from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.tracking.goal import Goal
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.observation import Seen
+from erqi_cli.domain.period import period_of
+from erqi_cli.i18n.text import Text, same
+from erqi_cli.output.text.json_csv import csv_text, json_text
+from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.parsing.scalar import NUMBER, parse_number, parse_rate
+from erqi_cli.readers.yaml.load import load_plan
+from erqi_cli.readers.yaml.tree import parse
+from erqi_cli.results.projection.table import projection_result
+from erqi_cli.results.result import Column, Result
 from tests.conftest import PLAN
 
 
@@ -69,7 +70,7 @@ def tracked(figure, actual, month):
     plan = load_plan(PLAN)
     target = plan.actions[0].targets[2]
     action = replace(plan.actions[0], targets=(replace(target, value=figure),))
-    seen = Seen("projects.annual-investment", period(f"2017-{month:02}"), actual, None, "E", "", None)
+    seen = Seen("projects.annual-investment", period_of(f"2017-{month:02}"), actual, None, "E", "", None)
     return Tracker(scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]).one(seen.target)
 
 

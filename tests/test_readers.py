@@ -5,22 +5,17 @@ import os
 import pytest
 
 from erqi_cli import Failure
-from erqi_cli.calc.numbers import plain
-from erqi_cli.plan.base_values import read_base_values
-from erqi_cli.plan.files import decode, open_bytes, read_bytes
-from erqi_cli.plan.find import SHOWN
-from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.observed import Scope, observed_in_plan
-from erqi_cli.plan.observed_value import unit_of
-from erqi_cli.plan.period import loose_date, loose_period, month_end, period
-from erqi_cli.plan.quantity import parse_quantity
-from erqi_cli.plan.signs import ascii_number, narrow, number_remedy
-from erqi_cli.plan.tree import parse
-from erqi_cli.plan.values import (
-    ValueFault,
-    is_day,
+from erqi_cli.calc.decimals import plain
+from erqi_cli.domain.observation import Scope, observed_in_plan
+from erqi_cli.domain.period import month_end, period_of
+from erqi_cli.parsing.date import is_day, loose_date, loose_period, parse_year
+from erqi_cli.parsing.fault import ValueFault, quote
+from erqi_cli.parsing.lookup import SHOWN
+from erqi_cli.parsing.number_forms import ascii_number, narrow, number_remedy, rate_remedy
+from erqi_cli.parsing.observed_value import unit_of
+from erqi_cli.parsing.quantity import parse_quantity
+from erqi_cli.parsing.scalar import (
     is_early,
-    nearest,
     parse_growth,
     parse_id,
     parse_line,
@@ -29,10 +24,12 @@ from erqi_cli.plan.values import (
     parse_ordinal,
     parse_share,
     parse_unit,
-    parse_year,
-    quote,
-    rate_remedy,
 )
+from erqi_cli.parsing.suggest import nearest
+from erqi_cli.readers.base_values.read import read_base_values
+from erqi_cli.readers.ledger.read import read_ledger
+from erqi_cli.readers.source import decode, open_bytes, read_bytes
+from erqi_cli.readers.yaml.tree import parse
 from tests.conftest import HEAD
 
 SCOPE = Scope(2016, 2017)
@@ -164,14 +161,14 @@ def test_of_many_words_those_of_like_length_and_beginning_are_compared():
 def test_how_much_of_a_year_a_period_covers():
     """Months of 12, days of 365 or 366; the whole year is 12 of 12."""
     passed = {"2017": (12, 12), "2017-03": (3, 12), "2017-01-01": (1, 365), "2016-12-31": (366, 366), "2017-12-31": (365, 365)}
-    assert {text: period(text).passed for text in passed} == passed
+    assert {text: period_of(text).passed for text in passed} == passed
 
 
 def test_the_same_period_of_another_year():
     """The year, its December and its last day are one; a month and a day keep their place."""
     forms = ("2017", "2017-12", "2017-12-31", "2017-03", "2017-03-15")
-    assert [period(text).of(2016) for text in forms] == ["2016", "2016", "2016", "2016-03", "2016-03-15"]
-    assert [period(text).is_whole for text in forms] == [True, True, True, False, False]
+    assert [period_of(text).of(2016) for text in forms] == ["2016", "2016", "2016", "2016-03", "2016-03-15"]
+    assert [period_of(text).is_whole for text in forms] == [True, True, True, False, False]
 
 
 def test_the_last_days_of_months():
@@ -598,7 +595,7 @@ def test_a_file_that_cannot_be_read_on_is_a_failure(write):
     """What the system says while it reads is told with the path."""
     import io
 
-    from erqi_cli.plan.files import _Regular
+    from erqi_cli.readers.source import _Regular
 
     path = str(write("x"))
     with _Regular(path) as stream, open(path, "wb") as writer:
@@ -634,7 +631,7 @@ def test_what_is_held_of_standard_input_is_limited_to_the_byte(monkeypatch):
     """With a limit of 1 MiB so much is kept, and one byte more is refused."""
     import io
 
-    monkeypatch.setattr("erqi_cli.plan.files.STDIN_LIMIT_MIB", 1)
+    monkeypatch.setattr("erqi_cli.readers.source.STDIN_LIMIT_MIB", 1)
     for size in (1 << 20, (1 << 20) + 1):
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"#" * size)))
         if size == 1 << 20:
@@ -665,7 +662,7 @@ def test_a_unit_may_hold_a_sign_that_is_no_letter():
 
 def test_the_keys_that_are_allowed_are_those_of_the_place(starter):
     """A key that an indicator does not have is told with the keys that it has, not with those of the plan."""
-    from erqi_cli.plan.validation import validate
+    from erqi_cli.readers.yaml.validator import validate
 
     document = parse(starter.replace("    price_basis:", "    colour: red\n    price_basis:", 1), "x.yaml")
     assert validate(document) is None
@@ -677,7 +674,7 @@ def test_the_keys_that_are_allowed_are_those_of_the_place(starter):
 
 def test_a_missing_key_is_named_by_itself(starter):
     """Deep inside a plan the key that is missing is named, not the list that it belongs to."""
-    from erqi_cli.plan.validation import validate
+    from erqi_cli.readers.yaml.validator import validate
 
     document = parse(starter.replace("    price_basis: constant\n", "", 1), "x.yaml")
     assert validate(document) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from erqi_cli import Failure, load_plan
-from erqi_cli.output.messages import lines_of
+from erqi_cli.output.terminal.messages import lines_of
 from tests.conftest import PLAN, ROOT
 from tests.corpus import BAD
 
@@ -125,7 +125,7 @@ def test_nesting_a_million_deep_is_refused_on_a_small_stack(write):
 
 def test_the_plan_is_looked_for_where_the_user_says(monkeypatch, write, starter):
     """--plan wins over ERQI_PLAN, and that over the plan that ships."""
-    from erqi_cli.plan.loading import find_plan
+    from erqi_cli.readers.yaml.load import find_plan
 
     mine = write(starter)
     assert Path(find_plan()).resolve() == PLAN
@@ -143,9 +143,9 @@ def test_pydantic_agrees_with_the_validator():
     """Pydantic's own TypeAdapter takes and refuses the same files as the validator, and reads the same values."""
     from pydantic import TypeAdapter, ValidationError
 
-    from erqi_cli.plan.loading import read_document
-    from erqi_cli.plan.model import Plan
-    from erqi_cli.plan.validation import validate
+    from erqi_cli.domain.plan import Plan
+    from erqi_cli.readers.yaml.load import read_document
+    from erqi_cli.readers.yaml.validator import validate
 
     adapter, refused = TypeAdapter(Plan), 0
     assert adapter.validate_python(read_document(str(PLAN)).root) == load_plan(PLAN)

@@ -79,5 +79,5 @@ def test_commands_in_the_text_are_commands(command, erqi, tmp_path, monkeypatch)
     if words == ["explain"]:
         words.append("gdp")
     if words[0] == "audit":
-        words[1:] = [ROOT / "tests/files/work-report.txt", "--plan", ROOT / "erqi_cli/plan/starter.yaml"]
+        words[1:] = [ROOT / "tests/files/work-report.txt", "--plan", ROOT / "erqi_cli/readers/yaml/starter.yaml"]
     assert erqi(*words).code == (6 if words[0] == "audit" else 0)

@@ -143,7 +143,7 @@ def test_the_path_of_a_ledger_is_never_guessed(erqi, tmp_path, monkeypatch):
 
 def test_a_ledger_that_is_replaced_while_it_is_written_gets_the_row(write, monkeypatch):
     """Where an editor puts a new file in the ledger's place meanwhile, the row goes into the new one."""
-    from erqi_cli.output import ledger as module
+    from erqi_cli.output import ledger_append as module
 
     ledger, kept = write(HEAD, "l.csv"), module._write
 
@@ -247,7 +247,7 @@ def test_terminated_while_it_waits_for_the_lock_nothing_is_written(write):
 def test_a_lock_that_is_held_too_long_is_said(erqi, write, monkeypatch):
     """After the wait the ledger is left alone, and the exit code is that of output."""
     fcntl = pytest.importorskip("fcntl")
-    from erqi_cli.output import ledger as module
+    from erqi_cli.output import ledger_append as module
 
     monkeypatch.setattr(module, "WAIT", 0.1)
     ledger = write(HEAD, "l.csv")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erqi_cli.calc.numbers import plain
+from erqi_cli.calc.decimals import plain
 from erqi_cli.cli import erqi as group
 from tests.conftest import PLAN
 

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from erqi_cli.output.reports import FORMATS
+from erqi_cli.output.report_formats import FORMATS
 from tests.conftest import ROOT
 
 
@@ -73,7 +73,7 @@ def test_a_terminal_is_refused(lang, told):
     assert told in done.stderr.decode()
 
 
-EXTRAS = [("xlsx", "xlsxwriter", "excel", "xlsx.py"), ("html", "jinja2", "report", "html.py")]
+EXTRAS = [("xlsx", "xlsxwriter", "excel", "xlsx/workbook.py"), ("html", "jinja2", "report", "html/page.py")]
 
 
 def refused_without(hidden, words, folder):
@@ -114,7 +114,7 @@ def test_only_one_module_knows_the_package_of_an_extra(form, package, _extra, mo
     """The package is imported in one writer, inside its functions, and nowhere else."""
     sources = {path: path.read_text("utf-8") for path in (ROOT / "erqi_cli").rglob("*.py")}
     users = [path for path, text in sources.items() if re.search(rf"(import|from) {package}", text)]
-    assert [path.name for path in users] == [module]
+    assert [path.relative_to(ROOT / "erqi_cli" / "output").as_posix() for path in users] == [module]
     assert not re.search(rf"^(import|from) {package}", sources[users[0]], re.MULTILINE)
     assert form in FORMATS
 

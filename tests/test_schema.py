@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from erqi_cli.plan.schema import plan_schema, schema_text
-from erqi_cli.plan.units import UNITS
+from erqi_cli.domain.units import UNITS
+from erqi_cli.readers.yaml.json_schema import plan_schema, schema_text
 from tests.conftest import PLAN, ROOT
 
 BAD = ROOT / "tests" / "files" / "bad"
@@ -36,7 +36,7 @@ def validator():
 
 def test_the_shipped_plan_and_the_starter_fit_the_schema(validator):
     """Both plans that come with the program are valid."""
-    for path in (PLAN, ROOT / "erqi_cli" / "plan" / "starter.yaml", ROOT / "tests" / "files" / "small.yaml"):
+    for path in (PLAN, ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml", ROOT / "tests" / "files" / "small.yaml"):
         assert [error.message for error in validator.iter_errors(as_editor(path))] == []
 
 

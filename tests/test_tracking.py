@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erqi_cli.calc.reports import Reports
-from erqi_cli.calc.scenario import scenario
-from erqi_cli.calc.tracking import Tracker
-from erqi_cli.plan.ledger import read_ledger
-from erqi_cli.plan.loading import load_plan
-from erqi_cli.plan.observed import Scope, Seen, recordable
-from erqi_cli.plan.observed_row import read_cells
-from erqi_cli.plan.period import loose_period, period
-from erqi_cli.results.standing import needed_words
-from erqi_cli.results.tracking import tracked_record
+from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.tracking.series import Reports
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.observation import Scope, Seen, recordable
+from erqi_cli.domain.period import period_of
+from erqi_cli.parsing.date import loose_period
+from erqi_cli.parsing.ledger_row import read_cells
+from erqi_cli.readers.ledger.read import read_ledger
+from erqi_cli.readers.yaml.load import load_plan
+from erqi_cli.results.tracking.table import tracked_record
+from erqi_cli.results.tracking.wording import needed_words
 from tests.conftest import HEAD, PLAN_HEAD, ROOT
 
 PLAN = (
@@ -53,7 +54,7 @@ def judge(write):
         path = write(PLAN.replace("TARGET", target).replace(", PACE", f", {pace}" if pace else ""))
         plan = load_plan(path)
         found = [_seen(name, words, statuses.get("status", "P")) for words in seen]
-        base = [Seen(o.target, period(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
+        base = [Seen(o.target, period_of(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
         tracker = Tracker(scenario(plan), [*base, *found], loose_period(as_of) if as_of else None)
         return tracker.one(name)
 
@@ -68,7 +69,7 @@ def _seen(name, words, status):
 
 
 def shown(value, places):
-    from erqi_cli.calc.numbers import rounded
+    from erqi_cli.calc.decimals import rounded
 
     return None if value is None else str(rounded(value, places))
 
@@ -275,7 +276,7 @@ def test_a_fall_is_put_into_words(erqi, write):
 def test_about_follows_the_usage_of_2014(plan):
     """Of about 9% with a tolerance of 0.1, 8.9% is met, 8.8% close and 8.2% missed."""
     for growth, status in (("8.9", "met"), ("8.8", "close"), ("8.2", "missed")):
-        seen = Seen("gdp", period("2017"), None, Decimal(growth), "P", "", None)
+        seen = Seen("gdp", period_of("2017"), None, Decimal(growth), "P", "", None)
         assert Tracker(scenario(plan), [seen]).one("gdp").status == status
 
 
@@ -342,8 +343,8 @@ def test_a_later_forecast_or_estimate_hides_no_actual_of_a_ledger(write, kind, r
 
 def test_an_estimate_of_the_year_moves_no_other_date(plan):
     """With one target's year estimated and June known of another the data reach June; with the estimate alone, December."""
-    estimate = Seen("retail-sales", period("2017"), None, Decimal(8), "E", "2017-07-20", None)
-    june = Seen("gdp", period("2017-06"), None, Decimal(9), "A", "2017-07-20", None)
+    estimate = Seen("retail-sales", period_of("2017"), None, Decimal(8), "E", "2017-07-20", None)
+    june = Seen("gdp", period_of("2017-06"), None, Decimal(9), "A", "2017-07-20", None)
     tracker = Tracker(scenario(plan), [estimate, june])
     assert (tracker.as_of.text, "older-data" in codes(tracker.one("gdp"))) == ("2017-06", False)
     assert Tracker(scenario(plan), [estimate]).as_of.text == "2017"
@@ -361,8 +362,8 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
         ({3: 20, 6: 20}, [3, 6]),
         ({6: 100}, [6]),
     ):
-        seen = [Seen("x", period(f"2016-{month:02}"), Decimal(value), None, "A", "", None) for month, value in months.items()]
-        seen.append(Seen("x", period("2016"), Decimal(100), None, "A", "", None))
+        seen = [Seen("x", period_of(f"2016-{month:02}"), Decimal(value), None, "A", "", None) for month, value in months.items()]
+        seen.append(Seen("x", period_of("2016"), Decimal(100), None, "A", "", None))
         shares = Reports(seen, 2017).monthly_shares("x", 2016)
         assert [month for month, share in enumerate(shares[:-1], 1) if share is not None] == usable
     found = judge("kind: level, value: 1, unit: 亿元", "2017-06 4%", name="output", pace="pace: base_year")
@@ -370,7 +371,7 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
     path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ", pace: base_year"))
     path.write_text(path.read_text("utf-8").replace("2016-06, value: 45", "2016-06, value: 450"), "utf-8")
     plan = load_plan(path)
-    base = [Seen(o.target, period(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
+    base = [Seen(o.target, period_of(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
     found = Tracker(scenario(plan), [*base, _seen("output", "2017-06 4%", "P")]).one("output")
     assert (found.expected, found.needed, codes(found)) == (50, 12, ["equal-months"])
 
@@ -457,11 +458,13 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
     path = write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", ""))
     loaded = load_plan(path)
     for own, other, status in (("8", "7", "ahead"), ("7", "7", "on_pace"), ("6.9", "7", "behind")):
-        seen = [Seen(name, period("2017-06"), None, Decimal(g), "P", "", None) for name, g in (("a.t", own), ("output", other))]
+        seen = [
+            Seen(name, period_of("2017-06"), None, Decimal(g), "P", "", None) for name, g in (("a.t", own), ("output", other))
+        ]
         found = Tracker(scenario(loaded), seen).one("a.t")
         assert (found.status, found.target) == (status, Decimal(other))
-    other = Seen("output", period("2017"), None, Decimal(9), "E", "", None)
-    found = Tracker(scenario(loaded), [Seen("a.t", period("2017"), None, Decimal(8), "P", "", None), other]).one("a.t")
+    other = Seen("output", period_of("2017"), None, Decimal(9), "E", "", None)
+    found = Tracker(scenario(loaded), [Seen("a.t", period_of("2017"), None, Decimal(8), "P", "", None), other]).one("a.t")
     assert (found.status, codes(found)) == ("behind", ["estimate"])
     alone = judge("kind: relative, to: output", "2017-06 7%")
     assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
@@ -564,7 +567,7 @@ def test_the_december_of_the_base_year_is_its_base_value(erqi, write):
 
 def test_the_later_vintage_counts_in_whatever_order_they_stand(plan):
     """A revision published in February replaces January's figure, also where it stands before it."""
-    first = Seen("gdp", period("2017"), None, Decimal(9), "P", "2018-01-23", None)
+    first = Seen("gdp", period_of("2017"), None, Decimal(9), "P", "2018-01-23", None)
     second = first._replace(growth=Decimal("9.1"), published="2018-02-23")
     for order in ((first, second), (second, first)):
         assert Tracker(scenario(plan), order).one("gdp").actual == Decimal("9.1")
@@ -726,8 +729,8 @@ def test_get_prints_what_track_says(erqi, write):
 
 def test_the_bar_on_a_terminal_marks_the_timetable():
     """Full cells are what is done, the mark what is expected by now, an arrow more than there is room for."""
-    from erqi_cli.output.bars import drawn
-    from erqi_cli.results.shape import Bar
+    from erqi_cli.output.terminal.bars import drawn
+    from erqi_cli.results.result import Bar
 
     assert drawn(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
     assert drawn(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"

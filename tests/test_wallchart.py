@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from erqi_cli.results.standing import progress_bar
-from erqi_cli.results.words import VERDICTS
+from erqi_cli.results.labels import VERDICTS
+from erqi_cli.results.tracking.wording import progress_bar
 from tests.conftest import ROOT
 
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
@@ -18,7 +18,7 @@ LEDGER = ROOT / "tests" / "files" / "ledger.csv"
 KINDS = ("--plan", ROOT / "tests" / "files" / "kinds.yaml", "--ledger", ROOT / "tests" / "files" / "kinds.csv")
 """A plan with falls, ranges, limits, a milestone and targets in step, and where they stand."""
 SHIPPED = ("--ledger", LEDGER)
-TONGUES = ("zh", "en", "both")
+REPORT_LANGUAGES = ("zh", "en", "both")
 WIDTHS = (390, 1024, 1680)
 A3 = {"width": 1587, "height": 1123}
 """An A3 sheet in landscape, in CSS pixels."""
@@ -76,36 +76,36 @@ class Reader(HTMLParser):
             self.words.append(data)
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_the_page_is_whole_and_needs_nothing_else(page, tongue):
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_the_page_is_whole_and_needs_nothing_else(page, languages):
     """A page is well-formed, without script, and refers to nothing outside itself."""
-    read = Reader(page("--lang", tongue, "--ledger", LEDGER))
+    read = Reader(page("--lang", languages, "--ledger", LEDGER))
     names = {tag for tag, _ in read.tags}
     assert not names & {"script", "iframe", "img", "object", "embed", "form"}
     for tag, attributes in read.tags:
         assert not [name for name in attributes if name.startswith("on")]
         for name in ("src", "href", "action", "srcset"):
             assert str(attributes.get(name, "#")).startswith(("#", "data:,")), (tag, attributes)
-    text = page("--lang", tongue)
+    text = page("--lang", languages)
     assert "url(" not in text
     assert "@import" not in text
 
 
-@pytest.mark.parametrize("tongue", ["zh", "en"])
-def test_every_target_and_every_figure_of_the_tracking_is_there(erqi, page, plan, tongue):
+@pytest.mark.parametrize("languages", ["zh", "en"])
+def test_every_target_and_every_figure_of_the_tracking_is_there(erqi, page, plan, languages):
     """All 40 targets stand on the chart with name, status and the figures that `erqi track` gives."""
-    words = "".join(Reader(page("--lang", tongue, "--ledger", LEDGER)).words)
+    words = "".join(Reader(page("--lang", languages, "--ledger", LEDGER)).words)
     rows = erqi("track", "--ledger", LEDGER, "--format", "json").json["rows"]
     assert len(rows) == 40
     for row in rows:
-        assert row["name"][tongue] in words
-        assert VERDICTS[row["status"]].pick(tongue) in words
+        assert row["name"][languages] in words
+        assert VERDICTS[row["status"]].pick(languages) in words
         if row["completion_percent"] is not None:
             assert f"{row['completion_percent']:.2f}%" in words
     for action in plan.actions:
-        assert action.name.pick(tongue) in words
+        assert action.name.pick(languages) in words
         for target in action.targets:
-            assert target.name.pick(tongue) in words
+            assert target.name.pick(languages) in words
 
 
 def test_projected_values_and_bases_are_those_of_project(page):
@@ -141,8 +141,8 @@ def test_a_bar_is_drawn_to_scale():
     """Completion is drawn against a scale of 120 percent: half done reaches 41.67% of the width, the target 83.33%."""
     from decimal import Decimal
 
-    from erqi_cli.output.html import drawn
-    from erqi_cli.results.shape import Bar
+    from erqi_cli.output.html.page import drawn
+    from erqi_cli.results.result import Bar
 
     assert drawn(Bar(Decimal(50), Decimal(75))) == ("41.67%", "62.5%", "83.33%", False)
     assert drawn(Bar(Decimal(131), Decimal(75))) == ("100%", "62.5%", "83.33%", True)
@@ -297,7 +297,7 @@ def hostile(write):
     """Return a plan whose texts are hostile to a page."""
     import json
 
-    starter = (ROOT / "erqi_cli" / "plan" / "starter.yaml").read_text("utf-8")
+    starter = (ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml").read_text("utf-8")
     for at, name in enumerate(("地区生产总值", "进出口总值", "项目建设", "年度投资", "安置房竣工比例", "示范区2026年计划")):
         starter = re.sub(
             rf"name: {{zh: {name}, en: [^}}]*}}", lambda _, at=at: f"name: {json.dumps(HOSTILE[at], ensure_ascii=False)}", starter
@@ -420,28 +420,28 @@ def chart(erqi, folder, *words):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, languages, plan_words):
     """From a phone to a large screen everything stands inside the page and apart, and no figure is folded."""
-    tab, messages = shown(chart(erqi, folder, "--lang", tongue, *plan_words), viewport={"width": 390, "height": 900})
+    tab, messages = shown(chart(erqi, folder, "--lang", languages, *plan_words), viewport={"width": 390, "height": 900})
     for width in (320, *WIDTHS, 740, 1280):
         tab.set_viewport_size({"width": width, "height": 900})
-        assert tab.evaluate(FOLDED, FIGURES[tongue]) == [], width
+        assert tab.evaluate(FOLDED, FIGURES[languages]) == [], width
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.evaluate(OUTSIDE) == [], width
         assert tab.evaluate(OVERLAPS) == [], width
-        keep(tab, f"{tongue}-{width}")
+        keep(tab, f"{languages}-{width}")
     assert messages == []
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, tongue, plan_words):
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, languages, plan_words):
     """As printed on A3 the same holds, and what is to be read from afar is at least 13 points large."""
-    tab, _ = shown(chart(erqi, folder, "--lang", tongue, *plan_words), viewport=A3)
+    tab, _ = shown(chart(erqi, folder, "--lang", languages, *plan_words), viewport=A3)
     tab.emulate_media(media="print")
-    assert tab.evaluate(FOLDED, FIGURES[tongue]) == []
+    assert tab.evaluate(FOLDED, FIGURES[languages]) == []
     assert tab.evaluate("[...document.querySelectorAll('.headlines .needed')].every(one => one.getClientRects().length)")
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []
@@ -453,16 +453,16 @@ def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, t
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("tongue", "most"), [("zh", 1), ("en", 2), ("both", 2)])
-def test_the_shipped_plan_prints_without_empty_sheets(erqi, folder, shown, tongue, most):
+@pytest.mark.parametrize(("languages", "most"), [("zh", 1), ("en", 2), ("both", 2)])
+def test_the_shipped_plan_prints_without_empty_sheets(erqi, folder, shown, languages, most):
     """In Chinese the chart is one A3 sheet in landscape with all eight actions and its notes, with English it is two."""
-    tab, _ = shown(chart(erqi, folder, "--lang", tongue, "--ledger", LEDGER))
+    tab, _ = shown(chart(erqi, folder, "--lang", languages, "--ledger", LEDGER))
     data = tab.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", data)) <= most
     (box,) = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", data))
     assert [round(float(side)) for side in box.split()][2:] == [1191, 842]
     if words := text_of(data, folder):
-        assert ("stability" if tongue == "en" else "和谐稳定共建行动") in words
+        assert ("stability" if languages == "en" else "和谐稳定共建行动") in words
 
 
 def text_of(data, folder):
@@ -540,10 +540,10 @@ def test_axe_finds_nothing_in_a_hostile_plan(erqi, folder, examined, hostile, wi
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_a_hostile_plan_stays_on_the_paper(erqi, folder, shown, hostile, tongue):
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_a_hostile_plan_stays_on_the_paper(erqi, folder, shown, hostile, languages):
     """As printed on A3 nothing of it leaves its column or stands over other words."""
-    tab, _ = shown(chart(erqi, folder, "--plan", hostile, "--lang", tongue), viewport=A3)
+    tab, _ = shown(chart(erqi, folder, "--plan", hostile, "--lang", languages), viewport=A3)
     tab.emulate_media(media="print")
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []

@@ -21,8 +21,8 @@ def test_the_wheel_holds_the_package_and_the_plan():
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
     source = {str(path.relative_to(ROOT)) for path in (ROOT / "erqi_cli").rglob("*.py")}
-    page = {f"erqi_cli/output/wallchart/{name}" for name in ("page.html", "style.css", "cards.css")}
-    assert names == source | page | {"erqi_cli/data/targets.yaml", "erqi_cli/plan/starter.yaml", "erqi_cli/py.typed"}
+    page = {f"erqi_cli/output/html/templates/{name}" for name in ("page.html", "style.css", "cards.css")}
+    assert names == source | page | {"erqi_cli/data/targets.yaml", "erqi_cli/readers/yaml/starter.yaml", "erqi_cli/py.typed"}
     assert plan == PLAN.read_bytes()
 
 

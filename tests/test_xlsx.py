@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from erqi_cli.calc.numbers import plain
-from erqi_cli.output.digits import number_format, reads_back, shortest
-from erqi_cli.results.workbook.shape import Number
+from erqi_cli.calc.decimals import plain
+from erqi_cli.output.xlsx.number_format import number_format, reads_back, shortest
+from erqi_cli.results.report.workbook.schema import Number
 from tests.conftest import ROOT
 
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"

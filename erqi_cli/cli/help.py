@@ -5,12 +5,12 @@ A help text is English, a form feed, and the same in Chinese.
 """
 
 import inspect
-import os
 import re
 
 import click
 
-from erqi_cli.language import LANGUAGES, Lang, Text
+from erqi_cli.i18n.language import LANGUAGES, Lang, choose_language
+from erqi_cli.i18n.text import Text
 
 LANG_KEY = "erqi.lang"
 CLICKS_OWN = {
@@ -35,25 +35,16 @@ PIECE = re.compile(r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*")
 """What a line of Chinese is not broken inside: an ASCII word or a character, with its punctuation."""
 
 
-def locale_lang() -> Lang:
-    """Return the language of the environment."""
-    for name in ("ERQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
-
-
 def remember_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:  # noqa: ARG001 -- click's form
     """Settle the language of a run, and keep it for help and messages."""
-    lang: Lang = next((known for known in LANGUAGES if known == value), locale_lang())
+    lang = choose_language(value)
     ctx.meta[LANG_KEY] = lang
     return lang
 
 
 def spoken_lang(ctx: click.Context | None) -> Lang:
     """Return the language of a run, also before its options are read."""
-    lang: Lang = (ctx.meta.get(LANG_KEY) if ctx else None) or locale_lang()
-    return lang
+    return choose_language(ctx.meta.get(LANG_KEY) if ctx else None)
 
 
 def part(text: str | None, lang: Lang) -> str:
@@ -84,7 +75,7 @@ def _fitted_paragraph(paragraph: str, width: int) -> str:
 
 def _lines(text: str, width: int) -> list[str]:
     """Return a Chinese text as lines of at most `width` cells."""
-    from erqi_cli.output.messages import cells
+    from erqi_cli.output.terminal.messages import cells
 
     lines = [""]
     for piece in PIECE.findall(text):

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from erqi_cli.cli.complete import complete_setting
+from erqi_cli.cli.completion import complete_setting
 from erqi_cli.cli.help import Bilingual, remember_lang
-from erqi_cli.language import LANGUAGES, Lang
+from erqi_cli.i18n.language import LANGUAGES, Lang
 
 NARROWEST, WIDEST = 20, 6
 """The least width that lines are folded at, for figures would not fit a lesser one; and how many digits of a width are read."""
@@ -198,7 +198,7 @@ def _refuse_second_values(command: click.Command, ctx: click.Context, words: lis
         values = list(dict.fromkeys(found.get(option.name, [])))
         if len(values) > 1:
             from erqi_cli.errors import failure
-            from erqi_cli.language import join, same
+            from erqi_cli.i18n.text import join, same
 
             told = join([same(value) for value in values])
             raise failure("E617", option=option.opts[0], values=told)
@@ -206,8 +206,8 @@ def _refuse_second_values(command: click.Command, ctx: click.Context, words: lis
 
 def _read_by(params: dict[str, Any]) -> list[str]:
     """Return the files that a command reads."""
-    from erqi_cli.plan.asked import find_ledger
-    from erqi_cli.plan.loading import find_plan
+    from erqi_cli.readers.ledger.options import find_ledger
+    from erqi_cli.readers.yaml.load import find_plan
 
     read = [params.get(name) for name in ("bases", "file", "source")]
     if "plan" in params:

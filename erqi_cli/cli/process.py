@@ -7,8 +7,8 @@ from typing import NoReturn, TextIO
 
 import click
 
+from erqi_cli.cli.app import erqi, report
 from erqi_cli.cli.help import spoken_lang
-from erqi_cli.cli.root import erqi, report
 from erqi_cli.cli.steps import say
 
 OUTPUT_FAILED = 5

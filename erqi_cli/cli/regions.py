@@ -15,12 +15,12 @@ from erqi_cli.cli.steps import EXCEL_MARK, check_excel, emit, encoded, tell_read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from erqi_cli.calc.scenario import Scenario
-    from erqi_cli.plan.base_values import Bases
-    from erqi_cli.plan.csvfile import Table
-    from erqi_cli.plan.regions import RegionRow
-    from erqi_cli.results.regions import RegionOptions, RegionRecords
-    from erqi_cli.results.shape import Result
+    from erqi_cli.calc.scenario.scenario import Scenario
+    from erqi_cli.readers.base_values.by_region import RegionRow
+    from erqi_cli.readers.base_values.read import Bases
+    from erqi_cli.readers.table.table import Table
+    from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords
+    from erqi_cli.results.result import Result
 
 LARGE = 5 << 20
 """A file of so many bytes takes long enough to show its progress."""
@@ -51,7 +51,7 @@ def project_file(path: str, scenario: "Scenario", wanted: Wanted) -> "Bases | No
     Base values by region are projected and written instead, and None is returned. Raises Failure
     with every row that is wrong; then nothing is written.
     """
-    from erqi_cli.plan.base_values import read_base_file
+    from erqi_cli.readers.base_values.read import read_base_file
 
     with ExitStack() as delivery:
         regions = _Regions(scenario, wanted, delivery)
@@ -77,8 +77,8 @@ class _Regions:
 
     def project(self, table: "Table") -> None:
         """Check and project every row; raises Failure E606 for an option that has no meaning here."""
-        from erqi_cli.plan.regions import RegionReader
-        from erqi_cli.results.regions import RegionRecords, check_options, shown_result
+        from erqi_cli.readers.base_values.by_region import RegionReader
+        from erqi_cli.results.projection.by_region import RegionRecords, check_options, shown_result
 
         check_options(self.scenario, chart=self.wanted.chart)
         check_excel(self.wanted.out)
@@ -93,7 +93,7 @@ class _Regions:
             self.result = shown_result(records, rows)
 
     def _options(self, table: "Table") -> "RegionOptions":
-        from erqi_cli.results.regions import RegionOptions
+        from erqi_cli.results.projection.by_region import RegionOptions
 
         columns = table.layout.order
         return RegionOptions(
@@ -111,8 +111,8 @@ class _Regions:
 
     def _write(self, records: "RegionRecords", rows: "Iterable[RegionRow]") -> None:
         """Write the projections of rows to a stream."""
-        from erqi_cli.output.regions import csv_parts, json_parts
-        from erqi_cli.output.stream import whole
+        from erqi_cli.output.atomic_file import whole
+        from erqi_cli.output.text.region_rows import csv_parts, json_parts
 
         out = self.wanted.out
         stream = self._delivery.enter_context(whole(out.path))

@@ -12,12 +12,12 @@ from erqi_cli.cli.help import spoken_lang
 from erqi_cli.cli.options import Given, Out, Watch, is_terminal, terminal_width, wants_color
 
 if TYPE_CHECKING:
-    from erqi_cli.calc.scenario import Scenario, Setting
-    from erqi_cli.calc.tracking import Tracker
-    from erqi_cli.plan.csvfile import Table
-    from erqi_cli.plan.model import Plan
-    from erqi_cli.results.shape import Result
-    from erqi_cli.results.tracking_notes import Followed
+    from erqi_cli.calc.scenario.scenario import Scenario, Setting
+    from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.domain.plan import Plan
+    from erqi_cli.readers.table.table import Table
+    from erqi_cli.results.result import Result
+    from erqi_cli.results.tracking.notes import Followed
 
 VERDICT = 6
 """The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
@@ -26,7 +26,7 @@ EXCEL_MARK = b"\xef\xbb\xbf"
 
 def load(path: str | None) -> "Plan":
     """Return the plan to work on."""
-    from erqi_cli.plan.loading import load_plan
+    from erqi_cli.readers.yaml.load import load_plan
 
     return load_plan(path)
 
@@ -35,7 +35,7 @@ def what_ifs(plan: "Plan", given: Given) -> "tuple[Setting, ...]":
     """Return the what-ifs on a plan."""
     if not given.settings:
         return ()
-    from erqi_cli.calc.settings import parse_settings
+    from erqi_cli.calc.scenario.what_if import parse_settings
 
     return parse_settings(plan, given.settings)
 
@@ -45,18 +45,18 @@ def scene(given: Given, published_by: str | None = None) -> "Scenario":
 
     With `published_by` it is the plan as it was known by that day.
     """
-    from erqi_cli.calc.scenario import scenario
+    from erqi_cli.calc.scenario.scenario import scenario
 
     plan = load(given.plan)
     if published_by is not None:
-        from erqi_cli.plan.asked import asked_day
-        from erqi_cli.plan.base import known_by
+        from erqi_cli.domain.base_value import known_by
+        from erqi_cli.readers.ledger.options import asked_day
 
         plan = known_by(plan, asked_day(published_by))
     settings = what_ifs(plan, given)
     bases = None
     if given.bases is not None:
-        from erqi_cli.plan.base_values import read_base_values
+        from erqi_cli.readers.base_values.read import read_base_values
 
         bases, table = read_base_values(given.bases, plan)
         tell_reading(table)
@@ -65,10 +65,10 @@ def scene(given: Given, published_by: str | None = None) -> "Scenario":
 
 def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "tuple[Tracker, Followed]":
     """Return what judges the plan by its ledger, else by its own observations, and what the result says of them."""
-    from erqi_cli.calc.tracking import Tracker
-    from erqi_cli.plan.asked import asked_scope, find_ledger
-    from erqi_cli.plan.observed import observed_in_plan
-    from erqi_cli.results.tracking_notes import Followed
+    from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.domain.observation import observed_in_plan
+    from erqi_cli.readers.ledger.options import asked_scope, find_ledger
+    from erqi_cli.results.tracking.notes import Followed
 
     plan = scenario.plan
     scope, as_of = asked_scope(plan, watch.as_of, watch.published_by, history)
@@ -76,7 +76,7 @@ def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "
     own = observed_in_plan(plan, scope)
     if path is None:
         return Tracker(scenario, own, as_of), Followed(published_by=scope.published_by)
-    from erqi_cli.plan.ledger import read_ledger
+    from erqi_cli.readers.ledger.read import read_ledger
 
     ledger = read_ledger(path, plan, scope)
     say_encoding(path, ledger.layout.encoding)
@@ -94,7 +94,7 @@ def say_encoding(path: str, encoding: str) -> None:
 
 def tell_reading(table: "Table", *, by_region: bool = False) -> None:
     """Tell the user of a file of base values: its encoding, and the columns that were not used."""
-    from erqi_cli.results.base_file import passed_over
+    from erqi_cli.results.projection.base_file import passed_over
 
     say_encoding(table.file, table.layout.encoding)
     notice = passed_over(table, by_region=by_region)
@@ -110,9 +110,9 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
     A `chart` is drawn in place of the table; no other format has one.
     """
     from erqi_cli.errors import failure
-    from erqi_cli.language import same
+    from erqi_cli.i18n.text import same
+    from erqi_cli.output.formats import written
     from erqi_cli.output.style import Style
-    from erqi_cli.output.writers import written
 
     check_excel(out)
     if chart and out.format != "table":
@@ -133,7 +133,7 @@ def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
 def check_excel(out: Out) -> None:
     """Raise Failure E606 where --excel is asked for with another format than CSV."""
     from erqi_cli.errors import failure
-    from erqi_cli.language import same
+    from erqi_cli.i18n.text import same
 
     if out.excel and out.format != "csv":
         raise failure("E606", option="--excel", what=same(f"--format {out.format}"))
@@ -141,7 +141,7 @@ def check_excel(out: Out) -> None:
 
 def say(words: str) -> None:
     """Tell the user something on standard error, line by line; one that cannot be written changes no outcome."""
-    from erqi_cli.output.unseen import spelled_out
+    from erqi_cli.output.sanitize import spelled_out
 
     with contextlib.suppress(OSError):
         click.echo("\n".join(map(spelled_out, words.split("\n"))), err=True)
@@ -149,7 +149,7 @@ def say(words: str) -> None:
 
 def deliver(content: str, path: str | None, *, text: bool = False, excel: bool = False, replace: bool = True) -> None:
     """Write text to a file, or to standard output: there in its encoding where it is `text` for people."""
-    from erqi_cli.output.stream import to_file, to_stdout
+    from erqi_cli.output.atomic_file import to_file, to_stdout
 
     content = content.encode(errors="backslashreplace").decode()  # a name that is no text goes into no encoding
     if path not in (None, "-"):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from erqi_cli.errors.exits import FAMILIES, Exit
-from erqi_cli.language import Text
+from erqi_cli.errors.exit_codes import FAMILIES, Exit
+from erqi_cli.i18n.text import Text
 
 Remedy = Text | Callable[[], Text | None] | None
 """What to write instead, or a function that finds it when it is asked for: among many problems few are shown."""

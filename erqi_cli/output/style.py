@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from erqi_cli.language import Lang
+from erqi_cli.i18n.language import Lang
 
 Format = Literal["table", "chart", "json", "csv", "markdown"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from erqi_cli.calc.numbers import EXACT
-from erqi_cli.language import Text, same
-from erqi_cli.plan.units import UNITS
-from erqi_cli.results.words import COMPARATORS, figure
+from erqi_cli.calc.decimals import EXACT
+from erqi_cli.domain.units import UNITS
+from erqi_cli.i18n.text import Text, same
+from erqi_cli.results.labels import COMPARATORS, figure
 
 MYRIADS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 """What a Chinese unit such as 亿元 begins with."""

@@ -50,8 +50,11 @@ def seeds(reader):
 
 def words(reader):
     """Return what the grammar is made of: keys, headings, ids, units and values, each a step that bytes alone rarely take."""
-    from erqi_cli.plan import base_values, ledger, observed_row, observed_value, units
-    from erqi_cli.plan.loading import load_plan
+    from erqi_cli.domain import units
+    from erqi_cli.parsing import ledger_row, observed_value
+    from erqi_cli.readers.base_values import read as base_values
+    from erqi_cli.readers.ledger import read as ledger
+    from erqi_cli.readers.yaml.load import load_plan
 
     text = (FILES / "small.yaml").read_text("utf-8")
     keys = re.findall(r"[\w-]+: ", text) + re.findall(r"^ *- ", text, re.MULTILINE)
@@ -63,7 +66,7 @@ def words(reader):
     rest = [
         *tables,
         *ids,
-        *observed_row.STATUS_WORDS,
+        *ledger_row.STATUS_WORDS,
         *observed_value.DONE,
         ",",
         ";",
@@ -81,7 +84,7 @@ def words(reader):
 def check(reader, path, *, tables=True):
     """Read one file as the program does and carry what it holds through every calculation; a Failure is put into words."""
     from erqi_cli.errors import Failure
-    from erqi_cli.output.messages import lines_of
+    from erqi_cli.output.terminal.messages import lines_of
 
     try:
         scene, tracker = {"plan": _plan, "ledger": _ledger, "base-values": _base_values}[reader](path)
@@ -95,10 +98,10 @@ def check(reader, path, *, tables=True):
 
 
 def _plan(path):
-    from erqi_cli.calc.scenario import scenario
-    from erqi_cli.calc.tracking import Tracker
-    from erqi_cli.plan.loading import load_plan
-    from erqi_cli.plan.observed import Scope, observed_in_plan
+    from erqi_cli.calc.scenario.scenario import scenario
+    from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.domain.observation import Scope, observed_in_plan
+    from erqi_cli.readers.yaml.load import load_plan
 
     plan = load_plan(path)
     scene = scenario(plan)
@@ -106,11 +109,11 @@ def _plan(path):
 
 
 def _ledger(path):
-    from erqi_cli.calc.scenario import scenario
-    from erqi_cli.calc.tracking import Tracker
+    from erqi_cli.calc.scenario.scenario import scenario
+    from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.domain.observation import Scope
     from erqi_cli.errors import Failure
-    from erqi_cli.plan.ledger import read_ledger
-    from erqi_cli.plan.observed import Scope
+    from erqi_cli.readers.ledger.read import read_ledger
 
     plan = _shipped()
     scope = Scope(plan.base_year, plan.plan_year)
@@ -130,10 +133,10 @@ def _ledger(path):
 
 def _every_row(path, plan, scope):
     """Return what a ledger holds, each row read by the full grammar and all of them kept: slow, and plainly right."""
-    from erqi_cli.plan.csvfile import read_csv
-    from erqi_cli.plan.ledger import HEADINGS, NEEDED
-    from erqi_cli.plan.observed import CELLS, recordable
-    from erqi_cli.plan.observed_row import read_cells
+    from erqi_cli.domain.observation import CELLS, recordable
+    from erqi_cli.parsing.ledger_row import read_cells
+    from erqi_cli.readers.ledger.read import HEADINGS, NEEDED
+    from erqi_cli.readers.table.table import read_csv
 
     names = recordable(plan)
 
@@ -160,9 +163,9 @@ def _standing(found):
 
 
 def _base_values(path):
-    from erqi_cli.calc.scenario import scenario
-    from erqi_cli.calc.tracking import Tracker
-    from erqi_cli.plan.base_values import read_base_values
+    from erqi_cli.calc.scenario.scenario import scenario
+    from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.readers.base_values.read import read_base_values
 
     plan = _shipped()
     bases, _ = read_base_values(path, plan)
@@ -171,7 +174,7 @@ def _base_values(path):
 
 
 def _shipped(kept=[]):  # noqa: B006 -- read once
-    from erqi_cli.plan.loading import load_plan
+    from erqi_cli.readers.yaml.load import load_plan
 
     if not kept:
         kept.append(load_plan(ROOT / "data" / "targets.yaml"))
@@ -180,16 +183,16 @@ def _shipped(kept=[]):  # noqa: B006 -- read once
 
 def _calculate(scene, tracker, *, tables):
     """Write every result of a plan in every format."""
-    from erqi_cli.calc.projection import project_all
-    from erqi_cli.calc.ratios import ratio_values
-    from erqi_cli.calc.schedule import timetable
+    from erqi_cli.calc.projection.project import project_all
+    from erqi_cli.calc.projection.ratios import ratio_values
+    from erqi_cli.calc.tracking.schedule import timetable
+    from erqi_cli.output.formats import written
     from erqi_cli.output.style import Style
-    from erqi_cli.output.writers import written
-    from erqi_cli.results.projection import projection_result
-    from erqi_cli.results.ratios import ratios_result
-    from erqi_cli.results.schedule import schedule_result
-    from erqi_cli.results.tracking import tracking_result
-    from erqi_cli.results.tracking_notes import Followed
+    from erqi_cli.results.projection.ratios import ratios_result
+    from erqi_cli.results.projection.table import projection_result
+    from erqi_cli.results.tracking.notes import Followed
+    from erqi_cli.results.tracking.schedule import schedule_result
+    from erqi_cli.results.tracking.table import tracking_result
 
     names = tracker.scored()
     results = (

@@ -222,7 +222,7 @@ def _key(row):
 def asked():
     """Return what the user asks for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--module", action="append", help="calc, plan or one file such as calc/pace.py; else all")
+    parser.add_argument("--module", action="append", help="calc, plan or one file such as calc/tracking/pace.py; else all")
     parser.add_argument("--sample", type=int, help="try only so many, drawn at random; else every one")
     parser.add_argument("--seed", type=int, default=2017)
     parser.add_argument("--seconds", type=float, help="try each mutant only with its quickest tests, which take so long together")

@@ -8,14 +8,14 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from erqi_cli.calc.audit.case import Case, Cited
-from erqi_cli.calc.numbers import rounded
+from erqi_cli.calc.audit.claims import Case, Cited
+from erqi_cli.calc.decimals import rounded
+from erqi_cli.domain.plan import Indicator
 from erqi_cli.errors import failure
-from erqi_cli.language import Text
-from erqi_cli.plan.exempt import Exempt, exempted, unused
-from erqi_cli.plan.figures import COUNT, COUNTS, Figure, find_figures
-from erqi_cli.plan.model import Indicator
-from erqi_cli.plan.prose import Prose
+from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.figures.exclusions import Exempt, exempted, unused
+from erqi_cli.parsing.figures.finder import COUNT, COUNTS, Figure, find_figures
+from erqi_cli.parsing.figures.source_text import Prose
 
 Kind = Literal["not_held", "differs", "absent", "unused", "held", "ignored"]
 FAILING: tuple[Kind, ...] = ("not_held", "differs", "absent")

@@ -2,7 +2,7 @@
 
 import click
 
-from erqi_cli.cli.complete import complete_indicator
+from erqi_cli.cli.completion import complete_indicator
 from erqi_cli.cli.options import CHART, GIVEN, OUT, PLAN, Command, Given, Out, receive
 from erqi_cli.cli.regions import Wanted, project_file
 from erqi_cli.cli.steps import emit, load, scene, what_ifs
@@ -49,16 +49,16 @@ def project(  # noqa: PLR0913 -- one parameter for each option
 def _project(  # noqa: PLR0913 -- one parameter for each option
     indicators: tuple[str, ...], last_year: int | None, given: Given, out: Out, *, baseline: bool, chart: bool
 ) -> None:
-    from erqi_cli.calc.projection import check_last_year, project_all
-    from erqi_cli.calc.scenario import scenario
-    from erqi_cli.results.projection import projection_result
+    from erqi_cli.calc.projection.project import check_last_year, project_all
+    from erqi_cli.calc.scenario.scenario import scenario
+    from erqi_cli.results.projection.table import projection_result
 
     plan = load(given.plan)
     settings = what_ifs(plan, given)
     check_last_year(plan, last_year)
     names: list[str] = []
     if indicators:
-        from erqi_cli.plan.find import find_each
+        from erqi_cli.parsing.lookup import find_each
 
         names = [entry.id for entry in find_each(plan, indicators, "indicator")]
     bases = None
@@ -92,8 +92,8 @@ def ratios(*, chart: bool, given: Given, out: Out) -> None:
     示例：
       erqi ratios --set gdp.growth=8%
     """
-    from erqi_cli.calc.ratios import ratio_values
-    from erqi_cli.results.ratios import ratios_result
+    from erqi_cli.calc.projection.ratios import ratio_values
+    from erqi_cli.results.projection.ratios import ratios_result
 
     scenario = scene(given)
     emit(ratios_result(scenario, ratio_values(scenario)), out, chart=chart)
@@ -132,8 +132,8 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
     示例：
       erqi solve --base 524 --target 1000 --rate 9%
     """
-    from erqi_cli.calc.solve import solve as solved
-    from erqi_cli.results.solution import from_plan, parse_quantities, solution_result
+    from erqi_cli.calc.projection.solve import solve as solved
+    from erqi_cli.results.projection.solution import from_plan, parse_quantities, solution_result
 
     given = parse_quantities(base=base, rate=rate, years=years, target=target)
     read = load(plan) if indicator else None

@@ -41,12 +41,12 @@ def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str
 
 
 def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str | None, out: Out) -> None:
+    from erqi_cli.domain.observation import Scope
     from erqi_cli.errors import Exit, Failure, failure
-    from erqi_cli.language import Text
-    from erqi_cli.plan.ledger import read_ledger
-    from erqi_cli.plan.loading import find_plan, load_plan
-    from erqi_cli.plan.observed import Scope
-    from erqi_cli.results.checking import checked_ledger, checked_result, problems_result
+    from erqi_cli.i18n.text import Text
+    from erqi_cli.readers.ledger.read import read_ledger
+    from erqi_cli.readers.yaml.load import find_plan, load_plan
+    from erqi_cli.results.plan.check import checked_ledger, checked_result, problems_result
 
     if file is not None and ledger is None and file.lower().endswith((".csv", ".tsv")):
         file, ledger = None, file
@@ -102,11 +102,11 @@ def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, ou
     示例：
       erqi audit work-report.txt --strict
     """
-    from erqi_cli.calc.audit.case import case_of
+    from erqi_cli.calc.audit.claims import case_of
     from erqi_cli.calc.audit.findings import audit as audited_by
     from erqi_cli.calc.audit.findings import document_of
-    from erqi_cli.plan.prose import read_prose
-    from erqi_cli.results.audit import audit_result
+    from erqi_cli.parsing.figures.source_text import read_prose
+    from erqi_cli.results.audit.table import audit_result
 
     read = load(plan)
     case = case_of(read)
@@ -136,7 +136,7 @@ def schema(path: str | None) -> None:
     示例：
       erqi schema
     """
-    from erqi_cli.plan.schema import schema_text
+    from erqi_cli.readers.yaml.json_schema import schema_text
 
     deliver(schema_text(), path)
 
@@ -165,7 +165,7 @@ def init(file: str, *, force: bool, lang: str) -> None:
     示例：
       erqi init my-district.yaml
     """
-    from erqi_cli.plan.starter import starter_text
+    from erqi_cli.readers.yaml.starter import starter_text
 
     deliver(starter_text(), None if file == "-" else file, replace=force)
     if file != "-":

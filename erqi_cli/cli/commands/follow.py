@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from erqi_cli.cli.complete import complete_action, complete_measured
+from erqi_cli.cli.completion import complete_action, complete_measured
 from erqi_cli.cli.options import CHART, GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
 from erqi_cli.cli.steps import VERDICT, emit, follow, load, say, scene
 
 if TYPE_CHECKING:
-    from erqi_cli.calc.scenario import Scenario
-    from erqi_cli.plan.observed import Cells
-    from erqi_cli.results.shape import Result
+    from erqi_cli.calc.scenario.scenario import Scenario
+    from erqi_cli.domain.observation import Cells
+    from erqi_cli.results.result import Result
 
 VERDICTS = {
     "missed": "未完成",
@@ -94,7 +94,7 @@ def track(  # noqa: PLR0913 -- one parameter for each option
 
 def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], watch: Watch) -> tuple["Result", set[str]]:
     """Return where the chosen targets stand, and the statuses that are shown."""
-    from erqi_cli.results.tracking import tracking_result
+    from erqi_cli.results.tracking.table import tracking_result
 
     tracker, followed = follow(scenario, watch)
     tracked = [found for found in tracker.track(chosen) if not status or found.status in status]
@@ -103,9 +103,9 @@ def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], wat
 
 def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, scored_only: bool) -> tuple[list[str], list[str]]:
     """Return the ids that the user named, and those to be shown: of one action, and all that are scored if none is named."""
-    from erqi_cli.calc.tracking import scored
+    from erqi_cli.calc.tracking.tracker import scored
     from erqi_cli.errors import failure
-    from erqi_cli.plan.find import find, find_each
+    from erqi_cli.parsing.lookup import find, find_each
 
     only = find(scenario.plan, action, "action").id if action else None
     wanted = [entry.id for entry in find_each(scenario.plan, names, "indicator", "target")]
@@ -118,8 +118,8 @@ def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, 
 
 def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out, refused: Mapping[str, object]) -> None:
     from erqi_cli.errors import failure
-    from erqi_cli.language import same
-    from erqi_cli.results.history import history_result
+    from erqi_cli.i18n.text import same
+    from erqi_cli.results.tracking.history import history_result
 
     for option in (name for name, given in refused.items() if given):
         raise failure("E606", option=option, what=same("--history"))
@@ -209,14 +209,14 @@ def record(  # noqa: PLR0913 -- one parameter for each column
 
 
 def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
+    from erqi_cli.domain.observation import recordable
     from erqi_cli.errors import failure
-    from erqi_cli.language import same
-    from erqi_cli.output.ledger import append, cells_of
-    from erqi_cli.plan.asked import DEFAULT_LEDGER, find_ledger
-    from erqi_cli.plan.ledger import layout_for
-    from erqi_cli.plan.observed import recordable
-    from erqi_cli.plan.observed_row import observed_on_command_line
-    from erqi_cli.results.recorded import recorded_words
+    from erqi_cli.i18n.text import same
+    from erqi_cli.output.ledger_append import append, cells_of
+    from erqi_cli.parsing.ledger_row import observed_on_command_line
+    from erqi_cli.readers.ledger.options import DEFAULT_LEDGER, find_ledger
+    from erqi_cli.readers.ledger.read import layout_for
+    from erqi_cli.results.tracking.recorded import recorded_words
 
     if ledger == "-":
         raise failure("E606", option="--ledger -", what=same("erqi record"))
@@ -262,8 +262,8 @@ def schedule(  # noqa: PLR0913 -- one parameter for each option
     示例：
       erqi schedule --action 1 --by quarter
     """
-    from erqi_cli.calc.schedule import timetable
-    from erqi_cli.results.schedule import refuse_without, schedule_result
+    from erqi_cli.calc.tracking.schedule import timetable
+    from erqi_cli.results.tracking.schedule import refuse_without, schedule_result
 
     scenario = scene(given)
     wanted, chosen = _named(scenario, names, action, scored_only=True)

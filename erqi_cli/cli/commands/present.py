@@ -5,10 +5,11 @@ import click
 from erqi_cli.cli.help import remember_lang
 from erqi_cli.cli.options import GIVEN, PATH, WATCH, Command, Given, Watch, is_terminal, receive
 from erqi_cli.cli.steps import follow, scene
-from erqi_cli.output.reports import FORMATS, TONGUES, Tongue
+from erqi_cli.i18n.language import REPORT_LANGUAGES, Languages
+from erqi_cli.output.report_formats import FORMATS
 
 
-def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> Tongue:
+def _choose_languages(ctx: click.Context, param: click.Parameter, value: str | None) -> Languages:
     """Settle the languages of a report; help and messages stay in one."""
     lang = remember_lang(ctx, param, value)
     return "both" if value == "both" else lang
@@ -23,16 +24,16 @@ def _tongue(ctx: click.Context, param: click.Parameter, value: str | None) -> To
 )
 @click.option(
     "--lang",
-    "tongue",
-    type=click.Choice(TONGUES),
-    callback=_tongue,
+    "languages",
+    type=click.Choice(REPORT_LANGUAGES),
+    callback=_choose_languages,
     is_eager=True,
     help="Language, or both. If not set: ERQI_LANG, then the locale."
     "\f语言，both 为中英对照。未指定时依次取 ERQI_LANG、系统语言。",
 )
 @receive("watch", Watch)
 @receive("given", Given)
-def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
+def report(*, form: str | None, languages: Languages, path: str | None, watch: Watch, given: Given) -> None:
     """Write a wall chart (html) or a workbook (xlsx).
 
     The wall chart is one page for the screen and for A3 paper: headline indicators, a panel for
@@ -57,20 +58,20 @@ def report(*, form: str | None, tongue: Tongue, path: str | None, watch: Watch, 
     示例：
       erqi report -o chart.html
     """
-    _report(form, tongue, path, watch, given)
+    _report(form, languages, path, watch, given)
 
 
-def _report(form: str | None, tongue: Tongue, path: str | None, watch: Watch, given: Given) -> None:
+def _report(form: str | None, languages: Languages, path: str | None, watch: Watch, given: Given) -> None:
     from erqi_cli.errors import failure
-    from erqi_cli.output.reports import report_format
-    from erqi_cli.output.stream import to_file, to_stdout
-    from erqi_cli.results.report import report_of
+    from erqi_cli.output.atomic_file import to_file, to_stdout
+    from erqi_cli.output.report_formats import report_format
+    from erqi_cli.results.report.report import report_of
 
     to_standard_output = path in (None, "-")
     if to_standard_output and is_terminal():
         raise failure("E623")
     writer = report_format(form, path)
-    data = writer.write(report_of(*follow(scene(given, published_by=watch.published_by), watch)), tongue)
+    data = writer.write(report_of(*follow(scene(given, published_by=watch.published_by), watch)), languages)
     if path is None or path == "-":
         to_stdout(data)
     else:

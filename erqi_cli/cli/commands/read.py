@@ -4,10 +4,10 @@ import re
 
 import click
 
-from erqi_cli.cli.complete import complete_action, complete_any, complete_field, complete_shown
+from erqi_cli.cli.completion import complete_action, complete_any, complete_field, complete_shown
 from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
 from erqi_cli.cli.steps import deliver, emit, follow, load, scene
-from erqi_cli.language import Lang
+from erqi_cli.i18n.language import Lang
 
 NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
 LISTED = {**{f"{noun}s": words for noun, words in NOUNS.items()}, "ratios": "比率"}
@@ -55,8 +55,8 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
     示例：
       erqi show action 3
     """
-    from erqi_cli.results.listing import Filters, list_result
-    from erqi_cli.results.showing import show_result
+    from erqi_cli.results.plan.listing import Filters, list_result
+    from erqi_cli.results.plan.show import show_result
 
     read = load(plan)
     if name:
@@ -96,7 +96,7 @@ def list_(  # noqa: PLR0913 -- one parameter for each filter
     示例：
       erqi list targets --action 4 --commitment strive
     """
-    from erqi_cli.results.listing import Filters, list_result
+    from erqi_cli.results.plan.listing import Filters, list_result
 
     read = load(plan)
     emit(list_result(read, nouns, Filters(action, kind, commitment)), out)
@@ -129,7 +129,7 @@ def get(field: tuple[str, ...], *, watch: Watch, given: Given, lang: Lang) -> No
     示例：
       erqi get gdp.projected
     """
-    from erqi_cli.results.value import bare_value
+    from erqi_cli.results.plan.value import bare_value
 
     scenario = scene(given, published_by=watch.published_by)
     deliver(bare_value(scenario, " ".join(field), lang, lambda: follow(scenario, watch)[0]) + "\n", None)
@@ -160,11 +160,11 @@ def explain(name: tuple[str, ...], *, watch: Watch, given: Given, out: Out) -> N
     """
     words = " ".join(name)
     if re.fullmatch(r"[Ee][0-9]{3}", words):
-        from erqi_cli.results.codes import code_result
+        from erqi_cli.results.plan.error_codes import code_result
 
         emit(code_result(words.upper()), out)
         return
-    from erqi_cli.results.explanation import explain_result
+    from erqi_cli.results.explanation.explain import explain_result
 
     scenario = scene(given, published_by=watch.published_by)
     emit(explain_result(scenario, words, lambda: follow(scenario, watch)[0]), out)

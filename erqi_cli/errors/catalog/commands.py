@@ -1,7 +1,7 @@
 """Errors of using the program: E6 the command line, E7 the output, E8 no answer, E9 a bug."""
 
 from erqi_cli.errors.catalog.entry import Entry
-from erqi_cli.language import Text
+from erqi_cli.i18n.text import Text
 
 COMMANDS: dict[str, Entry] = {
     "E601": Entry(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from erqi_cli.language import Text
+from erqi_cli.i18n.text import Text
 
 
 class Entry(NamedTuple):

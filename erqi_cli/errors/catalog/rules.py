@@ -1,7 +1,7 @@
 """Errors between the parts of a plan (E4)."""
 
 from erqi_cli.errors.catalog.entry import Entry
-from erqi_cli.language import Text
+from erqi_cli.i18n.text import Text
 
 RULES: dict[str, Entry] = {
     "E401": Entry(

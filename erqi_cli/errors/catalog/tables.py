@@ -1,7 +1,7 @@
 """Errors of a table in CSV (E5): its form, and the rows of a ledger."""
 
 from erqi_cli.errors.catalog.entry import Entry
-from erqi_cli.language import Text
+from erqi_cli.i18n.text import Text
 
 TABLES: dict[str, Entry] = {
     "E501": Entry(

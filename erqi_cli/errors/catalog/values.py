@@ -1,7 +1,7 @@
 """Errors of single values (E3): numbers, rates, dates, words from a closed list, ids and names."""
 
 from erqi_cli.errors.catalog.entry import Entry
-from erqi_cli.language import Text
+from erqi_cli.i18n.text import Text
 
 NUMBER_RULE = Text(
     "数字只用半角 0–9，小数点前至多 18 位、后至多 12 位，不用科学计数法、千位分隔符和单位；单位另写在 unit。",

@@ -1,0 +1,1 @@
+"""Projects values from base values and target growth."""

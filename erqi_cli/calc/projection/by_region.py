@@ -1,0 +1,55 @@
+"""Projects base values by region: the sums of `projection`, at a region's own target."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from erqi_cli.calc.decimals import EXACT
+from erqi_cli.calc.projection.project import rises_of
+from erqi_cli.calc.scenario.scenario import Scenario
+from erqi_cli.domain.plan import Indicator
+from erqi_cli.readers.base_values.by_region import RegionGroup
+
+
+def grow(value: Decimal, factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Return what a base value grows to, the increase, and the values of later years.
+
+    `factors` are those of `RegionTargets`, one for each year.
+    """
+    projected = EXACT.multiply(value, factors[0])
+    figures = projected, EXACT.subtract(projected, value)
+    if len(factors) == 1:
+        return figures
+    return figures + tuple(EXACT.multiply(value, factor) for factor in factors[1:])
+
+
+class RegionTargets:
+    """The targets that base values are projected at: a region's own, else the plan's.
+
+    `last_year` is the last year that is extrapolated, None for the plan year alone.
+    """
+
+    def __init__(self, scenario: Scenario, last_year: int | None = None) -> None:
+        self.scenario = scenario
+        self.last_year = last_year
+        self.indicators = {indicator.id: indicator for indicator in scenario.plan.indicators}
+
+    def factors(self, group: RegionGroup) -> tuple[Decimal, ...]:
+        """Return what a base value is multiplied by to give the value of each year."""
+        return rises_of(self.scenario, self.target(group), self.last_year)
+
+    def target(self, group: RegionGroup) -> Indicator:
+        """Return the indicator with the target that a group is projected at.
+
+        A region's own target is exact: words such as 左右, and the tolerance, are the plan's.
+        """
+        indicator = self.indicators[group.id]
+        if group.growth is None or self.is_what_if(group):
+            return indicator
+        exact = replace(indicator, upper=None, comparator="exactly", tolerance=None)
+        return replace(exact, growth=group.growth)
+
+    def is_what_if(self, group: RegionGroup) -> bool:
+        """Tell whether a what-if sets the growth; it comes before a region's own target."""
+        settings = self.scenario.set_on(group.id)
+        return any(setting.field == "growth" for setting in settings)

@@ -1,0 +1,1 @@
+"""A plan with what-ifs laid over it."""

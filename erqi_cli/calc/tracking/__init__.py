@@ -1,0 +1,1 @@
+"""Follows results against a plan."""

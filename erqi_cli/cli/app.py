@@ -1,0 +1,81 @@
+"""The group `erqi`, and the one place where failures become messages and exit codes."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from erqi_cli import __version__
+from erqi_cli.cli.commands import COMMANDS
+from erqi_cli.cli.help import BilingualGroup, spoken_lang
+from erqi_cli.cli.options import HELP
+from erqi_cli.cli.steps import say
+from erqi_cli.i18n.language import Lang
+
+if TYPE_CHECKING:
+    from erqi_cli.errors import Failure
+
+
+class Root(BilingualGroup):
+    """A group whose commands may raise Failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. An unexpected fault becomes E901 on standard error; with --debug it passes on."""
+        try:
+            return self._invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, OSError):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            from erqi_cli.errors import failure
+
+            reason = f"{type(error).__name__}: {error}".split("\n")[0]
+            fault = failure("E901", reason=reason)
+            report(fault, spoken_lang(ctx))
+            ctx.exit(fault.exit_code)
+
+    def _invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Print the problems of a Failure to standard error and exit with its code."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from erqi_cli.errors import Failure
+
+            if not isinstance(error, Failure):
+                raise
+            report(error, spoken_lang(ctx))
+            ctx.exit(error.exit_code)
+
+
+def report(failure: "Failure", lang: Lang) -> None:
+    """Print a failure's problems to standard error."""
+    from erqi_cli.output.terminal.messages import lines_of
+
+    say("\n".join(lines_of(failure.problems, lang)))
+
+
+@click.group(cls=Root, name="erqi", context_settings=HELP)
+@click.version_option(__version__, prog_name="erqi")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。")
+def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
+    """Project a yearly plan, follow its results, and explain every number.
+
+    The plan comes from --plan, ERQI_PLAN, or targets.yaml in this directory, in this order.
+    Without any, it is the shipped plan of Erqi District for 2017.
+
+    \b
+    Example:
+      erqi project --baseline
+    \f
+    推算年度计划，跟踪执行进展，说明每个数字的来历。
+
+    计划文件依次取 --plan、ERQI_PLAN、当前目录的 targets.yaml；都没有时用自带的二七区2017年计划。
+
+    \b
+    示例：
+      erqi project --baseline
+    """
+
+
+for command in COMMANDS:
+    erqi.add_command(command)

@@ -1,0 +1,152 @@
+"""Shell completion of ids, names and fields; silent where the plan cannot be read."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+STDIN = "-"
+TRACKED_FIELDS = (
+    "status",
+    "completion",
+    "pace",
+    "gap",
+    "elapsed",
+    "expected",
+    "actual",
+    "period",
+    "needed",
+    "needed_per_month",
+    "year_end",
+    "judged_on",
+    "published_growth",
+    "implied_growth",
+    "implied_baseline",
+)
+INDICATOR_FIELDS = (
+    "projected",
+    "growth",
+    "upper",
+    "baseline",
+    "index",
+    "increase",
+    "unit",
+    "price_basis",
+    "comparator",
+    "tolerance",
+    "deflator",
+    "commitment",
+    "id",
+    "name",
+)
+TARGET_FIELDS = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
+
+
+class Entry(NamedTuple):
+    """An entry of the plan: its id, its Chinese name, and the fields that --set may change."""
+
+    id: str
+    name: str
+    settable: tuple[str, ...]
+
+
+def plan_entries(ctx: click.Context) -> dict[str, list[Entry]]:
+    """Return the plan's entries by noun, read from the file's tree without validation."""
+    from erqi_cli.errors import Failure
+    from erqi_cli.readers.yaml.load import find_plan, read_document
+    from erqi_cli.readers.yaml.nodes import entries, full_id, targets, text
+
+    path = find_plan(ctx.params.get("plan"))
+    try:
+        root: Any = {} if path == STDIN else read_document(path).root
+    except Failure:
+        return {}
+
+    def entry(noun: str, node: Any, name: str) -> Entry:
+        words = node.get("name", node.get("title", ""))
+        chinese = words.get("zh", "") if isinstance(words, dict) else words
+        return Entry(name, str(chinese), _settable(noun, node))
+
+    nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
+    found = {}
+    for noun, key in nouns.items():
+        found[noun] = [entry(noun, node, text(node, "id") or "") for node in entries(root, key)]
+    found["target"] = [entry("target", target, full_id(action, target)) for action, target in targets(root)]
+    return found
+
+
+def _settable(noun: str, node: Any) -> tuple[str, ...]:
+    """Return the fields that --set may change; `upper` is that of a range."""
+    fields = []
+    if noun == "indicator":
+        fields += ["growth", "baseline"]
+        if node.get("price_basis") != "current":
+            fields.append("deflator")
+    if noun == "target" and "value" in node:
+        fields.append("value")
+    if "upper" in node:
+        fields.append("upper")
+    return tuple(fields)
+
+
+def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
+    known = plan_entries(ctx)
+    pairs = []
+    for noun in nouns:
+        pairs += [(entry.id, entry.name) for entry in known.get(noun, [])]
+    return _matching(pairs, incomplete)
+
+
+def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
+    known = ((name, words) for name, words in items if name.startswith(incomplete) and name.isprintable())
+    return [CompletionItem(name, help="".join(filter(str.isprintable, words))) for name, words in known]
+
+
+def complete_indicator(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete an indicator's id."""
+    return _items(ctx, ("indicator",), incomplete)
+
+
+def complete_action(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete an action's id."""
+    return _items(ctx, ("action",), incomplete)
+
+
+def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of anything that can be explained."""
+    return _items(ctx, ("indicator", "target", "ratio"), incomplete)
+
+
+def complete_measured(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of an indicator or a target."""
+    return _items(ctx, ("indicator", "target"), incomplete)
+
+
+def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete the id of an entry of the noun before it."""
+    noun = ctx.params.get("noun")
+    return _items(ctx, (noun,) if noun else (), incomplete)
+
+
+def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete ID.FIELD."""
+    known = plan_entries(ctx)
+    pairs = []
+    for noun, fields in (("indicator", INDICATOR_FIELDS), ("target", TARGET_FIELDS)):
+        for entry in known.get(noun, []):
+            pairs += [(f"{entry.id}.{field}", entry.name) for field in (*fields, *TRACKED_FIELDS)]
+    return _matching(pairs, incomplete)
+
+
+def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Complete ID.FIELD= of a what-if."""
+    pairs = []
+    for known in plan_entries(ctx).values():
+        for entry in known:
+            pairs += [(f"{entry.id}.{field}=", entry.name) for field in entry.settable]
+    return _matching(pairs, incomplete)

@@ -1,0 +1,1 @@
+"""The model of a plan and the words of its field."""

@@ -1,0 +1,34 @@
+"""The languages of the program, and the choice between them."""
+
+import os
+from typing import Literal, get_args
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+Languages = Literal["zh", "en", "both"]
+"""The languages of a report: one, or both beside each other."""
+REPORT_LANGUAGES: tuple[Languages, ...] = get_args(Languages)
+VARIABLES = ("ERQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+"""The environment variables that tell the user's language; the first one that is set counts."""
+
+
+def environment_language() -> Lang:
+    """Return the language of the environment: Chinese where it names a Chinese locale, else English."""
+    for name in VARIABLES:
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def choose_language(chosen: str | None) -> Lang:
+    """Return the language that the user chose; without a choice, that of the environment."""
+    for language in LANGUAGES:
+        if language == chosen:
+            return language
+    return environment_language()
+
+
+def languages_in(languages: Languages) -> tuple[Lang, ...]:
+    """Return the languages of a report, Chinese first."""
+    return LANGUAGES if languages == "both" else (languages,)

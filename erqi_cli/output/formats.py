@@ -1,0 +1,23 @@
+"""The writers by the name of their format."""
+
+from erqi_cli.output.style import Style
+from erqi_cli.results.result import Result
+
+
+def written(result: Result, style: Style) -> str:
+    """Return the result as the text of the style's format."""
+    if style.format == "table":
+        from erqi_cli.output.terminal.table import table_text
+
+        return table_text(result, style)
+    if style.format == "chart":
+        from erqi_cli.output.terminal.chart import chart_text
+
+        return chart_text(result, style)
+    if style.format == "markdown":
+        from erqi_cli.output.text.markdown import markdown_text
+
+        return markdown_text(result, style)
+    from erqi_cli.output.text.json_csv import csv_text, json_text
+
+    return json_text(result) if style.format == "json" else csv_text(result)

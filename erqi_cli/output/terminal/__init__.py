@@ -1,0 +1,1 @@
+"""Writers for a terminal: tables, charts, messages."""

@@ -1,0 +1,1 @@
+"""Writers of JSON, CSV and markdown."""

@@ -1,0 +1,1 @@
+"""One text becomes one value; nothing here opens a file."""

@@ -1,0 +1,1 @@
+"""Finds the figures of a Chinese text."""

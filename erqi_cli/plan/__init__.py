@@ -1,1 +1,0 @@
-"""The plan: the model, and reading YAML and CSV into it."""

@@ -1,0 +1,1 @@
+"""Reads base values from a table."""

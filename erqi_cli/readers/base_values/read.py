@@ -1,0 +1,75 @@
+"""Reads one set of base values from a user's CSV: one row for each indicator."""
+
+from collections.abc import Callable
+
+from erqi_cli.domain.base_value import Base
+from erqi_cli.domain.plan import Plan
+from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.readers.base_values.cells import HEADINGS, NEEDED, BaseCells
+from erqi_cli.readers.table.table import Result, Table, read_csv
+
+Bases = dict[str, Base]
+"""Base values by the id of their indicator."""
+
+
+def read_base_values(path: str, plan: Plan) -> tuple[Bases, Table]:
+    """Return the base values of a file, each in the plan's unit, and the table that held them.
+
+    Raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx) with every bad row, and returns nothing in part.
+    """
+    return _read(path, lambda table: read_one_set(table, plan))
+
+
+def read_base_file(
+    path: str,
+    plan: Plan,
+    by_region: Callable[[Table], None],
+) -> tuple[Bases | None, Table]:
+    """Return the base values of a file that holds one set, and the table that held them.
+
+    A table with a column for the region goes to `by_region`, and no base values are returned.
+    `by_region` adds what is wrong to the table's faults; raises Failure with every one of them.
+    """
+
+    def read(table: Table) -> Bases | None:
+        if "region" not in table.layout.order:
+            return read_one_set(table, plan)
+        by_region(table)
+        return None
+
+    return _read(path, read)
+
+
+def _read(path: str, read: Callable[[Table], Result]) -> tuple[Result, Table]:
+    return read_csv(path, HEADINGS, NEEDED, lambda table: (read(table), table), guess=False)
+
+
+def read_one_set(table: Table, plan: Plan) -> Bases:
+    """Return the base values of a table; what is wrong goes among the table's faults."""
+    cells = BaseCells(table, plan)
+    bases, first_lines = Bases(), dict[str, int]()
+    for row in table:
+        indicator = cells.indicator(row)
+        amount = cells.amount(row, indicator.unit if indicator else None)
+        if not _is_of_base_year(row, cells, plan) or indicator is None:
+            continue
+        first = first_lines.setdefault(indicator.id, table.line)
+        if first != table.line:
+            fault = ValueFault("E505", id=indicator.id, first=first)
+            cells.fault(cells.name_column(row), fault)
+        elif amount is not None:
+            bases[indicator.id] = Base(*amount, plan.base_year, source=table.file, origin="file")
+    if not first_lines and not table.faults:
+        table.line = 1
+        table.fault("E507", None)
+    return bases
+
+
+def _is_of_base_year(row: list[str], cells: BaseCells, plan: Plan) -> bool:
+    """Tell whether a row is of the base year; what is wrong with its year is a fault."""
+    if "year" not in cells.column:
+        return True
+    year = cells.year(row)
+    if year is not None and year != plan.base_year:
+        cells.fault("year", ValueFault("E520", year=year, base=plan.base_year))
+    return year == plan.base_year

@@ -1,0 +1,55 @@
+"""Reads what a user asks for on the command line: in which ledger, as of when, and published by when."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from erqi_cli.domain.observation import Scope
+from erqi_cli.domain.period import Period
+from erqi_cli.domain.plan import Plan
+from erqi_cli.errors import failure
+from erqi_cli.parsing.date import loose_date, loose_period
+from erqi_cli.parsing.fault import ValueFault, as_failure
+
+Value = TypeVar("Value")
+DEFAULT_LEDGER = "ledger.csv"
+"""The ledger of a working directory."""
+
+
+def find_ledger(path: str | None) -> str | None:
+    """Return the path of the ledger to read, or None.
+
+    It is the path that is given. Without one: ERQI_LEDGER, then ledger.csv in the working
+    directory if there is one.
+    """
+    if path is not None:
+        return path
+    if chosen := os.environ.get("ERQI_LEDGER"):
+        return chosen
+    if os.path.lexists(DEFAULT_LEDGER):  # a broken link is reported when it is read
+        return DEFAULT_LEDGER
+    return None
+
+
+def asked_scope(
+    plan: Plan, as_of: str | None, published_by: str | None, history: Iterable[str] = ()
+) -> tuple[Scope, Period | None]:
+    """Return which observations are wanted, and the period as of which to judge; raises Failure E610, E614."""
+    period = None if as_of is None else _read("--as-of", loose_period, as_of)
+    day = None if published_by is None else asked_day(published_by)
+    if period is not None and period.year < plan.plan_year:
+        raise failure("E614", period=period.text, year=plan.plan_year)
+    scope = Scope(plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history))
+    return scope, period
+
+
+def asked_day(published_by: str) -> str:
+    """Return the day by which what is used has to be published; raises Failure E610."""
+    return _read("--published-by", loose_date, published_by)
+
+
+def _read(option: str, parse: Callable[[str], Value], words: str) -> Value:
+    try:
+        return parse(words)
+    except ValueFault as fault:
+        raise as_failure("E610", fault, option=option) from None

@@ -1,0 +1,1 @@
+"""Reads tables: CSV as people's programs write it."""

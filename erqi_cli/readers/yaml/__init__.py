@@ -1,0 +1,1 @@
+"""Reads a plan: YAML with the place of every value."""

@@ -1,0 +1,69 @@
+"""Finds a plan file and reads it whole, or reports every problem in it."""
+
+import os
+from itertools import islice
+
+from erqi_cli.domain.plan import Plan
+from erqi_cli.errors import MOST, Failure, Place, Problem
+from erqi_cli.readers.source import decode, read_bytes
+from erqi_cli.readers.yaml.rules import CHECKS
+from erqi_cli.readers.yaml.tree import Document, Mapping, parse
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SHIPPED = (os.path.join(PACKAGE, "data", "targets.yaml"), os.path.join(PACKAGE, "..", "data", "targets.yaml"))
+"""Where the plan that ships with the program lies: in an installed package, or in a checkout."""
+
+DEFAULT_PLAN = "targets.yaml"
+"""The plan of a working directory, which `erqi init` writes."""
+
+
+def find_plan(path: str | os.PathLike[str] | None = None) -> str:
+    """Return the path of the plan to read.
+
+    It is the path that is given. Without one: ERQI_PLAN, then targets.yaml in the working
+    directory, then the shipped plan.
+    """
+    if path is not None:
+        return os.fspath(path)
+    if chosen := os.environ.get("ERQI_PLAN"):
+        return chosen
+    if os.path.lexists(DEFAULT_PLAN):  # a broken link is reported when it is read
+        return DEFAULT_PLAN
+    return os.path.normpath(next((place for place in SHIPPED if os.path.isfile(place)), SHIPPED[0]))
+
+
+def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
+    """Return the plan of a YAML file, every figure an exact Decimal.
+
+    Without a path the plan is found as `find_plan` says; `-` is standard input.
+    Nothing is read in part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
+    """
+    from erqi_cli.readers.yaml.validator import validate
+
+    document = read_document(find_plan(path))
+    plan = validate(document)
+    if isinstance(document.root, Mapping):
+        found = (problem for check in CHECKS for problem in check(document, document.root))
+        document.problems.extend(islice(found, MOST))
+    if plan is None or document.problems:
+        raise Failure(in_file_order(document))
+    return plan
+
+
+def read_document(path: str) -> Document:
+    """Return a file's placed tree; raise Failure where its bytes or its YAML are wrong."""
+    text = decode(read_bytes(path), path)
+    document = parse(text, path)
+    if document.lost or any(problem.code in FATAL for problem in document.problems):
+        raise Failure(in_file_order(document))
+    return document
+
+
+FATAL = frozenset({"E211", "E212", "E213", "E214", "E215", "E219", "E220", "E221"})
+"""After these the rest of the file cannot be trusted, and problems of its values are not sought."""
+
+
+def in_file_order(document: Document) -> list[Problem]:
+    """Return a document's problems by line and column, each once."""
+    found = {(problem.place or Place(0, 0), problem.code, repr(problem.values)): problem for problem in document.problems}
+    return [problem for _, problem in sorted(found.items(), key=lambda pair: pair[0][:2])][:MOST]

@@ -1,0 +1,1 @@
+"""Results about the plan itself: list, show, check, get."""

@@ -1,0 +1,1 @@
+"""Results of projections, ratios and solutions."""

@@ -1,0 +1,1 @@
+"""The contents of reports: the wall chart and the workbook."""

@@ -1,0 +1,1 @@
+"""Results of tracking, schedules and records."""
