@@ -692,7 +692,7 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
     from erqi_cli.cli.commands.follow import VERDICTS
     from erqi_cli.cli.commands.read import COMMITMENTS, KINDS
     from erqi_cli.cli.steps import VERDICT
-    from erqi_cli.errors import Exit
+    from erqi_cli.errors import ExitCode
     from erqi_cli.results import labels as words
     from erqi_cli.results.plan.check import KINDS_COUNTED
 
@@ -700,7 +700,7 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
     assert KINDS_COUNTED.keys() == KINDS.keys()
     assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS
     assert {key: text.zh for key, text in words.VERDICTS.items()} == VERDICTS
-    assert int(Exit.VERDICT) == VERDICT
+    assert int(ExitCode.VERDICT) == VERDICT
 
 
 @pytest.mark.parametrize(

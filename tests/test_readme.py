@@ -58,12 +58,12 @@ def test_the_python_example_runs():
 def test_every_command_and_exit_code_is_in_the_readme():
     """The tables of commands and exit codes are complete."""
     from erqi_cli.cli import erqi
-    from erqi_cli.errors import Exit
+    from erqi_cli.errors import ExitCode
 
     text = README.read_text("utf-8")
     for name in erqi.commands:
         assert re.search(rf"^\| `{name}[ `]", text, re.MULTILINE), name
-    for code in Exit:
+    for code in ExitCode:
         assert re.search(rf"^\| {code.value} \|", text, re.MULTILINE), code
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from erqi_cli.results.tracking.notes import Followed
 
 VERDICT = 6
-"""The exit code of a verdict that the caller asked for; `Exit.VERDICT`, which a quick start does not import."""
+"""The exit code of a verdict that the caller asked for; `ExitCode.VERDICT`, which a quick start does not import."""
 EXCEL_MARK = b"\xef\xbb\xbf"
 
 

@@ -1,6 +1,7 @@
 """Problems as values, the catalogue of their texts, and the exit codes."""
 
-from erqi_cli.errors.exit_codes import Exit
-from erqi_cli.errors.problem import MOST, Failure, Place, Problem, Remedy, failure
+from erqi_cli.errors.exit_codes import ExitCode
+from erqi_cli.errors.place import Place
+from erqi_cli.errors.problem import MOST, Failure, Problem, Remedy, failure
 
-__all__ = ["MOST", "Exit", "Failure", "Place", "Problem", "Remedy", "failure"]
+__all__ = ["MOST", "ExitCode", "Failure", "Place", "Problem", "Remedy", "failure"]

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 
-class Exit(IntEnum):
+class ExitCode(IntEnum):
     """What the process returns to its caller for an outcome of its own; signals have their usual codes."""
 
     DONE = 0
@@ -16,14 +16,14 @@ class Exit(IntEnum):
 
 
 FAMILIES = {
-    "E1": Exit.INPUT,
-    "E2": Exit.DATA,
-    "E3": Exit.DATA,
-    "E4": Exit.DATA,
-    "E5": Exit.DATA,
-    "E6": Exit.USAGE,
-    "E7": Exit.OUTPUT,
-    "E8": Exit.DATA,
-    "E9": Exit.FAULT,
+    "E1": ExitCode.INPUT,
+    "E2": ExitCode.DATA,
+    "E3": ExitCode.DATA,
+    "E4": ExitCode.DATA,
+    "E5": ExitCode.DATA,
+    "E6": ExitCode.USAGE,
+    "E7": ExitCode.OUTPUT,
+    "E8": ExitCode.DATA,
+    "E9": ExitCode.FAULT,
 }
 """The first two characters of an error code decide the exit code."""

@@ -3,19 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from erqi_cli.errors.exit_codes import FAMILIES, Exit
+from erqi_cli.errors.exit_codes import FAMILIES, ExitCode
+from erqi_cli.errors.place import Place
 from erqi_cli.i18n.text import Text
 
 Remedy = Text | Callable[[], Text | None] | None
 """What to write instead, or a function that finds it when it is asked for: among many problems few are shown."""
-
-
-class Place(NamedTuple):
-    """A spot in a file: line and column count from 1, `width` is how many characters the caret underlines."""
-
-    line: int
-    column: int
-    width: int = 1
 
 
 class Problem(NamedTuple):
@@ -86,7 +79,7 @@ class Failure(Exception):
         return "\n".join(f"{problem.where}: {problem.code} {problem.message.en}" for problem in self.problems)
 
     @property
-    def exit_code(self) -> Exit:
+    def exit_code(self) -> ExitCode:
         """The exit code of the first problem."""
         return FAMILIES[self.problems[0].code[:2]]
 

@@ -9,8 +9,10 @@ import sys
 from functools import partial
 from itertools import islice
 
-from erqi_cli.errors import MOST, Failure, Place, Problem, failure
+from erqi_cli.errors import MOST, Failure, Problem, failure
+from erqi_cli.errors.place import BREAK, line_starts, place_of
 from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.invisible import CONTROL, HIDDEN
 from erqi_cli.readers.encoding import CODECS, NOT_TEXT, Source, encoding_of
 
 LIMIT_MIB = 4
@@ -22,14 +24,6 @@ BROKEN_LINK = Text(
     "{path} 是指向 {target} 的链接，而该文件不存在；请修正或删除链接",
     "{path} is a link to {target}, which does not exist; mend the link or remove it",
 )
-BREAK = re.compile(r"\r\n|\n|\r")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Also lone surrogates, which Python holds for bytes that are no text, as in the name of a file."""
-HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-)
-"""What is not seen: soft hyphens, marks of direction, joiners, fillers, tags. Variation selectors belong to rare characters."""
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 MAGIC = {
     b"\x1f\x8b": Text("gzip 压缩文件", "a gzip archive"),
@@ -183,16 +177,3 @@ def _hidden(text: str, file: str) -> list[Problem]:
         place = place_of(match.start(), starts)
         problems.append(Problem(code, {"char": f"U+{ord(match[0][0]):04X}"}, file, place, lines[place.line - 1]))
     return problems
-
-
-def line_starts(text: str) -> list[int]:
-    """Return the offset at which each line of a text begins."""
-    return [0, *(match.end() for match in BREAK.finditer(text))]
-
-
-def place_of(offset: int, starts: list[int]) -> Place:
-    """Return the line and column of an offset."""
-    from bisect import bisect_right
-
-    line = bisect_right(starts, offset)
-    return Place(line, offset - starts[line - 1] + 1)

@@ -42,7 +42,7 @@ def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str
 
 def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str | None, out: Out) -> None:
     from erqi_cli.domain.observation import Scope
-    from erqi_cli.errors import Exit, Failure, failure
+    from erqi_cli.errors import ExitCode, Failure, failure
     from erqi_cli.i18n.text import Text
     from erqi_cli.readers.ledger.read import read_ledger
     from erqi_cli.readers.yaml.load import find_plan, load_plan
@@ -57,7 +57,7 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
         read = load_plan(path)
         held = None if ledger is None else read_ledger(ledger, read, Scope(read.base_year, read.plan_year), every=True)
     except Failure as fault:
-        if fault.exit_code != Exit.DATA or out.format not in ("json", "csv"):
+        if fault.exit_code != ExitCode.DATA or out.format not in ("json", "csv"):
             raise
         emit(problems_result(ledger or path, fault.problems), out)
         ctx.exit(fault.exit_code)
@@ -105,12 +105,12 @@ def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, ou
     from erqi_cli.calc.audit.claims import case_of
     from erqi_cli.calc.audit.findings import audit as audited_by
     from erqi_cli.calc.audit.findings import document_of
-    from erqi_cli.parsing.figures.source_text import read_prose
+    from erqi_cli.readers.document.text import read_document_text
     from erqi_cli.results.audit.table import audit_result
 
     read = load(plan)
     case = case_of(read)
-    prose = read_prose(source)
+    prose = read_document_text(source)
     say_encoding(source, prose.encoding)
     audited = audited_by(document_of(prose, case), case)
     emit(audit_result(read, audited, strict=strict), out)

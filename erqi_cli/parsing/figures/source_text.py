@@ -1,18 +1,14 @@
-"""The running text of a document: read from a file, its lines joined, each character with its place in the file."""
+"""The running text of a document: its lines joined, each character with its place in the file."""
 
-import io
 import re
 from array import array
-from functools import partial
 from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
+from erqi_cli.errors.place import BREAK, line_starts, place_of
 from erqi_cli.i18n.text import Text
-from erqi_cli.readers.encoding import CODECS, encoding_of
-from erqi_cli.readers.source import BREAK, CONTROL, HIDDEN, line_starts, place_of, read_bytes, refuse_other_formats
+from erqi_cli.parsing.invisible import CONTROL, HIDDEN
 
-LIMIT_MIB = 1
-"""The size of a document: some 350,000 Chinese characters."""
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLDED = str.maketrans({**{chr(code): chr(narrow) for code, narrow in WIDE.items()}, **dict.fromkeys("“”„‟「」『』", '"')})
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−～〜~", "-"))
@@ -50,14 +46,6 @@ class Prose(NamedTuple):
         first, last = max(start - reach, 0), min(end + reach, len(self.text))
         words = self.original[self.offsets[first] : self.offsets[last - 1] + 1]
         return ("…" if first else "") + BLANK.sub(" ", words) + ("…" if last < len(self.text) else "")
-
-
-def read_prose(path: str) -> Prose:
-    """Return the text of a document in UTF-8, UTF-16 or GB18030; raises Failure (E1xx, E201, E202, E215, E217)."""
-    data = read_bytes(path, LIMIT_MIB)
-    refuse_other_formats(data, path)
-    encoding = encoding_of(partial(io.BytesIO, data), path)
-    return prose_of(data.decode(CODECS[encoding]), path, encoding)
 
 
 def prose_of(original: str, file: str = "", encoding: str = "UTF-8") -> Prose:

@@ -8,13 +8,14 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from erqi_cli.errors import MOST, Failure, Remedy, failure
+from erqi_cli.errors.place import BREAK
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import brief, quote
 from erqi_cli.parsing.invisible import invisible_character
 from erqi_cli.parsing.lookup import fold
 from erqi_cli.parsing.number_forms import narrow
 from erqi_cli.readers.encoding import CODECS, NOT_TEXT, Source, encoding_of
-from erqi_cli.readers.source import BREAK, open_bytes, refuse_other_formats
+from erqi_cli.readers.source import open_bytes, refuse_other_formats
 from erqi_cli.readers.table.headings import Expected, Headings, Needed, meant_by, spill
 from erqi_cli.readers.table.locate import Fault, problems_of
 

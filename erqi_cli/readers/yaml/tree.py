@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from erqi_cli.errors import MOST, Place, Problem, Remedy
+from erqi_cli.errors.place import BREAK
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import brief
-from erqi_cli.readers.source import BREAK
 
 DEPTH_LIMIT = 32
 ENTRIES_LIMIT = 30_000

@@ -1,0 +1,1 @@
+"""Reads documents: the text that a plan was taken from."""
