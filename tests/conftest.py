@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.readers.yaml import load as loading
 from tests.counted import pytest_terminal_summary  # noqa: F401 -- pytest looks for it here
 
@@ -38,6 +40,13 @@ sources:
 """
 """The beginning of a small plan; its indicators follow."""
 CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
+
+
+def observation(target, period, value=None, growth=None, status="P", published=None):
+    """Return an observation of a period, its status given by its letter."""
+    return Observation(
+        target=target, period=period, value=value, growth=growth, status=ObservationStatus(status), published=published
+    )
 
 
 def once_at_work(process):

@@ -111,7 +111,7 @@ def results():
         "project-far": projection_result(plain, far),
         "project-fallen": projection_result(fallen, project_all(fallen)),
         "ratios": ratios_result(plain, ratio_values(plain)),
-        "track": tracking_result(tracker, tracker.track(tracker.scored()), followed),
+        "track": tracking_result(tracker, tracker.track(tracker.scored_ids()), followed),
     }
 
 
@@ -260,9 +260,9 @@ def test_a_filter_that_leaves_nothing_leaves_the_notes(erqi):
 
 def test_status_is_said_by_sign_and_word_and_colour_only_adds(erqi):
     """Each verdict has a sign of its own beside its word; without colour not an escape is left."""
-    from erqi_cli.results.labels import SHAPES, VERDICTS
+    from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
 
-    assert set(SHAPES) == set(VERDICTS)
+    assert set(STATUS_SIGNS) == set(STATUSES)
     words = ("track", "--ledger", LEDGER, "--chart")
     plain, coloured = (erqi(*words, "--color", choice).out for choice in ("never", "always"))
     assert "\x1b" not in plain
@@ -310,7 +310,7 @@ def test_hostile_names_are_shown_and_never_obeyed(write, width):
         plan = plan.replace(f"name: {old}", f'name: "{new}"')
     path = write(plan, "p.yaml")
     tracker, followed = follow(scene(Given(str(path), (), None)), Watch(str(write(SEEN, "l.csv")), None, None))
-    result = tracking_result(tracker, tracker.track(tracker.scored()), followed)
+    result = tracking_result(tracker, tracker.track(tracker.scored_ids()), followed)
     text = chart_text(result, Style(format="chart", width=width))
     flat = re.sub(r"\s", "", text)
     for name in HOSTILE:

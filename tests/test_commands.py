@@ -106,7 +106,7 @@ def test_explain_shows_the_formula_with_its_numbers(erqi):
 def test_explain_of_every_thing_in_both_languages(erqi, plan):
     """Every indicator, target and ratio can be explained, and each explanation cites a source."""
     names = [one.id for one in plan.indicators] + [one.id for one in plan.ratios]
-    names += [f"{action.id}.{target.id}" for action in plan.actions for target in action.targets]
+    names += [target.id for action in plan.actions for target in action.targets]
     for name in names:
         for lang in ("zh", "en"):
             done = erqi("explain", name, "--lang", lang)
@@ -688,19 +688,19 @@ def test_words_of_closed_lists_may_be_chinese(erqi):
 
 
 def test_words_are_the_same_on_the_command_line_and_in_tables():
-    """The Chinese words that options take are those of the tables."""
-    from erqi_cli.cli.commands.follow import VERDICTS
-    from erqi_cli.cli.commands.read import COMMITMENTS, KINDS
-    from erqi_cli.cli.steps import VERDICT
-    from erqi_cli.errors import ExitCode
-    from erqi_cli.results import labels as words
-    from erqi_cli.results.plan.check import KINDS_COUNTED
+    """The words that options take, in either language, are those of the tables."""
+    from erqi_cli.cli import choices
+    from erqi_cli.results import labels
+    from erqi_cli.results.plan.messages import KINDS_COUNTED
 
-    assert {key: text.zh for key, text in words.KINDS.items()} == KINDS
-    assert KINDS_COUNTED.keys() == KINDS.keys()
-    assert {key: text.zh for key, text in words.COMMITMENTS.items()} == COMMITMENTS
-    assert {key: text.zh for key, text in words.VERDICTS.items()} == VERDICTS
-    assert int(ExitCode.VERDICT) == VERDICT
+    for load, words in (
+        (choices.kinds, labels.KINDS),
+        (choices.commitments, labels.COMMITMENTS),
+        (choices.statuses, labels.STATUSES),
+    ):
+        assert {word.member: word.chinese for word in load()} == {member: (text.zh,) for member, text in words.items()}
+        assert [word.english for word in load()] == [member.value for member in words]
+    assert KINDS_COUNTED.keys() == labels.KINDS.keys()
 
 
 @pytest.mark.parametrize(
@@ -777,12 +777,11 @@ def test_check_says_what_the_plan_is(erqi):
 
 def test_fields_are_completed_as_get_knows_them():
     """What completion offers is what `erqi get` takes."""
-    from erqi_cli.cli import completion as complete
-    from erqi_cli.results.plan import value
+    from erqi_cli.results.plan import field_names, value
 
-    assert tuple(value.INDICATOR) == complete.INDICATOR_FIELDS
-    assert value.TARGET == complete.TARGET_FIELDS
-    assert tuple(value.TRACKED) == complete.TRACKED_FIELDS
+    assert tuple(value.INDICATOR_VALUES) == field_names.INDICATOR_FIELDS
+    assert tuple(value.TARGET_VALUES) == field_names.TARGET_FIELDS
+    assert tuple(value.TRACKING_VALUES) == field_names.TRACKING_FIELDS
 
 
 def test_completion_of_a_plan_with_odd_names_is_silent(process, write):

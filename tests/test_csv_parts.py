@@ -5,9 +5,9 @@ import io
 import pytest
 
 from erqi_cli import Failure
+from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.errors import Place, Problem
 from erqi_cli.output.terminal.messages import lines_of
-from erqi_cli.domain.observation import Scope
 from erqi_cli.readers.base_values.read import read_base_values
 from erqi_cli.readers.ledger.read import HEADINGS, NEEDED, read_ledger
 from erqi_cli.readers.table.locate import Fault, problems_of
@@ -95,7 +95,7 @@ def test_one_comma_in_a_semicolon_file_is_ambiguous(plan, write, value):
     """Between semicolons 1,221 is 1.221 or 1221: refused with its cell, whatever stands beside it, and no number given."""
     content = f"target;period;value\ngdp;2017-06;{value}\n"
     with pytest.raises(Failure) as caught:
-        read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017))
+        read_ledger(str(write(content, "l.csv")), plan, ObservationScope(2016, 2017))
     (found,) = caught.value.problems
     assert (found.code, *found.place) == ("E301", 2, 13, len(value))
     assert "column value" in found.message.en
@@ -114,7 +114,7 @@ def test_one_comma_in_a_semicolon_file_is_ambiguous(plan, write, value):
 )
 def test_a_comma_that_is_not_ambiguous_is_read(plan, write, content, value):
     """Two commas, or a comma and a point, are thousands; so is one comma where the file is separated by something else."""
-    (seen,) = read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017)).seen
+    (seen,) = read_ledger(str(write(content, "l.csv")), plan, ObservationScope(2016, 2017)).observations
     assert str(seen.value) == value
 
 
@@ -123,7 +123,7 @@ def test_a_zero_byte_is_told_where_it_stands(plan, write):
     rows = HEAD + "gdp,2017-06,1,,,,,\n" + ",,,,,,,\n" * 200_000
     for row, column in (("gdp,2017-06,1\0,,,,,\n", 14), ("gdp,\0\n", 5)):
         with pytest.raises(Failure) as caught:
-            read_ledger(str(write(rows + row, "l.csv")), plan, Scope(2016, 2017))
+            read_ledger(str(write(rows + row, "l.csv")), plan, ObservationScope(2016, 2017))
         assert [(one.code, *one.place[:2]) for one in caught.value.problems] == [("E216", 200_003, column)]
 
 
@@ -212,7 +212,7 @@ def test_a_message_names_the_column_and_the_cell(plan, write):
     """Line, heading and text of a cell are in the message, also where its line is not shown; a row has no heading."""
     content = '指标,完成值,时期,备注\n"gdp",1x2,2017-06,"1x2"\ngdp,1\n'
     with pytest.raises(Failure) as caught:
-        read_ledger(str(write(content, "l.csv")), plan, Scope(2016, 2017))
+        read_ledger(str(write(content, "l.csv")), plan, ObservationScope(2016, 2017))
     first, second = caught.value.problems
     assert (first.place, first.excerpt) == ((2, 1, 1), None)
     assert first.message == ("“完成值”列：“1x2” 不是数字", "column 完成值: '1x2' is not a number")

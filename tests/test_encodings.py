@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from erqi_cli import Failure
-from erqi_cli.domain.observation import Scope, recordable
+from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.readers import encoding as encodings
 from erqi_cli.readers.encoding import encoding_of
 from erqi_cli.readers.ledger.read import read_ledger
@@ -17,7 +17,7 @@ ROWS = (
     "目标,时期,数值,备注\r\n地区生产总值,2017-03,128.4,初步核算\r\n"
     '重大项目年度投资,2017-03,101.7,"区重点办\r\n累计数"\r\n固定资产投资,2017-03,88,无\r\n'
 )
-SCOPE = Scope(2016, 2017)
+SCOPE = ObservationScope(2016, 2017)
 
 
 def read(plan, write, data):
@@ -34,10 +34,10 @@ def refused(data, *, lines=False):
 
 def test_a_name_alone_shows_that_a_ledger_is_in_gbk(plan, write):
     """Each name of the plan, as the only Chinese words of a ledger in GBK, comes out as it was written."""
-    names = [entry.thing.name.zh for entry in recordable(plan).entries]
+    names = [target.name.zh for target in plan.targets]
     for name in names:
         ledger = read(plan, write, f"{HEAD}gdp,2017-06,1,,,,,{name}\n".encode("gbk"))
-        assert (ledger.layout.encoding, ledger.seen[0].note.zh) == ("GB18030", name)
+        assert (ledger.layout.encoding, ledger.observations[0].note.zh) == ("GB18030", name)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
@@ -53,7 +53,7 @@ def test_a_file_cut_at_any_byte_is_never_read_as_something_else(plan, write, enc
             problems += failure.problems
         else:
             assert ledger.layout.encoding == name
-            assert {float(seen.value) for seen in ledger.seen} <= known
+            assert {float(seen.value) for seen in ledger.observations} <= known
     assert len(problems) > 100
     assert all(problem.place or problem.code == "E507" for problem in problems)
 

@@ -1,5 +1,6 @@
 """The ledger: tolerant of what people's tools do, strict on what is meant."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from erqi_cli import Failure
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.observation import Scope
+from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.readers.ledger.read import read_ledger
@@ -19,7 +20,7 @@ from tests.conftest import HEAD
 from tests.corpus import readable_forms
 from tests.test_tracking import PLAN as SMALL
 
-SCOPE = Scope(2016, 2017)
+SCOPE = ObservationScope(2016, 2017)
 ROWS = (
     "目标,时期,数值,增速,状态,公布日期,来源,备注\n"
     "重大项目年度投资,2017年1-3月,101.7,,初步,2017-04-12,办公室,\n"
@@ -32,7 +33,7 @@ def read(plan, path, **more):
 
 
 def figures(ledger):
-    return {(seen.target, seen.period.text, seen.value, seen.growth, seen.status, seen.published) for seen in ledger.seen}
+    return {(seen.target, seen.period.text, seen.value, seen.growth, seen.status, seen.published) for seen in ledger.observations}
 
 
 SAME = {
@@ -72,7 +73,7 @@ def test_what_people_keep_is_read(plan, write, content):
 )
 def test_scales_before_a_unit_are_worked_out(plan, write, row, value):
     """千万, 百万 and 十亿 are scales as 万 and 亿 are, and a share's percent sign may stand in the column for the unit."""
-    (seen,) = read(plan, write(f"target,period,value,计量单位\n{row}\n", "l.csv")).seen
+    (seen,) = read(plan, write(f"target,period,value,计量单位\n{row}\n", "l.csv")).observations
     assert seen.value == Decimal(value)
 
 
@@ -127,7 +128,7 @@ def test_each_kind_of_target_has_values_of_its_own(write, target, cells, told):
         (problem,) = caught.value.problems
         assert f"{problem.code} {problem.hint.en}".startswith(told)
     else:
-        assert [seen.value for seen in read(small, ledger).seen] == [told]
+        assert [seen.value for seen in read(small, ledger).observations] == [told]
 
 
 @pytest.mark.parametrize(
@@ -217,8 +218,10 @@ def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column)
 @pytest.mark.parametrize(("words", "code"), [("初步数", "P"), ("最终数", "A"), ("预计", "E"), ("forecast", "F"), ("Final", "A")])
 def test_a_status_in_the_words_of_tables_is_read(plan, write, words, code):
     """What our own tables and people write for a status is taken for it."""
-    every = Scope(2016, 2017, history=frozenset({"gdp"}))
-    assert [seen.status for seen in read_ledger(str(write(HEAD + f"gdp,2016-06,1,,{words},,,\n")), plan, every).seen] == [code]
+    every = ObservationScope(2016, 2017, history=frozenset({"gdp"}))
+    assert [seen.status for seen in read_ledger(str(write(HEAD + f"gdp,2016-06,1,,{words},,,\n")), plan, every).observations] == [
+        code
+    ]
 
 
 def test_all_bad_rows_are_reported_at_once(plan, write):
@@ -274,7 +277,7 @@ def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):
             read(plan, write(twice, "l.csv"), every=every)
         assert [(one.code, one.place.line, one.values["first"]) for one in caught.value.problems] == [("E513", 3, 2)]
     revised = read(plan, write(twice.replace("2017/7/1", "2017/8/1"), "l.csv"))
-    assert [seen.value for seen in revised.seen] == [2]
+    assert [seen.value for seen in revised.observations] == [2]
 
 
 def test_one_vintage_on_two_rows_is_one_vintage_twice(plan, write):
@@ -296,7 +299,7 @@ def test_the_latest_day_of_each_figure_counts(plan, write):
     """A growth of a later day does not hide the level of an earlier one, in whichever order they stand."""
     days = ["projects.annual-investment,2017-05-05,100,,P,,,\n", "projects.annual-investment,2017-05-10,,5%,P,,,\n"]
     for order in (days, days[::-1]):
-        seen = read(plan, write(HEAD + "".join(order), "l.csv")).seen
+        seen = read(plan, write(HEAD + "".join(order), "l.csv")).observations
         assert {one.value for one in seen} == {Decimal(100), None}
 
 
@@ -325,7 +328,7 @@ def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     days = [date.fromordinal(730000 + n) for n in range(9000)]
     content = HEAD + "".join(f"gdp,{day},{n},,P,{day if n % 2 else ''},,\n" for n, day in enumerate(days))
     ledger = read(plan, write(content + "gdp,2017-06,7,,P,2017-07-20,,\n", "l.csv"))
-    assert (ledger.rows, [seen.value for seen in ledger.seen if seen.period.text == "2017-06"]) == (9001, [Decimal(7)])
+    assert (ledger.rows, [seen.value for seen in ledger.observations if seen.period.text == "2017-06"]) == (9001, [Decimal(7)])
 
 
 @pytest.mark.parametrize(
@@ -424,21 +427,20 @@ def test_any_cells_are_read_or_refused_in_words(plan, tmp_path_factory, content)
 @given(st.text(alphabet="0123456789.-%,年/ ", max_size=9), st.sampled_from([1, 2, 3, 5]))
 def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell, column):
     """Whatever stands in a cell, a ledger gives the observation, or the faults, of the grammar of a row."""
-    from erqi_cli.domain.observation import recordable
-    from erqi_cli.parsing.ledger_row import read_cells
+    from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 
     cells = ["gdp", "2017-06", "1000", "", "P", "", "", "", ""]
     cells[column] = cell
     path = tmp_path_factory.mktemp("cell") / "l.csv"
     path.write_text(HEAD + ",".join(f'"{one}"' for one in cells[:8]) + "\n", "utf-8")
-    seen, faults = read_cells(tuple(cells), recordable(plan))
+    seen, faults = read_cells(Cells(*cells), target_names(plan))
     found, codes = (), set()
     try:
-        found = read(plan, path).seen
+        found = read(plan, path).observations
     except Failure as failure:
         codes = {one.code for one in failure.problems}
     assert codes == {fault.fault.code for fault in faults}
-    assert [one._replace(line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
+    assert [replace(one, line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
 
 
 dates = st.sampled_from(["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6月15日", "2018-01-01", "20170615"])
@@ -448,13 +450,12 @@ periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15
 @given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
 def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, content):
     """Days of publication before their periods are found on the same rows of a ledger as row by row."""
-    from erqi_cli.domain.observation import recordable
-    from erqi_cli.parsing.ledger_row import read_cells
+    from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 
-    path, names = tmp_path_factory.mktemp("pairs") / "l.csv", recordable(plan)
+    path, names = tmp_path_factory.mktemp("pairs") / "l.csv", target_names(plan)
     rows = [("gdp", when, "", "5%", status, day, "", "") for when, status, day in content]
     path.write_text(HEAD + "".join(",".join(row) + "\n" for row in rows), "utf-8")
-    meant = {(fault.fault.code, line) for line, row in enumerate(rows, 2) for fault in read_cells((*row, ""), names)[1]}
+    meant = {(fault.fault.code, line) for line, row in enumerate(rows, 2) for fault in read_cells(Cells(*row, ""), names)[1]}
     found = set()
     try:
         read(plan, path)
@@ -484,9 +485,9 @@ def ledger_of(path, content):
 
 
 def standing(plan, path, **scope):
-    scope = Scope(2016, 2017, **scope)
-    tracker = Tracker(scenario(plan), read_ledger(str(path), plan, scope).seen, loose_period("2017"))
-    return {name: tracker.one(name) for name in tracker.scored()}
+    scope = ObservationScope(2016, 2017, **scope)
+    tracker = Tracker(scenario(plan), read_ledger(str(path), plan, scope).observations, loose_period("2017"))
+    return {name: tracker.track_one(name) for name in tracker.scored_ids()}
 
 
 @given(plain_rows, st.integers(1, 28))

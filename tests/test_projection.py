@@ -51,16 +51,16 @@ def test_deflator_makes_a_real_growth_nominal(plan):
 def test_later_years_compound_exactly(plan):
     """Four years of 9% on 524 are 739.6687… with every digit kept."""
     (gdp,) = project(plan, ["gdp"], last_year=2020)
-    assert [year.year for year in gdp.path] == [2017, 2018, 2019, 2020]
-    assert gdp.path[-1].value == Decimal(524) * Decimal("1.09") ** 4
-    assert gdp.path[-1].value == Decimal("739.66876364")
+    assert [year.year for year in gdp.years] == [2017, 2018, 2019, 2020]
+    assert gdp.years[-1].value == Decimal(524) * Decimal("1.09") ** 4
+    assert gdp.years[-1].value == Decimal("739.66876364")
 
 
 def test_fifty_years_of_a_twelve_digit_rate_stay_exact(plan):
     """The longest extrapolation at the longest rate keeps every digit."""
     (gdp,) = project(plan, ["gdp"], what_if={"gdp.growth": "7.123456789012%"}, last_year=2067)
-    assert gdp.path[-1].value.as_tuple().digits[-1] != 0
-    assert -gdp.path[-1].value.as_tuple().exponent == 14 * 51
+    assert gdp.years[-1].value.as_tuple().digits[-1] != 0
+    assert -gdp.years[-1].value.as_tuple().exponent == 14 * 51
 
 
 @pytest.mark.parametrize(

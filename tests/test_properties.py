@@ -15,8 +15,8 @@ from erqi_cli.calc.projection.solve import solve
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.observation import Seen
 from erqi_cli.domain.period import period_of
+from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.output.text.json_csv import csv_text, json_text
 from erqi_cli.parsing.fault import ValueFault
@@ -25,7 +25,7 @@ from erqi_cli.readers.yaml.load import load_plan
 from erqi_cli.readers.yaml.tree import parse
 from erqi_cli.results.projection.table import projection_result
 from erqi_cli.results.result import Column, Result
-from tests.conftest import PLAN
+from tests.conftest import PLAN, observation
 
 
 def grow(base, rate, years=1):
@@ -39,7 +39,7 @@ rates = st.decimals(min_value="-99", max_value="300", places=2)
 
 def amount_goal(figure, **more):
     """Return a target of this figure that is met from it."""
-    return Goal(figure, "at_least", close=figure / 50, **more)
+    return Goal(figure, Comparator.AT_LEAST, close=figure / 50, **more)
 
 
 @given(amounts, amounts, amounts)
@@ -70,8 +70,8 @@ def tracked(figure, actual, month):
     plan = load_plan(PLAN)
     target = plan.actions[0].targets[2]
     action = replace(plan.actions[0], targets=(replace(target, value=figure),))
-    seen = Seen("projects.annual-investment", period_of(f"2017-{month:02}"), actual, None, "E", "", None)
-    return Tracker(scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]).one(seen.target)
+    seen = observation("projects.annual-investment", period_of(f"2017-{month:02}"), actual, status="E")
+    return Tracker(scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]).track_one(seen.target)
 
 
 @given(amounts)
@@ -104,8 +104,8 @@ def test_formats_parse_back_to_the_same_rows(growth, base):
     first = replace(plan.indicators[0], growth=growth)
     plan = replace(plan, indicators=(first, *plan.indicators[1:]))
     scene = scenario(plan)
-    gdp = scene.bases["gdp"]._replace(value=base)
-    scene = scene._replace(bases={**scene.bases, "gdp": gdp})
+    gdp = scene.base_values["gdp"]._replace(value=base)
+    scene = scene._replace(base_values={**scene.base_values, "gdp": gdp})
     result = projection_result(scene, [project_indicator(scene, first)])
     row = json.loads(json_text(result), parse_float=Decimal, parse_int=Decimal)["rows"][0]
     cells = next(csv.DictReader(io.StringIO(csv_text(result))))

@@ -6,16 +6,14 @@ import pytest
 
 from erqi_cli import Failure
 from erqi_cli.calc.decimals import plain
-from erqi_cli.domain.observation import Scope, observed_in_plan
+from erqi_cli.domain.observation import ObservationScope, is_published_too_early
 from erqi_cli.domain.period import month_end, period_of
 from erqi_cli.parsing.date import is_day, loose_date, loose_period, parse_year
 from erqi_cli.parsing.fault import ValueFault, quote
-from erqi_cli.parsing.lookup import SHOWN
+from erqi_cli.parsing.lookup import MAX_MATCHES
 from erqi_cli.parsing.number_forms import ascii_number, narrow, number_remedy, rate_remedy
-from erqi_cli.parsing.observed_value import unit_of
 from erqi_cli.parsing.quantity import parse_quantity
 from erqi_cli.parsing.scalar import (
-    is_early,
     parse_growth,
     parse_id,
     parse_line,
@@ -32,7 +30,7 @@ from erqi_cli.readers.source import decode, open_bytes, read_bytes
 from erqi_cli.readers.yaml.tree import parse
 from tests.conftest import HEAD
 
-SCOPE = Scope(2016, 2017)
+SCOPE = ObservationScope(2016, 2017)
 
 
 def fault(parse_it, *given):
@@ -256,23 +254,23 @@ def test_every_wrong_year_of_a_base_value_is_told(plan, write):
 
 def test_the_plans_own_observations_are_those_within_the_scope(plan):
     """By a day of publication what came later is not known, and as of a day what ended later is not asked for."""
-    assert observed_in_plan(plan, Scope(2016, 2017, published_by="2016-12-31")) == ()
-    early = observed_in_plan(plan, Scope(2016, 2017, as_of="2017-01-31"))
+    assert plan.observations_within(ObservationScope(2016, 2017, published_by="2016-12-31")) == ()
+    early = plan.observations_within(ObservationScope(2016, 2017, as_of="2017-01-31"))
     assert {one.period.year for one in early} == {2016}
-    assert observed_in_plan(plan, Scope(2014, 2015)) == ()
+    assert plan.observations_within(ObservationScope(2014, 2015)) == ()
 
 
 def test_the_targets_of_an_action_are_listed_while_they_are_few(plan, write):
     """An action named for a target is answered with its targets, and with … only where there are more of them."""
     for action in plan.actions:
-        ids = [f"{action.id}.{target.id}" for target in action.targets]
+        ids = [target.id for target in action.targets]
         (found,) = problems(read_ledger, str(write(HEAD + f"{action.id},2017-06,5,,,,,\n", "l.csv")), plan, SCOPE)
-        assert found.hint.en.endswith(", ".join(ids[:SHOWN]) + (" …" if len(ids) > SHOWN else ""))
+        assert found.hint.en.endswith(", ".join(ids[:MAX_MATCHES]) + (" …" if len(ids) > MAX_MATCHES else ""))
 
 
 def test_a_base_value_below_one_is_sound(plan, write):
     """0.5 is above zero, in a ledger too."""
-    assert read_ledger(str(write(HEAD + "gdp,2016,0.5,,,,,\n", "l.csv")), plan, SCOPE).seen[0].value * 2 == 1
+    assert read_ledger(str(write(HEAD + "gdp,2016,0.5,,,,,\n", "l.csv")), plan, SCOPE).observations[0].value * 2 == 1
 
 
 def test_a_row_without_a_name_is_placed_where_that_is_missing(plan, write):
@@ -297,14 +295,14 @@ def test_a_row_without_a_name_is_placed_where_that_is_missing(plan, write):
 )
 def test_nothing_known_is_published_before_its_period_has_begun(published, when, status, early):
     """A day of publication before the year, month or day of a figure is a slip, unless that is an estimate or a forecast."""
-    assert is_early(published, when, status) is early
+    assert is_published_too_early(published, when, status) is early
 
 
 def test_observations_keep_their_lines(plan, write):
     """Each row that is kept knows the line it stands on."""
     rows = "gdp,2017-06,,8.9%,,,,\nbudget-revenue,2017-06,15,,,,,\n重大项目年度投资,2017-03,101,,,,,\n"
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
-    assert {seen.target: seen.line for seen in held.seen} == {
+    assert {seen.target: seen.line for seen in held.observations} == {
         "gdp": 2,
         "budget-revenue": 3,
         "projects.annual-investment": 4,
@@ -313,7 +311,7 @@ def test_observations_keep_their_lines(plan, write):
 
 def test_a_share_under_its_name_is_checked_far_down_a_ledger(plan, write):
     """A bare 45 for a share is a mistake on row 5,000 too, in a year that nobody asked for and under a Chinese name."""
-    name = next(t.name.zh for action in plan.actions for t in action.targets if t.id == "residents-returned")
+    name = next(t.name.zh for action in plan.actions for t in action.targets if t.id == "urbanisation.residents-returned")
     good = "".join(f"{name},2017-06,28%,,,{day},,\n" for day in _days(5000))
     found = problems(read_ledger, str(write(HEAD + good + f"{name},2010-06,45,,,,,\n", "l.csv")), plan, SCOPE)
     assert [(one.code, one.place.line) for one in found] == [("E302", 5002)]
@@ -449,15 +447,15 @@ def test_what_a_name_in_a_ledger_could_mean(plan, write):
 def test_a_milestone_is_nought_or_one(plan, write):
     """Of a milestone without a figure 0 and 1 are values, and 2 is none."""
     rows = "ecology.river-chiefs,2017-05,0,,,,,\necology.river-chiefs,2017-06,1,,,,,\n"
-    assert len(read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).seen) == 2
+    assert len(read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).observations) == 2
     found = problems(read_ledger, str(write(HEAD + "ecology.river-chiefs,2017-05,2,,,,,\n", "l.csv")), plan, SCOPE)
     assert [(one.code, one.place[:2]) for one in found] == [("E514", (2, 30))]
 
 
 def test_the_unit_of_what_is_observed(plan):
     """A share is observed in percent, an amount in the unit of its target."""
-    things = {target.id: target for action in plan.actions for target in action.targets}
-    assert [unit_of(things[name]) for name in ("residents-returned", "annual-investment")] == ["%", "亿元"]
+    ids = ("urbanisation.residents-returned", "projects.annual-investment")
+    assert [plan.target(target_id).observed_unit for target_id in ids] == ["%", "亿元"]
 
 
 def test_an_alias_for_a_key_loses_the_thread():
@@ -534,7 +532,7 @@ def test_two_numbers_in_one_cell_are_none(plan, write):
 
 def test_what_was_published_on_the_day_is_known_by_it():
     """By the 12th what came out on the 12th is known, and neither what came later nor what has no date."""
-    scope = Scope(2016, 2017, published_by="2017-04-12")
+    scope = ObservationScope(2016, 2017, published_by="2017-04-12")
     assert [scope.knows(day) for day in ("2017-04-12", "2017-04-13", "")] == [True, False, False]
 
 
@@ -542,7 +540,7 @@ def test_every_day_of_both_years_is_kept(plan, write):
     """Days of 2016 are what days of 2017 are compared with, and of those an earlier one may be what counts."""
     rows = "".join(f"gdp,{day},1,,,,,\n" for day in ("2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"))
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
-    assert {seen.period.text for seen in held.seen} == {"2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"}
+    assert {seen.period.text for seen in held.observations} == {"2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"}
 
 
 def test_a_history_has_every_vintage(plan, write):
@@ -550,20 +548,20 @@ def test_a_history_has_every_vintage(plan, write):
     path = write(HEAD + "gdp,2017-06,1,,,2017-07-20,,\ngdp,2017-06,2,,,2017-08-20,,\n", "l.csv")
     kept = read_ledger(str(path), plan, SCOPE)
     both = read_ledger(str(path), plan, SCOPE._replace(history=frozenset({"gdp"})))
-    assert ([seen.value for seen in kept.seen], sorted(seen.value for seen in both.seen)) == ([2], [1, 2])
+    assert ([seen.value for seen in kept.observations], sorted(seen.value for seen in both.observations)) == ([2], [1, 2])
 
 
 def test_an_earlier_vintage_below_a_later_one_is_no_double(plan, write):
     """The vintages of one figure may stand in any order; the latest counts."""
     rows = "".join(f"gdp,2017-06,{n},,,2017-0{n}-20,,\n" for n in (8, 7, 9, 6))
-    assert [seen.value for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).seen] == [9]
+    assert [seen.value for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).observations] == [9]
 
 
 def test_only_the_history_that_is_asked_for_is_kept(plan, write):
     """With the history of the one target the other's earlier vintage is still passed over."""
     rows = "".join(f"{name},2017-06,{n},,,2017-0{n}-20,,\n" for name in ("gdp", "budget-revenue") for n in (7, 8))
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE._replace(history=frozenset({"gdp"})))
-    assert sorted((seen.target, seen.value) for seen in held.seen) == [("budget-revenue", 8), ("gdp", 7), ("gdp", 8)]
+    assert sorted((seen.target, seen.value) for seen in held.observations) == [("budget-revenue", 8), ("gdp", 7), ("gdp", 8)]
 
 
 def test_a_mistake_about_a_column_that_is_not_there_is_the_rows(plan, write):
@@ -645,7 +643,7 @@ def test_what_is_asked_of_rows_that_nobody_follows(plan, write):
     path = str(write(HEAD + "gdp,2010-06,1,,,,,\ngdp,2010-06,2,,,2010-07-01,,\n", "l.csv"))
     assert read_ledger(path, plan, SCOPE)[2:5] == (2, 2, 0)
     assert read_ledger(path, plan, SCOPE._replace(published_by="2017-12-31"))[2:5] == (2, 1, 1)
-    assert [seen.value for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).seen] == [1, 2]
+    assert [seen.value for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations] == [1, 2]
 
 
 def test_a_negative_count_is_refused_and_a_first_cell_marked(plan, write):

@@ -139,30 +139,6 @@ def test_the_starter_plan_is_sound(write, starter):
     assert load_plan(write(starter)).plan_year == 2026
 
 
-def test_pydantic_agrees_with_the_validator():
-    """Pydantic's own TypeAdapter takes and refuses the same files as the validator, and reads the same values."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from erqi_cli.domain.plan import Plan
-    from erqi_cli.readers.yaml.load import read_document
-    from erqi_cli.readers.yaml.validator import validate
-
-    adapter, refused = TypeAdapter(Plan), 0
-    assert adapter.validate_python(read_document(str(PLAN)).root) == load_plan(PLAN)
-    for path in sorted(BAD.glob("*.yaml")):
-        try:
-            document = read_document(str(path))
-        except Failure:
-            continue
-        if validate(document) is None:
-            refused += 1
-            with pytest.raises(ValidationError):
-                adapter.validate_python(document.root)
-        else:
-            adapter.validate_python(document.root)
-    assert refused > 30
-
-
 @pytest.mark.parametrize("text", ["---\n", "~\n", "''\n", "null"])
 def test_a_document_without_content_is_empty(write, text):
     """A file that holds only a document mark or a null is empty."""

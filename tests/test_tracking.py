@@ -1,5 +1,6 @@
 """Following the year: completion, pace, status and what is needed, on published and hand-computed figures."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli.calc.scenario.scenario import scenario
-from erqi_cli.calc.tracking.series import Reports
+from erqi_cli.calc.tracking.series import ObservationSeries
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.observation import Scope, Seen, recordable
+from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.domain.period import period_of
 from erqi_cli.parsing.date import loose_period
-from erqi_cli.parsing.ledger_row import read_cells
+from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 from erqi_cli.readers.ledger.read import read_ledger
 from erqi_cli.readers.yaml.load import load_plan
 from erqi_cli.results.tracking.table import tracked_record
 from erqi_cli.results.tracking.wording import needed_words
-from tests.conftest import HEAD, PLAN_HEAD, ROOT
+from tests.conftest import HEAD, PLAN_HEAD, ROOT, observation
 
 PLAN = (
     PLAN_HEAD
@@ -54,9 +55,8 @@ def judge(write):
         path = write(PLAN.replace("TARGET", target).replace(", PACE", f", {pace}" if pace else ""))
         plan = load_plan(path)
         found = [_seen(name, words, statuses.get("status", "P")) for words in seen]
-        base = [Seen(o.target, period_of(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
-        tracker = Tracker(scenario(plan), [*base, *found], loose_period(as_of) if as_of else None)
-        return tracker.one(name)
+        tracker = Tracker(scenario(plan), [*plan.observations, *found], loose_period(as_of) if as_of else None)
+        return tracker.track_one(name)
 
     return judged
 
@@ -65,7 +65,7 @@ def _seen(name, words, status):
     when, *figures = words.split()
     value = next((Decimal(one) for one in figures if not one.endswith("%")), None)
     growth = next((Decimal(one[:-1]) for one in figures if one.endswith("%")), None)
-    return Seen(name, loose_period(when), value, growth, status, "", None)
+    return observation(name, loose_period(when), value, growth, status)
 
 
 def shown(value, places):
@@ -276,8 +276,8 @@ def test_a_fall_is_put_into_words(erqi, write):
 def test_about_follows_the_usage_of_2014(plan):
     """Of about 9% with a tolerance of 0.1, 8.9% is met, 8.8% close and 8.2% missed."""
     for growth, status in (("8.9", "met"), ("8.8", "close"), ("8.2", "missed")):
-        seen = Seen("gdp", period_of("2017"), None, Decimal(growth), "P", "", None)
-        assert Tracker(scenario(plan), [seen]).one("gdp").status == status
+        seen = observation("gdp", period_of("2017"), None, Decimal(growth), "P")
+        assert Tracker(scenario(plan), [seen]).track_one("gdp").status == status
 
 
 def test_levels_alone_give_an_implied_verdict(judge):
@@ -315,12 +315,12 @@ def test_rows_of_a_ledger_count_as_the_same_observations_do(tmp_path_factory, ro
     rows = [(*row[:2], row[2] if row[0] != "a.t" or "level" in target else "", *row[3:]) for row in rows]
     (folder / "l.csv").write_text(HEAD + "".join(f"{','.join(row)},,\n" for row in rows), "utf-8")
     plan = load_plan(folder / "plan.yaml")
-    names = recordable(plan)
-    every = [read_cells((*row, "", "", ""), names, line)[0] for line, row in enumerate(rows, 2)]
-    kept = read_ledger(str(folder / "l.csv"), plan, Scope(2016, 2017)).seen if rows else []
+    names = target_names(plan)
+    every = [read_cells(Cells(*row, "", "", ""), names, line)[0] for line, row in enumerate(rows, 2)]
+    kept = read_ledger(str(folder / "l.csv"), plan, ObservationScope(2016, 2017)).observations if rows else []
     trackers = [Tracker(scenario(plan), seen) for seen in (every, kept)]
     for name in ("a.t", "output", "income"):
-        whole, less = (tracker.one(name) for tracker in trackers)
+        whole, less = (tracker.track_one(name) for tracker in trackers)
         assert less == whole
 
 
@@ -337,18 +337,18 @@ def test_a_later_forecast_or_estimate_hides_no_actual_of_a_ledger(write, kind, r
     """90 of 100 by 15 November count, whatever is expected of the year's end, and a forecast of what is known is no news."""
     plan = load_plan(write(PLAN.replace("TARGET", kind).replace(", PACE", "")))
     ledger = write(HEAD + "".join(f"a.t,{row},,\n" for row in rows.split(";")), "l.csv")
-    found = Tracker(scenario(plan), read_ledger(str(ledger), plan, Scope(2016, 2017)).seen).one("a.t")
+    found = Tracker(scenario(plan), read_ledger(str(ledger), plan, ObservationScope(2016, 2017)).observations).track_one("a.t")
     assert (found.status, found.actual) == (status, actual)
 
 
 def test_an_estimate_of_the_year_moves_no_other_date(plan):
     """With one target's year estimated and June known of another the data reach June; with the estimate alone, December."""
-    estimate = Seen("retail-sales", period_of("2017"), None, Decimal(8), "E", "2017-07-20", None)
-    june = Seen("gdp", period_of("2017-06"), None, Decimal(9), "A", "2017-07-20", None)
+    estimate = observation("retail-sales", period_of("2017"), None, Decimal(8), "E", "2017-07-20")
+    june = observation("gdp", period_of("2017-06"), None, Decimal(9), "A", "2017-07-20")
     tracker = Tracker(scenario(plan), [estimate, june])
-    assert (tracker.as_of.text, "older-data" in codes(tracker.one("gdp"))) == ("2017-06", False)
+    assert (tracker.as_of.text, "older-data" in codes(tracker.track_one("gdp"))) == ("2017-06", False)
     assert Tracker(scenario(plan), [estimate]).as_of.text == "2017"
-    known = estimate._replace(value=Decimal(460), growth=None, status="P")
+    known = replace(estimate, value=Decimal(460), growth=None, status="P")
     assert Tracker(scenario(plan), [estimate, known, june]).as_of.text == "2017"
 
 
@@ -362,17 +362,16 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
         ({3: 20, 6: 20}, [3, 6]),
         ({6: 100}, [6]),
     ):
-        seen = [Seen("x", period_of(f"2016-{month:02}"), Decimal(value), None, "A", "", None) for month, value in months.items()]
-        seen.append(Seen("x", period_of("2016"), Decimal(100), None, "A", "", None))
-        shares = Reports(seen, 2017).monthly_shares("x", 2016)
+        seen = [observation("x", period_of(f"2016-{month:02}"), Decimal(value), None, "A") for month, value in months.items()]
+        seen.append(observation("x", period_of("2016"), Decimal(100), None, "A"))
+        shares = ObservationSeries(seen, 2017).monthly_shares("x", 2016)
         assert [month for month, share in enumerate(shares[:-1], 1) if share is not None] == usable
     found = judge("kind: level, value: 1, unit: 亿元", "2017-06 4%", name="output", pace="pace: base_year")
     assert (found.expected, shown(found.needed, 4)) == (45, "11.2727")
     path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ", pace: base_year"))
     path.write_text(path.read_text("utf-8").replace("2016-06, value: 45", "2016-06, value: 450"), "utf-8")
     plan = load_plan(path)
-    base = [Seen(o.target, period_of(o.period), o.value, o.growth, o.status, "", o.source) for o in plan.observations]
-    found = Tracker(scenario(plan), [*base, _seen("output", "2017-06 4%", "P")]).one("output")
+    found = Tracker(scenario(plan), [*plan.observations, _seen("output", "2017-06 4%", "P")]).track_one("output")
     assert (found.expected, found.needed, codes(found)) == (50, 12, ["equal-months"])
 
 
@@ -422,9 +421,9 @@ def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained
         "(10% − 50.00% × 11%) ÷ (1 − 50.00%) = 9.00%"
     )
     plan, ledger = write(PLAN.replace("TARGET", LEVEL).replace(", PACE", "")), write(HEAD + "range,2017-06,,11%,P,,,\n", "l.csv")
-    seen = read_ledger(str(ledger), load_plan(plan), Scope(2016, 2017)).seen
+    seen = read_ledger(str(ledger), load_plan(plan), ObservationScope(2016, 2017)).observations
     tracker = Tracker(scenario(load_plan(plan)), seen)
-    words = needed_words(tracked_record(tracker, tracker.one("range")))
+    words = needed_words(tracked_record(tracker, tracker.track_one("range")))
     assert words == ("余下月份增速须在9%以内", "growth of at most 9% in the rest of the year")
 
 
@@ -458,13 +457,11 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
     path = write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", ""))
     loaded = load_plan(path)
     for own, other, status in (("8", "7", "ahead"), ("7", "7", "on_pace"), ("6.9", "7", "behind")):
-        seen = [
-            Seen(name, period_of("2017-06"), None, Decimal(g), "P", "", None) for name, g in (("a.t", own), ("output", other))
-        ]
-        found = Tracker(scenario(loaded), seen).one("a.t")
-        assert (found.status, found.target) == (status, Decimal(other))
-    other = Seen("output", period_of("2017"), None, Decimal(9), "E", "", None)
-    found = Tracker(scenario(loaded), [Seen("a.t", period_of("2017"), None, Decimal(8), "P", "", None), other]).one("a.t")
+        seen = [observation(name, period_of("2017-06"), None, Decimal(g), "P") for name, g in (("a.t", own), ("output", other))]
+        found = Tracker(scenario(loaded), seen).track_one("a.t")
+        assert (found.status, found.figure) == (status, Decimal(other))
+    other = observation("output", period_of("2017"), None, Decimal(9), "E")
+    found = Tracker(scenario(loaded), [observation("a.t", period_of("2017"), None, Decimal(8), "P"), other]).track_one("a.t")
     assert (found.status, codes(found)) == ("behind", ["estimate"])
     alone = judge("kind: relative, to: output", "2017-06 7%")
     assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
@@ -567,10 +564,10 @@ def test_the_december_of_the_base_year_is_its_base_value(erqi, write):
 
 def test_the_later_vintage_counts_in_whatever_order_they_stand(plan):
     """A revision published in February replaces January's figure, also where it stands before it."""
-    first = Seen("gdp", period_of("2017"), None, Decimal(9), "P", "2018-01-23", None)
-    second = first._replace(growth=Decimal("9.1"), published="2018-02-23")
+    first = observation("gdp", period_of("2017"), None, Decimal(9), "P", "2018-01-23")
+    second = replace(first, growth=Decimal("9.1"), published="2018-02-23")
     for order in ((first, second), (second, first)):
-        assert Tracker(scenario(plan), order).one("gdp").actual == Decimal("9.1")
+        assert Tracker(scenario(plan), order).track_one("gdp").actual == Decimal("9.1")
 
 
 def test_what_ifs_change_the_verdict_and_are_marked(erqi, write):
@@ -897,7 +894,7 @@ def test_a_relative_range_lies_above_what_it_follows(write):
     )
     for own, status in (("15%", "behind"), ("11%", "on_pace"), ("9%", "behind")):
         tracker = Tracker(scenario(plan), [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", f"2017-06 {own}", "P")])
-        row = tracked_record(tracker, tracker.one("a.t"))
+        row = tracked_record(tracker, tracker.track_one("a.t"))
         assert (row["status"], row["target"], row["upper"]) == (status, Decimal("9.5"), Decimal("11.5"))
 
 
@@ -906,7 +903,7 @@ def test_a_relative_target_waits_for_no_estimate_of_the_year(write):
     plan = load_plan(write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", "")))
     june = [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", "2017-06 9.2%", "P")]
     year = [_seen("output", "2017 9%", "E"), _seen("a.t", "2017 10%", "E")]
-    found = Tracker(scenario(plan), [*june, *year]).one("a.t")
+    found = Tracker(scenario(plan), [*june, *year]).track_one("a.t")
     assert (found.period.text, found.status, found.gap) == ("2017-06", "behind", Decimal("-0.3"))
 
 

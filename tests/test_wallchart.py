@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from erqi_cli.results.labels import VERDICTS
+from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.tracking.wording import progress_bar
 from tests.conftest import ROOT
 
@@ -99,7 +99,7 @@ def test_every_target_and_every_figure_of_the_tracking_is_there(erqi, page, plan
     assert len(rows) == 40
     for row in rows:
         assert row["name"][languages] in words
-        assert VERDICTS[row["status"]].pick(languages) in words
+        assert STATUSES[row["status"]].pick(languages) in words
         if row["completion_percent"] is not None:
             assert f"{row['completion_percent']:.2f}%" in words
     for action in plan.actions:
@@ -160,7 +160,7 @@ def test_statuses_have_a_shape_and_a_word(page):
     """Each status in use has a symbol of its own form, besides its word and its colour."""
     text = page("--lang", "en", "--ledger", LEDGER)
     shapes = dict(re.findall(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', text))
-    assert set(shapes) == set(VERDICTS)
+    assert set(shapes) == set(STATUSES)
     assert shapes.pop("met") == shapes["done"]
     assert len(set(shapes.values())) == len(shapes)
 

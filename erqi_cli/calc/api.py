@@ -6,7 +6,7 @@ from erqi_cli.calc.projection.project import Projection, check_last_year, projec
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.calc.scenario.what_if import parse_settings
 from erqi_cli.domain.plan import Plan
-from erqi_cli.parsing.lookup import find_each
+from erqi_cli.parsing.lookup import find_indicators
 
 
 def project(
@@ -26,5 +26,5 @@ def project(
     settings = parse_settings(plan, (f"{name}={value}" for name, value in (what_if or {}).items()))
     check_last_year(plan, last_year)
     indicators = (indicators,) if isinstance(indicators, str) else indicators
-    names = [entry.id for entry in find_each(plan, indicators, "indicator")]
+    names = [indicator.id for indicator in find_indicators(plan, indicators)]
     return project_all(scenario(plan, settings), names, last_year)

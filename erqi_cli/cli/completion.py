@@ -5,44 +5,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 STDIN = "-"
-TRACKED_FIELDS = (
-    "status",
-    "completion",
-    "pace",
-    "gap",
-    "elapsed",
-    "expected",
-    "actual",
-    "period",
-    "needed",
-    "needed_per_month",
-    "year_end",
-    "judged_on",
-    "published_growth",
-    "implied_growth",
-    "implied_baseline",
-)
-INDICATOR_FIELDS = (
-    "projected",
-    "growth",
-    "upper",
-    "baseline",
-    "index",
-    "increase",
-    "unit",
-    "price_basis",
-    "comparator",
-    "tolerance",
-    "deflator",
-    "commitment",
-    "id",
-    "name",
-)
-TARGET_FIELDS = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
 
 
 class Entry(NamedTuple):
@@ -139,7 +107,7 @@ def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) 
     pairs = []
     for noun, fields in (("indicator", INDICATOR_FIELDS), ("target", TARGET_FIELDS)):
         for entry in known.get(noun, []):
-            pairs += [(f"{entry.id}.{field}", entry.name) for field in (*fields, *TRACKED_FIELDS)]
+            pairs += [(f"{entry.id}.{field}", entry.name) for field in (*fields, *TRACKING_FIELDS)]
     return _matching(pairs, incomplete)
 
 

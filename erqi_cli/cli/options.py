@@ -143,18 +143,6 @@ WATCH: tuple[click.Parameter, ...] = (
 CHART = click.Option(["--chart"], is_flag=True, help="Draw bars instead of a table.\f以条形图代替表格。")
 
 
-class Word(click.Choice[str]):
-    """A word from a closed list, in English or in Chinese, where blanks part several words for one."""
-
-    def __init__(self, words: dict[str, str]) -> None:
-        super().__init__(list(words))
-        self.english = {one: english for english, chinese in words.items() for one in chinese.split()}
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the English word."""
-        return super().convert(self.english.get(value, value), param, ctx)
-
-
 SHARED = (*WATCH, *GIVEN, *OUT)
 
 

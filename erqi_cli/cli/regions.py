@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from erqi_cli.calc.scenario.scenario import Scenario
-    from erqi_cli.readers.base_values.by_region import RegionRow
+    from erqi_cli.domain.base_value import RegionRow
     from erqi_cli.readers.base_values.read import Bases
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords
-    from erqi_cli.results.result import Result
+    from erqi_cli.results.result import AnyResult
 
 LARGE = 5 << 20
 """A file of so many bytes takes long enough to show its progress."""
@@ -72,7 +72,7 @@ class _Regions:
     def __init__(self, scenario: "Scenario", wanted: Wanted, delivery: ExitStack) -> None:
         self.scenario = scenario
         self.wanted = wanted
-        self.result: Result | None = None
+        self.result: AnyResult | None = None
         self._delivery = delivery
 
     def project(self, table: "Table") -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from erqi_cli.calc.tracking.tracker import Tracker
     from erqi_cli.domain.plan import Plan
     from erqi_cli.readers.table.table import Table
-    from erqi_cli.results.result import Result
+    from erqi_cli.results.result import AnyResult
     from erqi_cli.results.tracking.notes import Followed
 
 VERDICT = 6
@@ -49,10 +49,10 @@ def scene(given: Given, published_by: str | None = None) -> "Scenario":
 
     plan = load(given.plan)
     if published_by is not None:
-        from erqi_cli.domain.base_value import known_by
+        from erqi_cli.domain.base_value import plan_as_known_by
         from erqi_cli.readers.ledger.options import asked_day
 
-        plan = known_by(plan, asked_day(published_by))
+        plan = plan_as_known_by(plan, asked_day(published_by))
     settings = what_ifs(plan, given)
     bases = None
     if given.bases is not None:
@@ -66,14 +66,13 @@ def scene(given: Given, published_by: str | None = None) -> "Scenario":
 def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "tuple[Tracker, Followed]":
     """Return what judges the plan by its ledger, else by its own observations, and what the result says of them."""
     from erqi_cli.calc.tracking.tracker import Tracker
-    from erqi_cli.domain.observation import observed_in_plan
     from erqi_cli.readers.ledger.options import asked_scope, find_ledger
     from erqi_cli.results.tracking.notes import Followed
 
     plan = scenario.plan
     scope, as_of = asked_scope(plan, watch.as_of, watch.published_by, history)
     path = find_ledger(watch.ledger)
-    own = observed_in_plan(plan, scope)
+    own = plan.observations_within(scope)
     if path is None:
         return Tracker(scenario, own, as_of), Followed(published_by=scope.published_by)
     from erqi_cli.readers.ledger.read import read_ledger
@@ -82,7 +81,7 @@ def follow(scenario: "Scenario", watch: Watch, history: Iterable[str] = ()) -> "
     say_encoding(path, ledger.layout.encoding)
     before = [seen for seen in own if seen.period.year != plan.plan_year]
     followed = Followed(path, ledger.rows, ledger.elsewhere, ledger.undated, scope.published_by)
-    return Tracker(scenario, [*before, *ledger.seen], as_of), followed
+    return Tracker(scenario, [*before, *ledger.observations], as_of), followed
 
 
 def say_encoding(path: str, encoding: str) -> None:
@@ -104,7 +103,7 @@ def tell_reading(table: "Table", *, by_region: bool = False) -> None:
         say(f"{table.file}{colon}{notice.pick(lang)}")
 
 
-def emit(result: "Result", out: Out, *, chart: bool = False) -> None:
+def emit(result: "AnyResult", out: Out, *, chart: bool = False) -> None:
     """Write a result in the format that was asked for, to standard output or to a file; raises Failure E606, E7xx.
 
     A `chart` is drawn in place of the table; no other format has one.

@@ -1,58 +1,98 @@
 """Base values: the base-year level of each indicator, with its status and where it comes from."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from erqi_cli.domain.observation import rank_of
-from erqi_cli.domain.period import key_of
+from erqi_cli.domain.observation import Observation, vintage_rank
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import BaseValueOrigin, ObservationStatus
 from erqi_cli.i18n.text import Text
 
-Origin = Literal["plan", "file", "what_if"]
+NOT_PUBLISHED_BY = Text(
+    "计划中没有确知在{day}及以前公布的基期值",
+    "no base value in the plan is known to be out by {day}",
+)
 
 
-class Base(NamedTuple):
+class BaseValue(NamedTuple):
     """A base value: `value` in `unit`, with SDMX status, publication date and source where they are known.
 
-    `origin` tells whether it comes from the plan, from a user's file (then `source` is the file) or from a what-if.
+    `source` is the id of a source of the plan, or the user's file that the value comes from.
     """
 
     value: Decimal
     unit: str | None
     year: int
-    status: str | None = None
+    status: ObservationStatus | None = None
     source: str | None = None
     published: str | None = None
     series_break: Text | None = None
-    origin: Origin = "plan"
+    origin: BaseValueOrigin = BaseValueOrigin.PLAN
 
 
-def published_bases(plan: Plan) -> dict[str, Base]:
-    """Return each indicator's base value: the latest vintage for the base year, status and source with it.
+@dataclass(frozen=True, slots=True, eq=False)
+class RegionGroup:
+    """What many rows have in common: the indicator `id`, and the unit and year of the values.
+
+    `growth` is the regions' own target in percent, None where they state none.
+    """
+
+    id: str
+    unit: str | None
+    year: int
+    growth: Decimal | None
+
+
+RegionRow = tuple[str, RegionGroup, Decimal]
+"""A base value of one region: the region, the group of the row, and the value."""
+
+
+def published_base_values(plan: Plan) -> dict[str, BaseValue]:
+    """Return each headline indicator's base value: the latest vintage for the base year.
 
     An estimate or a forecast is taken only where nothing better is known.
     """
-    units = {indicator.id: indicator.unit for indicator in plan.indicators}
-    year, bases = str(plan.base_year), dict[str, Base]()
-    for seen in plan.observations:
-        if key_of(seen.period) != year or seen.value is None or seen.target not in units:
+    indicators = {indicator.id: indicator for indicator in plan.indicators}
+    base_values: dict[str, BaseValue] = {}
+    for observation in plan.observations:
+        indicator = indicators.get(observation.target)
+        if indicator is None or observation.period.key != str(plan.base_year):
             continue
-        known = bases.get(seen.target)
-        if known is None or rank_of(seen.status, seen.published) >= rank_of(known.status, known.published):
-            bases[seen.target] = Base(
-                seen.value, units[seen.target], plan.base_year, seen.status, seen.source, seen.published, seen.series_break
-            )
-    return bases
+        known = base_values.get(indicator.id)
+        if observation.value is not None and _is_later(observation, known):
+            base_values[indicator.id] = _base_value(observation.value, observation, indicator)
+    return base_values
 
 
-def known_by(plan: Plan, day: str) -> Plan:
-    """Return the plan with the observations that were published by a day; an indicator left without a base value says so.
+def _base_value(value: Decimal, observation: Observation, indicator: Target) -> BaseValue:
+    return BaseValue(
+        value=value,
+        unit=indicator.unit,
+        year=observation.period.year,
+        status=observation.status,
+        source=observation.source,
+        published=observation.published,
+        series_break=observation.series_break,
+    )
 
-    One without a day of publication is not known to have been out by then.
+
+def _is_later(observation: Observation, known: BaseValue | None) -> bool:
+    return known is None or observation.rank >= vintage_rank(known.status, known.published)
+
+
+def plan_as_known_by(plan: Plan, day: str) -> Plan:
+    """Return the plan with the observations that were published by a day.
+
+    An observation without a day of publication is not known to have been out by then. An indicator that
+    is left without a base value says so.
     """
-    then = replace(plan, observations=tuple(seen for seen in plan.observations if "" < (seen.published or "") <= day))
-    lost = published_bases(plan).keys() - published_bases(then).keys()
-    reason = Text(f"计划中没有确知在{day}及以前公布的基期值", f"no base value in the plan is known to be out by {day}")
-    indicators = (replace(one, no_baseline=reason) if one.id in lost else one for one in plan.indicators)
+    observations = (one for one in plan.observations if one.published and one.published <= day)
+    then = replace(plan, observations=tuple(observations))
+    lost = published_base_values(plan).keys() - published_base_values(then).keys()
+    reason = NOT_PUBLISHED_BY.fill(day=day)
+    indicators = []
+    for indicator in plan.indicators:
+        indicators.append(replace(indicator, no_baseline=reason) if indicator.id in lost else indicator)
     return replace(then, indicators=tuple(indicators))

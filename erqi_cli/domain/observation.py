@@ -1,63 +1,93 @@
-"""Observations as tracking reads them, whether they stand in the plan or on a row of a ledger."""
+"""Observations: published figures of one period, whether they stand in the plan or on a row of a ledger."""
 
-from decimal import Decimal
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
-from erqi_cli.domain.field_types import StatusCode
-from erqi_cli.domain.period import Period, period_of
-from erqi_cli.domain.plan import Indicator, Plan
-from erqi_cli.i18n.text import Text
-from erqi_cli.parsing.fault import ValueFault
-from erqi_cli.parsing.lookup import Names, Noun, catalogue
+from erqi_cli.domain.field_types import (
+    Day,
+    Description,
+    Figure,
+    FigureGrowth,
+    Id,
+    Line,
+    Note,
+    PeriodOfYear,
+)
+from erqi_cli.domain.period import Period
+from erqi_cli.domain.vocabulary import ObservationStatus
 
-CELLS = ("target", "period", "value", "growth", "status", "published", "source", "note", "unit")
-"""The columns of a ledger, and a unit where a value is not in its target's."""
-Cells = tuple[str, str, str, str, str, str, str, str, str]
-
-FORECAST, ESTIMATE = "F", "E"
-RANKS = {FORECAST: "0", ESTIMATE: "1"}
-"""A forecast is held against nothing, and an estimate gives way to what is known."""
-MEASURED: tuple[Noun, ...] = ("indicator", "target")
+FORESEEN = frozenset({ObservationStatus.ESTIMATED, ObservationStatus.FORECAST})
+"""The statuses of figures that may be published before their period has begun."""
+FIRMNESS = {ObservationStatus.FORECAST: "0", ObservationStatus.ESTIMATED: "1"}
+"""What ranks below a figure that is known: a forecast, then an estimate."""
+KNOWN = "2"
 
 
-class Seen(NamedTuple):
-    """One observation: `value` in the target's unit (a share in percent), `growth` in percent, as published.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One published figure of one period: a level, a growth rate, or both, with its vintage.
 
-    `published` is the vintage, "" where it is not known; `line` is the ledger's, None for one that stands in the plan.
+    `value` is in the target's unit, in percent of a share. `growth` is in percent, as published and never
+    computed from two levels. `published` is the day of publication, the vintage. `source` is the id of a
+    source in the plan file, any text in a ledger; `line` is the ledger's, None for an observation of the plan.
     """
 
-    target: str
-    period: Period
-    value: Decimal | None
-    growth: Decimal | None
-    status: StatusCode
-    published: str
-    source: str | None
-    note: Text | None = None
-    series_break: Text | None = None
+    target: Annotated[Line, Description("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标")]
+    period: Annotated[PeriodOfYear, Description("year, YEAR-MONTH (cumulative) or date", "年、年-月（累计）或日期")]
+    value: Annotated[
+        Figure | None,
+        Description("level, in the target's unit; 45% for a share", "水平值，单位同目标；占比写 45%"),
+    ] = None
+    growth: Annotated[FigureGrowth | None, Description("published growth, such as 9%", "公布的增速，如 9%")] = None
+    status: Annotated[
+        ObservationStatus,
+        Description("A final, P preliminary, E estimate, F forecast, B break", "A 终值 P 初步 E 估计 F 预测 B 断点"),
+    ]
+    published: Annotated[Day | None, Description("day of publication: the vintage", "公布日期，即批次")] = None
+    source: Annotated[Id | None, Description("id of a source", "来源编号")] = None
+    series_break: Annotated[
+        Note | None,
+        Description("why the figure is not comparable with the next", "口径变化，与后续不可比"),
+    ] = None
+    note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
     line: int | None = None
 
     @property
     def vintage(self) -> tuple[str, str, str]:
         """What may stand only once: target, period, day of publication."""
-        return self.target, self.period.key, self.published
+        return self.target, self.period.key, self.published or ""
 
     @property
     def rank(self) -> str:
         """What the later of two vintages has more of."""
-        return rank_of(self.status, self.published)
+        return vintage_rank(self.status, self.published)
 
 
-def rank_of(status: str | None, published: str | None) -> str:
-    """Return what orders the vintages of a figure: forecasts, then estimates, then what is known, each by day of publication.
+def vintage_rank(status: ObservationStatus | None, published: str | None) -> str:
+    """Return the sort key of a vintage: forecast, then estimate, then known figure, each by day of publication.
 
-    A day that is not known comes first.
+    An unknown day comes first.
     """
-    return f"{RANKS.get(status or '', '2')}{published or ''}"
+    firmness = KNOWN if status is None else FIRMNESS.get(status, KNOWN)
+    return f"{firmness}{published or ''}"
 
 
-class Scope(NamedTuple):
-    """Which observations are wanted: of which two years, up to which day, published by which day, and whose history."""
+def is_published_too_early(published: str | None, period: str, status: ObservationStatus) -> bool:
+    """Tell whether a figure that is neither estimate nor forecast is dated before its year, month or day began.
+
+    `period` is in standard form.
+    """
+    if not published or status in FORESEEN:
+        return False
+    return published < period
+
+
+class ObservationScope(NamedTuple):
+    """Which observations are wanted.
+
+    Those of the two years, up to the day `as_of`, published by `published_by`; of the targets in `history`
+    those of all years.
+    """
 
     base_year: int
     plan_year: int
@@ -65,47 +95,14 @@ class Scope(NamedTuple):
     published_by: str | None = None
     history: frozenset[str] = frozenset()
 
-    def covers(self, when: Period) -> bool:
-        """Tell whether a period belongs to the two years, and is not after the day as of which is asked."""
-        return when.year == self.base_year or (when.year == self.plan_year and (self.as_of is None or when.end <= self.as_of))
+    def covers(self, period: Period) -> bool:
+        """Tell whether a period belongs to the two years, and does not end after the day `as_of`."""
+        if period.year == self.base_year:
+            return True
+        return period.year == self.plan_year and (self.as_of is None or period.end <= self.as_of)
 
-    def knows(self, published: str) -> bool:
+    def knows(self, published: str | None) -> bool:
         """Tell whether a vintage was out by then; one without a date is not known to have been."""
-        return self.published_by is None or "" < published <= self.published_by
-
-
-def observed_in_plan(plan: Plan, scope: Scope) -> tuple[Seen, ...]:
-    """Return the plan's own observations within a scope; with a history, those of all its years."""
-    found = []
-    for entry in plan.observations:
-        when = period_of(entry.period)
-        if scope.knows(entry.published or "") and (scope.covers(when) or entry.target in scope.history):
-            found.append(
-                Seen(
-                    entry.target,
-                    when,
-                    entry.value,
-                    entry.growth,
-                    entry.status,
-                    entry.published or "",
-                    entry.source,
-                    entry.note,
-                    entry.series_break,
-                )
-            )
-    return tuple(found)
-
-
-def unfit_base(names: Names, seen: Seen, base_year: int) -> ValueFault | None:
-    """Return what is wrong with the base value of an indicator that is zero or less; None for anything else."""
-    if seen.value is None or seen.value > 0:
-        return None
-    is_indicator = isinstance(names.by_id[seen.target].thing, Indicator)
-    if not is_indicator or seen.period.key != str(base_year):
-        return None
-    return ValueFault("E411", value=format(seen.value, "f"))
-
-
-def recordable(plan: Plan) -> Names:
-    """Return the names of everything that can be observed."""
-    return Names(catalogue(plan, *MEASURED), MEASURED)
+        if self.published_by is None:
+            return True
+        return published is not None and "" < published <= self.published_by

@@ -1,10 +1,10 @@
 """The writers by the name of their format."""
 
 from erqi_cli.output.style import Style
-from erqi_cli.results.result import Result
+from erqi_cli.results.result import Result, Row
 
 
-def written(result: Result, style: Style) -> str:
+def written(result: Result[Row], style: Style) -> str:
     """Return the result as the text of the style's format."""
     if style.format == "table":
         from erqi_cli.output.terminal.table import table_text

@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable, Iterator
 
 from erqi_cli.calc.decimals import plain
-from erqi_cli.domain.observation import CELLS, Seen
-from erqi_cli.domain.plan import Target
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Kind, ObservationStatus
 from erqi_cli.errors import Failure, failure
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.atomic_file import to_file
-from erqi_cli.parsing.lookup import Names
+from erqi_cli.parsing.ledger_row import CELLS
 from erqi_cli.readers.source import missing_file
 from erqi_cli.readers.table.formula_injection import safe
 from erqi_cli.readers.table.table import Layout
@@ -31,19 +32,19 @@ PAUSE = 0.02
 Row = dict[str, str]
 
 
-def cells_of(seen: Seen, names: Names) -> Row:
-    """Return an observation as the cells of a ledger's row, by column."""
-    thing = names.by_id[seen.target].thing
-    sign = "%" if isinstance(thing, Target) and thing.kind == "share" else ""
+def cells_of(observation: Observation, target: Target) -> Row:
+    """Return an observation of a target as the cells of a ledger's row, by column."""
+    sign = "%" if target.kind is Kind.SHARE else ""
+    value, growth = observation.value, observation.growth
     return {
-        "target": seen.target,
-        "period": seen.period.text,
-        "value": "" if seen.value is None else plain(seen.value) + sign,
-        "growth": "" if seen.growth is None else f"{plain(seen.growth)}%",
-        "status": seen.status,
-        "published": seen.published,
-        "source": safe(seen.source or ""),
-        "note": safe(seen.note.zh if seen.note else ""),
+        "target": observation.target,
+        "period": observation.period.text,
+        "value": "" if value is None else plain(value) + sign,
+        "growth": "" if growth is None else f"{plain(growth)}%",
+        "status": observation.status,
+        "published": observation.published or "",
+        "source": safe(observation.source or ""),
+        "note": safe(observation.note.zh if observation.note else ""),
     }
 
 
@@ -128,7 +129,7 @@ def _ends_a_line(descriptor: int, size: int, codec: str) -> bool:
 def _cells(row: Row, layout: Layout) -> list[str]:
     """Return a row in the columns of the ledger; raises Failure E515 where it has none for something that was given."""
     for name, cell in row.items():
-        if cell and name not in layout.order and (name, cell) != ("status", "P"):
+        if cell and name not in layout.order and (name, cell) != ("status", ObservationStatus.PROVISIONAL):
             raise failure("E515", column=name)
     return [row.get(name, "") for name in layout.order]
 

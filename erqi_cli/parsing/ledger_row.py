@@ -1,61 +1,94 @@
-"""Reads the cells of a row, or the words of a command, as one observation."""
+"""Reads one row of a ledger, or the words of `erqi record`: an observation, or everything that is wrong with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from erqi_cli.domain.field_types import StatusCode
-from erqi_cli.domain.observation import CELLS, MEASURED, Cells, Seen, unfit_base
+from erqi_cli.domain.observation import Observation, is_published_too_early
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.date import loose_date, loose_period
 from erqi_cli.parsing.fault import ValueFault, as_failure, quote
 from erqi_cli.parsing.invisible import invisible_character
-from erqi_cli.parsing.lookup import SHOWN, Entry, Names, find, fold, words_of
+from erqi_cli.parsing.lookup import (
+    TARGET_TYPES,
+    NameIndex,
+    action_names,
+    blank_remedy,
+    find_target,
+    fold,
+    list_ids,
+)
 from erqi_cli.parsing.number_forms import LONGEST
 from erqi_cli.parsing.observed_value import read_value
 from erqi_cli.parsing.quantity import loose_growth
-from erqi_cli.parsing.scalar import NAME_LIMIT, is_early, parse_line, parse_note
+from erqi_cli.parsing.scalar import NAME_LIMIT, parse_line, parse_note
 from erqi_cli.parsing.suggest import write_it
 
-STATUS_WORDS: dict[str, StatusCode] = {
-    "": "P",
-    "A": "A",
-    "P": "P",
-    "E": "E",
-    "F": "F",
-    "B": "B",
-    "终值": "A",
-    "最终": "A",
-    "初步": "P",
-    "估计": "E",
-    "预测": "F",
-    "断点": "B",
+
+class Cells(NamedTuple):
+    """The cells of a row by column; `unit` is that of the value where it is not the target's."""
+
+    target: str
+    period: str
+    value: str
+    growth: str
+    status: str
+    published: str
+    source: str
+    note: str
+    unit: str
+
+
+CELLS = Cells._fields
+"""The columns of a ledger, and a unit."""
+
+STATUS_WORDS = {
+    "": ObservationStatus.PROVISIONAL,
+    "A": ObservationStatus.NORMAL,
+    "P": ObservationStatus.PROVISIONAL,
+    "E": ObservationStatus.ESTIMATED,
+    "F": ObservationStatus.FORECAST,
+    "B": ObservationStatus.BREAK,
+    "终值": ObservationStatus.NORMAL,
+    "最终": ObservationStatus.NORMAL,
+    "初步": ObservationStatus.PROVISIONAL,
+    "估计": ObservationStatus.ESTIMATED,
+    "预测": ObservationStatus.FORECAST,
+    "断点": ObservationStatus.BREAK,
 }
-"""What stands for an observation's status; a blank is a preliminary figure."""
-LONGER_WORDS: dict[str, StatusCode] = {
-    "最终数": "A",
-    "初步数": "P",
-    "估计数": "E",
-    "预计": "E",
-    "预计数": "E",
-    "预测数": "F",
-    "FINAL": "A",
-    "PRELIMINARY": "P",
-    "ESTIMATE": "E",
-    "FORECAST": "F",
+"""How an observation's status is written; a blank is a preliminary figure."""
+MORE_STATUS_WORDS = {
+    "最终数": ObservationStatus.NORMAL,
+    "初步数": ObservationStatus.PROVISIONAL,
+    "估计数": ObservationStatus.ESTIMATED,
+    "预计": ObservationStatus.ESTIMATED,
+    "预计数": ObservationStatus.ESTIMATED,
+    "预测数": ObservationStatus.FORECAST,
+    "FINAL": ObservationStatus.NORMAL,
+    "PRELIMINARY": ObservationStatus.PROVISIONAL,
+    "ESTIMATE": ObservationStatus.ESTIMATED,
+    "FORECAST": ObservationStatus.FORECAST,
 }
-"""The same as our own tables and people write it, folded; a message does not list them."""
-NO_ROW = Text(
+"""Further words, as our own tables and people write them; a message does not list them."""
+NOT_A_ROW = Text(
     "合计、说明和重复的表头请删去；若是一行数据，请写明目标和时期",
     "leave out totals, notes and second headings; an observation names its target and period",
 )
+ACTION_HAS_NO_FIGURE = Text(
+    "行动本身没有数值，请写其中一项目标：{ids}",
+    "an action has no figure of its own, write one of its targets: {ids}",
+)
 REMEMBERED = 20_000
 """How many texts of each column are remembered with what they mean."""
-OF_UNIT = ("E305", "E511", "E522")
-"""What is wrong with the unit of a value, and not with its number."""
+UNIT_FAULTS = frozenset({"E305", "E511", "E522"})
+"""The codes of faults in the unit of a value, and not in its number."""
+ARGUMENTS = {"target": "TARGET", "period": "PERIOD", "value": "VALUE"}
+"""The columns that are arguments of `erqi record`; the others are options."""
 
 
 class CellFault(NamedTuple):
@@ -71,75 +104,78 @@ class RowParser:
     `undo` gives a source or a note back as it was before a table made it safe for spreadsheets.
     """
 
-    def __init__(self, names: Names, undo: Callable[[str], str] = str) -> None:
+    def __init__(self, names: NameIndex, undo: Callable[[str], str] = str) -> None:
         self._names, self._undo = names, undo
         remembered = lru_cache(REMEMBERED)
-        self._targets = remembered(partial(_named, names))
+        self._targets = remembered(partial(_find_target, names))
         self._periods = remembered(loose_period)
         self._values = remembered(self._value)
         self._growths = remembered(_growth)
-        self._statuses = remembered(_status)
+        self._statuses = remembered(parse_status)
         self._days = remembered(_day)
         self._sources = remembered(self._source)
         self._notes = remembered(self._note)
 
-    def read(self, cells: Cells, line: int | None = None) -> tuple[Seen | None, list[CellFault]]:
+    def read(self, cells: Iterable[str], line: int | None = None) -> tuple[Observation | None, list[CellFault]]:
         """Return the observation of a row, or None and everything that is wrong with its cells."""
-        target, when, value, growth, status, published, source, note, unit = cells
+        target, period, value, growth, status, published, source, note, unit = cells
         try:
-            seen = Seen(
-                self._targets(target).id,
-                self._periods(when),
-                self._values(target, value, unit),
-                self._growths(growth),
-                self._statuses(status),
-                self._days(published),
-                self._sources(source),
-                self._notes(note),
-                None,
-                line,
+            observation = Observation(
+                target=self._targets(target).id,
+                period=self._periods(period),
+                value=self._values(target, value, unit),
+                growth=self._growths(growth),
+                status=self._statuses(status),
+                published=self._days(published),
+                source=self._sources(source),
+                note=self._notes(note),
+                line=line,
             )
         except ValueFault:
-            return None, self._faults(cells)
-        is_blank = seen.value is None and seen.growth is None
-        if is_blank or is_early(seen.published, seen.period.text, seen.status):
-            return None, self._faults(cells)
-        return seen, []
+            return None, self._faults(Cells(target, period, value, growth, status, published, source, note, unit))
+        is_blank = observation.value is None and observation.growth is None
+        if is_blank or is_published_too_early(observation.published, observation.period.text, observation.status):
+            return None, self._faults(Cells(target, period, value, growth, status, published, source, note, unit))
+        return observation, []
 
     def _faults(self, cells: Cells) -> list[CellFault]:
         """Return everything that is wrong with the cells of a row."""
-        target, when, value, growth, status, published, source, note, unit = cells
+        faults = list(self._cell_faults(cells))
+        if faults and faults[0].column == "target" and not any(map(str.isdecimal, cells.period)):
+            if faults[0].fault.code == "E509":
+                faults[0].fault.remedy = NOT_A_ROW
+            return faults[:1]
+        if not cells.value.strip() and not cells.growth.strip():
+            faults.append(CellFault("value", ValueFault("E406")))
+        if not faults:
+            published, began = self._days(cells.published), self._periods(cells.period).text
+            faults.append(CellFault("published", ValueFault("E422", published=published, period=began)))
+        return faults
+
+    def _cell_faults(self, cells: Cells) -> Iterator[CellFault]:
+        """Yield the faults of the single cells; what a value may be is not known without its target."""
         parses: dict[str, Callable[[], object]] = {
-            "target": lambda: self._targets(target),
-            "period": lambda: self._periods(when),
-            "value": lambda: self._values(target, value, unit),
-            "growth": lambda: self._growths(growth),
-            "status": lambda: self._statuses(status),
-            "published": lambda: self._days(published),
-            "source": lambda: self._sources(source),
-            "note": lambda: self._notes(note),
+            "target": lambda: self._targets(cells.target),
+            "period": lambda: self._periods(cells.period),
+            "value": lambda: self._values(cells.target, cells.value, cells.unit),
+            "growth": lambda: self._growths(cells.growth),
+            "status": lambda: self._statuses(cells.status),
+            "published": lambda: self._days(cells.published),
+            "source": lambda: self._sources(cells.source),
+            "note": lambda: self._notes(cells.note),
         }
-        faults: list[CellFault] = []
+        has_target = True
         for column, parse in parses.items():
-            if column == "value" and faults and faults[0].column == "target":
-                continue  # without its target nobody knows what a value may be
+            if column == "value" and not has_target:
+                continue
             try:
                 parse()
             except ValueFault as fault:
-                in_unit = column == "value" and unit.strip() and fault.code in OF_UNIT
+                has_target = has_target and column != "target"
+                in_unit = column == "value" and cells.unit.strip() and fault.code in UNIT_FAULTS
                 at = "unit" if in_unit else column
-                hidden = invisible_character(cells[CELLS.index(at)][:LONGEST])
-                faults.append(CellFault(at, hidden or fault))
-        if faults and faults[0].column == "target" and not any(map(str.isdecimal, when)):
-            if faults[0].fault.code == "E509":
-                faults[0].fault.remedy = NO_ROW
-            return faults[:1]
-        if not value.strip() and not growth.strip():
-            faults.append(CellFault("value", ValueFault("E406")))
-        if not faults:
-            day, began = self._days(published), self._periods(when).text
-            faults.append(CellFault("published", ValueFault("E422", published=day, period=began)))
-        return faults
+                words: str = getattr(cells, at)
+                yield CellFault(at, invisible_character(words[:LONGEST]) or fault)
 
     def _value(self, target: str, value: str, unit: str) -> Decimal | None:
         return read_value(self._targets(target), value, unit) if value.strip() else None
@@ -151,12 +187,8 @@ class RowParser:
         return same(parse_note(self._undo(words))) if words.strip() else None
 
 
-def read_cells(
-    cells: Cells,
-    names: Names,
-    line: int | None = None,
-) -> tuple[Seen | None, list[CellFault]]:
-    """Return the observation of one row, or None and everything that is wrong with its cells."""
+def read_cells(cells: Cells, names: NameIndex, line: int | None = None) -> tuple[Observation | None, list[CellFault]]:
+    """Return the observation that the cells of a row give; or None and everything that is wrong with them."""
     return RowParser(names).read(cells, line)
 
 
@@ -164,56 +196,69 @@ def _growth(words: str) -> Decimal | None:
     return loose_growth(words) if words.strip() else None
 
 
-def _day(words: str) -> str:
-    return loose_date(words) if words.strip() else ""
+def _day(words: str) -> str | None:
+    return loose_date(words) if words.strip() else None
 
 
-def _named(names: Names, words: str) -> Entry:
+def _find_target(names: NameIndex, words: str) -> Target:
     try:
-        return names.pick(words, parts=False)
+        return names.find_target(words, allow_part=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault("E509", lambda: _remedy(names, words) or cause.hint, reason=cause.message) from None
+        raise ValueFault("E509", lambda: _name_remedy(names, words) or cause.hint, reason=cause.message) from None
 
 
-def _remedy(names: Names, words: str) -> Text | None:
-    """Return what a name that is none could mean: the targets of an action, or the full id of a part; a part is not enough."""
+def _name_remedy(names: NameIndex, words: str) -> Text | None:
+    """Return what a name that is not known could mean: the targets of an action, or the full id of a part."""
     if len(words) > NAME_LIMIT or not words.strip():
-        return names.blank(words)
+        return blank_remedy(words)
     wanted = fold(words)
-    if within := [entry.id for entry in names.entries if entry.action and wanted in words_of(entry.action)]:
-        listed = ", ".join(within[:SHOWN]) + (" …" if len(within) > SHOWN else "")
-        return Text(
-            f"行动本身没有数值，请写其中一项目标：{listed}",
-            f"an action has no figure of its own, write one of its targets: {listed}",
-        )
+    ids = []
+    for action in names.plan.actions:
+        if wanted in action_names(action):
+            ids += [target.id for target in action.targets]
+    if ids:
+        return ACTION_HAS_NO_FIGURE.fill(ids=list_ids(ids))
     if words.strip().isdecimal():
         return None
     try:
-        found = names.pick(words).id
+        meant = names.find(words)
     except Failure:
         return None
-    return write_it(found)
+    return write_it(meant.id)
 
 
-def _status(words: str) -> StatusCode:
+def parse_status(words: str) -> ObservationStatus:
+    """Return the status that a code or a word stands for; raise ValueFault E304."""
     key = words.strip()
-    for known in (STATUS_WORDS, LONGER_WORDS):
-        if found := known.get(key) or known.get(key.upper()):
-            return found
+    for known in (STATUS_WORDS, MORE_STATUS_WORDS):
+        status = known.get(key) or known.get(key.upper())
+        if status:
+            return status
     raise ValueFault("E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word))
 
 
-OPTIONS = {"target": "TARGET", "period": "PERIOD", "value": "VALUE"}
+def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
+    """Return the fault of a headline indicator's base value that is zero or less; None for anything else."""
+    is_base_value = observation.period.key == str(plan.base_year) and plan.target(observation.target).is_headline
+    if not is_base_value or observation.value is None or observation.value > 0:
+        return None
+    return ValueFault("E411", value=format(observation.value, "f"))
 
 
-def observed_on_command_line(plan: Plan, names: Names, cells: Cells) -> Seen:
-    """Return the observation that the words of a command give; raises Failure E601, E602, E610."""
-    entry = find(plan, cells[0], *MEASURED)
-    seen, faults = read_cells((entry.id, *cells[1:]), names)
-    if seen is None:
-        each = (as_failure("E610", cell.fault, OPTIONS.get(cell.column, f"--{cell.column}")) for cell in faults)
-        raise Failure(problem for failure in each for problem in failure.problems)
-    if fault := unfit_base(names, seen, plan.base_year):
+def target_names(plan: Plan) -> NameIndex:
+    """Return the names of everything that can be observed."""
+    return NameIndex(plan, *TARGET_TYPES)
+
+
+def observation_of_command(plan: Plan, cells: Cells) -> Observation:
+    """Return the observation that the words of a command give; raise Failure E601, E602, E610."""
+    target = find_target(plan, cells.target)
+    observation, faults = read_cells(cells._replace(target=target.id), target_names(plan))
+    if observation is None:
+        failures = [as_failure("E610", cell.fault, ARGUMENTS.get(cell.column, f"--{cell.column}")) for cell in faults]
+        raise Failure(problem for failure in failures for problem in failure.problems)
+    fault = base_value_fault(plan, observation)
+    if fault:
         raise as_failure("E610", fault, "VALUE")
-    return seen
+    return observation

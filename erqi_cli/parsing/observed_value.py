@@ -2,75 +2,82 @@
 
 from decimal import Decimal
 
-from erqi_cli.domain.plan import Indicator, Target
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, quote
-from erqi_cli.parsing.lookup import Entry
 from erqi_cli.parsing.number_forms import narrow
 from erqi_cli.parsing.quantity import loose_share, parse_quantity, refuse_error_mark
 from erqi_cli.parsing.scalar import parse_unit, sound
 
-DONE = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
-NOT_DONE = frozenset({"not done", "no", "未完成", "否", "×"})
+DONE_WORDS = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
+NOT_DONE_WORDS = frozenset({"not done", "no", "未完成", "否", "×"})
+GROWTH_COLUMN = Text("增速请写在 growth 一列", "a growth belongs in the column growth")
+WITHOUT_UNIT = Text("请只写数，不写单位", "write the number alone, without a unit")
+DONE_WITHOUT_UNIT = Text(
+    "请写 1（已完成）或 0（未完成），不写单位",
+    "write 1 (done) or 0 (not done), and no unit",
+)
 
 
-def read_value(entry: Entry | None, text: str, unit: str) -> Decimal | None:
-    """Return a value in the unit of its target; raises ValueFault E301–E303, E305, E506, E511, E512, E514, E522."""
-    if entry is None:
-        return None
-    thing = entry.thing
-    assert isinstance(thing, Indicator | Target)
-    kind, stated = thing.kind if isinstance(thing, Target) else "growth", unit.strip()
-    if kind in ("share", "milestone"):
+def read_value(target: Target, text: str, unit: str) -> Decimal:
+    """Return a value in the unit of its target.
+
+    Raises ValueFault E301–E303, E305, E506, E511, E512, E514, E522.
+    """
+    stated_unit = unit.strip()
+    if target.kind in (Kind.SHARE, Kind.MILESTONE):
         refuse_error_mark(text)
-    if kind == "share":
-        return _share(text, stated)
-    if kind == "milestone":
-        assert isinstance(thing, Target)
-        return _milestone(entry.id, thing, text, stated)
-    if kind in ("growth", "relative") and text.strip().endswith(("%", "％")) and thing.unit is None:
-        raise ValueFault("E301", Text("增速请写在 growth 一列", "a growth belongs in the column growth"), value=quote(text))
-    return sound("count" if kind == "count" else "level", _amount(entry.id, thing, text, stated), text)
+    if target.kind is Kind.SHARE:
+        return _share(text, stated_unit)
+    if target.kind is Kind.MILESTONE:
+        return _milestone(target, text, stated_unit)
+    is_rate = text.strip().endswith(("%", "％"))
+    if target.is_judged_on_growth and is_rate and target.unit is None:
+        raise ValueFault("E301", GROWTH_COLUMN, value=quote(text))
+    kind = Kind.COUNT if target.kind is Kind.COUNT else Kind.LEVEL
+    return sound(kind, _amount(target, text, stated_unit), text)
 
 
-def _amount(name: str, thing: Indicator | Target, text: str, stated: str) -> Decimal:
-    """Return an amount in the unit of its target; where that has none, nobody could tell what other units are of it."""
-    number, unit = parse_quantity(text, thing.unit, stated)
-    if unit != thing.unit:
-        has_none = isinstance(thing, Target) and thing.kind in ("growth", "relative")
-        remedy = Text("请只写数，不写单位", "write the number alone, without a unit") if has_none else None
-        raise ValueFault("E522", remedy, id=name, unit=unit)
+def _amount(target: Target, text: str, stated_unit: str) -> Decimal:
+    """Return an amount in the unit of its target; a target without a unit takes only bare numbers."""
+    number, unit = parse_quantity(text, target.unit, stated_unit)
+    if unit != target.unit:
+        takes_no_unit = target.is_judged_on_growth and not target.is_headline
+        raise ValueFault("E522", WITHOUT_UNIT if takes_no_unit else None, id=target.id, unit=unit)
     return number
 
 
-def _share(text: str, stated: str) -> Decimal:
-    """Return a share in percent, its sign beside the number or in the column for the unit."""
-    if not stated:
+def _share(text: str, stated_unit: str) -> Decimal:
+    """Return a share in percent; its sign stands beside the number or in the column for the unit."""
+    if not stated_unit:
         return loose_share(text)
-    if UNITS[parse_unit(narrow(stated))].symbol != "%":
-        raise ValueFault("E511", unit=stated, other="%")
-    return loose_share(text if "%" in narrow(text) else f"{text.strip()}%")
+    if UNITS[parse_unit(narrow(stated_unit))].symbol != "%":
+        raise ValueFault("E511", unit=stated_unit, other="%")
+    has_sign = "%" in narrow(text)
+    return loose_share(text if has_sign else f"{text.strip()}%")
 
 
-def _milestone(name: str, target: Target, text: str, unit: str) -> Decimal:
-    """Return what is done of a milestone: of one without a figure 1 or 0."""
-    whole = target.value if target.value is not None else Decimal(1)
+def _milestone(target: Target, text: str, unit: str) -> Decimal:
+    """Return how much of a milestone is done; of one without a figure 1 or 0."""
+    if target.value is None:
+        return _done_or_not(text, unit)
     word = text.strip().casefold()
-    if target.value is None and unit:
-        remedy = Text("请写 1（已完成）或 0（未完成），不写单位", "write 1 (done) or 0 (not done), and no unit")
-        raise ValueFault("E514", remedy, value=quote(f"{text.strip()} {unit}"))
-    if word in DONE:
-        return whole
-    if word in NOT_DONE:
+    if word in DONE_WORDS:
+        return target.value
+    if word in NOT_DONE_WORDS:
         return Decimal(0)
-    if target.value is not None:
-        return sound("milestone", _amount(name, target, text, unit), text)
-    if word not in ("0", "1"):
-        raise ValueFault("E514", value=quote(text))
-    return Decimal(word)
+    return sound(Kind.MILESTONE, _amount(target, text, unit), text)
 
 
-def unit_of(thing: Indicator | Target) -> str | None:
-    """Return the unit of an observed value: of a share percent, else that of its target."""
-    return "%" if isinstance(thing, Target) and thing.kind == "share" else thing.unit
+def _done_or_not(text: str, unit: str) -> Decimal:
+    """Return 1 if a milestone without a figure is done, else 0; raise ValueFault E514 for anything else."""
+    if unit:
+        raise ValueFault("E514", DONE_WITHOUT_UNIT, value=quote(f"{text.strip()} {unit}"))
+    word = text.strip().casefold()
+    if word == "1" or word in DONE_WORDS:
+        return Decimal(1)
+    if word == "0" or word in NOT_DONE_WORDS:
+        return Decimal(0)
+    raise ValueFault("E514", value=quote(text))

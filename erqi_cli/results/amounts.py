@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import COMPARATORS, figure
+from erqi_cli.results.formatting import format_number
+from erqi_cli.results.labels import COMPARATORS
 
 MYRIADS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 """What a Chinese unit such as 亿元 begins with."""
@@ -20,21 +22,21 @@ def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     if value is None:
         return same("–")
     if symbol in (None, "%"):
-        return same(f"{figure(value)}{symbol or ''}")
-    return _full([figure(value)], "exactly", symbol)
+        return same(f"{format_number(value)}{symbol or ''}")
+    return _full([format_number(value)], Comparator.EXACTLY, symbol)
 
 
-def qualified_with_unit(value: Decimal, comparator: str, upper: Decimal | None, symbol: str | None) -> Text:
+def qualified_with_unit(value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None) -> Text:
     """Return an amount in full with its qualifier, such as at least 60 billion yuan (600亿元)."""
     return _full(_numbers(value, upper), comparator, symbol)
 
 
 def short_amount(number: str, symbol: str | None) -> Text:
     """Return a number with its unit in short, such as 524亿元 or 52.4 billion yuan, 3 km²."""
-    return _qualified([number], "exactly", symbol, short=True)
+    return _qualified([number], Comparator.EXACTLY, symbol, short=True)
 
 
-def qualified_amount(value: Decimal, comparator: str, upper: Decimal | None, symbol: str | None) -> Text:
+def qualified_amount(value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None) -> Text:
     """Return a short amount with its qualifier, such as 600亿元以上 or at least 60 billion yuan."""
     return _qualified(_numbers(value, upper), comparator, symbol, short=True)
 
@@ -52,10 +54,10 @@ def charted_amount(number: Text, symbol: str | None) -> Text:
 
 
 def _numbers(value: Decimal, upper: Decimal | None) -> list[str]:
-    return [figure(value)] if upper is None else [figure(value), figure(upper)]
+    return [format_number(value)] if upper is None else [format_number(value), format_number(upper)]
 
 
-def _full(numbers: Sequence[str], comparator: str, symbol: str | None) -> Text:
+def _full(numbers: Sequence[str], comparator: Comparator, symbol: str | None) -> Text:
     """Return an amount in full; sums of money with the plan's figure, which formulas use."""
     words = _qualified(numbers, comparator, symbol, short=False)
     if symbol and symbol[0] in MYRIADS and UNITS[symbol].measure in MONEY:
@@ -64,7 +66,7 @@ def _full(numbers: Sequence[str], comparator: str, symbol: str | None) -> Text:
     return words
 
 
-def _qualified(numbers: Sequence[str], comparator: str, symbol: str | None, *, short: bool) -> Text:
+def _qualified(numbers: Sequence[str], comparator: Comparator, symbol: str | None, *, short: bool) -> Text:
     """Return one number or a range with its unit and qualifier."""
     chinese = list(numbers)
     english = list(numbers)

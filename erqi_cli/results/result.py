@@ -1,26 +1,34 @@
-"""What a command hands to the writers: columns declared once, records, notes."""
+"""What a command hands to the writers: typed rows, columns declared once, notes."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text
 
 SCHEMA_VERSION = 1
 
+Row = TypeVar("Row")
+"""A row of a result: a frozen dataclass, whose fields JSON carries in their order."""
+Row_contra = TypeVar("Row_contra", contravariant=True)
+"""The rows that a column reads; a column of a protocol reads every row that has what the protocol names."""
 Record = Mapping[str, Any]
-"""What JSON carries for one row: Decimal, int, str, bool, None, Text, Note, and lists and mappings of these."""
+"""A row of a result that has no class of its own yet."""
 
 Cell = Decimal | int | str | Text | None | tuple["Note", ...]
-"""What one column shows of a record."""
-
+"""What a table shows in one cell."""
+ColumnKind = Literal["text", "words", "number", "notes", "pair"]
 Tone = Literal["good", "fair", "bad", "quiet"]
 """How a cell is coloured, besides what its words say."""
 
 
+INLINE = {"inline": True}
+"""Metadata of a row's field that is a row itself, whose fields JSON carries in its place."""
+
+
 class Bar(NamedTuple):
-    """A bullet bar: how far something has come from zero, and the mark to hold it against, both on one axis.
+    """A bullet bar: how far something has come from zero, and the mark to compare it with, both on one axis.
 
     In a table the axis is percent of the whole; in a chart the `Axis` says what it is.
     """
@@ -36,69 +44,74 @@ class Note(NamedTuple):
     text: Text
 
 
-class Column(NamedTuple):
+class Column(NamedTuple, Generic[Row_contra]):
     """One column, for tables, markdown and CSV alike.
 
-    `path` leads through the record (`baseline.value`, `years.1.value`) and, with `_` for the dots, is the CSV heading
-    unless it is `named` otherwise. `kind` is `words` where the value is a Text, which CSV gives one column for each
-    language, and `pair` where a chart shows two figures with a sign between them, at which it aligns them. `show`
-    makes a table's cell where it says more than the raw value; `shown_in` leaves a column out of tables, or out of those
-    in which no row has `some` of it. `bar` draws a column on a terminal that has room for it, and nowhere else. `tone`
-    colours a cell.
+    `path` names the attribute of a row (`unit`, or `baseline.value`, or `years.1.value`) that is the raw value, unless
+    `value` gives it. With `_` for the dots it is the CSV heading, unless the column is `named` otherwise.
+    `kind` is `words` where the value is a Text, which CSV gives one column for each language, and `pair` where a
+    chart shows two figures with a sign between them, at which it aligns them.
+    `show` makes a table's cell where it says more than the raw value. `shown_in` leaves a column out of tables, or out
+    of those in which no row has `some` of it. `bar` draws a column on a terminal that has room for it, and nowhere
+    else. `tone` colours a cell.
     """
 
     path: str
     title: Text
-    kind: Literal["text", "words", "number", "notes", "pair"] = "text"
-    show: Callable[[Record], Cell] | None = None
+    kind: ColumnKind = "text"
+    show: Callable[[Row_contra], Cell] | None = None
     shown_in: Literal["all", "some", "csv"] = "all"
     named: str | None = None
-    bar: Callable[[Record], Bar | None] | None = None
-    tone: Callable[[Record], Tone | None] | None = None
+    bar: Callable[[Row_contra], Bar | None] | None = None
+    tone: Callable[[Row_contra], Tone | None] | None = None
+    value: Callable[[Row_contra], object] | None = None
 
     @property
     def heading(self) -> str:
         """The column's CSV heading, the same in every language."""
         return self.named or self.path.replace(".", "_")
 
-    def raw(self, record: Record) -> Any:
-        """Return the column's value in a record, or None where the path ends early."""
-        value: Any = record
+    def raw(self, row: Row_contra) -> object:
+        """Return the column's value in a row, None where the path ends early."""
+        if self.value is not None:
+            return self.value(row)
+        value: object = row
         for step in self.path.split("."):
-            value = _step(value, step)
+            value = _step_into(value, step)
         return value
 
-    def cell(self, record: Record) -> Cell:
+    def cell(self, row: Row_contra) -> Cell:
         """Return what a table shows."""
-        found: Cell = self.show(record) if self.show else self.raw(record)
-        return found
+        if self.show is not None:
+            return self.show(row)
+        return cast("Cell", self.raw(row))
 
 
-def _step(value: Any, step: str) -> Any:
+def _step_into(value: object, step: str) -> object:
+    """Return an attribute of a value or an entry of a list; None where there is none."""
     if isinstance(value, Mapping):
         return value.get(step)
-    return value[int(step)] if isinstance(value, list) and int(step) < len(value) else None
+    if isinstance(value, list | tuple) and step.isdecimal():
+        return value[int(step)] if int(step) < len(value) else None
+    return None if value is None else getattr(value, step)
 
 
-Lines = tuple[tuple[Text, Cell], ...]
-"""Labelled values that a table shows above its rows."""
+Line = tuple[Text, Cell]
+"""A labelled value that a table shows above its rows."""
+Lines = tuple[Line, ...]
 
 
-def plan_line(plan: Plan) -> tuple[Text, Text]:
-    """Return the line that names the plan in use, for a result whose title does not."""
-    return Text("计划", "Plan"), plan.name
-
-
-class Axis(NamedTuple):
+class Axis(NamedTuple, Generic[Row_contra]):
     """What bars that share one axis measure; unlike units never share one.
 
-    `title` stands at the scale, whose figures carry `sign`. `bar` makes the bar of a record, None where there is nothing
-    to draw, which is not zero. The axis reaches from zero at least to `whole`, and on neither side beyond `most`, where a
-    longer bar ends in an arrow. `note` says what a bar is, and `mark` what its mark is, whose sign stands for `{mark}`.
+    `title` stands at the scale, whose figures carry `sign`. `bar` makes the bar of a row, None where there is nothing
+    to draw, which is not zero. The axis reaches from zero at least to `whole`, and on neither side beyond `most`, where
+    a longer bar ends in an arrow. `note` says what a bar is, and `mark` what its mark is, whose sign stands for
+    `{mark}`.
     """
 
     title: Text
-    bar: Callable[[Record], Bar | None]
+    bar: Callable[[Row_contra], Bar | None]
     note: Text
     mark: Text | None = None
     sign: str = "%"
@@ -114,44 +127,53 @@ class Heading(NamedTuple):
     tone: Tone | None = None
 
 
-class Chart(NamedTuple):
+class Chart(NamedTuple, Generic[Row]):
     """How the rows of a result are drawn as bars.
 
-    The first column labels a row, the others are the figures beside its bar. `axis` tells on which axis a record is drawn,
-    `heading` under which heading it stands, `tone` how its bar is coloured. `lead` and `notes` are said in place of the
+    The first column labels a row, the others are the figures beside its bar. `axis` tells on which axis a row is
+    drawn, `heading` under which heading it stands, `tone` how its bar is coloured. `lead` and `notes` replace the
     result's where they are given.
     """
 
-    columns: tuple[Column, ...]
-    axis: Callable[[Record], Axis]
-    heading: Callable[[Record], Heading] | None = None
-    tone: Callable[[Record], Tone | None] | None = None
+    columns: tuple[Column[Row], ...]
+    axis: Callable[[Row], Axis[Row]]
+    heading: Callable[[Row], Heading] | None = None
+    tone: Callable[[Row], Tone | None] | None = None
     lead: Lines | None = None
     notes: tuple[Note, ...] | None = None
 
 
-class Result(NamedTuple):
+class Result(NamedTuple, Generic[Row]):
     """The answer of one command. Every writer takes it whole.
 
     `lead` is what tables say before the rows; `groups` names the column by which rows are set apart; `extra` are
-    keys of the JSON document that this result has besides the common ones; `chart` makes the chart of its rows, and is
-    called only where one is drawn.
+    keys of the JSON document that this result has besides the common ones; `chart` makes the chart of its rows, and
+    is called only where one is drawn.
     """
 
     name: str
     title: Text
-    columns: tuple[Column, ...]
-    rows: tuple[Record, ...]
+    columns: tuple[Column[Row], ...]
+    rows: tuple[Row, ...]
     plan: Plan | None = None
     lead: Lines = ()
     notes: tuple[Note, ...] = ()
     what_if: tuple[str, ...] = ()
     groups: str | None = None
-    extra: Mapping[str, Any] | None = None
-    chart: Callable[[], Chart] | None = None
+    extra: Mapping[str, object] | None = None
+    chart: Callable[[], Chart[Row]] | None = None
 
 
-def document(result: Result) -> dict[str, Any]:
+AnyResult = Result[Any]
+"""A result of rows of any class, for what only hands it on to a writer."""
+
+
+def plan_line(plan: Plan) -> tuple[Text, Text]:
+    """Return the line that names the plan in use, for a result whose title does not."""
+    return Text("计划", "Plan"), plan.name
+
+
+def document(result: Result[Row]) -> dict[str, object]:
     """Return the JSON document of a result: one fixed shape for every command."""
     plan = result.plan
     return {
@@ -160,8 +182,8 @@ def document(result: Result) -> dict[str, Any]:
         "plan": {"id": plan.id, "name": plan.name} if plan else None,
         "base_year": plan.base_year if plan else None,
         "plan_year": plan.plan_year if plan else None,
-        "what_if": list(result.what_if),
+        "what_if": result.what_if,
         **(result.extra or {}),
-        "rows": list(result.rows),
-        "notes": list(result.notes),
+        "rows": result.rows,
+        "notes": result.notes,
     }

@@ -50,8 +50,9 @@ def seeds(reader):
 
 def words(reader):
     """Return what the grammar is made of: keys, headings, ids, units and values, each a step that bytes alone rarely take."""
-    from erqi_cli.domain import units
-    from erqi_cli.parsing import ledger_row, observed_value
+    from erqi_cli.domain.units import UNITS
+    from erqi_cli.parsing.ledger_row import STATUS_WORDS
+    from erqi_cli.parsing.observed_value import DONE_WORDS
     from erqi_cli.readers.base_values import read as base_values
     from erqi_cli.readers.ledger import read as ledger
     from erqi_cli.readers.yaml.load import load_plan
@@ -63,22 +64,8 @@ def words(reader):
     ids = [one.id for one in load_plan(ROOT / "data" / "targets.yaml").indicators]
     periods = ["2017", "2017-03", "2017-03-31", "2017年1-6月", "上半年", "Mar-17", "2017/3/15"]
     own = [*keys, "&a ", "*a", "<<: ", "!!int ", "? ", "|\n", ">-\n", "{", "}", "[", "]", "---\n", "#"]
-    rest = [
-        *tables,
-        *ids,
-        *ledger_row.STATUS_WORDS,
-        *observed_value.DONE,
-        ",",
-        ";",
-        "\t",
-        '"',
-        "\r",
-        "\r\n",
-        "sep=;\n",
-        "万",
-        "亿",
-    ]
-    return [word for word in [*(own if reader == "plan" else rest), *odd, *periods, *units.UNITS] if word]
+    rest = [*tables, *ids, *STATUS_WORDS, *DONE_WORDS, ",", ";", "\t", '"', "\r", "\r\n", "sep=;\n", "万", "亿"]
+    return [word for word in [*(own if reader == "plan" else rest), *odd, *periods, *UNITS] if word]
 
 
 def check(reader, path, *, tables=True):
@@ -100,23 +87,23 @@ def check(reader, path, *, tables=True):
 def _plan(path):
     from erqi_cli.calc.scenario.scenario import scenario
     from erqi_cli.calc.tracking.tracker import Tracker
-    from erqi_cli.domain.observation import Scope, observed_in_plan
+    from erqi_cli.domain.observation import ObservationScope
     from erqi_cli.readers.yaml.load import load_plan
 
     plan = load_plan(path)
     scene = scenario(plan)
-    return scene, Tracker(scene, observed_in_plan(plan, Scope(plan.base_year, plan.plan_year)))
+    return scene, Tracker(scene, plan.observations_within(ObservationScope(plan.base_year, plan.plan_year)))
 
 
 def _ledger(path):
     from erqi_cli.calc.scenario.scenario import scenario
     from erqi_cli.calc.tracking.tracker import Tracker
-    from erqi_cli.domain.observation import Scope
+    from erqi_cli.domain.observation import ObservationScope
     from erqi_cli.errors import Failure
     from erqi_cli.readers.ledger.read import read_ledger
 
     plan = _shipped()
-    scope = Scope(plan.base_year, plan.plan_year)
+    scope = ObservationScope(plan.base_year, plan.plan_year)
     held = read_ledger(path, plan, scope)
     try:
         again, doubled = read_ledger(path, plan, scope, every=True).rows, set()
@@ -125,24 +112,25 @@ def _ledger(path):
     assert again == held.rows, "two ways to read it, two counts of rows"
     assert doubled <= {"E513"}, "every vintage is looked at, and something else than a doubled one is found"
     scene = scenario(plan)
-    tracker, plain = Tracker(scene, held.seen), Tracker(scene, _every_row(path, plan, scope))
-    for name in tracker.scored():
-        assert _standing(tracker.one(name)) == _standing(plain.one(name)), f"{name} stands elsewhere by the rows one by one"
+    tracker, plain = Tracker(scene, held.observations), Tracker(scene, _every_row(path, plan, scope))
+    for name in tracker.scored_ids():
+        assert _standing(tracker.track_one(name)) == _standing(plain.track_one(name)), (
+            f"{name} stands elsewhere by the rows one by one"
+        )
     return scene, tracker
 
 
 def _every_row(path, plan, scope):
     """Return what a ledger holds, each row read by the full grammar and all of them kept: slow, and plainly right."""
-    from erqi_cli.domain.observation import CELLS, recordable
-    from erqi_cli.parsing.ledger_row import read_cells
+    from erqi_cli.parsing.ledger_row import CELLS, Cells, read_cells, target_names
     from erqi_cli.readers.ledger.read import HEADINGS, NEEDED
     from erqi_cli.readers.table.table import read_csv
 
-    names = recordable(plan)
+    names = target_names(plan)
 
     def take(table):
         at = {name: index for index, name in enumerate(table.layout.order)}
-        rows = (tuple(cells[at[name]] if name in at else "" for name in CELLS) for cells in table)
+        rows = (Cells._make(cells[at[name]] if name in at else "" for name in CELLS) for cells in table)
         found = [read_cells(row, names)[0] for row in rows]
         return [seen for seen in found if seen is not None and scope.covers(seen.period)]
 
@@ -169,7 +157,7 @@ def _base_values(path):
 
     plan = _shipped()
     bases, _ = read_base_values(path, plan)
-    scene = scenario(plan, bases=bases)
+    scene = scenario(plan, base_values=bases)
     return scene, Tracker(scene, ())
 
 
@@ -186,6 +174,7 @@ def _calculate(scene, tracker, *, tables):
     from erqi_cli.calc.projection.project import project_all
     from erqi_cli.calc.projection.ratios import ratio_values
     from erqi_cli.calc.tracking.schedule import timetable
+    from erqi_cli.domain.vocabulary import ScheduleStep
     from erqi_cli.output.formats import written
     from erqi_cli.output.style import Style
     from erqi_cli.results.projection.ratios import ratios_result
@@ -194,12 +183,12 @@ def _calculate(scene, tracker, *, tables):
     from erqi_cli.results.tracking.schedule import schedule_result
     from erqi_cli.results.tracking.table import tracking_result
 
-    names = tracker.scored()
+    names = tracker.scored_ids()
     results = (
         projection_result(scene, project_all(scene, (), scene.plan.plan_year + 2), baseline=True),
         ratios_result(scene, ratio_values(scene)),
         tracking_result(tracker, tracker.track(names), Followed()),
-        schedule_result(tracker, [timetable(tracker, name, "quarter") for name in names], "quarter"),
+        schedule_result(tracker, [timetable(tracker, name, ScheduleStep.QUARTER) for name in names], ScheduleStep.QUARTER),
     )
     forms = ("json", "csv", "markdown", "table") if tables else ("json", "csv")
     for result in results:

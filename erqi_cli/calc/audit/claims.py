@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, ONE
-from erqi_cli.domain.plan import RATES, Indicator, Plan, Target, target_id
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.parsing.figures.exclusions import Ignored, exempted
 from erqi_cli.parsing.figures.finder import Figure, find_figures, measure_of
 from erqi_cli.parsing.figures.source_text import prose_of, squeezed
@@ -19,11 +21,11 @@ class Cited(NamedTuple):
     """
 
     id: str
-    thing: Indicator | Target
+    target: Target
     value: Decimal | None
     upper: Decimal | None
     measure: str | None
-    comparator: str
+    comparator: Comparator
     phrases: tuple[str, ...]
 
 
@@ -50,23 +52,25 @@ class Case(NamedTuple):
 
 def case_of(plan: Plan) -> Case:
     """Return what of a plan is held against its document; what cites another source is left out."""
-    cited = [_cited(one.id, one, one.growth, "%") for one in plan.indicators if one.source in (None, plan.document)]
-    cited += [
-        _cited(target_id(action, one), one, one.value, "%" if one.kind in RATES else one.unit)
-        for action in plan.actions
-        for one in action.targets
-        if one.source in (None, plan.document)
-    ]
+    cited = [_cited(target) for target in plan.targets if target.source in (None, plan.document)]
     ignored = tuple(Ignored(one.phrase, one.reason) for one in plan.audit.ignore) if plan.audit else ()
     said = (said_in(where, words, of, ignored) for where, words, of in _texts(plan))
     return Case(tuple(cited), tuple(one for one in said if one.figures), ignored, len(plan.actions))
 
 
-def _cited(name: str, thing: Indicator | Target, value: Decimal | None, symbol: str | None) -> Cited:
+def _cited(target: Target) -> Cited:
+    symbol = target.figure_unit
     unit = UNITS.get(symbol or "")
     scale = unit.scale if unit else ONE
-    low, high = (None if one is None else EXACT.multiply(one, scale) for one in (value, thing.upper))
-    return Cited(name, thing, low, high, measure_of(unit, symbol), thing.comparator, tuple(map(squeezed, thing.phrases)))
+    return Cited(
+        id=target.id,
+        target=target,
+        value=None if target.figure is None else EXACT.multiply(target.figure, scale),
+        upper=None if target.upper is None else EXACT.multiply(target.upper, scale),
+        measure=measure_of(unit, symbol),
+        comparator=target.comparator,
+        phrases=tuple(map(squeezed, target.phrases)),
+    )
 
 
 def said_in(where: str, words: str, of: str, ignored: tuple[Ignored, ...]) -> Said:
@@ -86,4 +90,4 @@ def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
         yield f"{own}name", action.name.zh, own
         yield from ((f"{own}requirements.{at}", one.zh, own) for at, one in enumerate(action.requirements, 1))
         yield from ((f"{own}measures.{at}", one.zh, own) for at, one in enumerate(action.measures, 1))
-        yield from ((f"{target_id(action, one)}.name", one.name.zh, target_id(action, one)) for one in action.targets)
+        yield from ((f"{one.id}.name", one.name.zh, one.id) for one in action.targets)

@@ -6,26 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from erqi_cli.calc.audit.claims import Case, Cited
 from erqi_cli.calc.decimals import rounded
-from erqi_cli.domain.plan import Indicator
+from erqi_cli.domain.vocabulary import Comparator, Difference, FindingKind, Kind
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.figures.exclusions import Exempt, exempted, unused
 from erqi_cli.parsing.figures.finder import COUNT, COUNTS, Figure, find_figures
 from erqi_cli.parsing.figures.source_text import Prose
 
-Kind = Literal["not_held", "differs", "absent", "unused", "held", "ignored"]
-FAILING: tuple[Kind, ...] = ("not_held", "differs", "absent")
+FAILING = (FindingKind.NOT_HELD, FindingKind.DIFFERS, FindingKind.ABSENT)
 """What makes an audit fail; a strict one also fails on what is ignored without a reason, and on `unused`."""
-Differing = Literal["value", "unit", "comparator", "phrase"]
 ACTIONS = re.compile("大行动")
 """What a document calls the actions: 八大行动 counts them."""
 MOST_FIGURES = 10_000
 """No document that a plan is taken from has more."""
-MIRRORED = {"at_least": "at_most", "at_most": "at_least"}
+MIRRORED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 """A fall of at least 3% is a growth of at most −3%."""
 NUMERALS = "〇零一二三四五六七八九十百千万亿"
 CLAUSE = "[^，。；、：:;!?]"
@@ -39,12 +37,12 @@ class Finding(NamedTuple):
     `rule` and `reason` tell why a number is no figure.
     """
 
-    kind: Kind
+    kind: FindingKind
     start: int | None = None
     end: int | None = None
     ids: tuple[str, ...] = ()
     cited: Cited | None = None
-    differs: Differing | None = None
+    differs: Difference | None = None
     words: str | None = None
     rule: str | None = None
     reason: Text | None = None
@@ -71,7 +69,7 @@ class Audited(NamedTuple):
 
 def is_loose(found: Finding) -> bool:
     """Tell whether a finding is one that a strict audit does not let pass."""
-    return found.kind == "unused" or (found.kind == "ignored" and found.reason is None)
+    return found.kind is FindingKind.UNUSED or (found.kind is FindingKind.IGNORED and found.reason is None)
 
 
 def document_of(prose: Prose, case: Case) -> Document:
@@ -87,7 +85,7 @@ def audit(document: Document, case: Case) -> Audited:
     auditor = _Auditor(document, case)
     for cited in case.cited:
         auditor.hold(cited)
-    stale = (Finding("unused", words=one.phrase, reason=one.reason) for one in unused(document.prose, case.ignored))
+    stale = (Finding(FindingKind.UNUSED, words=one.phrase, reason=one.reason) for one in unused(document.prose, case.ignored))
     findings = (*auditor.doubtful(), *auditor.figures(), *auditor.said(), *stale)
     return Audited(document, tuple(sorted(findings, key=lambda found: (found.start is None, found.start or 0))))
 
@@ -96,7 +94,7 @@ class _Doubt(NamedTuple):
     cited: Cited
     phrase: str
     inside: list[Figure]
-    differs: Differing
+    differs: Difference
 
 
 class _Auditor:
@@ -125,7 +123,9 @@ class _Auditor:
                 reworded.append((phrase, same or inside))
         self.take(cited, agreeing)
         doubted = {doubt.phrase for doubt in self.doubts if doubt.cited is cited}
-        self.doubts += [_Doubt(cited, phrase, figures, "phrase") for phrase, figures in reworded if phrase not in doubted]
+        self.doubts += [
+            _Doubt(cited, phrase, figures, Difference.PHRASE) for phrase, figures in reworded if phrase not in doubted
+        ]
 
     def places(self, cited: Cited) -> Iterator[tuple[str, int, int]]:
         """Yield where the document gives each phrase: one place for each time that it is listed, the first ones."""
@@ -152,8 +152,8 @@ class _Auditor:
         given = [(phrase, figure, _comparator(figure, cited)) for phrase, figure in agreeing]
         said = any(comparator == cited.comparator for _, _, comparator in given)
         for phrase, figure, comparator in given:
-            if comparator != cited.comparator and not (said and comparator == "exactly"):
-                self.doubts.append(_Doubt(cited, phrase, [figure], "comparator"))
+            if comparator != cited.comparator and not (said and comparator is Comparator.EXACTLY):
+                self.doubts.append(_Doubt(cited, phrase, [figure], Difference.COMPARATOR))
 
     def like(self, phrase: str) -> list[tuple[int, int]]:
         """Return where the document says the same with other figures, the first such place."""
@@ -170,9 +170,9 @@ class _Auditor:
                 self.blame(figure.start, doubt.cited.id)
             start = figure.start if figure else self.text.find(doubt.phrase)
             end = figure.end if figure else start + len(doubt.phrase)
-            yield Finding("differs", start, end, (doubt.cited.id,), doubt.cited, doubt.differs, doubt.phrase)
+            yield Finding(FindingKind.DIFFERS, start, end, (doubt.cited.id,), doubt.cited, doubt.differs, doubt.phrase)
         for cited, phrase in self.absent:
-            yield Finding("absent", ids=(cited.id,), cited=cited, words=phrase)
+            yield Finding(FindingKind.ABSENT, ids=(cited.id,), cited=cited, words=phrase)
 
     def blame(self, start: int, name: str) -> None:
         """Note that a figure reads otherwise: the entry that says so does not hold it."""
@@ -186,13 +186,13 @@ class _Auditor:
             span = figure.start, figure.end
             known = self.document.exempt.get(figure.start)
             if holders := self.holders.get(figure.start):
-                yield Finding("held", *span, tuple(dict.fromkeys(holders)))
+                yield Finding(FindingKind.HELD, *span, tuple(dict.fromkeys(holders)))
             elif figure.value == self.case.actions and ACTIONS.match(self.text, figure.numeral):
-                yield Finding("held", *span, ("actions",))
+                yield Finding(FindingKind.HELD, *span, ("actions",))
             elif known:
-                yield Finding("ignored", figure.start, known.end, rule=known.rule, reason=known.reason)
+                yield Finding(FindingKind.IGNORED, figure.start, known.end, rule=known.rule, reason=known.reason)
             elif figure.start not in self.blamed:
-                yield Finding("not_held", *span)
+                yield Finding(FindingKind.NOT_HELD, *span)
 
     def said(self) -> Iterator[Finding]:
         """Yield the plan's own words that give a figure which is none of those they speak of."""
@@ -204,7 +204,7 @@ class _Auditor:
             cited_there = spoken_of.get(said.of, [])
             held = [figure for one in cited_there for figure in self.held.get(one.id, ())] if said.of else self.document.figures
             if not all(_is_known(figure, cited_there, held) for figure in said.figures):
-                yield Finding("absent", ids=(said.where,), words=said.words)
+                yield Finding(FindingKind.ABSENT, ids=(said.where,), words=said.words)
 
 
 def _is_known(figure: Figure, cited: Iterable[Cited], held: Iterable[Figure]) -> bool:
@@ -233,10 +233,10 @@ def _agrees(figure: Figure, cited: Cited) -> bool:
 
 
 def _is_growth(cited: Cited) -> bool:
-    return isinstance(cited.thing, Indicator) or cited.thing.kind == "growth"
+    return cited.target.kind is Kind.GROWTH
 
 
-def _comparator(figure: Figure, cited: Cited) -> str:
+def _comparator(figure: Figure, cited: Cited) -> Comparator:
     """Return how a figure is qualified, of a growth as growth: a fall of at least 3% is one of at most −3%."""
     mirrored = figure.falls and _is_growth(cited)
     return MIRRORED.get(figure.comparator, figure.comparator) if mirrored else figure.comparator
@@ -273,9 +273,9 @@ def _same_measure(document: str | None, plan: str | None) -> bool:
     return document == plan
 
 
-def _difference(inside: Iterable[Figure], cited: Cited) -> Differing:
+def _difference(inside: Iterable[Figure], cited: Cited) -> Difference:
     """Return in what the document's figures differ from the plan's."""
-    return "unit" if any(_same_amounts(figure, cited) for figure in inside) else "value"
+    return Difference.UNIT if any(_same_amounts(figure, cited) for figure in inside) else Difference.VALUE
 
 
 def _with_any_figures(phrase: str) -> str | None:

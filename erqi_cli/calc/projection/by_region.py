@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT
-from erqi_cli.calc.projection.project import rises_of
+from erqi_cli.calc.projection.project import growth_factors
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.plan import Indicator
-from erqi_cli.readers.base_values.by_region import RegionGroup
+from erqi_cli.domain.base_value import RegionGroup
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Comparator
 
 
 def grow(value: Decimal, factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -36,9 +37,9 @@ class RegionTargets:
 
     def factors(self, group: RegionGroup) -> tuple[Decimal, ...]:
         """Return what a base value is multiplied by to give the value of each year."""
-        return rises_of(self.scenario, self.target(group), self.last_year)
+        return growth_factors(self.scenario, self.target(group), self.last_year)
 
-    def target(self, group: RegionGroup) -> Indicator:
+    def target(self, group: RegionGroup) -> Target:
         """Return the indicator with the target that a group is projected at.
 
         A region's own target is exact: words such as 左右, and the tolerance, are the plan's.
@@ -46,10 +47,10 @@ class RegionTargets:
         indicator = self.indicators[group.id]
         if group.growth is None or self.is_what_if(group):
             return indicator
-        exact = replace(indicator, upper=None, comparator="exactly", tolerance=None)
+        exact = replace(indicator, upper=None, comparator=Comparator.EXACTLY, tolerance=None)
         return replace(exact, growth=group.growth)
 
     def is_what_if(self, group: RegionGroup) -> bool:
         """Tell whether a what-if sets the growth; it comes before a region's own target."""
-        settings = self.scenario.set_on(group.id)
+        settings = self.scenario.settings_of(group.id)
         return any(setting.field == "growth" for setting in settings)

@@ -1,4 +1,4 @@
-"""Ratios of two indicators or targets: what a set of targets implies, in the base year and in the plan year."""
+"""Ratios of two targets: what a set of targets implies, in the base year and in the plan year."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -6,8 +6,10 @@ from typing import NamedTuple
 from erqi_cli.calc.decimals import EXACT, HUNDRED, divide, percent_of, subtract
 from erqi_cli.calc.projection.project import project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.plan import Indicator, Plan, Ratio, Target, target_id
+from erqi_cli.domain.plan import Ratio
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import Comparator, PriceBasis, RatioForm
 
 
 class Side(NamedTuple):
@@ -17,15 +19,15 @@ class Side(NamedTuple):
     unit: str | None
     base: Decimal | None
     plan: Decimal | None
-    comparator: str
-    price_basis: str | None
+    comparator: Comparator
+    price_basis: PriceBasis | None
 
 
 class RatioValue(NamedTuple):
     """A ratio in both years: percent for the forms share and percent, times for multiple.
 
-    `change` is plan year less base year (percentage points, or times). `mixed_prices` says that the plan year's
-    sides are at different price bases; `above_whole` that a share came out above 100 percent.
+    `change` is plan year less base year (percentage points, or times). `mixed_prices` says that the plan
+    year's sides are at different price bases; `above_whole` that a share came out above 100 percent.
     """
 
     ratio: Ratio
@@ -38,50 +40,52 @@ class RatioValue(NamedTuple):
     above_whole: bool
 
 
-def measured_things(plan: Plan) -> dict[str, Indicator | Target]:
-    """Return every indicator and every target by the id that ratios and observations use."""
-    things: dict[str, Indicator | Target] = {indicator.id: indicator for indicator in plan.indicators}
-    for action in plan.actions:
-        things |= {target_id(action, target): target for target in action.targets}
-    return things
-
-
 def ratio_values(scenario: Scenario) -> tuple[RatioValue, ...]:
     """Return every ratio that the plan declares, in plan order."""
-    things = measured_things(scenario.plan)
-    return tuple(_ratio_value(scenario, things, ratio) for ratio in scenario.plan.ratios)
+    return tuple(ratio_value(scenario, ratio) for ratio in scenario.plan.ratios)
 
 
-def _ratio_value(scenario: Scenario, things: dict[str, Indicator | Target], ratio: Ratio) -> RatioValue:
-    top, bottom = (_side(scenario, things[name], name) for name in (ratio.numerator, ratio.denominator))
-    base = _quotient(ratio, top, top.base, bottom, bottom.base)
-    plan = _quotient(ratio, top, top.plan, bottom, bottom.plan)
+def ratio_value(scenario: Scenario, ratio: Ratio) -> RatioValue:
+    """Return one ratio in both years."""
+    numerator = _side(scenario, scenario.plan.target(ratio.numerator))
+    denominator = _side(scenario, scenario.plan.target(ratio.denominator))
+    base = _quotient(ratio, numerator, numerator.base, denominator, denominator.base)
+    plan = _quotient(ratio, numerator, numerator.plan, denominator, denominator.plan)
     return RatioValue(
         ratio=ratio,
-        numerator=top,
-        denominator=bottom,
+        numerator=numerator,
+        denominator=denominator,
         base=base,
         plan=plan,
         change=None if base is None or plan is None else subtract(plan, base),
-        mixed_prices=None not in (top.price_basis, bottom.price_basis) and top.price_basis != bottom.price_basis,
-        above_whole=ratio.form == "share" and plan is not None and plan > HUNDRED,
+        mixed_prices=_has_mixed_prices(numerator, denominator),
+        above_whole=ratio.form is RatioForm.SHARE and plan is not None and plan > HUNDRED,
     )
 
 
-def _side(scenario: Scenario, thing: Indicator | Target, name: str) -> Side:
-    if isinstance(thing, Target):
-        return Side(name, thing.unit, None, thing.value, thing.comparator, None)
-    found = project_indicator(scenario, thing)
-    base = found.base.value if found.base else None
-    return Side(name, found.unit, base, found.projected, thing.comparator, found.price_basis)
+def _has_mixed_prices(numerator: Side, denominator: Side) -> bool:
+    if numerator.price_basis is None or denominator.price_basis is None:
+        return False
+    return numerator.price_basis != denominator.price_basis
 
 
-def _quotient(ratio: Ratio, top: Side, upper: Decimal | None, bottom: Side, lower: Decimal | None) -> Decimal | None:
+def _side(scenario: Scenario, target: Target) -> Side:
+    """Return a side of a ratio: a headline growth target by its levels, any other target by its figure."""
+    if not (target.is_headline and target.growth is not None):
+        return Side(target.id, target.unit, None, target.value, target.comparator, None)
+    projection = project_indicator(scenario, target)
+    base = projection.base.value if projection.base else None
+    return Side(target.id, projection.unit, base, projection.projected, target.comparator, projection.price_basis)
+
+
+def _quotient(ratio: Ratio, numerator: Side, upper: Decimal | None, denominator: Side, lower: Decimal | None) -> Decimal | None:
+    """Return the ratio of two levels, each in the unit of its side; None where one is missing or the lower is zero."""
     if upper is None or not lower:
         return None
-    upper, lower = _scaled(upper, top.unit), _scaled(lower, bottom.unit)
-    return divide(upper, lower) if ratio.form == "multiple" else percent_of(upper, lower)
+    upper, lower = _in_base_unit(upper, numerator.unit), _in_base_unit(lower, denominator.unit)
+    return divide(upper, lower) if ratio.form is RatioForm.MULTIPLE else percent_of(upper, lower)
 
 
-def _scaled(value: Decimal, unit: str | None) -> Decimal:
+def _in_base_unit(value: Decimal, unit: str | None) -> Decimal:
+    """Return an amount in the base unit of its measure: yuan for 亿元."""
     return EXACT.multiply(value, UNITS[unit].scale) if unit else value

@@ -1,15 +1,14 @@
 """Solves target = base × (1 + rate) ^ years for whichever of the four is missing."""
 
 from decimal import ROUND_CEILING, Decimal, DecimalException
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, WORKING, ZERO, factor
+from erqi_cli.domain.vocabulary import Quantity
 from erqi_cli.errors import Failure, failure
 from erqi_cli.i18n.text import Text
 
-Unknown = Literal["base", "rate", "years", "target"]
-Given = dict[str, Decimal]
-UNKNOWNS: tuple[Unknown, ...] = ("base", "rate", "years", "target")
+Given = dict[Quantity, Decimal]
 YEARS_LIMIT, MAGNITUDE = 1000, 60
 """How many years are computed, and to which power of ten results may come."""
 
@@ -22,7 +21,7 @@ class Solution(NamedTuple):
     which the target is reached and `reached` the value in that year.
     """
 
-    unknown: Unknown
+    unknown: Quantity
     base: Decimal
     rate: Decimal
     years: Decimal
@@ -40,13 +39,13 @@ def solve(
     target: Decimal | None = None,
 ) -> Solution:
     """Return the solution for the one argument that is None; raises Failure E605 where there is none."""
-    given = {"base": base, "rate": rate, "years": years, "target": target}
-    missing = [name for name in UNKNOWNS if given[name] is None]
+    given = {Quantity.BASE: base, Quantity.RATE: rate, Quantity.YEARS: years, Quantity.TARGET: target}
+    missing = [name for name in Quantity if given[name] is None]
     if len(missing) != 1:
         raise _unsolvable(f"四者中给出了 {4 - len(missing)} 个", f"given are {4 - len(missing)} of the four")
-    for name in ("base", "target", "years"):
+    for name in (Quantity.BASE, Quantity.TARGET, Quantity.YEARS):
         value = given[name]
-        if value is not None and (value <= 0 and not (name == "years" and value == 0 and missing[0] != "rate")):
+        if value is not None and (value <= 0 and not (name is Quantity.YEARS and value == 0 and missing[0] is not Quantity.RATE)):
             raise _unsolvable(f"{name} 须大于零", f"{name} must be above zero")
     if years is not None and years > YEARS_LIMIT:
         raise _unsolvable(f"年数至多 {YEARS_LIMIT}", f"at most {YEARS_LIMIT} years")
@@ -56,7 +55,7 @@ def solve(
     return solution
 
 
-def _attempt(unknown: Unknown, given: Given) -> Solution | None:
+def _attempt(unknown: Quantity, given: Given) -> Solution | None:
     try:
         return _SOLVERS[unknown](given)
     except DecimalException:
@@ -78,32 +77,32 @@ def _power(rate: Decimal, years: Decimal) -> tuple[Decimal, bool]:
 
 
 def _target(given: Given) -> Solution:
-    power, exact = _power(given["rate"], given["years"])
-    value = EXACT.multiply(given["base"], power) if exact else QUOTIENT.multiply(given["base"], power)
-    return Solution("target", given["base"], given["rate"], given["years"], value, exact)
+    power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
+    value = EXACT.multiply(given[Quantity.BASE], power) if exact else QUOTIENT.multiply(given[Quantity.BASE], power)
+    return Solution(Quantity.TARGET, given[Quantity.BASE], given[Quantity.RATE], given[Quantity.YEARS], value, exact)
 
 
 def _base(given: Given) -> Solution:
-    power, exact = _power(given["rate"], given["years"])
-    value = QUOTIENT.divide(given["target"], power)
-    exact = exact and EXACT.multiply(value, power) == given["target"]
-    return Solution("base", value, given["rate"], given["years"], given["target"], exact)
+    power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
+    value = QUOTIENT.divide(given[Quantity.TARGET], power)
+    exact = exact and EXACT.multiply(value, power) == given[Quantity.TARGET]
+    return Solution(Quantity.BASE, value, given[Quantity.RATE], given[Quantity.YEARS], given[Quantity.TARGET], exact)
 
 
 def _rate(given: Given) -> Solution:
-    base, years, target = given["base"], given["years"], given["target"]
+    base, years, target = given[Quantity.BASE], given[Quantity.YEARS], given[Quantity.TARGET]
     root = WORKING.exp(WORKING.divide(WORKING.ln(WORKING.divide(target, base)), years))
     value = QUOTIENT.multiply(WORKING.subtract(root, ONE), HUNDRED)
     neat = EXACT.plus(EXACT.normalize(value.quantize(Decimal("1e-12"), context=WORKING)))
     if _power_is(base, neat, years, target):
-        return Solution("rate", base, neat, years, target, exact=True)
-    return Solution("rate", base, value, years, target, exact=False)
+        return Solution(Quantity.RATE, base, neat, years, target, exact=True)
+    return Solution(Quantity.RATE, base, value, years, target, exact=False)
 
 
 def _years(given: Given) -> Solution:
-    base, rate, target = given["base"], given["rate"], given["target"]
+    base, rate, target = given[Quantity.BASE], given[Quantity.RATE], given[Quantity.TARGET]
     if target == base:
-        return Solution("years", base, rate, ZERO, target, exact=True, full_years=0, reached=base)
+        return Solution(Quantity.YEARS, base, rate, ZERO, target, exact=True, full_years=0, reached=base)
     if rate == 0 or (target > base) != (rate > 0):
         raise _unsolvable("按这个增速永远达不到目标", "at this rate the target is never reached")
     value = QUOTIENT.divide(WORKING.ln(WORKING.divide(target, base)), WORKING.ln(factor(rate)))
@@ -115,8 +114,8 @@ def _years(given: Given) -> Solution:
     )
     value = neat if exact else value
     full = int(value.to_integral_value(rounding=ROUND_CEILING))
-    reached = _target({**given, "years": Decimal(full)}).target if full <= YEARS_LIMIT else None
-    return Solution("years", base, rate, value, target, exact, full, reached)
+    reached = _target({**given, Quantity.YEARS: Decimal(full)}).target if full <= YEARS_LIMIT else None
+    return Solution(Quantity.YEARS, base, rate, value, target, exact, full, reached)
 
 
 def _power_is(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> bool:
@@ -124,4 +123,9 @@ def _power_is(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> 
     return exact and EXACT.multiply(base, power) == target
 
 
-_SOLVERS = {"base": _base, "rate": _rate, "years": _years, "target": _target}
+_SOLVERS = {
+    Quantity.BASE: _base,
+    Quantity.RATE: _rate,
+    Quantity.YEARS: _years,
+    Quantity.TARGET: _target,
+}

@@ -5,82 +5,112 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.scenario.scenario import Setting
-from erqi_cli.domain.plan import RATES, Indicator, Plan, Target
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Kind, PriceBasis
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import ValueFault, as_failure, quote
-from erqi_cli.parsing.lookup import Entry, find_field
+from erqi_cli.parsing.lookup import find_field
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import parse_figure, parse_growth, parse_rate, sound_target
 
-INDICATOR_FIELDS = ("growth", "baseline", "deflator")
-TARGET_FIELDS = ("value",)
+HEADLINE_FIELDS = ("growth", "baseline", "deflator")
+FIGURE_FIELD = "value"
+UPPER_FIELD = "upper"
+SAME_AS_BASELINE = Text(
+    "假设的目标值须不同于年初水平",
+    "what is assumed has to differ from where the year starts",
+)
+OTHER_END = Text("另一端也要给出：{other}", "set the other end too: {other}")
 
 
 def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
-    """Return the what-ifs, ids and values checked; each field at most once; raises Failure E601–E604, E608, E609, E612, E613."""
+    """Return the what-ifs, ids and values checked; each field at most once.
+
+    Raises Failure E601–E604, E608, E609, E612, E613.
+    """
     settings: dict[tuple[str, str], Setting] = {}
-    ranges = dict[str, Indicator | Target]()
+    ranges: dict[str, Target] = {}
     for text in written:
-        found, thing = _parse(plan, text)
-        if (found.id, found.field) in settings:
-            raise failure("E613", id=found.id, field=found.field)
-        settings[found.id, found.field] = found
-        if thing.upper is not None:
-            ranges[found.id] = thing
-    for name, thing in ranges.items():
-        _check_range(thing, {field: setting for (one, field), setting in settings.items() if one == name})
+        target, setting = _parse(plan, text)
+        key = (setting.id, setting.field)
+        if key in settings:
+            raise failure("E613", id=setting.id, field=setting.field)
+        settings[key] = setting
+        if target.upper is not None:
+            ranges[target.id] = target
+    for target in ranges.values():
+        on_target = {field: setting for (target_id, field), setting in settings.items() if target_id == target.id}
+        _check_range(target, on_target)
     return tuple(settings.values())
 
 
-def _parse(plan: Plan, text: str) -> tuple[Setting, Indicator | Target]:
+def _parse(plan: Plan, text: str) -> tuple[Target, Setting]:
     left, equals, value = text.partition("=")
     if not equals or "." not in left:
         raise failure("E603", setting=same(text))
-    entry, field = find_field(plan, left.strip(), "indicator", "target")
-    assert isinstance(entry.thing, Indicator | Target)
-    return _setting(entry, field, value.strip()), entry.thing
+    target, field = find_field(plan, left.strip())
+    return target, _setting(target, field, value.strip())
 
 
-def _check_range(thing: Indicator | Target, settings: Mapping[str, Setting]) -> None:
-    """Raise Failure E609 where the ends of a range, what is set of them and what is not, are the wrong way round or equal."""
-    key = "growth" if isinstance(thing, Indicator) else "value"
-    low, high = (settings[end].value if end in settings else getattr(thing, end) for end in (key, "upper"))
-    last = next((settings[end] for end in ("upper", key) if end in settings), None)
-    if last is not None and low >= high:
-        sign = "%" if isinstance(thing, Indicator) or thing.kind in RATES else ""
-        other = f"--set {last.id}.{key if last.field == 'upper' else 'upper'}=…"
-        remedy = Text(f"另一端也要给出：{other}", f"set the other end too: {other}")
-        fault = ValueFault("E412", remedy, upper=f"{plain(high)}{sign}", value=f"{plain(low)}{sign}")
-        raise as_failure("E609", fault, option=last.written)
+def figure_field(target: Target) -> str:
+    """Return the field under which a what-if sets a target's figure."""
+    return "growth" if target.is_headline and target.kind is Kind.GROWTH else FIGURE_FIELD
 
 
-def _setting(entry: Entry, key: str, text: str) -> Setting:
-    thing, name, written = entry.thing, entry.id, f"{entry.id}.{key}={text}"
-    assert isinstance(thing, Indicator | Target)
-    figure = TARGET_FIELDS if isinstance(thing, Target) and thing.value is not None else ()
-    allowed = INDICATOR_FIELDS if isinstance(thing, Indicator) else figure
-    allowed = (*allowed, *(("upper",) if thing.upper is not None else ()))
-    if key not in allowed:
-        raise failure("E604", id=same(name), field=same(key), allowed=", ".join(allowed) or "–")
-    if key == "deflator" and isinstance(thing, Indicator) and thing.price_basis == "current":
-        raise failure("E608", id=same(name))
+def _check_range(target: Target, settings: Mapping[str, Setting]) -> None:
+    """Raise Failure E609 where the lower end of a range, with the what-ifs, is not below the upper one."""
+    field = figure_field(target)
+    low = settings[field].value if field in settings else target.figure
+    high = settings[UPPER_FIELD].value if UPPER_FIELD in settings else target.upper
+    last = settings.get(UPPER_FIELD) or settings.get(field)
+    if last is None or low is None or high is None or low < high:
+        return
+    sign = "%" if target.is_rate else ""
+    other_field = field if last.field == UPPER_FIELD else UPPER_FIELD
+    remedy = OTHER_END.fill(other=f"--set {last.id}.{other_field}=…")
+    fault = ValueFault("E412", remedy, upper=f"{plain(high)}{sign}", value=f"{plain(low)}{sign}")
+    raise as_failure("E609", fault, option=last.written)
+
+
+def settable_fields(target: Target) -> tuple[str, ...]:
+    """Return the fields of a target that a what-if can set."""
+    if target.is_headline and target.kind is Kind.GROWTH:
+        fields: tuple[str, ...] = HEADLINE_FIELDS
+    else:
+        fields = () if target.figure is None else (FIGURE_FIELD,)
+    return fields if target.upper is None else (*fields, UPPER_FIELD)
+
+
+def _setting(target: Target, field: str, text: str) -> Setting:
+    allowed = settable_fields(target)
+    written = f"{target.id}.{field}={text}"
+    if field not in allowed:
+        raise failure("E604", id=same(target.id), field=same(field), allowed=", ".join(allowed) or "–")
+    if field == "deflator" and target.price_basis is PriceBasis.CURRENT:
+        raise failure("E608", id=same(target.id))
     try:
-        value, unit = _value(name, thing, key, text)
+        value, unit = _value(target, field, text)
     except ValueFault as fault:
         raise as_failure("E609", fault, option=written) from None
-    return Setting(name, key, value, written, unit)
+    return Setting(target.id, field, value, written, unit)
 
 
-def _value(name: str, thing: Indicator | Target, key: str, text: str) -> tuple[Decimal, str | None]:
-    if isinstance(thing, Indicator):
-        return positive(parse_quantity(text, thing.unit)) if key == "baseline" else (parse_growth(text), None)
-    if thing.kind == "relative":
+def _value(target: Target, field: str, text: str) -> tuple[Decimal, str | None]:
+    """Return the value of a what-if, and its unit where it has one."""
+    if field == "baseline":
+        return positive(parse_quantity(text, target.unit))
+    if target.is_headline and target.kind is Kind.GROWTH:
+        return parse_growth(text), None
+    if target.kind is Kind.RELATIVE:
         return parse_figure(text), None
-    value, unit = (parse_rate(text), None) if thing.kind in RATES else parse_quantity(text, thing.unit)
-    if thing.kind not in RATES and unit != thing.unit:
-        raise ValueFault("E522", id=name, unit=unit)
-    if key == "value" and value == thing.baseline:
-        remedy = Text("假设的目标值须不同于年初水平", "what is assumed has to differ from where the year starts")
-        raise ValueFault("E421", remedy, value=quote(text))
-    return sound_target(thing.kind, value, text), unit
+    if target.is_rate:
+        value, unit = parse_rate(text), None
+    else:
+        value, unit = parse_quantity(text, target.unit)
+        if unit != target.unit:
+            raise ValueFault("E522", id=target.id, unit=unit)
+    if field == FIGURE_FIELD and value == target.baseline:
+        raise ValueFault("E421", SAME_AS_BASELINE, value=quote(text))
+    return sound_target(target.kind, value, text), unit

@@ -1,14 +1,12 @@
 """What a target has to reach, or not to exceed, and how far an actual value is from it."""
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ZERO, percent_of, subtract
 from erqi_cli.calc.tracking.thresholds import CLOSE_PERCENT, CLOSE_POINTS
-from erqi_cli.domain.plan import RATES, Indicator, Target
-
-Measured = Literal["done", "used", "within", "beyond", "below"]
-"""What a completion or a gap counts: done, used of a limit, within a range, beyond its upper end or below its lower."""
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
 
 
 class Goal(NamedTuple):
@@ -18,7 +16,7 @@ class Goal(NamedTuple):
     """
 
     figure: Decimal
-    comparator: str
+    comparator: Comparator
     upper: Decimal | None = None
     allowed: Decimal = ZERO
     close: Decimal = ZERO
@@ -28,8 +26,8 @@ class Goal(NamedTuple):
     @property
     def falls(self) -> bool:
         """Whether less is better: at most so much, a planned fall, a way down from the start, or nothing at all."""
-        if self.comparator in ("at_most", "at_least", "between"):
-            return self.comparator == "at_most"
+        if self.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST, Comparator.BETWEEN):
+            return self.comparator is Comparator.AT_MOST
         if self.start is not None:
             return self.figure < self.start
         return self.figure < 0 or (self.figure == 0 and not self.is_growth)
@@ -37,7 +35,7 @@ class Goal(NamedTuple):
     @property
     def is_ceiling(self) -> bool:
         """Whether the figure is a limit that is used up and not a mark to be reached."""
-        if self.comparator == "at_most":
+        if self.comparator is Comparator.AT_MOST:
             return self.start is None or self.start <= self.figure
         return self.falls and self.start is None and self.figure == 0
 
@@ -45,11 +43,12 @@ class Goal(NamedTuple):
     def is_limit(self) -> bool:
         """Whether the figure is not to be exceeded: a ceiling, or the most that something may grow or fall."""
         if self.is_growth:
-            return self.comparator == ("at_least" if self.figure < 0 else "at_most")
+            limit = Comparator.AT_LEAST if self.figure < 0 else Comparator.AT_MOST
+            return self.comparator is limit
         return self.is_ceiling
 
     @property
-    def is_kept(self) -> bool:
+    def is_maintained(self) -> bool:
         """Whether the year starts where it is to stay, above a floor or within a range: then there is no way to go.
 
         Without a start of its own it starts from zero.
@@ -57,19 +56,19 @@ class Goal(NamedTuple):
         start = ZERO if self.start is None else self.start
         if start < self.figure:
             return False
-        return self.comparator == "at_least" or (self.upper is not None and start <= self.upper)
+        return self.comparator is Comparator.AT_LEAST or (self.upper is not None and start <= self.upper)
 
     @property
-    def way_from(self) -> Decimal:
+    def start_value(self) -> Decimal:
         """Where progress is measured from: the start of the year where it is given, else zero."""
         return self.start if self.start is not None and self.start != self.figure else ZERO
 
     @property
-    def mark(self) -> Decimal:
+    def end_value(self) -> Decimal:
         """What is reached first on the way: of a range that is come down to, its upper end."""
-        return self.upper if self.upper is not None and self.way_from > self.upper else self.figure
+        return self.upper if self.upper is not None and self.start_value > self.upper else self.figure
 
-    def short(self, actual: Decimal) -> Decimal:
+    def shortfall(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value misses the figure, 0 where it meets it."""
         if self.upper is not None:
             return max(subtract(actual, self.upper), subtract(self.figure, actual), ZERO)
@@ -80,7 +79,7 @@ class Goal(NamedTuple):
         """Return the figure that an actual value is held against: of a range its lower end, and from above its upper."""
         return self.upper if self.upper is not None and actual > self.upper else self.figure
 
-    def ends(self, actual: Decimal) -> tuple[Decimal, Decimal]:
+    def subtraction(self, actual: Decimal) -> tuple[Decimal, Decimal]:
         """Return what is subtracted from what to see how much better than the figure an actual value is.
 
         Of a fall less is better, and above a range its upper end counts.
@@ -88,54 +87,64 @@ class Goal(NamedTuple):
         end = self.end_for(actual)
         return (end, actual) if self.falls or end == self.upper else (actual, end)
 
-    def over(self, actual: Decimal) -> Decimal:
+    def margin(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value is better than the figure; below zero it is worse."""
-        return subtract(*self.ends(actual))
+        return subtract(*self.subtraction(actual))
 
     def is_beyond(self, actual: Decimal) -> bool:
         """Tell whether a range has been passed: its lower end where it is come down to, else its upper end."""
         if self.upper is None:
             return False
-        return actual < self.figure if self.way_from > self.upper else actual > self.upper
+        return actual < self.figure if self.start_value > self.upper else actual > self.upper
 
-    def measured_as(self, actual: Decimal) -> Measured:
+    def is_far(self, actual: Decimal, times: Decimal) -> bool:
+        """Tell whether an actual value is more than so many times the figure, the upper end or the start."""
+        sizes = [abs(end) for end in (self.figure, self.upper, self.start) if end is not None]
+        limit = EXACT.multiply(max(sizes), times)
+        return abs(actual) > limit > 0
+
+    def measured_as(self, actual: Decimal) -> ProgressMeaning:
         """Return how the completion or the gap of an actual value is to be read."""
         if self.upper is not None and (self.is_growth or self.is_beyond(actual)):
-            inside: Measured = "within" if actual >= self.figure else "done" if self.is_growth else "below"
-            return "beyond" if actual > self.upper else inside
-        return "used" if self.is_limit else "done"
+            if actual > self.upper:
+                return ProgressMeaning.BEYOND
+            if actual >= self.figure:
+                return ProgressMeaning.WITHIN
+            return ProgressMeaning.DONE if self.is_growth else ProgressMeaning.BELOW
+        return ProgressMeaning.USED if self.is_limit else ProgressMeaning.DONE
 
     def completion(self, actual: Decimal) -> Decimal | None:
         """Return how much of the way is done, in percent; None where there is no way: to zero, or from where it is to stay."""
-        if self.is_kept:
+        if self.is_maintained:
             return None
-        whole = subtract(self.mark, self.way_from)
-        return percent_of(subtract(actual, self.way_from), whole) if whole else None
+        whole = subtract(self.end_value, self.start_value)
+        return percent_of(subtract(actual, self.start_value), whole) if whole else None
 
 
-def growth_goal(thing: Indicator | Target, figure: Decimal) -> Goal:
+def growth_goal(target: Target, figure: Decimal) -> Goal:
     """Return what a growth has to reach; a tolerance is in points."""
-    return Goal(figure, thing.comparator, thing.upper, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+    tolerance = target.tolerance or ZERO
+    return Goal(figure, target.comparator, target.upper, tolerance, CLOSE_POINTS, is_growth=True)
 
 
-def goal_in_step(thing: Target, other: Decimal) -> Goal:
-    """Return what keeps step with another growth: not to fall behind is enough, unless the target says otherwise."""
-    comparator = "at_least" if thing.comparator == "exactly" else thing.comparator
-    figure = EXACT.add(other, thing.value or ZERO)
-    upper = None if thing.upper is None else EXACT.add(other, thing.upper)
-    return Goal(figure, comparator, upper, thing.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+def relative_goal(target: Target, other: Decimal) -> Goal:
+    """Return what keeps step with another growth; not to fall behind is enough, unless the target says otherwise."""
+    is_bare = target.comparator is Comparator.EXACTLY
+    comparator = Comparator.AT_LEAST if is_bare else target.comparator
+    figure = EXACT.add(other, target.value or ZERO)
+    upper = None if target.upper is None else EXACT.add(other, target.upper)
+    return Goal(figure, comparator, upper, target.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
 
 
-def amount_goal(thing: Target) -> Goal:
+def amount_goal(target: Target, figure: Decimal) -> Goal:
     """Return what an amount has to reach; a tolerance is in points for a share, else in percent of the figure."""
-    assert thing.value is not None
-    size = abs(thing.value)
+    size = abs(figure)
     close = EXACT.divide(EXACT.multiply(size, CLOSE_PERCENT), HUNDRED)
-    tolerance = thing.tolerance or ZERO
-    allowed = tolerance if thing.kind in RATES else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
-    return Goal(thing.value, thing.comparator, thing.upper, allowed, close, thing.baseline)
+    tolerance = target.tolerance or ZERO
+    allowed = tolerance if target.is_rate else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
+    return Goal(figure, target.comparator, target.upper, allowed, close, target.baseline)
 
 
-def holds_at_any_time(thing: Target, goal: Goal) -> bool:
+def holds_at_any_time(target: Target, goal: Goal) -> bool:
     """Tell whether a target is a limit on a share, which has no timetable: no part of it is used up over the year."""
-    return thing.kind == "share" and goal.is_ceiling
+    return target.kind is Kind.SHARE and goal.is_ceiling

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
 from erqi_cli.domain.period import MONTHS, Period, key_of, month_end, period_of
-from erqi_cli.domain.plan import Indicator, Target
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Pace
 
 ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
@@ -19,26 +20,32 @@ def elapsed_percent(when: Period, year: int) -> Decimal:
     return percent_of(*map(Decimal, when.passed))
 
 
-def due_date(thing: Indicator | Target, year: int) -> str:
+def due_date(target: Target, year: int) -> str:
     """Return the day by which a target is due: its own, else the last of the year."""
-    return (thing.due if isinstance(thing, Target) else None) or f"{year}-12-31"
+    return target.due or f"{year}-12-31"
 
 
-def expected_percent(thing: Indicator | Target, when: Period, year: int, base_shares: Shares) -> Decimal | None:
+def expected_percent(target: Target, when: Period, year: int, base_shares: Shares) -> Decimal | None:
     """Return the share of a target that its timetable expects by the end of a period, in percent.
 
     `base_shares` are the base year's cumulative shares by month, for the pace base_year; None where they are missing.
     """
-    due = due_date(thing, year)
+    due = due_date(target, year)
     if when.end >= due:
         return HUNDRED
-    if thing.pace == "at_end":
+    if target.pace is Pace.AT_END:
         return ZERO
-    if thing.pace == "monthly":
-        return share_at(when, thing.monthly_shares)
-    if thing.pace == "base_year":
+    if target.pace is Pace.MONTHLY:
+        return share_at(when, target.monthly_shares)
+    if target.pace is Pace.BASE_YEAR:
         return _as_base_year(when, due, year, base_shares)
     return _linear(when, due)
+
+
+def linear_percent(target: Target, when: Period, year: int) -> Decimal:
+    """Return the share of a target that an even timetable expects by the end of a period, in percent."""
+    due = due_date(target, year)
+    return HUNDRED if when.end >= due else _linear(when, due)
 
 
 def _as_base_year(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:

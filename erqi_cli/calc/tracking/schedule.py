@@ -1,7 +1,7 @@
 """The timetable that pace is measured against: each target's cumulative amount by month, quarter or half-year."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.projection.project import project_indicator
@@ -9,15 +9,18 @@ from erqi_cli.calc.tracking.goal import amount_goal, holds_at_any_time
 from erqi_cli.calc.tracking.pace import expected_percent
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import MONTHS, period_of
-from erqi_cli.domain.plan import Indicator, Target
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import UNITS
-from erqi_cli.parsing.observed_value import unit_of
+from erqi_cli.domain.vocabulary import Kind, ScheduleGap, ScheduleStep
 
-Step = Literal["month", "quarter", "half"]
-STEPS: dict[Step, int] = {"month": 1, "quarter": 3, "half": 6}
+STEP_MONTHS = {ScheduleStep.MONTH: 1, ScheduleStep.QUARTER: 3, ScheduleStep.HALF: 6}
 LEAST_PLACES = 2
 """An amount is planned to two decimal places, or to as many as its target has."""
-Reason = Literal["no-shares", "no-base", "milestone", "relative", "limit"]
+UNSCHEDULED_KINDS = {
+    Kind.GROWTH: ScheduleGap.NO_BASE,
+    Kind.MILESTONE: ScheduleGap.MILESTONE,
+    Kind.RELATIVE: ScheduleGap.RELATIVE,
+}
 
 
 class Due(NamedTuple):
@@ -32,63 +35,83 @@ class Due(NamedTuple):
 class Timetable(NamedTuple):
     """One target's timetable up to `total`, in `unit`; or the reason why it has none."""
 
-    id: str
-    thing: Indicator | Target
+    target: Target
     unit: str | None
     total: Decimal | None
     dues: tuple[Due, ...] = ()
-    reason: Reason | None = None
+    reason: ScheduleGap | None = None
+
+    @property
+    def id(self) -> str:
+        """The full id of the target."""
+        return self.target.id
 
 
-def timetable(tracker: Tracker, name: str, step: Step) -> Timetable:
+class _Span(NamedTuple):
+    """Where the year starts from, and what it is to reach, in `unit`; or the reason why there is no timetable."""
+
+    start: Decimal
+    total: Decimal | None
+    unit: str | None
+    reason: ScheduleGap | None
+
+
+def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable:
     """Return a target's timetable.
 
-    Cumulative amounts are rounded, counts up to whole ones, and increments are their differences: so the last amount is the
-    target to the last digit, and no unit is lost on the way.
+    Cumulative amounts are rounded, counts up to whole ones, and increments are their differences: so the last amount
+    is the target to the last digit, and no unit is lost on the way.
     """
-    thing = tracker.things[name]
-    start, total, unit, reason = _amounts(tracker, thing)
+    target = tracker.plan.target(target_id)
+    start, total, unit, reason = _span(tracker, target)
     if total is None or reason is not None:
-        return Timetable(name, thing, unit, None, reason=reason or "no-base")
-    shares = tracker.reports.monthly_shares(name, tracker.base_year)
-    places = _places(thing, total, start)
-    dues, before = list[Due](), start
-    for month in range(STEPS[step], MONTHS + 1, STEPS[step]):
+        return Timetable(target, unit, None, reason=reason or ScheduleGap.NO_BASE)
+    shares = tracker.series.monthly_shares(target_id, tracker.base_year)
+    places = _places(target, total, start)
+    dues: list[Due] = []
+    before = start
+    months = STEP_MONTHS[step]
+    for month in range(months, MONTHS + 1, months):
         when = period_of(f"{tracker.year}-{month:02}")
-        share = expected_percent(thing, when, tracker.year, shares)
+        share = expected_percent(target, when, tracker.year, shares)
         if share is None:
-            return Timetable(name, thing, unit, None, reason="no-shares")
-        way = QUOTIENT.divide(EXACT.multiply(subtract(total, start), share), HUNDRED)
-        amount = total if share == HUNDRED else _planned(thing, QUOTIENT.add(start, way), places, falls=total < start)
+            return Timetable(target, unit, None, reason=ScheduleGap.NO_SHARES)
+        amount = total
+        if share != HUNDRED:
+            way = QUOTIENT.divide(EXACT.multiply(subtract(total, start), share), HUNDRED)
+            amount = _planned(target, QUOTIENT.add(start, way), places, falls=total < start)
         dues.append(Due(when.text, share, amount, subtract(amount, before)))
         before = amount
-    return Timetable(name, thing, unit, total, tuple(dues))
+    return Timetable(target, unit, total, tuple(dues))
 
 
-def _amounts(tracker: Tracker, thing: Indicator | Target) -> tuple[Decimal, Decimal | None, str | None, Reason | None]:
-    """Return where the year starts from, what it is to reach, the unit, and why there can be no timetable."""
-    if isinstance(thing, Indicator):
-        found = project_indicator(tracker.scenario, thing)
-        return ZERO, found.projected, found.unit, None if thing.pace else "no-shares"
-    reasons: dict[str, Reason] = {"growth": "no-base", "milestone": "milestone", "relative": "relative"}
-    unit = unit_of(thing)
-    if thing.kind in reasons or thing.value is None:
-        return ZERO, None, unit, reasons.get(thing.kind)
-    goal = amount_goal(thing)
-    if holds_at_any_time(thing, goal):
-        return ZERO, None, unit, "limit"
-    return goal.mark if goal.is_kept else goal.way_from, goal.mark, unit, None
+def _span(tracker: Tracker, target: Target) -> _Span:
+    """Return where the year starts from and what it is to reach."""
+    if target.is_headline and target.growth is not None:
+        projection = project_indicator(tracker.scenario, target)
+        reason = None if target.pace else ScheduleGap.NO_SHARES
+        return _Span(ZERO, projection.projected, projection.unit, reason)
+    unit = target.observed_unit
+    if target.kind in UNSCHEDULED_KINDS or target.figure is None:
+        return _Span(ZERO, None, unit, UNSCHEDULED_KINDS.get(target.kind))
+    goal = amount_goal(target, target.figure)
+    if holds_at_any_time(target, goal):
+        return _Span(ZERO, None, unit, ScheduleGap.LIMIT)
+    start = goal.end_value if goal.is_maintained else goal.start_value
+    return _Span(start, goal.end_value, unit, None)
 
 
-def _planned(thing: Indicator | Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:
+def _planned(target: Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:
     """Return an amount as it is planned: of what is counted the next whole one, so that who has it is on pace."""
-    if isinstance(thing, Target) and thing.kind == "count":
-        return amount.quantize(ONE.scaleb(-places), rounding=ROUND_FLOOR if falls else ROUND_CEILING, context=QUOTIENT)
-    return rounded(amount, places)
+    if target.kind is not Kind.COUNT:
+        return rounded(amount, places)
+    rounding = ROUND_FLOOR if falls else ROUND_CEILING
+    return amount.quantize(ONE.scaleb(-places), rounding=rounding, context=QUOTIENT)
 
 
-def _places(thing: Indicator | Target, *values: Decimal) -> int:
+def _places(target: Target, *values: Decimal) -> int:
     """Return how many decimal places amounts are planned to: of what is counted, as many as give whole ones."""
-    if isinstance(thing, Target) and thing.kind == "count" and thing.unit:
-        return UNITS[thing.unit].scale.adjusted()
-    return max(LEAST_PLACES, *(-int(value.normalize().as_tuple().exponent) for value in values))
+    if target.kind is Kind.COUNT and target.unit:
+        return UNITS[target.unit].scale.adjusted()
+    decimals = [-int(value.normalize().as_tuple().exponent) for value in values]
+    return max(LEAST_PLACES, *decimals)

@@ -5,56 +5,53 @@ close, missed, no_data.
 """
 
 from decimal import Decimal
-from typing import Literal
 
 from erqi_cli.calc.decimals import EXACT
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.thresholds import AHEAD_POINTS
-
-Verdict = Literal["missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met"]
-WORST_FIRST: tuple[Verdict, ...] = ("missed", "behind", "close", "no_data", "not_due", "on_pace", "ahead", "done", "met")
+from erqi_cli.domain.vocabulary import Comparator, Status
 
 
-def at_year_end(goal: Goal, actual: Decimal) -> Verdict:
+def year_end_status(goal: Goal, actual: Decimal) -> Status:
     """Return the verdict on the year's figure."""
-    short = goal.short(actual)
+    short = goal.shortfall(actual)
     if short <= goal.allowed:
-        return "met"
+        return Status.MET
     if goal.is_ceiling and not goal.is_growth and not goal.allowed:
-        return "missed"  # a limit that is exceeded is not close to being kept
-    return "close" if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2))) else "missed"
+        return Status.MISSED  # a limit that is exceeded is not close to being kept
+    return Status.CLOSE if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2))) else Status.MISSED
 
 
-def of_growth(goal: Goal, actual: Decimal) -> Verdict:
+def growth_status(goal: Goal, actual: Decimal) -> Status:
     """Return the status of a growth to date: against the target growth, never against the share of the year."""
-    if goal.short(actual) > goal.allowed:
-        return "behind"
-    return "ahead" if goal.over(actual) >= AHEAD_POINTS and goal.comparator != "between" else "on_pace"
+    if goal.shortfall(actual) > goal.allowed:
+        return Status.BEHIND
+    return Status.AHEAD if goal.margin(actual) >= AHEAD_POINTS and goal.comparator != Comparator.BETWEEN else Status.ON_PACE
 
 
-def of_amount(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Verdict:
+def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
     """Return the status of an amount to date; `pace` is completion less what the timetable expects, in points.
 
     Before it is `due`, a target at the end of the year is not judged by its pace.
     """
     if goal.is_ceiling or goal.is_beyond(actual):
         return _under_a_ceiling(goal, actual, pace, due=due)
-    if goal.short(actual) == 0:
-        return "done"
+    if goal.shortfall(actual) == 0:
+        return Status.DONE
     if not due:
-        return "not_due"
+        return Status.NOT_DUE
     if pace is None or pace < 0:
-        return "behind"
-    return "ahead" if pace >= AHEAD_POINTS else "on_pace"
+        return Status.BEHIND
+    return Status.AHEAD if pace >= AHEAD_POINTS else Status.ON_PACE
 
 
-def _under_a_ceiling(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Verdict:
-    if goal.short(actual) > 0:
-        return "behind" if due else "not_due"
+def _under_a_ceiling(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
+    if goal.shortfall(actual) > 0:
+        return Status.BEHIND if due else Status.NOT_DUE
     if not due:
-        return "not_due"
+        return Status.NOT_DUE
     if pace is None:
-        return "on_pace"
+        return Status.ON_PACE
     if pace > 0:
-        return "behind"
-    return "ahead" if pace <= -AHEAD_POINTS else "on_pace"
+        return Status.BEHIND
+    return Status.AHEAD if pace <= -AHEAD_POINTS else Status.ON_PACE

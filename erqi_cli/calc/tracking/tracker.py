@@ -1,300 +1,351 @@
-"""Follows the year's results against the plan: each target's latest observation, completion, pace, status and what is needed."""
+"""Follows the year's results against the plan: each target's latest observation, completion, pace, status and need."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, percent_of, subtract
-from erqi_cli.calc.projection.ratios import measured_things
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.calc.tracking.goal import Goal, Measured, amount_goal, goal_in_step, growth_goal, holds_at_any_time
-from erqi_cli.calc.tracking.growth import Growth, Warned, judged_growth
-from erqi_cli.calc.tracking.pace import Shares, due_date, elapsed_percent, expected_percent, months_left, share_at
-from erqi_cli.calc.tracking.series import Report, Reports, is_estimate_of_the_year
-from erqi_cli.calc.tracking.status import Verdict, at_year_end, of_amount, of_growth
+from erqi_cli.calc.tracking.goal import Goal, amount_goal, growth_goal, holds_at_any_time, relative_goal
+from erqi_cli.calc.tracking.growth import PeriodGrowth, period_growth
+from erqi_cli.calc.tracking.pace import (
+    Shares,
+    due_date,
+    elapsed_percent,
+    expected_percent,
+    linear_percent,
+    months_left,
+    share_at,
+)
+from erqi_cli.calc.tracking.series import ObservationSeries, PeriodFigures, is_full_year_estimate
+from erqi_cli.calc.tracking.status import amount_status, growth_status, year_end_status
 from erqi_cli.calc.tracking.thresholds import FAR_TIMES
-from erqi_cli.domain.observation import ESTIMATE, FORECAST, Seen
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period, period_of
-from erqi_cli.domain.plan import Indicator, Plan, Target
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import JudgedOn, Kind, ObservationStatus, Pace, Status
 
-Judged = Literal["growth", "implied", "level", "share", "milestone"]
-UNSCORED = ("context", "qualitative")
-CUMULATIVE = ("level", "count")
-FINAL = ("A", "P", "B")
-"""The observation statuses with which a year's figure stands, and is judged as such: final, preliminary, break."""
+CUMULATIVE = (Kind.LEVEL, Kind.COUNT)
+FINAL = (ObservationStatus.NORMAL, ObservationStatus.PROVISIONAL, ObservationStatus.BREAK)
+"""The observation statuses with which a year's figure stands, and is judged as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """Where one target stands.
-
-    `target` and `actual` are in percent for growth and share, else in the target's unit; `seen` is the observation that
-    was judged. Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap` (by how much
-    a growth is better than its target) in percentage points. `needed` is what is still to be added to the actual value,
-    for a growth target the growth in percent that the rest of the year needs; `year_end` is the year-end value at
-    today's run rate: an extrapolation. `goal` is what it was held against. What does not apply is None.
-    """
-
-    id: str
-    thing: Indicator | Target
-    status: Verdict
-    judged_on: Judged
-    target: Decimal | None
-    elapsed: Decimal | None
-    period: Period | None = None
-    seen: Seen | None = None
-    actual: Decimal | None = None
-    completion: Decimal | None = None
-    expected: Decimal | None = None
-    pace: Decimal | None = None
-    gap: Decimal | None = None
-    needed: Decimal | None = None
-    needed_per_month: Decimal | None = None
-    year_end: Decimal | None = None
-    growth: Growth | None = None
-    goal: Goal | None = None
-    warnings: tuple[Warned, ...] = ()
-
-    @property
-    def measured_as(self) -> Measured | None:
-        """How completion, pace and gap are to be read; None without an actual value."""
-        return None if self.actual is None else self.goal.measured_as(self.actual) if self.goal else "done"
-
-    def warned(self, code: str, **values: object) -> "Tracked":
-        """Return the same with one warning more."""
-        return replace(self, warnings=(*self.warnings, Warned(code, values)))
+def scored_ids(plan: Plan) -> list[str]:
+    """Return the ids of all targets that are judged: all but context figures and qualitative targets."""
+    return [target.id for target in plan.targets if target.is_scored]
 
 
 class Tracker:
     """Judges the targets of a plan, with what-ifs laid over it, by their observations as of a period."""
 
-    def __init__(self, scenario: Scenario, seen: Iterable[Seen], as_of: Period | None = None) -> None:
+    def __init__(self, scenario: Scenario, observations: Iterable[Observation], as_of: Period | None = None) -> None:
         self.scenario, self.plan = scenario, scenario.plan
         self.year, self.base_year = self.plan.plan_year, self.plan.base_year
-        self.seen = tuple(seen)
-        self.reports = Reports((one for one in self.seen if one.status != FORECAST), self.year)
-        self.things = measured_things(self.plan)
-        self.as_of = period_of(as_of.key) if as_of else self.reports.latest_period()
+        self.observations = tuple(observations)
+        known = (one for one in self.observations if one.status is not ObservationStatus.FORECAST)
+        self.series = ObservationSeries(known, self.year)
+        self.as_of = period_of(as_of.key) if as_of else self.series.latest_period()
 
-    def scored(self) -> list[str]:
-        """Return the ids of everything that is judged: all but context figures and qualitative targets."""
-        return scored(self.plan)
+    def scored_ids(self) -> list[str]:
+        """Return the ids of all targets that are judged."""
+        return scored_ids(self.plan)
 
-    def track(self, names: Iterable[str]) -> tuple[Tracked, ...]:
+    def track(self, target_ids: Iterable[str]) -> tuple[TrackedTarget, ...]:
         """Return where each of these stands."""
-        return tuple(self.one(name) for name in names)
+        return tuple(self.track_one(target_id) for target_id in target_ids)
 
-    def one(self, name: str) -> Tracked:
+    def track_one(self, target_id: str) -> TrackedTarget:
         """Return where one target stands."""
-        thing = self.things[name]
-        kind = thing.kind if isinstance(thing, Target) else "growth"
-        judge = {"growth": self._growth, "relative": self._relative, "milestone": self._milestone}.get(kind, self._amount)
-        return self._dated(judge(name, thing))
+        target = self.plan.target(target_id)
+        if target.kind is Kind.GROWTH:
+            tracked = self._growth(target)
+        elif target.kind is Kind.RELATIVE:
+            tracked = self._relative(target)
+        elif target.kind is Kind.MILESTONE:
+            tracked = self._milestone(target)
+        else:
+            tracked = self._amount(target)
+        return self._with_age(tracked)
 
-    def _start(self, name: str, thing: Indicator | Target, target: Decimal | None, judged_on: Judged) -> Tracked:
-        elapsed = elapsed_percent(self.as_of, self.year) if self.as_of else None
-        return Tracked(name, thing, "no_data", judged_on, target, elapsed)
+    def _start(self, target: Target, figure: Decimal | None, judged_on: JudgedOn) -> TrackedTarget:
+        """Return where a target stands as long as nothing is known of it."""
+        return TrackedTarget(
+            target=target,
+            status=Status.NO_DATA,
+            judged_on=judged_on,
+            figure=figure,
+            elapsed=elapsed_percent(self.as_of, self.year) if self.as_of else None,
+        )
 
-    def _dated(self, found: Tracked) -> Tracked:
+    def _with_age(self, tracked: TrackedTarget) -> TrackedTarget:
         """Return the same with a warning where the observation is older than the day as of which it is judged."""
-        if found.period is None or self.as_of is None or found.period.end >= self.as_of.end:
-            return found
-        return found.warned("older-data", period=found.period.text, as_of=self.as_of.text)
-
-    @staticmethod
-    def _is_final(found: Period, seen: Seen) -> bool:
-        return found.is_whole and seen.status in FINAL
-
-    def _growth(self, name: str, thing: Indicator | Target) -> Tracked:
-        target = thing.growth if isinstance(thing, Indicator) else thing.value
-        assert target is not None
-        start = self._start(name, thing, target, "growth")
-        reports = [judged_growth(self.scenario, self.reports, name, report) for report in self.reports.of(name)]
-        known = [growth for growth in reports if growth.percent is not None]
-        firm = (growth for growth in known if not is_estimate_of_the_year(growth.period, growth.seen))
-        found = next(firm, next(iter(known), None))
-        if found is None:
-            return start if not reports else replace(start, growth=reports[0]).warned("no-growth", period=reports[0].period.text)
-        goal = growth_goal(thing, target)
-        return self._needed_growth(self._of_growth(start, found, goal), found, goal)
-
-    def _of_growth(self, start: Tracked, found: Growth, goal: Goal, beside: Growth | None = None) -> Tracked:
-        assert found.percent is not None
-        assert found.seen is not None
-        final = all(self._is_final(one.period, one.seen) for one in (found, beside) if one and one.seen)
-        tracked = replace(
-            start,
-            status=at_year_end(goal, found.percent) if final else of_growth(goal, found.percent),
-            judged_on="implied" if any(one.published is None for one in (found, beside) if one) else "growth",
-            elapsed=elapsed_percent(found.period, self.year),
-            period=found.period,
-            seen=found.seen,
-            actual=found.percent,
-            gap=goal.over(found.percent),
-            growth=found,
-            goal=goal,
-        )
-        others = (warning._replace(of=getattr(start.thing, "to", None)) for warning in (beside.warnings if beside else ()))
-        return replace(tracked, warnings=(*tracked.warnings, *found.warnings, *others))
-
-    def _needed_growth(self, tracked: Tracked, found: Growth, goal: Goal) -> Tracked:
-        """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far.
-
-        Above a range the target is its upper end: what is needed is then the most that brings the year back into it.
-        """
-        if found.period.is_whole or tracked.elapsed is None or found.percent is None:
+        if tracked.period is None or self.as_of is None or tracked.period.end >= self.as_of.end:
             return tracked
-        shares = self.reports.monthly_shares(tracked.id, self.base_year)
-        share = expected_percent(tracked.thing, found.period, self.year, shares) if tracked.thing.pace else None
-        assumed = share is None
-        share = tracked.elapsed if share is None else share
-        rest = subtract(HUNDRED, share)
-        if not rest:
-            return tracked
-        whole, so_far = EXACT.multiply(goal.end_for(found.percent), HUNDRED), EXACT.multiply(share, found.percent)
-        tracked = replace(tracked, needed=divide(subtract(whole, so_far), rest), expected=share)
-        return tracked.warned("equal-months") if assumed else tracked
-
-    def _relative(self, name: str, thing: Indicator | Target) -> Tracked:
-        assert isinstance(thing, Target)
-        assert thing.to is not None
-        start = self._start(name, thing, None, "growth")
-        for report in sorted(self.reports.of(name), key=lambda report: report.is_estimate_of_the_year):
-            own = judged_growth(self.scenario, self.reports, name, report)
-            beside = self.reports.at(thing.to, report.period, self.year)
-            other = judged_growth(self.scenario, self.reports, thing.to, beside) if beside else None
-            if own.percent is not None and other is not None and other.percent is not None:
-                goal = goal_in_step(thing, other.percent)
-                return self._of_growth(replace(start, target=goal.figure), own, goal, other)
-        return start.warned("no-comparison", other=thing.to) if self.reports.of(name) else start
-
-    def _milestone(self, name: str, thing: Indicator | Target) -> Tracked:
-        assert isinstance(thing, Target)
-        figure, due = ONE if thing.value is None else thing.value, due_date(thing, self.year)
-        start = self._start(name, thing, figure, "milestone")
-        overdue = self.as_of is not None and self.as_of.end > due
-        report = self._latest_value(name)
-        if report is None or report.value is None or report.value.value is None:
-            waiting = replace(start, status="no_data" if overdue or self._year_is_over() else "not_due")
-            return waiting.warned("unreported", due=due) if overdue else waiting
-        actual, seen = report.value.value, report.value
-        final, done = self._is_final(report.period, seen), actual >= figure
-        running: Verdict = "done" if done else "behind" if overdue else "not_due"
-        tracked = replace(
-            start,
-            status=("met" if done else "missed") if final else running,
-            period=report.period,
-            seen=seen,
-            actual=actual,
-            completion=percent_of(actual, figure),
-            elapsed=elapsed_percent(report.period, self.year),
-        )
-        if done and not any(_is_reached(one, figure, due) for one in self.reports.of(name)):
-            return tracked.warned("late", due=due)
-        return tracked.warned("overdue", due=due) if overdue and not done else tracked
+        return tracked.warn("older-data", period=tracked.period.text, as_of=self.as_of.text)
 
     def _year_is_over(self) -> bool:
         return self.as_of is not None and self.as_of.end >= f"{self.year}-12-31"
 
-    def _latest_value(self, name: str) -> Report | None:
-        """Return the latest report with a value; an estimate of the whole year only where nothing else is known."""
-        reports = [report for report in self.reports.of(name) if report.value]
-        return next((one for one in reports if not is_estimate_of_the_year(one.period, one.value)), next(iter(reports), None))
+    def _period_growth(self, target: Target, figures: PeriodFigures) -> PeriodGrowth:
+        return period_growth(self.scenario, self.series, target, figures)
 
-    def _amount(self, name: str, thing: Indicator | Target) -> Tracked:
-        assert isinstance(thing, Target)
-        assert thing.value is not None
-        start = self._start(name, thing, thing.value, "share" if thing.kind == "share" else "level")
-        report = self._latest_value(name)
-        if report is None or report.value is None or report.value.value is None:
-            return start.warned("no-value") if self.reports.of(name) else start
-        seen, actual, goal = report.value, report.value.value, amount_goal(thing)
-        shares = self.reports.monthly_shares(name, self.base_year)
-        expected = expected_percent(thing, report.period, self.year, shares)
-        lacking = expected is None
-        if expected is None:
-            expected = expected_percent(replace(thing, pace="linear"), report.period, self.year, ())
-        assert expected is not None
-        timed = thing.pace != "at_end" or expected == HUNDRED
-        due = timed or (thing.kind == "count" and goal.is_ceiling and goal.short(actual) > 0)  # a count does not come down
-        holds = holds_at_any_time(thing, goal)
-        completion = goal.completion(actual)
-        paced = timed and not holds and not goal.is_beyond(actual)
-        pace = QUOTIENT.subtract(completion, expected) if paced and completion is not None else None
-        final = self._is_final(report.period, seen) and due_date(thing, self.year)[:4] <= str(self.year)
+    # Growth
+
+    def _growth(self, target: Target) -> TrackedTarget:
+        start = self._start(target, target.figure, JudgedOn.GROWTH)
+        growths = [self._period_growth(target, figures) for figures in self.series.of(target.id)]
+        known = [growth for growth in growths if growth.percent is not None]
+        firm = [growth for growth in known if not growth.is_full_year_estimate]
+        judged = next(iter(firm or known), None)
+        if judged is None or judged.percent is None or target.figure is None:
+            if not growths:
+                return start
+            return replace(start, growth=growths[0]).warn("no-growth", period=growths[0].period.text)
+        goal = growth_goal(target, target.figure)
+        tracked = self._judged_growth(start, judged, judged.percent, goal)
+        return self._with_needed_growth(tracked, judged, goal)
+
+    def _judged_growth(
+        self,
+        start: TrackedTarget,
+        growth: PeriodGrowth,
+        percent: Decimal,
+        goal: Goal,
+        partner: PeriodGrowth | None = None,
+    ) -> TrackedTarget:
+        """Return where a growth stands; `partner` is the growth that it is compared with, where its target is relative."""
+        growths = [growth] if partner is None else [growth, partner]
+        is_final = all(_is_final(one.period, one.observation) for one in growths)
+        is_implied = any(one.published is None for one in growths)
+        warnings = growth.warnings
+        if partner:
+            warnings += tuple(warning._replace(of=start.target.to) for warning in partner.warnings)
+        return replace(
+            start,
+            status=year_end_status(goal, percent) if is_final else growth_status(goal, percent),
+            judged_on=JudgedOn.IMPLIED if is_implied else JudgedOn.GROWTH,
+            elapsed=elapsed_percent(growth.period, self.year),
+            period=growth.period,
+            observation=growth.observation,
+            actual=percent,
+            gap=goal.margin(percent),
+            growth=growth,
+            goal=goal,
+            warnings=(*start.warnings, *warnings),
+        )
+
+    def _with_needed_growth(self, tracked: TrackedTarget, growth: PeriodGrowth, goal: Goal) -> TrackedTarget:
+        """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far.
+
+        Above a range the target is its upper end: what is needed is then the most that brings the year back into it.
+        """
+        if growth.period.is_whole or tracked.elapsed is None or growth.percent is None:
+            return tracked
+        target, share = tracked.target, None
+        if target.pace:
+            share = expected_percent(target, growth.period, self.year, self._shares(target))
+        is_assumed = share is None
+        share = tracked.elapsed if share is None else share
+        rest = subtract(HUNDRED, share)
+        if not rest:
+            return tracked
+        whole_year = EXACT.multiply(goal.end_for(growth.percent), HUNDRED)
+        to_date = EXACT.multiply(share, growth.percent)
+        tracked = replace(tracked, needed=divide(subtract(whole_year, to_date), rest), expected=share)
+        return tracked.warn("equal-months") if is_assumed else tracked
+
+    def _relative(self, target: Target) -> TrackedTarget:
+        start = self._start(target, None, JudgedOn.GROWTH)
+        all_figures = self.series.of(target.id)
+        partner = self.plan.targets_by_id.get(target.to or "")
+        if partner is None:
+            return start
+        for figures in sorted(all_figures, key=lambda one: one.is_full_year_estimate):
+            own = self._period_growth(target, figures)
+            partner_figures = self.series.at(partner.id, figures.period, self.year)
+            if own.percent is None or partner_figures is None:
+                continue
+            other = self._period_growth(partner, partner_figures)
+            if other.percent is not None:
+                goal = relative_goal(target, other.percent)
+                with_figure = replace(start, figure=goal.figure)
+                return self._judged_growth(with_figure, own, own.percent, goal, other)
+        return start.warn("no-comparison", other=partner.id) if all_figures else start
+
+    # Milestones
+
+    def _milestone(self, target: Target) -> TrackedTarget:
+        figure = ONE if target.value is None else target.value
+        due = due_date(target, self.year)
+        start = self._start(target, figure, JudgedOn.MILESTONE)
+        is_overdue = self.as_of is not None and self.as_of.end > due
+        figures = self._latest_value(target.id)
+        if figures is None or figures.level is None:
+            should_be_known = is_overdue or self._year_is_over()
+            waiting = replace(start, status=Status.NO_DATA if should_be_known else Status.NOT_DUE)
+            return waiting.warn("unreported", due=due) if is_overdue else waiting
+        is_done = figures.level >= figure
         tracked = replace(
             start,
-            status=at_year_end(goal, actual) if final else of_amount(goal, actual, pace, due=due),
-            elapsed=elapsed_percent(report.period, self.year),
-            period=report.period,
-            seen=seen,
+            status=_milestone_status(figures, is_done=is_done, is_overdue=is_overdue),
+            period=figures.period,
+            observation=figures.value,
+            actual=figures.level,
+            completion=percent_of(figures.level, figure),
+            elapsed=elapsed_percent(figures.period, self.year),
+        )
+        if is_done and not any(_is_reached(one, figure, due) for one in self.series.of(target.id)):
+            return tracked.warn("late", due=due)
+        return tracked.warn("overdue", due=due) if is_overdue and not is_done else tracked
+
+    def _latest_value(self, target_id: str) -> PeriodFigures | None:
+        """Return the latest figures with a value; an estimate of the whole year only where nothing else is known."""
+        with_value = [figures for figures in self.series.of(target_id) if figures.value]
+        firm = [one for one in with_value if not is_full_year_estimate(one.period, one.value)]
+        return next(iter(firm or with_value), None)
+
+    # Amounts and shares
+
+    def _amount(self, target: Target) -> TrackedTarget:
+        judged_on = JudgedOn.SHARE if target.kind is Kind.SHARE else JudgedOn.LEVEL
+        start = self._start(target, target.figure, judged_on)
+        figures = self._latest_value(target.id)
+        if figures is None or figures.value is None or figures.level is None or target.figure is None:
+            return start.warn("no-value") if self.series.of(target.id) else start
+        goal = amount_goal(target, target.figure)
+        tracked = self._judged_amount(start, figures, figures.level, goal)
+        tracked = self._with_amount_warnings(tracked, figures, figures.level, goal)
+        before = self._value_before(target, figures.period)
+        if before is not None and _falls(target, before, figures.level):
+            tracked = tracked.warn("falls", period=before.period.text)
+        return tracked.warn("no-base-shares") if self._lacks_shares(target, figures.period) else tracked
+
+    def _judged_amount(self, start: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal) -> TrackedTarget:
+        """Return where an amount stands, with what is still needed."""
+        target, when = start.target, figures.period
+        expected = self._expected(target, when)
+        holds = holds_at_any_time(target, goal)
+        completion = goal.completion(actual)
+        is_timed = target.pace is not Pace.AT_END or expected == HUNDRED
+        pace = None
+        if is_timed and not holds and not goal.is_beyond(actual) and completion is not None:
+            pace = QUOTIENT.subtract(completion, expected)
+        if self._is_final_amount(target, figures):
+            status = year_end_status(goal, actual)
+        else:
+            # A count that has passed its limit does not come down again, so it is judged before it is due.
+            is_broken = target.kind is Kind.COUNT and goal.is_ceiling and goal.shortfall(actual) > 0
+            status = amount_status(goal, actual, pace, due=is_timed or is_broken)
+        tracked = replace(
+            start,
+            status=status,
+            elapsed=elapsed_percent(when, self.year),
+            period=when,
+            observation=figures.value,
             actual=actual,
             completion=completion,
-            expected=None if holds or goal.is_kept else expected,
+            expected=None if holds or goal.is_maintained else expected,
             pace=pace,
             goal=goal,
         )
-        tracked = self._warned(self._rest(tracked, goal, shares), goal, final=final)
-        earlier = [one for one in self.reports.of(name) if one.value and one.period.end < report.period.end]
-        before = earlier[0].value if earlier else None
-        if thing.kind in CUMULATIVE and thing.pace != "at_end" and thing.baseline is None and before and before.value is not None:
-            tracked = tracked.warned("falls", period=before.period.text) if actual < before.value else tracked
-        return tracked.warned("no-base-shares") if lacking else tracked
+        return self._with_rest(tracked, when, actual, goal)
 
-    def _rest(self, found: Tracked, goal: Goal, shares: Shares) -> Tracked:
+    def _is_final_amount(self, target: Target, figures: PeriodFigures) -> bool:
+        """Tell whether a figure is the year's last word on a target that is due within it."""
+        is_due_by_then = due_date(target, self.year)[:4] <= str(self.year)
+        return is_due_by_then and _is_final(figures.period, figures.value)
+
+    def _shares(self, target: Target) -> Shares:
+        """Return the base year's cumulative shares by month, where the timetable follows them."""
+        if target.pace is not Pace.BASE_YEAR:
+            return ()
+        return self.series.monthly_shares(target.id, self.base_year)
+
+    def _expected(self, target: Target, when: Period) -> Decimal:
+        """Return the share that the timetable expects; the even one where the base year's months are not known."""
+        expected = expected_percent(target, when, self.year, self._shares(target))
+        return linear_percent(target, when, self.year) if expected is None else expected
+
+    def _lacks_shares(self, target: Target, when: Period) -> bool:
+        return expected_percent(target, when, self.year, self._shares(target)) is None
+
+    def _with_rest(self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal) -> TrackedTarget:
         """Add what is still needed, in all and in each month that is left, and the year-end value at today's run rate."""
-        actual, when = found.actual, found.period
-        assert actual is not None
-        assert when is not None
-        start = goal.way_from
-        share = found.expected if found.thing.pace == "monthly" else found.elapsed
-        if found.thing.pace == "base_year":
-            share = share_at(when, shares) or found.elapsed
-        is_count = isinstance(found.thing, Target) and found.thing.kind == "count"
-        runs = found.thing.pace != "at_end" and found.judged_on != "share" and not goal.is_kept
-        if share and share < HUNDRED and runs:
-            run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
-            year_end = QUOTIENT.add(start, run)
-            found = replace(found, year_end=max(year_end, ZERO) if is_count else year_end)
+        tracked = replace(tracked, year_end=self._year_end(tracked, when, actual, goal))
         if goal.is_ceiling:
-            return found
-        needed = subtract(goal.mark, actual) if goal.short(actual) > 0 and not goal.is_beyond(actual) else ZERO
-        months = months_left(when, due_date(found.thing, self.year))
-        each = divide(needed, months) if months else None
-        return replace(found, needed=needed, needed_per_month=each)
+            return tracked
+        is_short = goal.shortfall(actual) > 0 and not goal.is_beyond(actual)
+        needed = subtract(goal.end_value, actual) if is_short else ZERO
+        months = months_left(when, due_date(tracked.target, self.year))
+        per_month = divide(needed, months) if months else None
+        return replace(tracked, needed=needed, needed_per_month=per_month)
 
-    def _warned(self, found: Tracked, goal: Goal, *, final: bool) -> Tracked:
-        """Add the warnings that an amount's verdict needs."""
-        actual, seen = found.actual, found.seen
-        assert actual is not None
-        assert seen is not None
-        due = due_date(found.thing, self.year)
-        known = self.as_of.end if self.as_of else ""
-        if not final and found.period and not found.period.is_whole and known > due and goal.short(actual) > 0:
-            found = found.warned("overdue", due=due)
-            if isinstance(found.thing, Target) and found.thing.due is not None:
-                found = replace(found, status="behind")  # by all that is known it was not reached in time
-        size = max(abs(end) for end in (goal.figure, goal.upper, goal.start) if end is not None)
-        if found.judged_on == "level" and abs(actual) > EXACT.multiply(size, FAR_TIMES) > 0:
-            found = found.warned("far-from-target")
+    def _year_end(self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal) -> Decimal | None:
+        """Return the year-end value at today's run rate; None where nothing runs on."""
+        target = tracked.target
+        runs_on = target.pace is not Pace.AT_END and target.kind is not Kind.SHARE and not goal.is_maintained
+        share = tracked.elapsed
+        if target.pace is Pace.MONTHLY:
+            share = tracked.expected
+        elif target.pace is Pace.BASE_YEAR:
+            share = share_at(when, self._shares(target)) or tracked.elapsed
+        if not runs_on or not share or share >= HUNDRED:
+            return None
+        start = goal.start_value
+        run = divide(EXACT.multiply(subtract(actual, start), HUNDRED), share)
+        year_end = QUOTIENT.add(start, run)
+        return max(year_end, ZERO) if target.kind is Kind.COUNT else year_end
+
+    def _with_amount_warnings(self, tracked: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal) -> TrackedTarget:
+        """Add the warnings that an amount's status needs."""
+        is_short = goal.shortfall(actual) > 0
+        due = due_date(tracked.target, self.year)
+        is_past_due = self.as_of is not None and self.as_of.end > due and not figures.period.is_whole
+        if is_past_due and is_short and not self._is_final_amount(tracked.target, figures):
+            tracked = tracked.warn("overdue", due=due)
+            if tracked.target.due is not None:
+                tracked = replace(tracked, status=Status.BEHIND)  # by all that is known it was not reached in time
+        if tracked.judged_on is JudgedOn.LEVEL and goal.is_far(actual, FAR_TIMES):
+            tracked = tracked.warn("far-from-target")
         if goal.is_ceiling:
-            found = found.warned("over-limit" if goal.short(actual) > 0 else "ceiling")
+            tracked = tracked.warn("over-limit" if is_short else "ceiling")
         if goal.upper is not None and actual > goal.upper:
-            found = found.warned("above-range")
+            tracked = tracked.warn("above-range")
         elif goal.is_beyond(actual):
-            found = found.warned("below-range")
-        if seen.status == ESTIMATE:
-            found = found.warned("estimate")
-        return found
+            tracked = tracked.warn("below-range")
+        if figures.value and figures.value.status is ObservationStatus.ESTIMATED:
+            tracked = tracked.warn("estimate")
+        return tracked
+
+    def _value_before(self, target: Target, when: Period) -> Observation | None:
+        """Return the latest observation of a value before a period."""
+        for figures in self.series.of(target.id):
+            if figures.value and figures.period.end < when.end:
+                return figures.value
+        return None
 
 
-def _is_reached(report: Report, figure: Decimal, due: str) -> bool:
+def _falls(target: Target, before: Observation, actual: Decimal) -> bool:
+    """Tell whether an amount that adds up over the year is below an earlier one, which it cannot be."""
+    adds_up = target.kind in CUMULATIVE and target.pace is not Pace.AT_END and target.baseline is None
+    return adds_up and before.value is not None and actual < before.value
+
+
+def _is_final(period: Period, observation: Observation | None) -> bool:
+    """Tell whether an observation is the year's figure; what is not observed at all does not keep it from being so."""
+    return observation is None or (period.is_whole and observation.status in FINAL)
+
+
+def _milestone_status(figures: PeriodFigures, *, is_done: bool, is_overdue: bool) -> Status:
+    if _is_final(figures.period, figures.value):
+        return Status.MET if is_done else Status.MISSED
+    if is_done:
+        return Status.DONE
+    return Status.BEHIND if is_overdue else Status.NOT_DUE
+
+
+def _is_reached(figures: PeriodFigures, figure: Decimal, due: str) -> bool:
     """Tell whether a figure was reached by a due date."""
-    value = report.value.value if report.value else None
-    return value is not None and value >= figure and report.period.end <= due
-
-
-def scored(plan: Plan) -> list[str]:
-    """Return the ids of everything in a plan that is judged: all but context figures and qualitative targets."""
-    return [name for name, thing in measured_things(plan).items() if not isinstance(thing, Target) or thing.kind not in UNSCORED]
+    return figures.level is not None and figures.level >= figure and figures.period.end <= due

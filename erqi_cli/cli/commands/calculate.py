@@ -58,9 +58,9 @@ def _project(  # noqa: PLR0913 -- one parameter for each option
     check_last_year(plan, last_year)
     names: list[str] = []
     if indicators:
-        from erqi_cli.parsing.lookup import find_each
+        from erqi_cli.parsing.lookup import find_indicators
 
-        names = [entry.id for entry in find_each(plan, indicators, "indicator")]
+        names = [indicator.id for indicator in find_indicators(plan, indicators)]
     bases = None
     if given.bases is not None:
         wanted = Wanted(frozenset(names), last_year, baseline=baseline, chart=chart, out=out)

@@ -41,7 +41,7 @@ def check(ctx: click.Context, file: str | None, *, ledger: str | None, plan: str
 
 
 def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str | None, out: Out) -> None:
-    from erqi_cli.domain.observation import Scope
+    from erqi_cli.domain.observation import ObservationScope
     from erqi_cli.errors import ExitCode, Failure, failure
     from erqi_cli.i18n.text import Text
     from erqi_cli.readers.ledger.read import read_ledger
@@ -55,7 +55,7 @@ def _check(ctx: click.Context, file: str | None, ledger: str | None, plan: str |
     path = find_plan(plan if file is None else file)
     try:
         read = load_plan(path)
-        held = None if ledger is None else read_ledger(ledger, read, Scope(read.base_year, read.plan_year), every=True)
+        held = None if ledger is None else read_ledger(ledger, read, ObservationScope(read.base_year, read.plan_year), every=True)
     except Failure as fault:
         if fault.exit_code != ExitCode.DATA or out.format not in ("json", "csv"):
             raise

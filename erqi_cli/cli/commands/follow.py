@@ -5,27 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from erqi_cli.cli.choices import TranslatedChoice, failing_statuses, schedule_steps, statuses
 from erqi_cli.cli.completion import complete_action, complete_measured
-from erqi_cli.cli.options import CHART, GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
+from erqi_cli.cli.options import CHART, GIVEN, LANG, LEDGER, OUT, PLAN, WATCH, Command, Given, Out, Watch, receive
 from erqi_cli.cli.steps import VERDICT, emit, follow, load, say, scene
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario
-    from erqi_cli.domain.observation import Cells
-    from erqi_cli.results.result import Result
-
-VERDICTS = {
-    "missed": "未完成",
-    "behind": "欠进度",
-    "close": "接近",
-    "no_data": "待报",
-    "not_due": "未到期",
-    "on_pace": "达进度",
-    "ahead": "超进度",
-    "done": "已完成",
-    "met": "完成",
-}
-FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_data")}
+    from erqi_cli.domain.vocabulary import ScheduleStep, Status
+    from erqi_cli.results.result import Record, Result
 
 
 @click.command(cls=Command, params=[CHART, *WATCH, *GIVEN, *OUT])
@@ -35,13 +23,13 @@ FAILING = {word: VERDICTS[word] for word in ("behind", "missed", "close", "no_da
 )
 @click.option(
     "--status",
-    type=Word(VERDICTS),
+    type=TranslatedChoice(statuses),
     multiple=True,
     help="Only targets with this status. Repeatable.\f只列此状态的目标，也可写中文，如 欠进度。可重复使用。",
 )
 @click.option(
     "--fail-on",
-    type=Word(FAILING),
+    type=TranslatedChoice(failing_statuses),
     multiple=True,
     help="Exit with code 6 if a listed target has this status. Repeatable.\f所列目标有此状态时，退出码为 6。可重复使用。",
 )
@@ -55,8 +43,8 @@ def track(  # noqa: PLR0913 -- one parameter for each option
     names: tuple[str, ...],
     *,
     action: str | None,
-    status: tuple[str, ...],
-    fail_on: tuple[str, ...],
+    status: "tuple[Status, ...]",
+    fail_on: "tuple[Status, ...]",
     history: bool,
     chart: bool,
     watch: Watch,
@@ -92,7 +80,9 @@ def track(  # noqa: PLR0913 -- one parameter for each option
         ctx.exit(VERDICT)
 
 
-def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], watch: Watch) -> tuple["Result", set[str]]:
+def _track(
+    scenario: "Scenario", chosen: list[str], status: "tuple[Status, ...]", watch: Watch
+) -> tuple["Result[Record]", set["Status"]]:
     """Return where the chosen targets stand, and the statuses that are shown."""
     from erqi_cli.results.tracking.table import tracking_result
 
@@ -103,17 +93,18 @@ def _track(scenario: "Scenario", chosen: list[str], status: tuple[str, ...], wat
 
 def _named(scenario: "Scenario", names: tuple[str, ...], action: str | None, *, scored_only: bool) -> tuple[list[str], list[str]]:
     """Return the ids that the user named, and those to be shown: of one action, and all that are scored if none is named."""
-    from erqi_cli.calc.tracking.tracker import scored
     from erqi_cli.errors import failure
-    from erqi_cli.parsing.lookup import find, find_each
+    from erqi_cli.parsing.lookup import find_action, find_targets
 
-    only = find(scenario.plan, action, "action").id if action else None
-    wanted = [entry.id for entry in find_each(scenario.plan, names, "indicator", "target")]
-    judged = scored(scenario.plan)
-    for name in wanted:
-        if scored_only and name not in judged:
-            raise failure("E616", id=name)
-    return wanted, [name for name in wanted or judged if only is None or name.startswith(f"{only}.")]
+    plan = scenario.plan
+    action_id = find_action(plan, action).id if action else None
+    named = find_targets(plan, names)
+    for target in named:
+        if scored_only and not target.is_scored:
+            raise failure("E616", id=target.id)
+    chosen = named or [target for target in plan.targets if target.is_scored]
+    shown = [target.id for target in chosen if action_id in (None, target.action_id)]
+    return [target.id for target in named], shown
 
 
 def _history(scenario: "Scenario", wanted: list[str], watch: Watch, out: Out, refused: Mapping[str, object]) -> None:
@@ -205,15 +196,15 @@ def record(  # noqa: PLR0913 -- one parameter for each column
     示例：
       erqi record projects.annual-investment 2017-03 101.7 --create
     """
-    _record((target, period, value, growth, status, published, source, note, ""), ledger, plan, lang, create=create)
+    cells = (target, period, value, growth, status, published, source, note)
+    _record(cells, ledger, plan, lang, create=create)
 
 
-def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
-    from erqi_cli.domain.observation import recordable
+def _record(cells: tuple[str, ...], ledger: str | None, plan: str | None, lang: str, *, create: bool) -> None:
     from erqi_cli.errors import failure
     from erqi_cli.i18n.text import same
     from erqi_cli.output.ledger_append import append, cells_of
-    from erqi_cli.parsing.ledger_row import observed_on_command_line
+    from erqi_cli.parsing.ledger_row import Cells, observation_of_command
     from erqi_cli.readers.ledger.options import DEFAULT_LEDGER, find_ledger
     from erqi_cli.readers.ledger.read import layout_for
     from erqi_cli.results.tracking.recorded import recorded_words
@@ -221,12 +212,12 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
     if ledger == "-":
         raise failure("E606", option="--ledger -", what=same("erqi record"))
     read = load(plan)
-    names = recordable(read)
-    seen = observed_on_command_line(read, names, cells)
+    observation = observation_of_command(read, Cells._make((*cells, "")))
     found = find_ledger(ledger)
     path = DEFAULT_LEDGER if found is None else found
-    append(path, cells_of(seen, names), lambda: layout_for(path, read, seen), create=create)
-    words = recorded_words(read, seen, path)
+    row = cells_of(observation, read.target(observation.target))
+    append(path, row, lambda: layout_for(path, read, observation), create=create)
+    words = recorded_words(read, observation, path)
     say(words.zh if lang == "zh" else words.en)
 
 
@@ -234,7 +225,7 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
 @click.option(
     "--by",
-    type=Word({"month": "月", "quarter": "季 季度", "half": "半年"}),
+    type=TranslatedChoice(schedule_steps),
     default="quarter",
     help="Length of each period. Default: quarter.\f按月、季或半年，默认按季。",
 )
@@ -244,7 +235,7 @@ def _record(cells: "Cells", ledger: str | None, plan: str | None, lang: str, *, 
 @receive("given", Given)
 @receive("out", Out)
 def schedule(  # noqa: PLR0913 -- one parameter for each option
-    names: tuple[str, ...], *, by: str, action: str | None, ledger: str | None, given: Given, out: Out
+    names: tuple[str, ...], *, by: "ScheduleStep", action: str | None, ledger: str | None, given: Given, out: Out
 ) -> None:
     """Show what is due by each month, quarter or half-year.
 
@@ -268,7 +259,7 @@ def schedule(  # noqa: PLR0913 -- one parameter for each option
     scenario = scene(given)
     wanted, chosen = _named(scenario, names, action, scored_only=True)
     tracker, _ = follow(scenario, Watch(ledger, None, None))
-    tables = [timetable(tracker, name, by) for name in chosen]  # type: ignore[arg-type]
+    tables = [timetable(tracker, name, by) for name in chosen]
     if wanted:
         refuse_without(tables)
-    emit(schedule_result(tracker, tables, by), out)  # type: ignore[arg-type]
+    emit(schedule_result(tracker, tables, by), out)

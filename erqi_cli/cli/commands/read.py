@@ -1,41 +1,25 @@
 """`erqi show`, `erqi list`, `erqi get` and `erqi explain`."""
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 
+from erqi_cli.cli.choices import TranslatedChoice, commitments, kinds, listed_types, shown_types
 from erqi_cli.cli.completion import complete_action, complete_any, complete_field, complete_shown
-from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, WATCH, Command, Given, Out, Watch, Word, receive
+from erqi_cli.cli.options import GIVEN, LANG, OUT, PLAN, WATCH, Command, Given, Out, Watch, receive
 from erqi_cli.cli.steps import deliver, emit, follow, load, scene
 from erqi_cli.i18n.language import Lang
 
-NOUNS = {"indicator": "指标", "action": "行动", "target": "目标", "source": "来源"}
-LISTED = {**{f"{noun}s": words for noun, words in NOUNS.items()}, "ratios": "比率"}
-KINDS = {
-    "growth": "增长",
-    "level": "规模",
-    "count": "数量",
-    "share": "占比",
-    "milestone": "节点",
-    "relative": "同步",
-    "qualitative": "定性",
-    "context": "背景",
-}
-COMMITMENTS = {
-    "ensure": "确保",
-    "plan": "计划",
-    "strive": "力争",
-    "seek": "争取",
-    "urge": "力促",
-    "prepare": "谋划",
-}
+if TYPE_CHECKING:
+    from erqi_cli.domain.vocabulary import Commitment, EntryType, Kind
 
 
 @click.command(cls=Command, params=[PLAN, *OUT])
-@click.argument("noun", type=Word(NOUNS), metavar="NOUN")
+@click.argument("noun", type=TranslatedChoice(shown_types), metavar="NOUN")
 @click.argument("name", nargs=-1, shell_complete=complete_shown)
 @receive("out", Out)
-def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
+def show(noun: "EntryType", name: tuple[str, ...], *, plan: str | None, out: Out) -> None:
     """Show one indicator, action, target or source.
 
     NOUN is indicator, action, target or source. NAME is an id, the number of an action, or a
@@ -55,30 +39,36 @@ def show(noun: str, name: tuple[str, ...], *, plan: str | None, out: Out) -> Non
     示例：
       erqi show action 3
     """
-    from erqi_cli.results.plan.listing import Filters, list_result
+    from erqi_cli.results.plan.listing import NO_FILTERS, list_result
     from erqi_cli.results.plan.show import show_result
 
     read = load(plan)
     if name:
         emit(show_result(read, noun, " ".join(name)), out)
     else:
-        emit(list_result(read, f"{noun}s", Filters()), out)
+        emit(list_result(read, noun, NO_FILTERS), out)
 
 
 @click.command(name="list", cls=Command, params=[PLAN, *OUT])
-@click.argument("nouns", type=Word(LISTED), required=False, metavar="[NOUNS]")
+@click.argument("nouns", type=TranslatedChoice(listed_types), required=False, metavar="[NOUNS]")
 @click.option(
     "--action", metavar="ACTION", shell_complete=complete_action, help="Only targets of this action.\f只列此行动的目标。"
 )
-@click.option("--kind", type=Word(KINDS), help="Only targets of this kind.\f只列此类目标，也可写中文，如 增长。")
+@click.option("--kind", type=TranslatedChoice(kinds), help="Only targets of this kind.\f只列此类目标，也可写中文，如 增长。")
 @click.option(
     "--commitment",
-    type=Word(COMMITMENTS),
+    type=TranslatedChoice(commitments),
     help="Only targets with this commitment word.\f只列此承诺表述的目标，也可写中文，如 力争。",
 )
 @receive("out", Out)
 def list_(  # noqa: PLR0913 -- one parameter for each filter
-    nouns: str | None, *, action: str | None, kind: str | None, commitment: str | None, plan: str | None, out: Out
+    nouns: "EntryType | None",
+    *,
+    action: str | None,
+    kind: "Kind | None",
+    commitment: "Commitment | None",
+    plan: str | None,
+    out: Out,
 ) -> None:
     """List indicators, actions, targets, sources or ratios.
 

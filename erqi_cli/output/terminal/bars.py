@@ -5,8 +5,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import NamedTuple
 
-from erqi_cli.results.labels import figure
-from erqi_cli.results.result import Axis, Bar
+from erqi_cli.results.formatting import format_number
+from erqi_cli.results.result import Axis, Bar, Row
 
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 
@@ -93,7 +93,7 @@ def _nearest(size: Decimal) -> int:
     return int(size.to_integral_value(ROUND_HALF_UP))
 
 
-def limits(axis: Axis, bars: Iterable[Bar]) -> tuple[Decimal, Decimal]:
+def limits(axis: Axis[Row], bars: Iterable[Bar]) -> tuple[Decimal, Decimal]:
     """Return the ends of the axis of these bars, in whole steps: it holds zero, and the bars as far as it may reach."""
     values = [value for bar in bars for value in bar if value is not None]
     low, high = min(values, default=ZERO), max([*values, axis.whole], default=ZERO)
@@ -145,7 +145,7 @@ def _placed(scale: Scale, values: Sequence[Decimal], sign: str) -> str | None:
     """Return values over their places, or None where they would touch."""
     line = ""
     for value in values:
-        label = figure(value) + sign
+        label = format_number(value) + sign
         start = _nearest(_place(scale, value) - Decimal(len(label)) / 2)
         start = max(min(start, scale.cells - len(label)), 0)
         if start < len(line) + bool(line):

@@ -6,8 +6,8 @@ from decimal import Decimal
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.sanitize import spelled_out
-from erqi_cli.results.labels import figure
-from erqi_cli.results.result import Cell, Column, Note, Record, Result
+from erqi_cli.results.formatting import format_number
+from erqi_cli.results.result import Cell, Column, Note, Result, Row
 
 ABSENT = "–"
 WHAT_IF = Text("假设：", "What-if: ")
@@ -25,13 +25,13 @@ class Numbered:
         return self.notes.setdefault(words(note.text, self.lang), len(self.notes) + 1)
 
 
-def visible(result: Result) -> list[Column]:
+def visible(result: Result[Row]) -> list[Column[Row]]:
     """Return the columns that a table shows; one of words, of notes or of `some` figures only where a row has any."""
     columns = [column for column in result.columns if column.shown_in != "csv" and column.bar is None]
     return [column for column in columns if _is_needed(column, result)]
 
 
-def _is_needed(column: Column, result: Result) -> bool:
+def _is_needed(column: Column[Row], result: Result[Row]) -> bool:
     if column.kind == "number" and column.shown_in == "all":
         return True
     cells = (column.cell(row) for row in result.rows)
@@ -45,18 +45,18 @@ def words(cell: Cell, lang: Lang) -> str:
     if isinstance(cell, Text):
         return spelled_out(cell.pick(lang))
     if isinstance(cell, Decimal):
-        return figure(cell)
+        return format_number(cell)
     if isinstance(cell, int):
         return str(cell)
     return spelled_out(cell) if isinstance(cell, str) else ", ".join(words(note.text, lang) for note in cell)
 
 
-def row_cells(columns: list[Column], row: Record, numbered: Numbered) -> list[str]:
+def row_cells(columns: list[Column[Row]], row: Row, numbered: Numbered) -> list[str]:
     """Return a row as strings, its notes as numbers."""
     return [_cell(column, column.cell(row), numbered) for column in columns]
 
 
-def _cell(column: Column, cell: Cell, numbered: Numbered) -> str:
+def _cell(column: Column[Row], cell: Cell, numbered: Numbered) -> str:
     if column.kind == "notes" and isinstance(cell, list | tuple):
         return " ".join(str(number) for number in sorted(numbered.number(note) for note in cell if isinstance(note, Note)))
     return words(cell, numbered.lang)

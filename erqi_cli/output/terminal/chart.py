@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,7 +15,7 @@ from erqi_cli.output.terminal.bars import Scale, drawn, limits, ruler, scale_of,
 from erqi_cli.output.terminal.cells import ABSENT, align_points
 from erqi_cli.output.terminal.table import GAP, LOOKS, NATURAL, PLAIN, Writer, look, written_by
 from erqi_cli.output.terminal.wrap import fold, narrowest
-from erqi_cli.results.result import Axis, Bar, Chart, Heading, Note, Record, Result
+from erqi_cli.results.result import Axis, Bar, Chart, Heading, Note, Result, Row
 
 FIXED, LONGEST, SHORTEST, STUB = 30, 50, 16, 8
 """Cells of a bar: where the output has its natural width, at most, at least beside a name, at least under one."""
@@ -51,25 +51,25 @@ class Layout(NamedTuple):
         return self.bar_starts + self.bar
 
 
-class Row(NamedTuple):
+class DrawnRow(NamedTuple, Generic[Row]):
     """One row: its label, its bar if it has one, the other cells, and the record."""
 
     cells: list[str]
     bar: Bar | None
-    record: Record
+    row: Row
 
 
-class Part(NamedTuple):
+class Part(NamedTuple, Generic[Row]):
     """Rows that stand under one heading and are drawn on one axis, whose ends are `low` and `high`."""
 
     heading: Heading | None
-    axis: Axis
+    axis: Axis[Row]
     low: Decimal
     high: Decimal
-    rows: list[Row]
+    rows: list[DrawnRow[Row]]
 
 
-def chart_text(result: Result, style: Style) -> str:
+def chart_text(result: Result[Row], style: Style) -> str:
     """Return the chart of a result: title, what-ifs, lead, bars with their figures, and the notes on them."""
     assert result.chart is not None
     chart = result.chart()
@@ -79,10 +79,10 @@ def chart_text(result: Result, style: Style) -> str:
     return written_by(lambda console: _Chart(drawing, style, console, chart), style)
 
 
-class _Chart(Writer):
+class _Chart(Writer[Row]):
     """Writes the parts of one chart to one console."""
 
-    def __init__(self, result: Result, style: Style, console: Console, chart: Chart) -> None:
+    def __init__(self, result: Result[Row], style: Style, console: Console, chart: Chart[Row]) -> None:
         super().__init__(result, style, console)
         self.chart = chart
         self.heads = [self.plain(column.title.pick(self.lang)) for column in self.columns]
@@ -107,16 +107,16 @@ class _Chart(Writer):
                 row[index] = cell
         return rows
 
-    def parted(self) -> list[Part]:
+    def parted(self) -> list[Part[Row]]:
         """Return the rows by heading and axis, in the order in which these come up; rows on one axis have one scale."""
-        bars: dict[Axis, list[Bar]] = {}
-        found: dict[Heading | None, dict[Axis, list[Row]]] = {}
+        bars: dict[Axis[Row], list[Bar]] = {}
+        found: dict[Heading | None, dict[Axis[Row], list[DrawnRow[Row]]]] = {}
         for cells, record in zip(self.cells, self.result.rows, strict=True):
             axis = self.chart.axis(record)
             heading = self.chart.heading(record) if self.chart.heading else None
             bar = axis.bar(record)
             bars.setdefault(axis, []).extend([bar] if bar else [])
-            found.setdefault(heading, {}).setdefault(axis, []).append(Row(cells, bar, record))
+            found.setdefault(heading, {}).setdefault(axis, []).append(DrawnRow(cells, bar, record))
         ends = {axis: limits(axis, ones) for axis, ones in bars.items()}
         return [Part(heading, axis, *ends[axis], rows) for heading, axes in found.items() for axis, rows in axes.items()]
 
@@ -190,13 +190,13 @@ class _Chart(Writer):
             self.line(name, "bold")
             self.pairs([("", status)])
 
-    def row(self, row: Row, scale: Scale | None) -> None:
+    def row(self, row: DrawnRow[Row], scale: Scale | None) -> None:
         """Write a row: its name, its bar, its figures."""
-        tone = self.chart.tone(row.record) if self.chart.tone else None
+        tone = self.chart.tone(row.row) if self.chart.tone else None
         bar = drawn(row.bar, scale, unicode=self.style.unicode) if row.bar and scale else ""
         name, *cells = row.cells
         columns = enumerate(zip(self.columns[1:], cells, strict=True))
-        figures = [RichText(self.padded(index, cell), look(column, row.record)) for index, (column, cell) in columns]
+        figures = [RichText(self.padded(index, cell), look(column, row.row)) for index, (column, cell) in columns]
         self.put(name, bar, figures, tone=LOOKS[tone] if tone else "")
         if self.layout.stacked:
             pairs = zip(map(str.strip, self.heads[1:]), map(str.strip, cells), strict=True)

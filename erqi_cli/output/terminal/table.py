@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import StringIO
+from typing import Generic
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -13,7 +14,7 @@ from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.bars import drawn
 from erqi_cli.output.terminal.cells import ABSENT, WHAT_IF, Numbered, align_points, row_cells, visible, words
 from erqi_cli.output.terminal.wrap import fold, narrowest
-from erqi_cli.results.result import Column, Record, Result
+from erqi_cli.results.result import Column, Result, Row
 
 GAP = 2
 GAPS = (GAP, 1)
@@ -30,12 +31,12 @@ PLAIN = {0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x", 0xB2: "2", 0xB7: "/
 LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
 
 
-def table_text(result: Result, style: Style) -> str:
+def table_text(result: Result[Row], style: Style) -> str:
     """Return the result for people: title, what-ifs, the thing itself, its rows and the notes on them."""
     return written_by(lambda console: Writer(result, style, console), style)
 
 
-def written_by(writer: Callable[[Console], "Writer"], style: Style) -> str:
+def written_by(writer: Callable[[Console], "Writer[Row]"], style: Style) -> str:
     """Return what a writer writes to a console that is as wide and as colourful as the style says."""
     stream = StringIO()
     console = Console(
@@ -55,10 +56,10 @@ def written_by(writer: Callable[[Console], "Writer"], style: Style) -> str:
     return text if style.unicode else text.translate(PLAIN)
 
 
-class Writer:
+class Writer(Generic[Row]):
     """Writes the parts of one result to one console."""
 
-    def __init__(self, result: Result, style: Style, console: Console) -> None:
+    def __init__(self, result: Result[Row], style: Style, console: Console) -> None:
         self.result, self.style, self.console = result, style, console
         self.lang = style.lang
         self.numbered = Numbered(style.lang)
@@ -121,7 +122,7 @@ class Writer:
         self.columns, self.cells = order, [list(cells) for cells in zip(*columns, strict=True)]
         return True
 
-    def drawings(self, column: Column) -> list[str]:
+    def drawings(self, column: Column[Row]) -> list[str]:
         """Return a column's bars, and blanks where there is nothing to draw."""
         assert column.bar is not None
         bars = map(column.bar, self.result.rows)
@@ -212,13 +213,13 @@ class Writer:
             self.pairs(pairs)
 
 
-def look(column: Column, row: Record) -> str:
+def look(column: Column[Row], row: Row) -> str:
     """Return how a cell looks, where its column has a tone."""
     tone = column.tone(row) if column.tone else None
     return LOOKS[tone] if tone else ""
 
 
-def _fitted(cell: str, width: int, column: Column) -> str:
+def _fitted(cell: str, width: int, column: Column[Row]) -> str:
     """Return a cell at its column's width: a figure padded on the left, words folded."""
     if column.bar:
         return cell

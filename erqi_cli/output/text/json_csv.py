@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 from json.encoder import encode_basestring as quoted
@@ -12,50 +12,93 @@ from erqi_cli.calc.decimals import plain
 from erqi_cli.i18n.language import LANGUAGES
 from erqi_cli.i18n.text import Text
 from erqi_cli.readers.table.formula_injection import safe
-from erqi_cli.results.result import Column, Note, Record, Result, document
+from erqi_cli.results.result import INLINE, Column, Note, Result, Row, document
+
+CONSTANTS = {None: "null", True: "true", False: "false"}
+INDENT = "  "
 
 
-def json_text(result: Result) -> str:
+def json_text(result: Result[Row]) -> str:
     """Return the result as one JSON document with exact numbers."""
     return encode(document(result)) + "\n"
 
 
-def encode(value: Any, indent: str = "\n") -> str:  # noqa: PLR0911 -- one return for each type
-    """Return a value as JSON; a Decimal keeps exactly its digits, which the json module cannot do."""
-    if isinstance(value, str):
-        return quoted(value)
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, int):
-        return str(value)
+def encode(value: object, indent: str = "\n") -> str:
+    """Return a value as JSON; a Decimal keeps exactly its digits, which the json module cannot do.
+
+    An object is written as a mapping of its fields, in their order.
+    """
+    if isinstance(value, Mapping):
+        return _encode_fields(value.items(), indent)
+    if isinstance(value, Note):
+        return _encode_fields((("code", value.code), ("zh", value.text.zh), ("en", value.text.en)), indent)
     if isinstance(value, Text):
         return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
-    if isinstance(value, Note):
-        return encode({"code": value.code, "zh": value.text.zh, "en": value.text.en}, indent)
-    inner = indent + "  "
-    if isinstance(value, dict):
-        parts = [f"{quoted(key)}: {encode(entry, inner)}" for key, entry in value.items()]
-        return f"{{{inner}{(',' + inner).join(parts)}{indent}}}" if parts else "{}"
-    parts = [encode(entry, inner) for entry in value]
-    return f"[{inner}{(',' + inner).join(parts)}{indent}]" if parts else "[]"
+    if isinstance(value, list | tuple):
+        return _encode_list(value, indent)
+    if hasattr(value, "__dataclass_fields__"):
+        return _encode_fields(_fields_of(value), indent)
+    return _encode_scalar(value)
 
 
-def csv_text(result: Result) -> str:
+def _fields_of(row: Any) -> Iterator[tuple[str, object]]:
+    """Yield the fields of an object; those of an inline field stand in its place."""
+    for name, field in row.__dataclass_fields__.items():
+        value = getattr(row, name)
+        if field.metadata == INLINE:
+            yield from _fields_of(value)
+        else:
+            yield name, value
+
+
+def _encode_scalar(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, Decimal):
+        return plain(value)
+    if value is None or isinstance(value, bool):
+        return CONSTANTS[value]
+    if isinstance(value, int):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _encode_fields(fields: Iterable[tuple[str, object]], indent: str) -> str:
+    inner = indent + INDENT
+    parts = [f"{quoted(name)}: {encode(value, inner)}" for name, value in fields]
+    if not parts:
+        return "{}"
+    joined = f",{inner}".join(parts)
+    return f"{{{inner}{joined}{indent}}}"
+
+
+def _encode_list(values: Iterable[object], indent: str) -> str:
+    inner = indent + INDENT
+    parts = [encode(value, inner) for value in values]
+    if not parts:
+        return "[]"
+    joined = f",{inner}".join(parts)
+    return f"[{inner}{joined}{indent}]"
+
+
+def csv_text(result: Result[Row]) -> str:
     """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
     columns = [column for column in result.columns if column.bar is None]
     return lines_of(chain([csv_headings(columns)], (row_of(columns, row) for row in result.rows)))
 
 
-def csv_headings(columns: Iterable[Column]) -> list[str]:
+def csv_headings(columns: Iterable[Column[Row]]) -> list[str]:
     """Return the headings of some columns."""
     return [heading for column in columns for heading in _headings(column)]
 
 
-def row_of(columns: Iterable[Column], record: Record) -> list[str]:
-    """Return a record as the cells of a row."""
-    return [cell for column in columns for cell in _cells(column, column.raw(record))]
+def row_of(columns: Iterable[Column[Row]], row: Row) -> list[str]:
+    """Return a row as the cells of a CSV's row."""
+    cells: list[str] = []
+    for column in columns:
+        value = column.raw(row)
+        cells += _words_cells(value) if column.kind == "words" else [_cell(value)]
+    return cells
 
 
 def lines_of(rows: Iterable[list[str]]) -> str:
@@ -65,23 +108,26 @@ def lines_of(rows: Iterable[list[str]]) -> str:
     return stream.getvalue()
 
 
-def _headings(column: Column) -> list[str]:
-    return [f"{column.heading}_{lang}" for lang in LANGUAGES] if column.kind == "words" else [column.heading]
+def _headings(column: Column[Row]) -> list[str]:
+    if column.kind == "words":
+        return [f"{column.heading}_{lang}" for lang in LANGUAGES]
+    return [column.heading]
 
 
-def _cells(column: Column, value: Any) -> list[str]:
-    if column.kind != "words":
-        return [_cell(value)]
-    return ["" if value is None else safe(value.pick(lang)) for lang in LANGUAGES]
+def _words_cells(value: object) -> list[str]:
+    """Return a text as one cell for each language, blank for none."""
+    if isinstance(value, Text):
+        return [safe(value.pick(lang)) for lang in LANGUAGES]
+    return ["" for _ in LANGUAGES]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return CONSTANTS[value]
     if isinstance(value, list | tuple):
         return safe("; ".join(part.code if isinstance(part, Note) else str(part) for part in value))
     return safe(value) if isinstance(value, str) else str(value)

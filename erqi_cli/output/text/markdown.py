@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.cells import WHAT_IF, Numbered, row_cells, visible, words
-from erqi_cli.results.result import Result
+from erqi_cli.results.result import Result, Row
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$@]|:(?=[\w+-]+:|//)|(?<=www)\.)", re.IGNORECASE)
 """What marks text up, also as an entity, a formula, an emoji by its name, or an address that becomes a link."""
@@ -13,7 +13,7 @@ LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---))")
 """What begins a list or a rule at the beginning of a line."""
 
 
-def markdown_text(result: Result, style: Style) -> str:
+def markdown_text(result: Result[Row], style: Style) -> str:
     """Return the result as markdown; every text of the data is escaped."""
     lang = style.lang
     numbered = Numbered(lang)

@@ -10,7 +10,7 @@ from erqi_cli.i18n.text import Text
 from erqi_cli.output.sanitize import spelled_out
 from erqi_cli.output.terminal.messages import cells
 from erqi_cli.output.xlsx.number_format import in_cell, reads_back
-from erqi_cli.results.labels import figure
+from erqi_cli.results.formatting import format_number
 from erqi_cli.results.report.workbook.schema import Content, Day, Field, Form, Marks, Number, Sheet
 from erqi_cli.results.result import Record
 
@@ -128,7 +128,7 @@ def words_of(content: Content, languages: Languages, numbered: dict[Text, int]) 
     if isinstance(content, Number):
         if content.value is None:
             return said(content.otherwise, languages)
-        return figure(content.value, content.places) + BESIDE.get(content.form, "")
+        return format_number(content.value, content.places) + BESIDE.get(content.form, "")
     if isinstance(content, Day):
         return content.text
     if isinstance(content, Text):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import CENT, EXACT, rounded
 from erqi_cli.i18n.language import Languages
-from erqi_cli.results.labels import figure
+from erqi_cli.results.formatting import format_number
 from erqi_cli.results.report.workbook.schema import Form, Number
 
 PERCENT_CELLS = ("rate", "percent")
@@ -54,7 +54,7 @@ def number_format(number: Number, languages: Languages) -> str:
     if form in ("lead", "use", "limit"):
         above, below = SIGNED.get((form, languages), ("+", "-"))
         return f"{above}0.00;{below}0.00;0.00" if rounded(value, 2) else "0.00"
-    pattern = _patterns(form, "0" * len(figure(value, number.places).partition(".")[2]))
+    pattern = _patterns(form, "0" * len(format_number(value, number.places).partition(".")[2]))
     return f'{pattern}"{POINTS[languages]}"' if form == "points" else pattern
 
 

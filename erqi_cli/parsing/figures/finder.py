@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from erqi_cli.domain.units import UNITS, Unit
+from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.parsing.chinese_numeral import Span, parse_chinese
 
 GENERAL = frozenset("大位名座处件场期支类种次台辆栋幢间片轮宗张株头层路园格警批对届")
@@ -53,13 +54,25 @@ FIGURE = re.compile(
     rf"|{BEGINS}(?P<bare>(?=[〇零一二两三四五六七八九]{{1,20}}+[十百千万亿])(?!.{{0,4}}分之){CHINESE})"
 )
 QUALIFIER = re.compile(r"(?:\(不?含\))?(?:左右|上下|[及或]?以上(?!述)|以内|之内|[及或]?以下(?!简称))")
-AFTERS = {"左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "之内": "at_most", "以下": "at_most"}
+AFTERS = {
+    "左右": Comparator.ABOUT,
+    "上下": Comparator.ABOUT,
+    "以上": Comparator.AT_LEAST,
+    "以内": Comparator.AT_MOST,
+    "之内": Comparator.AT_MOST,
+    "以下": Comparator.AT_MOST,
+}
 MOST = "[不未](?:超过|高于|多于|大于|突破)|至多|最多|低于|少于|小于|不足|不到|未达到?|控制"
 LEAST = "不低于|不少于|不小于|至少|最少|超过|高于|突破|大于|多于|(?<!赶)超"
 NEAR = "(?<![节制合条契])约|(?<![附最靠邻临将])近|接近"
 BEFORES = tuple(
     (comparator, re.compile(f"(?:{words})$"))
-    for comparator, words in (("at_least", "不低于|不少于|不小于"), ("at_most", MOST), ("at_least", LEAST), ("about", NEAR))
+    for comparator, words in (
+        (Comparator.AT_LEAST, "不低于|不少于|不小于"),
+        (Comparator.AT_MOST, MOST),
+        (Comparator.AT_LEAST, LEAST),
+        (Comparator.ABOUT, NEAR),
+    )
 )
 VERBS = re.compile(r"(?:达到|达|完成|实现|为|在)$")
 KEPT = "(?:控制|保持)在|(?:收窄|缩小)[至到]"
@@ -97,7 +110,7 @@ class Figure(NamedTuple):
     upper: Decimal | None
     word: str
     measure: str | None
-    comparator: str
+    comparator: Comparator
     falls: bool = False
     thirds: bool = False
 
@@ -187,14 +200,14 @@ def _scaled(value: Decimal, scale: str | None) -> Decimal:
     return value.scaleb(SCALES[scale[0]] + SCALES[scale[1:]], DIGITS_KEPT)
 
 
-def _comparator(before: str, found: "re.Match[str]", after: str, *, ranged: bool) -> str:
+def _comparator(before: str, found: "re.Match[str]", after: str, *, ranged: bool) -> Comparator:
     """Return how a figure is qualified by the words around it: those behind it say it more closely."""
     if ranged:
-        return "between"
+        return Comparator.BETWEEN
     for words, comparator in AFTERS.items():
         if after.endswith(words):
             return comparator
     if found["more"] or found["many"]:
-        return "at_least"
+        return Comparator.AT_LEAST
     bare = VERBS.sub("", before)
-    return next((comparator for comparator, words in BEFORES if words.search(before) or words.search(bare)), "exactly")
+    return next((comparator for comparator, words in BEFORES if words.search(before) or words.search(bare)), Comparator.EXACTLY)

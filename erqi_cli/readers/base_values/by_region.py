@@ -1,12 +1,13 @@
 """Reads base values by region from a user's CSV, row by row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TypeVar
 
+from erqi_cli.domain.base_value import RegionGroup, RegionRow
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, quote
@@ -26,23 +27,6 @@ LEAVE_EMPTY = Text(
     "没有目标就把这格留空，按计划的增速推算",
     "leave the cell empty where there is no target; the plan's rate then applies",
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RegionGroup:
-    """What many rows have in common: the indicator `id`, and the unit and year of the values.
-
-    `growth` is the regions' own target in percent, None where they state none.
-    """
-
-    id: str
-    unit: str | None
-    year: int
-    growth: Decimal | None
-
-
-RegionRow = tuple[str, RegionGroup, Decimal]
-"""A base value of one region: the region, the group of the row, and the value."""
 
 
 class RegionReader:

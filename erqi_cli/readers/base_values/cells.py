@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from erqi_cli.domain.plan import Indicator, Plan
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.errors import Failure
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
-from erqi_cli.parsing.lookup import SHOWN, Names, catalogue, fold
+from erqi_cli.parsing.lookup import MAX_MATCHES, NameIndex, blank_remedy, fold
 from erqi_cli.parsing.number_forms import LONGEST, NUMBER
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import ZERO
@@ -52,8 +54,8 @@ class BaseCells:
         self.column = {name: at for at, name in enumerate(table.layout.order)}
         self.value_at = self.column["value"]
         self.unit_at = self.column.get("unit")
-        self.names = Names(catalogue(plan, "indicator"), ("indicator",))
-        self.indicators = {indicator.id: indicator for indicator in plan.indicators}
+        self.names = NameIndex(plan, EntryType.INDICATOR)
+        self.plan = plan
 
     def read(
         self,
@@ -80,7 +82,7 @@ class BaseCells:
             return "name"
         return "id"
 
-    def indicator(self, cells: Sequence[str]) -> Indicator | None:
+    def indicator(self, cells: Sequence[str]) -> Target | None:
         """Return the indicator that a row names by its id or full name, None where it is wrong."""
         column = self.name_column(cells)
         indicator = self.read(column, self._find_indicator, cells)
@@ -107,22 +109,22 @@ class BaseCells:
             self.fault("unit" if is_of_unit else "value", fault)
             return None
 
-    def _find_indicator(self, words: str) -> Indicator:
+    def _find_indicator(self, words: str) -> Target:
         """Return the indicator of an id or a full name; raises ValueFault E216, E309, E509."""
         try:
-            return self.indicators[self.names.pick(words, parts=False).id]
+            return self.names.find_target(words, allow_part=False)
         except Failure as failure:
             problem = failure.problems[0]
             hidden = invisible_character(words[:LONGEST])
-            remedy = self.names.blank(words) or self._candidates(words) or problem.remedy
+            remedy = blank_remedy(words) or self._candidates(words) or problem.remedy
             raise hidden or ValueFault("E509", remedy, reason=problem.message) from None
 
     def _candidates(self, words: str) -> Text | None:
         """Return which indicators have some words in their names, None where there is none."""
-        entries = self.names.containing(words)[:SHOWN]
+        entries = self.names.containing(words)[:MAX_MATCHES]
         if not entries:
             return None
-        found = [self.indicators[entry.id] for entry in entries]
+        found = [self.plan.target(entry.id) for entry in entries]
         zh = "、".join(f"{indicator.name.zh}（{indicator.id}）" for indicator in found)
         en = ", ".join(f"{indicator.id} ({indicator.name.en})" for indicator in found)
         part = brief(words.strip())
@@ -131,7 +133,7 @@ class BaseCells:
             f"write an id or a full name; these contain '{part}': {en}",
         )
 
-    def _check_name(self, indicator: Indicator, cells: Sequence[str]) -> None:
+    def _check_name(self, indicator: Target, cells: Sequence[str]) -> None:
         """Add fault E521 where the name beside an id is that of another indicator."""
         entries = self.names.by_name.get(fold(cells[self.column["name"]]), [])
         others = [entry.id for entry in entries]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from erqi_cli.domain.base_value import Base
+from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import BaseValueOrigin
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.readers.base_values.cells import HEADINGS, NEEDED, BaseCells
 from erqi_cli.readers.table.table import Result, Table, read_csv
 
-Bases = dict[str, Base]
+Bases = dict[str, BaseValue]
 """Base values by the id of their indicator."""
 
 
@@ -58,7 +59,8 @@ def read_one_set(table: Table, plan: Plan) -> Bases:
             fault = ValueFault("E505", id=indicator.id, first=first)
             cells.fault(cells.name_column(row), fault)
         elif amount is not None:
-            bases[indicator.id] = Base(*amount, plan.base_year, source=table.file, origin="file")
+            value, unit = amount
+            bases[indicator.id] = BaseValue(value, unit, plan.base_year, source=table.file, origin=BaseValueOrigin.FILE)
     if not first_lines and not table.faults:
         table.line = 1
         table.fault("E507", None)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from erqi_cli.domain.observation import Scope
+from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.plan import Plan
 from erqi_cli.errors import failure
@@ -33,13 +33,13 @@ def find_ledger(path: str | None) -> str | None:
 
 def asked_scope(
     plan: Plan, as_of: str | None, published_by: str | None, history: Iterable[str] = ()
-) -> tuple[Scope, Period | None]:
+) -> tuple[ObservationScope, Period | None]:
     """Return which observations are wanted, and the period as of which to judge; raises Failure E610, E614."""
     period = None if as_of is None else _read("--as-of", loose_period, as_of)
     day = None if published_by is None else asked_day(published_by)
     if period is not None and period.year < plan.plan_year:
         raise failure("E614", period=period.text, year=plan.plan_year)
-    scope = Scope(plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history))
+    scope = ObservationScope(plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history))
     return scope, period
 
 

@@ -4,18 +4,12 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
-from erqi_cli.domain.observation import (
-    CELLS,
-    FORECAST,
-    Scope,
-    Seen,
-    recordable,
-    unfit_base,
-)
+from erqi_cli.domain.observation import Observation, ObservationScope
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.parsing.fault import ValueFault
-from erqi_cli.parsing.ledger_row import RowParser
+from erqi_cli.parsing.ledger_row import CELLS, RowParser, base_value_fault, target_names
 from erqi_cli.readers.table.formula_injection import as_written
 from erqi_cli.readers.table.table import Layout, Table, read_csv
 
@@ -42,7 +36,7 @@ class Ledger(NamedTuple):
     published by the day that was asked for. `sought` is the line of the vintage that was looked for.
     """
 
-    seen: tuple[Seen, ...]
+    observations: tuple[Observation, ...]
     layout: Layout
     rows: int
     elsewhere: int
@@ -50,7 +44,7 @@ class Ledger(NamedTuple):
     sought: int | None = None
 
 
-def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False) -> Ledger:
+def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool = False) -> Ledger:
     """Return the latest vintage of each target and period within a scope, and any history asked for.
 
     Each row is checked, also those that are not used: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx)
@@ -67,20 +61,20 @@ def read_ledger(path: str, plan: Plan, scope: Scope, *, every: bool = False) -> 
     return ledger
 
 
-def layout_for(path: str, plan: Plan, seen: Seen) -> Layout:
+def layout_for(path: str, plan: Plan, observation: Observation) -> Layout:
     """Return how a ledger is written, if a row may be added to it.
 
     Raises Failure if a row of it is wrong, or E513 if it has that vintage.
     """
-    scope = Scope(plan.base_year, plan.plan_year)
+    scope = ObservationScope(plan.base_year, plan.plan_year)
 
     def read(table: Table) -> Ledger:
-        return _Reader(table, plan, scope, sought=seen.vintage).read()
+        return _Reader(table, plan, scope, sought=observation.vintage).read()
 
     ledger = read_csv(path, HEADINGS, NEEDED, read)
     if ledger.sought is not None:
-        period = seen.period.key
-        first = {"id": seen.target, "period": period, "first": ledger.sought}
+        period = observation.period.key
+        first = {"id": observation.target, "period": period, "first": ledger.sought}
         raise Failure([Problem("E513", first, path)])
     return ledger.layout
 
@@ -91,11 +85,11 @@ class _Latest:
     __slots__ = ("rank", "repeated", "row")
 
     def __init__(self) -> None:
-        self.row: Seen | None = None
+        self.row: Observation | None = None
         self.rank = ""
-        self.repeated: tuple[Seen, Seen] | None = None
+        self.repeated: tuple[Observation, Observation] | None = None
 
-    def offer(self, row: Seen, rank: str) -> None:
+    def offer(self, row: Observation, rank: str) -> None:
         """Take a row if its vintage ranks above the one that is held."""
         held = self.row
         pair = (held, row) if held and held.published == row.published else None
@@ -113,7 +107,7 @@ class _Figures:
     def __init__(self) -> None:
         self.value, self.growth = _Latest(), _Latest()
 
-    def offer(self, row: Seen) -> None:
+    def offer(self, row: Observation) -> None:
         """Offer a row for each figure that it gives."""
         rank = row.rank
         if row.value is not None:
@@ -121,12 +115,12 @@ class _Figures:
         if row.growth is not None:
             self.growth.offer(row, rank)
 
-    def used(self) -> list[Seen]:
+    def used(self) -> list[Observation]:
         """Return the rows that are used, one or two, in the order of their lines."""
         rows = {each.row.line: each.row for each in (self.value, self.growth) if each.row}
         return [rows[line] for line in sorted(rows, key=lambda line: line or 0)]
 
-    def repeated(self) -> list[tuple[Seen, Seen]]:
+    def repeated(self) -> list[tuple[Observation, Observation]]:
         """Return pairs of rows of one vintage: for the same figure, or for one figure each."""
         pairs = [each.repeated for each in (self.value, self.growth) if each.repeated]
         used = self.used()
@@ -142,18 +136,17 @@ class _Reader:
         self,
         table: Table,
         plan: Plan,
-        scope: Scope,
+        scope: ObservationScope,
         *,
         every: bool = False,
         sought: tuple[str, str, str] | None = None,
     ) -> None:
-        self.table, self.scope, self.sought = table, scope, sought
-        self.names = recordable(plan)
-        self.parser = RowParser(self.names, as_written)
+        self.table, self.plan, self.scope, self.sought = table, plan, scope, sought
+        self.parser = RowParser(target_names(plan), as_written)
         columns = {name: at for at, name in enumerate(table.layout.order)}
         self.at = {name: columns.get(name) for name in CELLS}
         self.figures: defaultdict[tuple[str, str], _Figures] = defaultdict(_Figures)
-        self.history: list[Seen] = []
+        self.history: list[Observation] = []
         self.vintages: dict[tuple[str, str, str], int | None] | None = {} if every else None
         self.found: int | None = None
         self.rows = self.elsewhere = self.undated = 0
@@ -164,57 +157,57 @@ class _Reader:
         pick = itemgetter(*(absent if at is None else at for at in self.at.values()))
         for cells in self.table:
             cells.append("")
-            seen, faults = self.parser.read(pick(cells), self.table.line)
+            observation, faults = self.parser.read(pick(cells), self.table.line)
             for cell in faults:
                 self._fault(cell.column, cell.fault)
-            if seen is None:
+            if observation is None:
                 continue
-            if fault := unfit_base(self.names, seen, self.scope.base_year):
+            if fault := base_value_fault(self.plan, observation):
                 self._fault("value", fault)
                 continue
             self.rows += 1
-            self._sort(seen)
+            self._sort(observation)
         used, layout = self._used(), self.table.layout
         return Ledger(used, layout, self.rows, self.elsewhere, self.undated, self.found)
 
     def _fault(self, column: str, fault: ValueFault) -> None:
         self.table.fault(fault.code, self.at[column], fault.remedy, **fault.values)
 
-    def _sort(self, seen: Seen) -> None:
+    def _sort(self, observation: Observation) -> None:
         """Keep a sound row where it is of use; a forecast is held against nothing."""
         scope = self.scope
-        is_known = scope.knows(seen.published)
+        is_known = scope.knows(observation.published)
         if self.vintages is not None or self.sought is not None:
-            self._compare(seen)
-        if is_known and seen.target in scope.history:
-            self.history.append(seen)
+            self._compare(observation)
+        if is_known and observation.target in scope.history:
+            self.history.append(observation)
         if not is_known:
-            self.undated += 0 if seen.published else 1
-        elif not scope.covers(seen.period):
+            self.undated += 0 if observation.published else 1
+        elif not scope.covers(observation.period):
             self.elsewhere += 1
-        elif seen.status != FORECAST:
-            self.figures[seen.target, seen.period.key].offer(seen)
+        elif observation.status is not ObservationStatus.FORECAST:
+            self.figures[observation.target, observation.period.key].offer(observation)
 
-    def _compare(self, seen: Seen) -> None:
+    def _compare(self, observation: Observation) -> None:
         """Compare the vintage of a row with the earlier ones, and with the one that is sought."""
-        if seen.vintage == self.sought:
-            self.found = seen.line
+        if observation.vintage == self.sought:
+            self.found = observation.line
         if self.vintages is not None:
-            first = self.vintages.setdefault(seen.vintage, seen.line)
-            if first != seen.line:
-                self._repeated(first, seen)
+            first = self.vintages.setdefault(observation.vintage, observation.line)
+            if first != observation.line:
+                self._repeated(first, observation)
 
-    def _used(self) -> tuple[Seen, ...]:
+    def _used(self) -> tuple[Observation, ...]:
         """Return the rows that are used; a vintage that is there twice among them is a fault."""
-        found = {seen.line: seen for seen in self.history}
+        found = {observation.line: observation for observation in self.history}
         for figures in self.figures.values():
-            found.update((seen.line, seen) for seen in figures.used())
-            for first, seen in figures.repeated() if self.vintages is None else ():
-                self._repeated(first.line, seen)
+            found.update((observation.line, observation) for observation in figures.used())
+            for first, observation in figures.repeated() if self.vintages is None else ():
+                self._repeated(first.line, observation)
         return tuple(found.values())
 
-    def _repeated(self, first: int | None, seen: Seen) -> None:
+    def _repeated(self, first: int | None, observation: Observation) -> None:
         """Remember that a row repeats the vintage of an earlier one."""
-        self.table.line = seen.line or 0
-        at, period = self.at["target"], seen.period.key
-        self.table.fault("E513", at, id=seen.target, period=period, first=first)
+        self.table.line = observation.line or 0
+        at, period = self.at["target"], observation.period.key
+        self.table.fault("E513", at, id=observation.target, period=period, first=first)

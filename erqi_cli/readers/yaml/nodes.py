@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.errors import Place
 from erqi_cli.readers.yaml.tree import Mapping, Sequence
 
@@ -17,6 +18,11 @@ def text(node: Mapping, key: str) -> str | None:
     """Return the text under a key, or None."""
     value = node.get(key)
     return value if isinstance(value, str) and value else None
+
+
+def kind_of(node: Mapping) -> Kind | None:
+    """Return the kind of a target; None where it has none, or one that is not known."""
+    return next((kind for kind in Kind if kind == node.get("kind")), None)
 
 
 def names_of(node: Mapping) -> tuple[str | None, ...]:

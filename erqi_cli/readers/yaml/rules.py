@@ -8,46 +8,49 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import chain, islice
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from erqi_cli.domain.field_types import ComparatorWord
+from erqi_cli.domain.observation import is_published_too_early
 from erqi_cli.domain.period import key_of
 from erqi_cli.domain.units import find_unit
+from erqi_cli.domain.vocabulary import Comparator, Kind, ObservationStatus, Pace
 from erqi_cli.errors import Problem
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.date import PERIOD, YEARS, is_day, is_period
 from erqi_cli.parsing.fault import quote
 from erqi_cli.parsing.number_forms import NUMBER
-from erqi_cli.parsing.scalar import ID, ORDINAL, is_early
+from erqi_cli.parsing.scalar import ID, ORDINAL
 from erqi_cli.parsing.suggest import did_you_mean, nearest, write_it
-from erqi_cli.readers.yaml.nodes import entries, measured, names_of, place, targets, text
+from erqi_cli.readers.yaml.nodes import entries, kind_of, measured, names_of, place, targets, text
 from erqi_cli.readers.yaml.tree import Document, Mapping, Sequence
 from erqi_cli.readers.yaml.value_rules import figure_form, observed_form
 
 NEEDS = {
-    "growth": ("value",),
-    "level": ("value", "unit"),
-    "count": ("value", "unit"),
-    "share": ("value",),
-    "relative": ("to",),
-    "context": ("value", "unit"),
+    Kind.GROWTH: ("value",),
+    Kind.LEVEL: ("value", "unit"),
+    Kind.COUNT: ("value", "unit"),
+    Kind.SHARE: ("value",),
+    Kind.RELATIVE: ("to",),
+    Kind.CONTEXT: ("value", "unit"),
 }
+"""The keys that a target of a kind has to have."""
 PACED = ("pace", "monthly_shares", "baseline")
 BARRED = {
-    "growth": ("unit", "to", "baseline"),
-    "share": ("unit", "to"),
-    "level": ("to",),
-    "count": ("to",),
-    "context": ("to", *PACED),
-    "milestone": ("to", "upper", *PACED),
-    "relative": ("unit", *PACED),
-    "qualitative": ("to", "value", "upper", "unit", "tolerance", *PACED),
+    Kind.GROWTH: ("unit", "to", "baseline"),
+    Kind.SHARE: ("unit", "to"),
+    Kind.LEVEL: ("to",),
+    Kind.COUNT: ("to",),
+    Kind.CONTEXT: ("to", *PACED),
+    Kind.MILESTONE: ("to", "upper", *PACED),
+    Kind.RELATIVE: ("unit", *PACED),
+    Kind.QUALITATIVE: ("to", "value", "upper", "unit", "tolerance", *PACED),
 }
+"""The keys that a target of a kind cannot have."""
 SIDES = ("numerator", "denominator")
 ID_PATH = re.compile(rf"{ID.pattern}(?:\.{ID.pattern})?", re.ASCII)
 """An id, or ACTION.TARGET."""
-QUALIFIERS = {"between": "upper", "about": "tolerance"}
-COMPARATORS = get_args(ComparatorWord)
+QUALIFIERS = {Comparator.BETWEEN: "upper", Comparator.ABOUT: "tolerance"}
+"""The key that goes with a comparator."""
 
 
 def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
@@ -116,7 +119,9 @@ def references(document: Document, root: Mapping) -> Iterator[Problem]:
 def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that each kind of target has the keys that it needs and none that it cannot use."""
     for _, target in targets(root):
-        kind = text(target, "kind") or ""
+        kind = kind_of(target)
+        if kind is None:
+            continue
         for key in NEEDS.get(kind, ()):
             if key not in target:
                 yield document.problem("E403", place(target, "kind"), kind=kind, key=key)
@@ -129,8 +134,8 @@ def kinds(document: Document, root: Mapping) -> Iterator[Problem]:
 def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that `between` has its upper end, `about` its tolerance, and nothing else has either."""
     for node in (*entries(root, "indicators"), *(target for _, target in targets(root))):
-        comparator = text(node, "comparator") or "exactly"
-        for word, key in QUALIFIERS.items() if comparator in COMPARATORS else ():
+        comparator = text(node, "comparator") or Comparator.EXACTLY
+        for word, key in QUALIFIERS.items() if comparator in list(Comparator) else ():
             if comparator == word and key not in node:
                 yield document.problem("E413", place(node, "comparator"), key=key, comparator=word)
             elif comparator != word and key in node:
@@ -148,17 +153,24 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
     for node in entries(root, "observations"):
         if "value" not in node and "growth" not in node:
             yield document.problem("E406", place(node, "target"))
-        if text(node, "status") == "B" and "series_break" not in node:
+        if text(node, "status") == ObservationStatus.BREAK and "series_break" not in node:
             yield document.problem("E417", place(node, "status"))
         yield from observed_form(document, node, things.get(text(node, "target") or ""))
         published, when = text(node, "published") or "", text(node, "period") or ""
-        if is_day(published) and is_period(when) and is_early(published, when, text(node, "status") or ""):
+        if is_day(published) and is_period(when) and _is_too_early(node, published, when):
             yield document.problem("E422", place(node, "published"), published=published, period=when)
         vintage = text(node, "target"), _period_key(node), published
         spot = place(node, "target")
         if vintage in seen:
             yield document.problem("E405", spot, target=quote(vintage[0] or ""), period=vintage[1], first=seen[vintage])
         seen.setdefault(vintage, spot.line)
+
+
+def _is_too_early(node: Mapping, published: str, when: str) -> bool:
+    """Tell whether an observation that is neither estimate nor forecast is dated before its period began."""
+    status = text(node, "status")
+    known = next((one for one in ObservationStatus if one == status), ObservationStatus.PROVISIONAL)
+    return is_published_too_early(published, when, known)
 
 
 def _period_key(node: Mapping) -> str:
@@ -171,10 +183,10 @@ def paces(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that a timetable is complete, and fit for its kind of target."""
     for node in (*entries(root, "indicators"), *(target for _, target in targets(root))):
         pace, shares = text(node, "pace"), node.get("monthly_shares")
-        growth = "growth" in node or text(node, "kind") == "growth"
-        if (pace == "monthly") != ("monthly_shares" in node):
-            yield document.problem("E418", place(node, "pace" if pace == "monthly" else "monthly_shares"))
-        if growth and pace == "at_end":
+        growth = "growth" in node or text(node, "kind") == Kind.GROWTH
+        if (pace == Pace.MONTHLY) != ("monthly_shares" in node):
+            yield document.problem("E418", place(node, "pace" if pace == Pace.MONTHLY else "monthly_shares"))
+        if growth and pace == Pace.AT_END:
             yield document.problem("E420", place(node, "pace"))
         if isinstance(shares, Sequence) and not _runs_to_the_whole(shares):
             yield document.problem("E419", place(node, "monthly_shares"), found=len(shares))
@@ -269,7 +281,8 @@ def _unit_is_refused(side: Mapping) -> bool:
     """Tell whether a unit is missing or unknown where another rule says so already."""
     if "unit" in side:
         return find_unit(text(side, "unit") or "") is None
-    return "unit" in NEEDS.get(text(side, "kind") or "", ())
+    kind = kind_of(side)
+    return kind is not None and "unit" in NEEDS.get(kind, ())
 
 
 CHECKS: tuple[Callable[[Document, Mapping], Iterator[Problem]], ...] = (

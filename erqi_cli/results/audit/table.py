@@ -3,28 +3,33 @@
 from collections.abc import Iterator
 
 from erqi_cli.calc.audit.findings import Audited, Finding, is_loose
-from erqi_cli.domain.plan import RATES, Indicator, Plan, Target
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Difference, FindingKind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.figures.finder import Figure
 from erqi_cli.parsing.figures.source_text import Prose
-from erqi_cli.results.plan.listing import figure_with_unit
+from erqi_cli.results.plan.listing import figure_in_full
 from erqi_cli.results.result import Cell, Column, Note, Record, Result, Tone
 
 FINDINGS = {
-    "not_held": Text("未收录", "not in the plan"),
-    "differs": Text("不一致", "differs"),
-    "absent": Text("原文无此表述", "not in the document"),
-    "unused": Text("条目未用到", "unused entry"),
-    "held": Text("已收录", "in the plan"),
-    "ignored": Text("不计入", "not counted"),
+    FindingKind.NOT_HELD: Text("未收录", "not in the plan"),
+    FindingKind.DIFFERS: Text("不一致", "differs"),
+    FindingKind.ABSENT: Text("原文无此表述", "not in the document"),
+    FindingKind.UNUSED: Text("条目未用到", "unused entry"),
+    FindingKind.HELD: Text("已收录", "in the plan"),
+    FindingKind.IGNORED: Text("不计入", "not counted"),
 }
 """What an audit may find, the worst first."""
-TONES: dict[str, Tone] = {"held": "good", "ignored": "quiet", "unused": "fair"}
+TONES: dict[FindingKind, Tone] = {
+    FindingKind.HELD: "good",
+    FindingKind.IGNORED: "quiet",
+    FindingKind.UNUSED: "fair",
+}
 DIFFERENCES = {
-    "value": Text("数值与原文不同", "the value differs from the document"),
-    "unit": Text("单位与原文不同", "the unit differs from the document"),
-    "comparator": Text("限定词与原文不同", "the qualifier differs from the document"),
-    "phrase": Text("所引原文与文件不同", "the phrase differs from the document"),
+    Difference.VALUE: Text("数值与原文不同", "the value differs from the document"),
+    Difference.UNIT: Text("单位与原文不同", "the unit differs from the document"),
+    Difference.COMPARATOR: Text("限定词与原文不同", "the qualifier differs from the document"),
+    Difference.PHRASE: Text("所引原文与文件不同", "the phrase differs from the document"),
 }
 OWN_WORDS = Text("计划自身的文字中有原文没有的数字", "the plan's own words give a figure that is not in the document")
 NO_PHRASE = Text("原文中没有所引表述", "the phrase is not in the document")
@@ -32,7 +37,7 @@ NO_REASON = Text("未写明原因", "no reason given")
 PLAN_NAMES = {"actions": Text("行动数量", "the number of actions")}
 
 
-def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result:
+def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result[Record]:
     """Return what an audit found, the worst first and each in the order of the document."""
     prose = audited.document.prose
     figures = {figure.start: figure for figure in audited.document.figures}
@@ -62,7 +67,7 @@ def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result:
 def _record(prose: Prose, found: Finding, figure: Figure | None) -> Record:
     spans = found.start is not None and found.end is not None
     place = prose.place(found.start, found.end) if spans else None  # type: ignore[arg-type]
-    cited = found.cited.thing if found.cited else None
+    cited = found.cited.target if found.cited else None
     return {
         "finding": found.kind,
         "line": place.line if place else None,
@@ -74,7 +79,7 @@ def _record(prose: Prose, found: Finding, figure: Figure | None) -> Record:
         "unit": (figure.word or None) if figure else None,
         "comparator": figure.comparator if figure else None,
         "ids": list(found.ids),
-        "plan_figure": _figure_of(cited),
+        "plan_figure": figure_in_full(cited) if cited else None,
         "differs": found.differs,
         "phrase": found.words,
         "rule": found.rule,
@@ -82,25 +87,15 @@ def _record(prose: Prose, found: Finding, figure: Figure | None) -> Record:
     }
 
 
-def _figure_of(thing: Indicator | Target | None) -> Text | None:
-    """Return a plan's figure as it is shown elsewhere."""
-    if thing is None:
-        return None
-    rate = isinstance(thing, Indicator) or thing.kind in RATES
-    value = thing.growth if isinstance(thing, Indicator) else thing.value
-    row = {"value": value, "upper": thing.upper, "unit": "%" if rate else thing.unit, "comparator": thing.comparator}
-    return figure_with_unit(row)
-
-
 def _reason(found: Finding) -> Text | None:
-    if found.kind == "differs" and found.differs:
+    if found.kind is FindingKind.DIFFERS and found.differs:
         return DIFFERENCES[found.differs]
-    if found.kind == "absent":
+    if found.kind is FindingKind.ABSENT:
         return NO_PHRASE if found.cited else OWN_WORDS
-    return NO_REASON if found.kind == "ignored" and found.reason is None else found.reason
+    return NO_REASON if found.kind is FindingKind.IGNORED and found.reason is None else found.reason
 
 
-def _lead(audited: Audited, counts: dict[str, int]) -> Iterator[tuple[Text, Cell]]:
+def _lead(audited: Audited, counts: dict[FindingKind, int]) -> Iterator[tuple[Text, Cell]]:
     yield Text("文件中的数字", "Figures in the document"), len(audited.document.figures)
     for kind, number in counts.items():
         yield FINDINGS[kind], number
@@ -111,7 +106,7 @@ def _lead(audited: Audited, counts: dict[str, int]) -> Iterator[tuple[Text, Cell
 def _notes(audited: Audited, *, ok: bool, strict: bool) -> Iterator[Note]:
     if ok:
         yield Note("nothing-lost", Text("没有遗漏，没有不一致", "Nothing is missing and nothing differs"))
-    if any(found.kind == "ignored" for found in audited.findings):
+    if any(found.kind is FindingKind.IGNORED for found in audited.findings):
         yield Note(
             "no-figure",
             Text(
@@ -125,7 +120,7 @@ def _notes(audited: Audited, *, ok: bool, strict: bool) -> Iterator[Note]:
             "--strict: numbers not counted need a reason, and entries of audit.ignore must be used",
         )
         yield Note("strict", words)
-    if not ok and any(found.kind == "not_held" for found in audited.findings):
+    if not ok and any(found.kind is FindingKind.NOT_HELD for found in audited.findings):
         yield Note(
             "remedy",
             Text(
@@ -155,13 +150,19 @@ def _plan_side(row: Record) -> Cell:
 def _remark(row: Record) -> Cell:
     """Return why a row is as it is: with the words of the plan that are not in the document, or those of the document."""
     reason, kind = row["reason"] or same(""), row["finding"]
-    words = row["phrase"] if kind in ("absent", "unused", "differs") else row["context"] if kind != "held" else None
+    words = (
+        row["phrase"]
+        if kind in (FindingKind.ABSENT, FindingKind.UNUSED, FindingKind.DIFFERS)
+        else row["context"]
+        if kind is not FindingKind.HELD
+        else None
+    )
     if not words:
         return reason
     return Text(f"{reason.zh}：“{words}”".removeprefix("："), f"{reason.en}: “{words}”".removeprefix(": "))
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[Record], ...] = (
     Column("finding", Text("结果", "Finding"), show=lambda row: FINDINGS[row["finding"]], tone=_tone),
     Column("place", Text("行:列", "Line:col"), "number", _place, shown_in="some"),
     Column("line", same("line"), shown_in="csv"),

@@ -4,16 +4,24 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import ZERO, plain, rounded, subtract
-from erqi_cli.calc.projection.ratios import measured_things
 from erqi_cli.calc.tracking.goal import Goal
-from erqi_cli.calc.tracking.growth import Growth
+from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.thresholds import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
-from erqi_cli.calc.tracking.tracker import Tracked, Tracker
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import Period
-from erqi_cli.domain.plan import Target
+from erqi_cli.domain.vocabulary import JudgedOn, Pace, ProgressMeaning
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.labels import PROFILES, VERDICTS, factor_words, figure, fixed, fixed_percent, percent, points
+from erqi_cli.results.formatting import (
+    format_factor,
+    format_fixed,
+    format_fixed_percent,
+    format_number,
+    format_percent,
+    format_points,
+)
+from erqi_cli.results.labels import PACES, STATUSES
 from erqi_cli.results.result import Record
 from erqi_cli.results.tracking.recorded import observed_words
 from erqi_cli.results.tracking.warnings import warning_notes
@@ -77,158 +85,158 @@ MILESTONE_RULE = Text("完成为已完成；过期未完成为欠进度", "Done 
 
 def progress_rows(tracker: Tracker, name: str) -> Iterator[Record]:
     """Yield the rows that explain a target's status; none for what is not scored."""
-    if name not in tracker.scored():
+    if not tracker.plan.target(name).is_scored:
         return
-    found = tracker.one(name)
+    found = tracker.track_one(name)
     for item, content in _lines(tracker, found):
         yield {"part": "progress", "item": item, "content": same(content) if isinstance(content, str) else content}
     for note in warning_notes(tracker, found):
         yield {"part": "progress", "item": Text("提示", "Note"), "content": note.text}
 
 
-def _lines(tracker: Tracker, found: Tracked) -> Lines:
-    if found.seen is not None:
-        yield Text("数据", "Observation"), observed_words(tracker.plan, found.seen)
+def _lines(tracker: Tracker, found: TrackedTarget) -> Lines:
+    if found.observation is not None:
+        yield Text("数据", "Observation"), observed_words(tracker.plan, found.observation)
     if found.growth is not None:
         yield from _of_growth(tracker, found)
-    elif found.actual is not None and found.judged_on != "milestone":
+    elif found.actual is not None and found.judged_on is not JudgedOn.MILESTONE:
         yield from _of_amount(found)
     if found.elapsed is not None and found.actual is None:
-        yield Text("序时进度", "Year passed"), fixed_percent(found.elapsed, 2)
-    yield Text("状态", "Status"), VERDICTS[found.status]
+        yield Text("序时进度", "Year passed"), format_fixed_percent(found.elapsed, 2)
+    yield Text("状态", "Status"), STATUSES[found.status]
     yield Text("规则", "Rule"), _rule(found)
     yield from _still(found)
 
 
-def _rule(found: Tracked) -> Text:
-    if found.judged_on == "milestone":
+def _rule(found: TrackedTarget) -> Text:
+    if found.judged_on is JudgedOn.MILESTONE:
         return MILESTONE_RULE
-    twice = (found.thing.tolerance or ZERO) * 2
-    if found.judged_on in ("growth", "implied"):
-        rule = GROWTH_RULE if found.thing.upper is None else GROWTH_RANGE_RULE
+    twice = (found.target.tolerance or ZERO) * 2
+    if found.judged_on in (JudgedOn.GROWTH, JudgedOn.IMPLIED):
+        rule = GROWTH_RULE if found.target.upper is None else GROWTH_RANGE_RULE
         return rule.fill(ahead=AHEAD_POINTS, close=plain(max(CLOSE_POINTS, twice)))
     percent_off = plain(max(CLOSE_PERCENT, twice))
     close = Text(f"目标值的{percent_off}%", f"{percent_off}% of the figure")
-    if found.judged_on == "share" and found.goal:
+    if found.judged_on is JudgedOn.SHARE and found.goal:
         off = plain(max(found.goal.close, twice))
         close = Text(f"{off}个百分点", f"{off} percentage points")
     rule = _amount_rule(found)
-    first = [AT_END] if found.thing.pace == "at_end" and rule is not LIMIT_AT_END_RULE else []
+    first = [AT_END] if found.target.pace is Pace.AT_END and rule is not LIMIT_AT_END_RULE else []
     is_limit = rule in (CEILING_RULE, SHARE_CEILING_RULE, LIMIT_AT_END_RULE)
-    first += [PAST_DUE] if isinstance(found.thing, Target) and found.thing.due is not None and not is_limit else []
+    first += [PAST_DUE] if found.target.due is not None and not is_limit else []
     return Text(*map("".join, zip(*first, rule.fill(ahead=AHEAD_POINTS, close=close), strict=True)))
 
 
-def _amount_rule(found: Tracked) -> Text:
+def _amount_rule(found: TrackedTarget) -> Text:
     """Return the rule that judges an amount or a share."""
     if any(warning.code in ("ceiling", "over-limit") for warning in found.warnings):
-        limit = SHARE_CEILING_RULE if found.judged_on == "share" else CEILING_RULE
-        return LIMIT_AT_END_RULE if found.thing.pace == "at_end" else limit
-    if found.goal is not None and found.goal.is_kept:
+        limit = SHARE_CEILING_RULE if found.judged_on is JudgedOn.SHARE else CEILING_RULE
+        return LIMIT_AT_END_RULE if found.target.pace is Pace.AT_END else limit
+    if found.goal is not None and found.goal.is_maintained:
         return KEPT_RULE
-    return AMOUNT_RULE if found.thing.upper is None else RANGE_RULE
+    return AMOUNT_RULE if found.target.upper is None else RANGE_RULE
 
 
-def _of_amount(found: Tracked) -> Lines:
+def _of_amount(found: TrackedTarget) -> Lines:
     assert found.period is not None
     if found.completion is not None:
-        yield Text("完成率", "Completion"), f"{_way(found)} = {fixed_percent(found.completion, 2)}"
+        yield Text("完成率", "Completion"), f"{_way(found)} = {format_fixed_percent(found.completion, 2)}"
     if found.expected is not None:
         yield Text("序时进度", "Year passed"), _passed(found.period, found)
     if found.expected is not None and found.expected != found.elapsed:
-        words, share = PROFILES[found.thing.pace or "linear"], fixed_percent(found.expected, 2)
+        words, share = PACES[found.target.pace or Pace.LINEAR], format_fixed_percent(found.expected, 2)
         yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
-    if found.measured_as in ("beyond", "below"):
+    if found.measured_as in (ProgressMeaning.BEYOND, ProgressMeaning.BELOW):
         yield Text("超/欠进度", "Pace"), _outside(found)
     elif found.pace is not None and found.completion is not None and found.expected is not None:
-        lead = pace_words(found.pace, of_limit=found.measured_as == "used", unit=POINTS)
-        left = f"{fixed_percent(found.completion, 2)} − {fixed_percent(found.expected, 2)} = "
+        lead = pace_words(found.pace, of_limit=found.measured_as is ProgressMeaning.USED, unit=POINTS)
+        left = f"{format_fixed_percent(found.completion, 2)} − {format_fixed_percent(found.expected, 2)} = "
         yield Text("超/欠进度", "Pace"), Text(f"{left}{lead.zh}", f"{left}{lead.en}")
 
 
-def _outside(found: Tracked) -> Text:
+def _outside(found: TrackedTarget) -> Text:
     """Return the subtraction that gives how far above or below its range an amount is."""
     assert found.goal is not None
     assert found.actual is not None
     low, high = sorted((found.goal.end_for(found.actual), found.actual))
-    above = found.measured_as == "beyond"
+    above = found.measured_as is ProgressMeaning.BEYOND
     side = Text("高于区间", "above the range") if above else Text("低于区间", "below the range")
     size = subtract(high, low)
-    if found.judged_on == "share":
+    if found.judged_on is JudgedOn.SHARE:
         gap = with_unit(size, "百分点")
         terms = f"{plain(high)}% − {plain(low)}% = "
         return Text(f"{terms}{side.zh}{gap.zh}", f"{terms}{gap.en} {side.en}")
-    gap = with_unit(size, found.thing.unit)
+    gap = with_unit(size, found.target.unit)
     terms = f"{plain(high)} − {plain(low)} = "
-    return Text(f"{terms}{side.zh}{gap.zh}", f"{terms}{figure(size)}, {gap.en} {side.en}")
+    return Text(f"{terms}{side.zh}{gap.zh}", f"{terms}{format_number(size)}, {gap.en} {side.en}")
 
 
-def _way(found: Tracked) -> str:
+def _way(found: TrackedTarget) -> str:
     """Return the completion as a quotient, from the start of the year where progress is measured from there."""
     assert found.actual is not None
     assert found.goal is not None
-    start, actual, mark = plain(found.goal.way_from), plain(found.actual), plain(found.goal.mark)
-    return f"({actual} − {start}) ÷ ({mark} − {start})" if found.goal.way_from else f"{actual} ÷ {mark}"
+    start, actual, mark = plain(found.goal.start_value), plain(found.actual), plain(found.goal.end_value)
+    return f"({actual} − {start}) ÷ ({mark} − {start})" if found.goal.start_value else f"{actual} ÷ {mark}"
 
 
-def _passed(when: Period, found: Tracked) -> Text:
+def _passed(when: Period, found: TrackedTarget) -> Text:
     assert found.elapsed is not None
     part, whole = when.passed
     unit = Text("个月", "months") if when.day is None else Text("天", "days")
-    share = fixed_percent(found.elapsed, 2)
+    share = format_fixed_percent(found.elapsed, 2)
     return Text(f"{part} ÷ {whole}{unit.zh} = {share}", f"{part} ÷ {whole} {unit.en} = {share}")
 
 
-def _of_growth(tracker: Tracker, found: Tracked) -> Lines:
-    growth, unit = found.growth, found.thing.unit
+def _of_growth(tracker: Tracker, found: TrackedTarget) -> Lines:
+    growth, unit = found.growth, found.target.unit
     assert growth is not None
     if growth.published is not None:
         yield Text("公布增速", "Published growth"), f"{plain(growth.published)}%"
     if growth.implied is not None and growth.level is not None and growth.base is not None:
-        yield Text("隐含增速", "Implied growth"), f"{_quotient(growth)} − 1 = {fixed_percent(growth.implied, 2)}"
+        yield Text("隐含增速", "Implied growth"), f"{_quotient(growth)} − 1 = {format_fixed_percent(growth.implied, 2)}"
     if growth.implied_base is not None:
         same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
         base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
         yield base, with_unit(growth.implied_base, unit)
-    if isinstance(found.thing, Target) and found.thing.to is not None:
-        yield Text("同步于", "In step with"), measured_things(tracker.plan)[found.thing.to].name
+    if found.target.to is not None:
+        yield Text("同步于", "In step with"), tracker.plan.target(found.target.to).name
     if found.gap is not None and found.goal is not None and found.actual is not None:
         yield Text("超/欠进度", "Against the target"), _gap(found.goal, found.actual, found.gap)
 
 
-def _quotient(growth: Growth) -> str:
+def _quotient(growth: PeriodGrowth) -> str:
     """Return the level over that of a year before, this at the plan year's prices where a price rise is given."""
     assert growth.level is not None
     assert growth.base is not None
     base = plain(growth.base)
-    return f"{plain(growth.level)} ÷ {base if growth.deflator is None else f'({base} × {factor_words(growth.deflator)})'}"
+    return f"{plain(growth.level)} ÷ {base if growth.deflator is None else f'({base} × {format_factor(growth.deflator)})'}"
 
 
 def _gap(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
     """Return the subtraction that gives how much better than its target a growth is, or how far above its range."""
-    better, worse = goal.ends(actual)
-    if goal.measured_as(actual) == "beyond":
+    better, worse = goal.subtraction(actual)
+    if goal.measured_as(actual) is ProgressMeaning.BEYOND:
         terms = f"{_rate(worse)} − {_rate(better)} = "
-        size = fixed(abs(gap), 2)
+        size = format_fixed(abs(gap), 2)
         return Text(f"{terms}高于区间{size}{POINTS.zh}", f"{terms}{size}{POINTS.en} above the range")
-    terms, lead = f"{_rate(better)} − {_rate(worse)} = ", points(gap)
+    terms, lead = f"{_rate(better)} − {_rate(worse)} = ", format_points(gap)
     return Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
 
 
 def _rate(value: Decimal) -> str:
     """Return a rate as it stands in a sum."""
-    return f"{figure(value)}%" if value >= 0 else f"(−{figure(abs(value))}%)"
+    return f"{format_number(value)}%" if value >= 0 else f"(−{format_number(abs(value))}%)"
 
 
-def _still(found: Tracked) -> Lines:
+def _still(found: TrackedTarget) -> Lines:
     """Yield what is still needed, and where today's rate would lead."""
-    unit = {"level": found.thing.unit, "share": "百分点"}.get(found.judged_on, "%")
+    unit = {JudgedOn.LEVEL: found.target.unit, JudgedOn.SHARE: "百分点"}.get(found.judged_on, "%")
     if found.needed is not None and found.growth is not None and found.expected is not None:
         assert found.goal is not None
         assert found.actual is not None
-        share, to_date = fixed_percent(found.expected, 2), percent(found.actual)
-        whole = percent(found.goal.end_for(found.actual))
-        rest = f"({whole} − {share} × {to_date}) ÷ (1 − {share}) = {fixed_percent(found.needed, 2)}"
+        share, to_date = format_fixed_percent(found.expected, 2), format_percent(found.actual)
+        whole = format_percent(found.goal.end_for(found.actual))
+        rest = f"({whole} − {share} × {to_date}) ÷ (1 − {share}) = {format_fixed_percent(found.needed, 2)}"
         yield Text("余下月份所需增速", "Growth still needed"), rest
     elif found.needed:
         yield Text("尚需", "Needed"), _change(found.needed, unit)

@@ -1,95 +1,142 @@
-"""Builds the results of `erqi check`: what a sound plan holds, or every problem as a row."""
+"""Builds the results of `erqi check`: what a sound plan or ledger holds, or every problem as a row."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.errors import Problem
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.readers.ledger.read import Ledger
-from erqi_cli.results.result import Cell, Column, Lines, Result
+from erqi_cli.results.plan.messages import (
+    ACTIONS_COUNTED,
+    AIM_LABEL,
+    CITY_LABEL,
+    DATE_LABEL,
+    DISTRICT_LABEL,
+    ENCODING_LABEL,
+    INDICATORS_COUNTED,
+    KINDS_COUNTED,
+    LEDGER_ROWS,
+    MEETING_LABEL,
+    NO_PROBLEMS,
+    OBSERVATIONS_COUNTED,
+    PROBLEMS_FOUND,
+    RATIOS_COUNTED,
+    ROWS_OF_OTHER_YEARS,
+    SOURCES_COUNTED,
+    TARGETS_COUNTED,
+    TARGETS_OBSERVED,
+)
+from erqi_cli.results.result import Column, Line, Result, plan_line
 
-KINDS_COUNTED = {
-    "growth": Text("其中：增长目标", "Of these, growth targets"),
-    "level": Text("其中：规模目标", "Of these, levels"),
-    "count": Text("其中：数量目标", "Of these, counts"),
-    "share": Text("其中：占比目标", "Of these, shares"),
-    "milestone": Text("其中：节点目标", "Of these, milestones"),
-    "relative": Text("其中：同步目标", "Of these, relative targets"),
-    "qualitative": Text("其中：定性目标", "Of these, qualitative targets"),
-    "context": Text("其中：背景数", "Of these, context figures"),
-}
-COUNTS = (
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """How many of something there are."""
+
+    item: str
+    name: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRow:
+    """One problem, with its place in the file as far as that is known."""
+
+    file: str
+    line: int | None
+    column: int | None
+    code: str
+    message: Text
+    remedy: Text
+
+
+def checked_result(path: str, plan: Plan) -> Result[CountRow]:
+    """Return the counts of what a sound plan holds."""
+    return Result(
+        name="check",
+        title=NO_PROBLEMS.fill(path=path),
+        columns=COUNT_COLUMNS,
+        rows=tuple(_plan_counts(plan)),
+        plan=plan,
+        lead=tuple((label, text) for label, text in _about(plan) if text is not None),
+        extra={"ok": True, "file": path},
+    )
+
+
+def _plan_counts(plan: Plan) -> Iterator[CountRow]:
+    kinds = Counter(target.kind for target in plan.targets if not target.is_headline)
+    yield CountRow(item="indicators", name=INDICATORS_COUNTED, count=len(plan.indicators))
+    yield CountRow(item="actions", name=ACTIONS_COUNTED, count=len(plan.actions))
+    yield CountRow(item="targets", name=TARGETS_COUNTED, count=kinds.total())
+    for kind in Kind:
+        if kinds[kind]:
+            yield CountRow(item=f"targets_{kind}", name=KINDS_COUNTED[kind], count=kinds[kind])
+    yield CountRow(item="ratios", name=RATIOS_COUNTED, count=len(plan.ratios))
+    yield CountRow(item="observations", name=OBSERVATIONS_COUNTED, count=len(plan.observations))
+    yield CountRow(item="sources", name=SOURCES_COUNTED, count=len(plan.sources))
+
+
+def _about(plan: Plan) -> Iterator[Line]:
+    """Yield what the plan says of itself."""
+    yield plan_line(plan)
+    yield DISTRICT_LABEL, plan.district
+    yield CITY_LABEL, plan.city
+    yield MEETING_LABEL, plan.meeting
+    yield DATE_LABEL, plan.meeting_date
+    for aim in plan.aims:
+        yield AIM_LABEL, aim
+
+
+def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
+    """Return what a sound ledger holds."""
+    target_ids = {observation.target for observation in ledger.observations}
+    rows = (
+        CountRow(item="rows", name=LEDGER_ROWS, count=ledger.rows),
+        CountRow(item="elsewhere", name=ROWS_OF_OTHER_YEARS, count=ledger.elsewhere),
+        CountRow(item="targets", name=TARGETS_OBSERVED, count=len(target_ids)),
+    )
+    return Result(
+        name="check",
+        title=NO_PROBLEMS.fill(path=path),
+        columns=COUNT_COLUMNS,
+        rows=rows,
+        plan=plan,
+        lead=(plan_line(plan), (ENCODING_LABEL, ledger.layout.encoding)),
+        extra={"ok": True, "file": path},
+    )
+
+
+def problems_result(path: str, problems: Sequence[Problem]) -> Result[ProblemRow]:
+    """Return every problem as a row."""
+    rows = tuple(_problem_row(path, problem) for problem in problems)
+    title = PROBLEMS_FOUND.fill(path=path, count=len(rows))
+    return Result("check", title, PROBLEM_COLUMNS, rows, extra={"ok": False, "file": path})
+
+
+def _problem_row(path: str, problem: Problem) -> ProblemRow:
+    return ProblemRow(
+        file=problem.file or path,
+        line=problem.place.line if problem.place else None,
+        column=problem.place.column if problem.place else None,
+        code=problem.code,
+        message=problem.message,
+        remedy=problem.hint,
+    )
+
+
+COUNT_COLUMNS: tuple[Column[CountRow], ...] = (
     Column("item", same("item"), shown_in="csv"),
     Column("name", Text("内容", "Contents"), "words"),
     Column("count", Text("数量", "Count"), "number"),
 )
-
-
-def checked_result(path: str, plan: Plan) -> Result:
-    """Return the counts of what a sound plan holds."""
-    kinds = Counter[str](target.kind for action in plan.actions for target in action.targets)
-    counts: list[tuple[str, Text, int]] = [
-        ("indicators", Text("指标", "Indicators"), len(plan.indicators)),
-        ("actions", Text("行动", "Actions"), len(plan.actions)),
-        ("targets", Text("行动中的数字和目标", "Figures and targets of the actions"), sum(kinds.values())),
-    ]
-    counts += [(f"targets_{kind}", words, kinds[kind]) for kind, words in KINDS_COUNTED.items() if kinds[kind]]
-    counts += [
-        ("ratios", Text("比率", "Ratios"), len(plan.ratios)),
-        ("observations", Text("公布的数据", "Observations"), len(plan.observations)),
-        ("sources", Text("来源", "Sources"), len(plan.sources)),
-    ]
-    rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)
-    title = Text(f"{path}：没有问题", f"{path}: no problems")
-    lead = tuple((label, words) for label, words in _about(plan) if words is not None)
-    return Result("check", title, COUNTS, rows, plan, lead=lead, extra={"ok": True, "file": path})
-
-
-def _about(plan: Plan) -> Iterator[tuple[Text, Cell]]:
-    """Yield what the plan says of itself."""
-    yield Text("计划", "Plan"), plan.name
-    yield Text("区县", "District"), plan.district
-    yield Text("城市", "City"), plan.city
-    yield Text("会议", "Meeting"), plan.meeting
-    yield Text("日期", "Date"), plan.meeting_date
-    for aim in plan.aims:
-        yield Text("总体要求", "Aim"), aim
-
-
-def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result:
-    """Return what a sound ledger holds."""
-    counts = (
-        ("rows", Text("数据行", "Rows"), ledger.rows),
-        ("elsewhere", Text("其中其他年份", "Of these, of other years"), ledger.elsewhere),
-        ("targets", Text("涉及的指标和目标", "Indicators and targets"), len({seen.target for seen in ledger.seen})),
-    )
-    rows = tuple({"item": item, "name": name, "count": count} for item, name, count in counts)
-    title = Text(f"{path}：没有问题", f"{path}: no problems")
-    lead: Lines = ((Text("计划", "Plan"), plan.name), (Text("编码", "Encoding"), ledger.layout.encoding))
-    return Result("check", title, COUNTS, rows, plan, lead=lead, extra={"ok": True, "file": path})
-
-
-def problems_result(path: str, problems: Sequence[Problem]) -> Result:
-    """Return every problem as a row."""
-    rows = tuple(
-        {
-            "file": problem.file or path,
-            "line": problem.place.line if problem.place else None,
-            "column": problem.place.column if problem.place else None,
-            "code": problem.code,
-            "message": problem.message,
-            "remedy": problem.hint,
-        }
-        for problem in problems
-    )
-    columns = (
-        Column("file", Text("文件", "File")),
-        Column("line", Text("行", "Line"), "number"),
-        Column("column", Text("列", "Column"), "number"),
-        Column("code", Text("代码", "Code")),
-        Column("message", Text("消息", "Message"), "words"),
-        Column("remedy", Text("处理", "Remedy"), "words"),
-    )
-    title = Text(f"{path}：{len(rows)}处问题", f"{path}: {len(rows)} problems")
-    return Result("check", title, columns, rows, extra={"ok": False, "file": path})
+PROBLEM_COLUMNS: tuple[Column[ProblemRow], ...] = (
+    Column("file", Text("文件", "File")),
+    Column("line", Text("行", "Line"), "number"),
+    Column("column", Text("列", "Column"), "number"),
+    Column("code", Text("代码", "Code")),
+    Column("message", Text("消息", "Message"), "words"),
+    Column("remedy", Text("处理", "Remedy"), "words"),
+)

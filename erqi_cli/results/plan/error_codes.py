@@ -1,44 +1,81 @@
 """Builds the result of `erqi explain CODE`."""
 
 import re
+from dataclasses import dataclass
 
 from erqi_cli.errors import failure
 from erqi_cli.errors.catalog import CATALOG
 from erqi_cli.errors.exit_codes import FAMILIES
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.fault import quote
 from erqi_cli.parsing.lookup import fold
 from erqi_cli.parsing.suggest import nearest
-from erqi_cli.results.result import Column, Result
+from erqi_cli.results.plan.messages import (
+    CLOSEST_CODES,
+    CODE_FORM,
+    CODE_TITLE,
+    ERROR_CODE,
+    EXIT_CODE_LABEL,
+    MESSAGE_LABEL,
+    REMEDY_LABEL,
+    WHY_LABEL,
+)
+from erqi_cli.results.result import Column, Line, Result
+
+PLACEHOLDER = re.compile(r"\{\w+\}")
+ELLIPSIS = "…"
 
 
-def _generic(text: Text) -> Text:
-    """Return a message of the catalogue with an ellipsis for each of its values."""
-    return Text(*(re.sub(r"\{\w+\}", "…", words) for words in text))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRow:
+    """What an error code means, what to do about it, why, and the exit code."""
+
+    code: str
+    message: Text
+    remedy: Text
+    more: Text
+    exit_code: int
 
 
-def code_result(code: str) -> Result:
-    """Return what an error code means and what to do about it; raises Failure E601."""
+def code_result(code: str) -> Result[CodeRow]:
+    """Return what an error code means and what to do about it; raise Failure E601."""
     if code not in CATALOG:
-        close = nearest(fold(code).upper(), CATALOG, count=3)
-        remedy = (
-            Text(f"最接近的：{'、'.join(close)}", f"the closest: {', '.join(close)}")
-            if close
-            else Text("代码如 E203，见错误消息", "codes look like E203; error messages show them")
-        )
-        raise failure("E601", remedy, name=quote(code), what=Text("错误代码", "error code"))
-    exit_code = FAMILIES[code[:2]]
-    message, remedy = (_generic(text) for text in CATALOG[code][:2])
-    more = CATALOG[code].more
-    lines = (
-        (Text("消息", "Message"), message),
-        (Text("处理", "Remedy"), remedy),
-        (Text("原因", "Why"), more),
-        (Text("退出码", "Exit code"), int(exit_code)),
+        raise failure("E601", _code_remedy(code), name=quote(code), what=ERROR_CODE)
+    entry = CATALOG[code]
+    row = CodeRow(
+        code=code,
+        message=_without_values(entry.message),
+        remedy=_without_values(entry.hint),
+        more=entry.more,
+        exit_code=int(FAMILIES[code[:2]]),
     )
-    record = {"code": code, "message": message, "remedy": remedy, "more": more, "exit_code": int(exit_code)}
-    keys = ("code", "message", "remedy", "more", "exit_code")
-    kinds = {"message": "words", "remedy": "words", "more": "words"}
-    columns = tuple(Column(key, same(key), kinds.get(key, "text"), shown_in="csv") for key in keys)  # type: ignore[arg-type]
-    title = Text(f"错误代码 {code}", f"Error code {code}")
-    return Result("code", title, columns, (record,), lead=lines[1:] if message == same("…") else lines)
+    lines: list[Line] = [
+        (REMEDY_LABEL, row.remedy),
+        (WHY_LABEL, row.more),
+        (EXIT_CODE_LABEL, row.exit_code),
+    ]
+    if row.message != same(ELLIPSIS):
+        lines.insert(0, (MESSAGE_LABEL, row.message))
+    return Result("code", CODE_TITLE.fill(code=code), CODE_COLUMNS, (row,), lead=tuple(lines))
+
+
+def _code_remedy(code: str) -> Text:
+    """Return the closest codes, or what codes look like."""
+    close = nearest(fold(code).upper(), CATALOG, count=3)
+    if not close:
+        return CODE_FORM
+    return CLOSEST_CODES.fill(codes=join([same(one) for one in close]))
+
+
+def _without_values(text: Text) -> Text:
+    """Return a message of the catalogue with an ellipsis for each of its values."""
+    return Text(PLACEHOLDER.sub(ELLIPSIS, text.zh), PLACEHOLDER.sub(ELLIPSIS, text.en))
+
+
+CODE_COLUMNS: tuple[Column[CodeRow], ...] = (
+    Column("code", same("code"), shown_in="csv"),
+    Column("message", same("message"), "words", shown_in="csv"),
+    Column("remedy", same("remedy"), "words", shown_in="csv"),
+    Column("more", same("more"), "words", shown_in="csv"),
+    Column("exit_code", same("exit_code"), shown_in="csv"),
+)

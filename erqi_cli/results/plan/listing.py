@@ -1,204 +1,362 @@
 """Builds the result of `erqi list`."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
-from erqi_cli.domain.plan import RATES, Action, Indicator, Plan, Source, Target, target_id
+from erqi_cli.domain.plan import Plan, Source
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import Commitment, Comparator, EntryType, Kind, RatioForm
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.parsing.lookup import find
+from erqi_cli.parsing.lookup import find_action
 from erqi_cli.results.amounts import qualified_with_unit
-from erqi_cli.results.labels import COMMITMENTS, FORMS, KINDS, qualified, unit_words, word
-from erqi_cli.results.result import Cell, Column, Record, Result
+from erqi_cli.results.formatting import format_qualified, unit_label
+from erqi_cli.results.labels import COMMITMENTS, KINDS, RATIO_FORMS, label_for
+from erqi_cli.results.plan.messages import (
+    ACTION_TARGETS,
+    ACTIONS,
+    HEADLINE_INDICATORS,
+    INDICATORS,
+    INDICATORS_AND_TARGETS,
+    LIST_TITLE,
+    RATIOS,
+    SOURCES,
+)
+from erqi_cli.results.result import AnyResult, Cell, Column, Result, Row
 
-Listing = tuple[tuple[Column, ...], tuple[Record, ...]]
+RATE = "%"
 
 
 class Filters(NamedTuple):
     """What a listing is narrowed to: an action by any of its names, a kind, a commitment word."""
 
     action: str | None = None
-    kind: str | None = None
-    commitment: str | None = None
+    kind: Kind | None = None
+    commitment: Commitment | None = None
 
 
-def list_result(plan: Plan, nouns: str | None, filters: Filters) -> Result:
-    """Return the listing of one noun, or of indicators and targets together; raises Failure E601, E602, E606."""
-    if nouns in LISTS:
-        words, listed = LISTS[nouns]
-        _refuse_filters(Text(words.zh, nouns), filters)
-        columns, others = listed(plan)
-        return Result("list", _titled(plan, words, len(others)), columns, others, plan)
-    rows = [] if nouns == "targets" or filters.action else [indicator_record(entry) for entry in plan.indicators]
-    if nouns != "indicators":
-        only = find(plan, filters.action, "action").id if filters.action else None
-        rows += [
-            target_record(action, target) for action in plan.actions if only in (None, action.id) for target in action.targets
-        ]
-    elif filters.action:
-        raise failure("E606", option="--action", what=Text("指标", "indicators"))
-    rows = [row for row in rows if _passes(row, filters)]
-    title = {"indicators": Text("主要预期目标", "headline indicators"), "targets": Text("行动目标", "targets of the actions")}
-    both = Text("指标与目标", "indicators and targets")
-    words = title.get("targets" if filters.action else nouns or "", both)
-    return Result("list", _titled(plan, words, len(rows)), FIGURE_COLUMNS, tuple(rows), plan)
+NO_FILTERS = Filters()
 
 
-def _passes(row: Record, filters: Filters) -> bool:
-    return filters.kind in (None, row["kind"]) and filters.commitment in (None, row["commitment"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """A headline indicator; `value` is its target growth, whose unit is percent."""
+
+    id: str
+    noun: EntryType
+    action: int | None
+    name: Text
+    kind: Kind
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str | None
+    comparator: Comparator
+    tolerance: Decimal | None
+    commitment: Commitment | None
+    due: str | None
+    phrases: tuple[str, ...]
 
 
-def _refuse_filters(nouns: Text, filters: Filters) -> None:
-    for name in ("action", "kind", "commitment"):
-        if getattr(filters, name) is not None:
-            raise failure("E606", option=f"--{name}", what=nouns)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """A target of an action; `action` is the action's number, `to` the target that it keeps step with."""
+
+    id: str
+    noun: EntryType
+    action: int | None
+    name: Text
+    kind: Kind
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str | None
+    comparator: Comparator
+    tolerance: Decimal | None
+    to: str | None
+    commitment: Commitment | None
+    due: str | None
+    phrases: tuple[str, ...]
 
 
-def _titled(plan: Plan, words: Text, count: int) -> Text:
-    return Text(f"{plan.name.zh}：{words.zh}（{count}项）", f"{plan.name.en}: {words.en} ({count})")
+FigureRow = IndicatorRow | TargetRow
 
 
-def indicator_record(indicator: Indicator) -> dict[str, Any]:
-    """Return a headline indicator as JSON carries it in a listing."""
-    return {
-        "id": indicator.id,
-        "noun": "indicator",
-        "action": None,
-        "name": indicator.name,
-        "kind": "growth",
-        "value": indicator.growth,
-        "upper": indicator.upper,
-        "unit": "%",
-        "comparator": indicator.comparator,
-        "tolerance": indicator.tolerance,
-        "commitment": indicator.commitment,
-        "due": None,
-        "phrases": list(indicator.phrases),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """An action with the numbers of its targets and of its context figures."""
+
+    number: int
+    id: str
+    name: Text
+    targets: int
+    context_figures: int
 
 
-def target_record(action: Action, target: Target) -> dict[str, Any]:
-    """Return an action's target as JSON carries it."""
-    return {
-        "id": target_id(action, target),
-        "noun": "target",
-        "action": action.number,
-        "name": target.name,
-        "kind": target.kind,
-        "value": target.value,
-        "upper": target.upper,
-        "unit": "%" if target.kind in RATES else target.unit,
-        "comparator": target.comparator,
-        "tolerance": target.tolerance,
-        "to": target.to,
-        "commitment": target.commitment,
-        "due": target.due,
-        "phrases": list(target.phrases),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A publication."""
+
+    id: str
+    title: Text
+    publisher: Text
+    published: str | None
+    url: str | None
+    note: Text | None
 
 
-def figure_cell(row: Record) -> Cell:
-    """Return a target's figure with its qualifier."""
-    sign = "%" if row["unit"] == "%" else ""
-    return qualified(row["value"], row["comparator"], row["upper"], sign)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioRow:
+    """A declared ratio of two targets, which are given by their ids."""
+
+    id: str
+    name: Text
+    form: RatioForm
+    numerator: str
+    denominator: str
+    note: Text | None
 
 
-def figure_with_unit(row: Record) -> Text | None:
-    """Return a target's figure in full, such as 600亿元以上 or at least 60 billion yuan (600亿元)."""
-    if row["value"] is None:
-        return None
-    if row["unit"] == "%":
-        return qualified(row["value"], row["comparator"], row["upper"], "%")
-    return qualified_with_unit(row["value"], row["comparator"], row["upper"], row["unit"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit with its scale and names."""
+
+    symbol: str
+    name: Text
+    measure: str
+    scale: Decimal
 
 
-def unit_cell(row: Record) -> Cell:
-    """Return a figure's unit where it does not stand beside it already."""
-    return "" if row["unit"] == "%" else unit_words(row["unit"])
+def action_list(plan: Plan, filters: Filters) -> Result[ActionRow]:
+    """Return the plan's actions; raise Failure E606 for a filter."""
+    _refuse_filters(filters, EntryType.ACTION, ACTIONS)
+    rows = []
+    for action in plan.actions:
+        context_figures = sum(target.kind is Kind.CONTEXT for target in action.targets)
+        row = ActionRow(
+            number=action.number,
+            id=action.id,
+            name=action.name,
+            targets=len(action.targets) - context_figures,
+            context_figures=context_figures,
+        )
+        rows.append(row)
+    return _listing(plan, ACTIONS, ACTION_COLUMNS, rows)
 
 
-FIGURE_COLUMNS = (
-    Column("id", Text("编号", "Id")),
-    Column("action", same("action"), shown_in="csv"),
-    Column("name", Text("名称", "Name"), "words"),
-    Column("kind", Text("类型", "Kind"), show=lambda row: word(KINDS, row["kind"])),
-    Column("value", Text("数值", "Figure"), "number", figure_cell),
-    Column("upper", same("upper"), shown_in="csv"),
-    Column("unit", Text("单位", "Unit"), show=unit_cell),
-    Column("comparator", same("comparator"), shown_in="csv"),
-    Column("commitment", Text("承诺表述", "Commitment"), show=lambda row: word(COMMITMENTS, row["commitment"])),
-    Column("due", Text("期限", "Due")),
-)
+def source_list(plan: Plan, filters: Filters = NO_FILTERS) -> Result[SourceRow]:
+    """Return the plan's sources; raise Failure E606 for a filter."""
+    _refuse_filters(filters, EntryType.SOURCE, SOURCES)
+    return _listing(plan, SOURCES, SOURCE_COLUMNS, [source_row(source) for source in plan.sources])
 
 
-def _actions(plan: Plan) -> Listing:
-    columns = (
-        Column("number", Text("序号", "No."), "number"),
-        Column("id", Text("编号", "Id")),
-        Column("name", Text("名称", "Name"), "words"),
-        Column("targets", Text("目标", "Targets"), "number"),
-        Column("context_figures", Text("背景数", "Context"), "number"),
+def ratio_list(plan: Plan, filters: Filters) -> Result[RatioRow]:
+    """Return the ratios that the plan declares; raise Failure E606 for a filter."""
+    _refuse_filters(filters, EntryType.RATIO, RATIOS)
+    rows = []
+    for ratio in plan.ratios:
+        row = RatioRow(
+            id=ratio.id,
+            name=ratio.name,
+            form=ratio.form,
+            numerator=ratio.numerator,
+            denominator=ratio.denominator,
+            note=ratio.note,
+        )
+        rows.append(row)
+    return _listing(plan, RATIOS, RATIO_COLUMNS, rows)
+
+
+def figure_list(plan: Plan, filters: Filters = NO_FILTERS) -> Result[FigureRow]:
+    """Return headline indicators and targets; with an action its targets only. Raise Failure E601, E602."""
+    if filters.action is not None:
+        return target_list(plan, filters)
+    return _figures(plan, INDICATORS_AND_TARGETS, plan.targets, filters)
+
+
+def indicator_list(plan: Plan, filters: Filters) -> Result[FigureRow]:
+    """Return the headline indicators; raise Failure E606 for the filter by action."""
+    if filters.action is not None:
+        raise failure("E606", option="--action", what=INDICATORS)
+    return _figures(plan, HEADLINE_INDICATORS, plan.indicators, filters)
+
+
+def target_list(plan: Plan, filters: Filters) -> Result[FigureRow]:
+    """Return the targets of all actions, or of one; raise Failure E601, E602."""
+    if filters.action is None:
+        targets = tuple(target for target in plan.targets if not target.is_headline)
+    else:
+        targets = find_action(plan, filters.action).targets
+    return _figures(plan, ACTION_TARGETS, targets, filters)
+
+
+def list_result(plan: Plan, entry_type: EntryType | None, filters: Filters) -> AnyResult:
+    """Return the listing of one type of entry, or of indicators and targets together.
+
+    Raises Failure E601, E602, E606.
+    """
+    if entry_type is None:
+        return figure_list(plan, filters)
+    return LISTS[entry_type](plan, filters)
+
+
+def _figures(plan: Plan, what: Text, targets: tuple[Target, ...], filters: Filters) -> Result[FigureRow]:
+    rows = []
+    for target in targets:
+        has_kind = filters.kind in (None, target.kind)
+        has_commitment = filters.commitment in (None, target.commitment)
+        if has_kind and has_commitment:
+            rows.append(figure_row(plan, target))
+    return _listing(plan, what, FIGURE_COLUMNS, rows)
+
+
+def _listing(plan: Plan, what: Text, columns: tuple[Column[Row], ...], rows: list[Row]) -> Result[Row]:
+    title = LIST_TITLE.fill(plan=plan.name, what=what, count=len(rows))
+    return Result("list", title, columns, tuple(rows), plan)
+
+
+def _refuse_filters(filters: Filters, entry_type: EntryType, name: Text) -> None:
+    """Raise Failure E606 for the first filter of what has neither action, kind nor commitment."""
+    what = Text(name.zh, entry_type.plural)
+    for option, value in filters._asdict().items():
+        if value is not None:
+            raise failure("E606", option=f"--{option}", what=what)
+
+
+def figure_row(plan: Plan, target: Target) -> FigureRow:
+    """Return a headline indicator, or a target of an action, as a row."""
+    action = plan.action_of(target)
+    return indicator_row(target) if action is None else target_row(target, action.number)
+
+
+def indicator_row(indicator: Target) -> IndicatorRow:
+    """Return a headline indicator as a row."""
+    return IndicatorRow(
+        id=indicator.id,
+        noun=EntryType.INDICATOR,
+        action=None,
+        name=indicator.name,
+        kind=indicator.kind,
+        value=indicator.figure,
+        upper=indicator.upper,
+        unit=indicator.figure_unit,
+        comparator=indicator.comparator,
+        tolerance=indicator.tolerance,
+        commitment=indicator.commitment,
+        due=indicator.due,
+        phrases=indicator.phrases,
     )
-    rows = tuple(
-        {
-            "number": action.number,
-            "id": action.id,
-            "name": action.name,
-            "targets": sum(target.kind != "context" for target in action.targets),
-            "context_figures": sum(target.kind == "context" for target in action.targets),
-        }
-        for action in plan.actions
+
+
+def target_row(target: Target, action_number: int) -> TargetRow:
+    """Return a target of an action as a row."""
+    return TargetRow(
+        id=target.id,
+        noun=EntryType.TARGET,
+        action=action_number,
+        name=target.name,
+        kind=target.kind,
+        value=target.figure,
+        upper=target.upper,
+        unit=target.figure_unit,
+        comparator=target.comparator,
+        tolerance=target.tolerance,
+        to=target.to,
+        commitment=target.commitment,
+        due=target.due,
+        phrases=target.phrases,
     )
-    return columns, rows
 
 
-def source_record(source: Source) -> dict[str, Any]:
-    """Return a source as JSON carries it."""
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published,
-        "url": source.url,
-        "note": source.note,
-    }
-
-
-def _sources(plan: Plan) -> Listing:
-    columns = (
-        Column("id", Text("编号", "Id")),
-        Column("title", Text("标题", "Title"), "words"),
-        Column("publisher", Text("发布者", "Publisher"), "words"),
-        Column("published", Text("发布日期", "Published")),
-        Column("url", same("url"), shown_in="csv"),
+def source_row(source: Source) -> SourceRow:
+    """Return a source as a row."""
+    return SourceRow(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        note=source.note,
     )
-    return columns, tuple(source_record(source) for source in plan.sources)
 
 
-def _ratios(plan: Plan) -> Listing:
-    columns = (
-        Column("id", Text("编号", "Id")),
-        Column("name", Text("名称", "Name"), "words"),
-        Column("form", Text("形式", "Form"), show=lambda row: FORMS[row["form"]]),
-        Column("numerator", Text("分子", "Numerator")),
-        Column("denominator", Text("分母", "Denominator")),
-    )
-    keys = ("id", "name", "form", "numerator", "denominator", "note")
-    return columns, tuple({key: getattr(ratio, key) for key in keys} for ratio in plan.ratios)
-
-
-LISTS: dict[str, tuple[Text, Callable[[Plan], Listing]]] = {
-    "actions": (Text("行动", "actions"), _actions),
-    "sources": (Text("来源", "sources"), _sources),
-    "ratios": (Text("比率", "ratios"), _ratios),
-}
-"""What is listed with columns of its own: its name, and what gives its columns and rows."""
-
-
-def unit_record(symbol: str | None) -> dict[str, Any] | None:
-    """Return a unit with its scale and names, or None."""
+def unit_row(symbol: str | None) -> UnitRow | None:
+    """Return a unit with its scale and names, None for none."""
     if symbol is None:
         return None
     unit = UNITS[symbol]
-    return {"symbol": unit.symbol, "name": unit.name, "measure": unit.measure, "scale": unit.scale}
+    return UnitRow(symbol=unit.symbol, name=unit.name, measure=unit.measure, scale=unit.scale)
+
+
+def figure_text(target: Target) -> Text | None:
+    """Return a target's figure with its qualifier, without a unit but percent."""
+    sign = RATE if target.figure_unit == RATE else ""
+    return format_qualified(target.figure, target.comparator, target.upper, sign)
+
+
+def figure_in_full(target: Target) -> Text | None:
+    """Return a target's figure with its unit, such as 600亿元以上 or at least 60 billion yuan (600亿元)."""
+    if target.figure is None:
+        return None
+    if target.figure_unit == RATE:
+        return figure_text(target)
+    return qualified_with_unit(target.figure, target.comparator, target.upper, target.unit)
+
+
+def _figure_cell(row: FigureRow) -> Cell:
+    """Return a figure with its qualifier."""
+    sign = RATE if row.unit == RATE else ""
+    return format_qualified(row.value, row.comparator, row.upper, sign)
+
+
+def _unit_cell(row: FigureRow) -> Cell:
+    """Return a figure's unit where it does not stand beside it already."""
+    return "" if row.unit == RATE else unit_label(row.unit)
+
+
+FIGURE_COLUMNS: tuple[Column[FigureRow], ...] = (
+    Column("id", Text("编号", "Id")),
+    Column("action", same("action"), shown_in="csv"),
+    Column("name", Text("名称", "Name"), "words"),
+    Column("kind", Text("类型", "Kind"), show=lambda row: KINDS[row.kind]),
+    Column("value", Text("数值", "Figure"), "number", _figure_cell),
+    Column("upper", same("upper"), shown_in="csv"),
+    Column("unit", Text("单位", "Unit"), show=_unit_cell),
+    Column("comparator", same("comparator"), shown_in="csv"),
+    Column(
+        "commitment",
+        Text("承诺表述", "Commitment"),
+        show=lambda row: label_for(COMMITMENTS, row.commitment),
+    ),
+    Column("due", Text("期限", "Due")),
+)
+ACTION_COLUMNS: tuple[Column[ActionRow], ...] = (
+    Column("number", Text("序号", "No."), "number"),
+    Column("id", Text("编号", "Id")),
+    Column("name", Text("名称", "Name"), "words"),
+    Column("targets", Text("目标", "Targets"), "number"),
+    Column("context_figures", Text("背景数", "Context"), "number"),
+)
+SOURCE_COLUMNS: tuple[Column[SourceRow], ...] = (
+    Column("id", Text("编号", "Id")),
+    Column("title", Text("标题", "Title"), "words"),
+    Column("publisher", Text("发布者", "Publisher"), "words"),
+    Column("published", Text("发布日期", "Published")),
+    Column("url", same("url"), shown_in="csv"),
+)
+RATIO_COLUMNS: tuple[Column[RatioRow], ...] = (
+    Column("id", Text("编号", "Id")),
+    Column("name", Text("名称", "Name"), "words"),
+    Column("form", Text("形式", "Form"), show=lambda row: RATIO_FORMS[row.form]),
+    Column("numerator", Text("分子", "Numerator")),
+    Column("denominator", Text("分母", "Denominator")),
+)
+
+LISTS: dict[EntryType, Callable[[Plan, Filters], AnyResult]] = {
+    EntryType.INDICATOR: indicator_list,
+    EntryType.ACTION: action_list,
+    EntryType.TARGET: target_list,
+    EntryType.RATIO: ratio_list,
+    EntryType.SOURCE: source_list,
+}

@@ -1,223 +1,383 @@
-"""Builds the result of `erqi show`: one thing of the plan with all that the plan says of it."""
+"""Builds the result of `erqi show`: one entry of the plan with all that the plan says of it."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from erqi_cli.calc.projection.project import project_indicator
-from erqi_cli.calc.projection.ratios import measured_things
 from erqi_cli.calc.scenario.scenario import scenario
-from erqi_cli.domain.plan import RATES, Action, Indicator, Observation, Plan, Source, Target, source_of
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.plan import Action, Plan, Source
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import EntryType, ObservationStatus
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.parsing.lookup import Entry, find
+from erqi_cli.parsing.lookup import find
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.labels import COMMITMENTS, KINDS, PRICE_BASES, STATUSES, percent, qualified, word
+from erqi_cli.results.formatting import format_percent
+from erqi_cli.results.labels import COMMITMENTS, KINDS, OBSERVATION_STATUSES, PRICE_BASES, label_for
 from erqi_cli.results.plan.listing import (
     FIGURE_COLUMNS,
-    figure_cell,
-    figure_with_unit,
-    indicator_record,
-    source_record,
-    target_record,
-    unit_record,
+    IndicatorRow,
+    TargetRow,
+    figure_in_full,
+    figure_text,
+    indicator_row,
+    source_row,
+    target_row,
+    unit_row,
+)
+from erqi_cli.results.plan.messages import (
+    ACTION_LABEL,
+    ACTION_TITLE,
+    ADDRESS_LABEL,
+    COMMITMENT_LABEL,
+    DAY_LABEL,
+    DUE_LABEL,
+    FIGURE_LABEL,
+    GROWTH,
+    ID_LABEL,
+    IN_STEP_LABEL,
+    INDEX_LABEL,
+    KIND_LABEL,
+    NAME_AND_PERIOD,
+    NOTE_LABEL,
+    NUMBERED_ACTION,
+    OBSERVATION,
+    PHRASE_LABEL,
+    PLANNED_LABEL,
+    PRICES_LABEL,
+    PUBLISHED_LABEL,
+    PUBLISHER_LABEL,
+    QUOTED,
+    REQUIRED_LABEL,
+    SOURCE,
+    SOURCE_LABEL,
+    SOURCE_OF_DAY,
+    TARGET_GROWTH_LABEL,
+    TOLERANCE_LABEL,
+    TOLERANCE_OF_AMOUNT,
+    TOLERANCE_OF_RATE,
+    UNIT_LABEL,
+    YEAR,
+    YEAR_PROJECTED,
 )
 from erqi_cli.results.projection.table import assumptions, projection_record
-from erqi_cli.results.result import Cell, Column, Lines, Note, Result, plan_line
+from erqi_cli.results.result import (
+    INLINE,
+    AnyResult,
+    Cell,
+    Column,
+    Line,
+    Lines,
+    Note,
+    Record,
+    Result,
+    Row,
+    plan_line,
+)
 
 
-def show_result(plan: Plan, noun: str, words: str) -> Result:
-    """Return one indicator, action, target or source; raises Failure E601, E602."""
-    entry = find(plan, words, noun)  # type: ignore[arg-type]
-    thing = entry.thing
-    if isinstance(thing, Indicator):
-        return _indicator(plan, thing)
-    if isinstance(thing, Action):
-        return _action(plan, thing)
-    return _target(plan, entry) if isinstance(thing, Target) else _source(plan, entry)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationRow:
+    """A published figure of the plan; `value` is in `unit`."""
+
+    period: str
+    value: Decimal | None
+    unit: str | None
+    growth_percent: Decimal | None
+    status: ObservationStatus
+    published: str | None
+    source: str | None
+    series_break: Text | None
+    note: Text | None
 
 
-def _present(lines: Iterable[tuple[Text, Cell]]) -> Lines:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownIndicatorRow:
+    """A headline indicator with its projection and its observations."""
+
+    listed: IndicatorRow = field(metadata=INLINE)
+    projection: Record
+    source: str
+    note: Text | None
+    observations: tuple[ObservationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTargetRow:
+    """A target of an action with its observations."""
+
+    listed: TargetRow = field(metadata=INLINE)
+    source: str
+    note: Text | None
+    observations: tuple[ObservationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDetails:
+    """What an action requires and plans, as points."""
+
+    number: int
+    id: str
+    name: Text
+    requirements: tuple[Text, ...]
+    measures: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationRow:
+    """A figure that was taken from a source, with the phrases that hold it."""
+
+    id: str
+    name: Text
+    figure: Text | None
+    phrases: tuple[str, ...]
+
+
+def show_result(plan: Plan, entry_type: EntryType, words: str) -> AnyResult:
+    """Return one indicator, action, target or source; raise Failure E601, E602."""
+    entry = find(plan, words, entry_type)
+    if entry_type is EntryType.ACTION:
+        return action_result(plan, plan.action(entry.id))
+    if entry_type is EntryType.SOURCE:
+        return source_result(plan, plan.source(entry.id))
+    target = plan.target(entry.id)
+    action = plan.action_of(target)
+    return indicator_result(plan, target) if action is None else target_result(plan, target, action)
+
+
+def indicator_result(plan: Plan, indicator: Target) -> Result[ShownIndicatorRow]:
+    """Return a headline indicator."""
+    projection = project_indicator(scenario(plan), indicator)
+    unit = unit_row(indicator.unit)
+    base_level = projection.base.value if projection.base else None
+    lines: list[Line] = [
+        plan_line(plan),
+        (ID_LABEL, indicator.id),
+        (TARGET_GROWTH_LABEL, figure_text(indicator)),
+        (TOLERANCE_LABEL, tolerance_text(indicator)),
+        (COMMITMENT_LABEL, label_for(COMMITMENTS, indicator.commitment)),
+        (UNIT_LABEL, unit.name if unit else None),
+        (PRICES_LABEL, label_for(PRICE_BASES, indicator.price_basis)),
+        (YEAR.fill(year=plan.base_year), _level(base_level, indicator)),
+        (YEAR_PROJECTED.fill(year=plan.plan_year), _level(projection.projected, indicator)),
+        (INDEX_LABEL, projection.index),
+        *_documented(plan, indicator),
+        *_observation_lines(plan, indicator),
+    ]
+    row = ShownIndicatorRow(
+        listed=indicator_row(indicator),
+        projection=projection_record(plan, projection),
+        source=indicator.source or plan.document,
+        note=indicator.note,
+        observations=_observation_rows(plan, indicator),
+    )
+    notes = tuple(assumptions(plan, projection))
+    return _shown(plan, indicator.name, row, lines, notes)
+
+
+def target_result(plan: Plan, target: Target, action: Action) -> Result[ShownTargetRow]:
+    """Return a target of an action."""
+    unit = unit_row(target.unit)
+    partner = plan.targets_by_id.get(target.to or "")
+    lines: list[Line] = [
+        plan_line(plan),
+        (ID_LABEL, target.id),
+        (ACTION_LABEL, NUMBERED_ACTION.fill(number=action.number, name=action.name)),
+        (KIND_LABEL, KINDS[target.kind]),
+        (FIGURE_LABEL, figure_text(target)),
+        (UNIT_LABEL, unit.name if unit else None),
+        (IN_STEP_LABEL, partner.name if partner else None),
+        (TOLERANCE_LABEL, tolerance_text(target)),
+        (COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)),
+        (DUE_LABEL, target.due),
+        *_documented(plan, target),
+        *_observation_lines(plan, target),
+    ]
+    row = ShownTargetRow(
+        listed=target_row(target, action.number),
+        source=target.source or plan.document,
+        note=target.note,
+        observations=_observation_rows(plan, target),
+    )
+    return _shown(plan, target.name, row, lines)
+
+
+def action_result(plan: Plan, action: Action) -> Result[TargetRow]:
+    """Return an action: its points above its targets."""
+    lines: list[Line] = [plan_line(plan), (ID_LABEL, action.id)]
+    lines += _points(REQUIRED_LABEL, action.requirements)
+    lines += _points(PLANNED_LABEL, action.measures)
+    details = ActionDetails(
+        number=action.number,
+        id=action.id,
+        name=action.name,
+        requirements=action.requirements,
+        measures=action.measures,
+    )
+    return Result(
+        name="show",
+        title=ACTION_TITLE.fill(number=action.number, name=action.name),
+        columns=FIGURE_COLUMNS,
+        rows=tuple(target_row(target, action.number) for target in action.targets),
+        plan=plan,
+        lead=tuple(lines),
+        extra={"action": details},
+    )
+
+
+def source_result(plan: Plan, source: Source) -> Result[CitationRow]:
+    """Return a source: what it is, above every figure that was taken from it."""
+    lines: list[Line] = [
+        plan_line(plan),
+        (ID_LABEL, source.id),
+        (PUBLISHER_LABEL, source.publisher),
+        (DAY_LABEL, source.published),
+        (ADDRESS_LABEL, source.url),
+        (NOTE_LABEL, source.note),
+    ]
+    return Result(
+        name="show",
+        title=source.title,
+        columns=CITATION_COLUMNS,
+        rows=tuple(_citations(plan, source)),
+        plan=plan,
+        lead=_present(lines),
+        extra={"source": source_row(source)},
+    )
+
+
+def _shown(
+    plan: Plan,
+    title: Text,
+    row: Row,
+    lines: Iterable[Line],
+    notes: tuple[Note, ...] = (),
+) -> Result[Row]:
+    """Return one entry as the only row, which a table shows as lines."""
+    return Result("show", title, LISTED_COLUMNS, (row,), plan, lead=_present(lines), notes=notes)
+
+
+def _present(lines: Iterable[Line]) -> Lines:
+    """Return the lines that say something."""
     return tuple((label, cell) for label, cell in lines if cell not in (None, "", ()))
 
 
-def _phrases(phrases: tuple[str, ...]) -> Text:
-    return Text("；".join(f"“{phrase}”" for phrase in phrases), "; ".join(f"“{phrase}”" for phrase in phrases))
+def _points(label: Text, points: tuple[Text, ...]) -> list[Line]:
+    """Return points as lines, of which the first has the label."""
+    return [(same("") if index else label, point) for index, point in enumerate(points)]
 
 
-def source_words(plan: Plan, name: str | None) -> Text:
-    """Return a source's publisher, title and date."""
-    source = source_of(plan, name)
-    day = source.published
-    return Text(
-        f"{source.publisher.zh}：{source.title.zh}" + (f"，{day}" if day else ""),
-        f"{source.publisher.en}: {source.title.en}" + (f", {day}" if day else ""),
-    )
+def _documented(plan: Plan, target: Target) -> list[Line]:
+    """Return the lines on where a target comes from."""
+    phrases = [QUOTED.fill(phrase=phrase) for phrase in target.phrases]
+    return [
+        (NOTE_LABEL, target.note),
+        (PHRASE_LABEL, join(phrases, zh="；", en="; ")),
+        (SOURCE_LABEL, source_text(plan, target.source)),
+    ]
 
 
-def _indicator(plan: Plan, indicator: Indicator) -> Result:
-    projection = project_indicator(scenario(plan), indicator)
-    unit = unit_record(indicator.unit)
-    lines = (
-        (Text("编号", "Id"), indicator.id),
-        (Text("增长目标", "Target growth"), qualified(indicator.growth, indicator.comparator, indicator.upper, "%")),
-        (Text("容差", "Tolerance"), tolerance_words(indicator)),
-        (Text("承诺表述", "Commitment"), word(COMMITMENTS, indicator.commitment)),
-        (Text("单位", "Unit"), unit["name"] if unit else None),
-        (Text("价格口径", "Prices"), word(PRICE_BASES, indicator.price_basis)),
-        (Text(f"{plan.base_year}年", f"{plan.base_year}"), _level(projection.base.value if projection.base else None, indicator)),
-        (Text(f"{plan.plan_year}年预期", f"{plan.plan_year} projected"), _level(projection.projected, indicator)),
-        (Text("指数", "Index"), projection.index),
-        (Text("说明", "Note"), indicator.note),
-        (Text("原文", "Phrase"), _phrases(indicator.phrases)),
-        (Text("出处", "Source"), source_words(plan, indicator.source)),
-    )
-    record = {
-        **indicator_record(indicator),
-        "projection": projection_record(plan, projection),
-        "source": indicator.source or plan.document,
-        "note": indicator.note,
-    }
-    return _thing(plan, record, lines, indicator.unit, tuple(assumptions(plan, projection)))
+def source_text(plan: Plan, source_id: str | None) -> Text:
+    """Return a source's publisher, title and day."""
+    source = plan.source(source_id)
+    template = SOURCE_OF_DAY if source.published else SOURCE
+    return template.fill(publisher=source.publisher, title=source.title, day=source.published)
 
 
-def tolerance_words(thing: Indicator | Target) -> Text | None:
-    """Return the tolerance of `about`: percentage points of a rate, percent of an amount."""
-    if thing.tolerance is None:
+def tolerance_text(target: Target) -> Text | None:
+    """Return the tolerance of `about`: percentage points of a rate, percent of an amount; None for none."""
+    if target.tolerance is None:
         return None
-    if isinstance(thing, Target) and thing.kind not in RATES:
-        return Text(f"该数的{thing.tolerance}%", f"{thing.tolerance}% of the figure")
-    return Text(f"{thing.tolerance}个百分点", f"{thing.tolerance} percentage points")
+    template = TOLERANCE_OF_RATE if target.is_rate else TOLERANCE_OF_AMOUNT
+    return template.fill(tolerance=target.tolerance)
 
 
-def _level(value: Any, indicator: Indicator) -> Cell:
+def _level(value: Decimal | None, indicator: Target) -> Cell:
+    """Return a level with its unit; without one, why there is none."""
     return indicator.no_baseline if value is None else with_unit(value, indicator.unit)
 
 
-def _thing(plan: Plan, record: dict[str, Any], lines: Lines, unit: str | None, notes: tuple[Note, ...] = ()) -> Result:
-    """Return one thing as the only row, its observations among its lines and in its record."""
-    title: Text = record["name"]
-    seen = [entry for entry in plan.observations if entry.target == record["id"]]
-    published = [(Text("公布", "Published"), _observed(plan, entry, unit)) for entry in seen]
-    record = {**record, "observations": [observation_record(entry, unit) for entry in seen]}
-    columns = tuple(column._replace(shown_in="csv") for column in FIGURE_COLUMNS)
-    lead = _present([plan_line(plan), *lines, *published])
-    return Result("show", title, columns, (record,), plan, lead=lead, notes=notes)
+def _observation_unit(target: Target) -> str | None:
+    return target.unit if target.is_headline else target.figure_unit
 
 
-def _observed(plan: Plan, seen: Observation, unit: str | None) -> Text:
+def _observations_of(plan: Plan, target: Target) -> list[Observation]:
+    return [observation for observation in plan.observations if observation.target == target.id]
+
+
+def _observation_lines(plan: Plan, target: Target) -> list[Line]:
+    unit = _observation_unit(target)
+    observations = _observations_of(plan, target)
+    return [(PUBLISHED_LABEL, _observation_text(plan, one, unit)) for one in observations]
+
+
+def _observation_text(plan: Plan, observation: Observation, unit: str | None) -> Text:
     """Return an observation in words: period, level, growth, status, publisher and day of publication."""
-    source = source_of(plan, seen.source)
-    parts = _figures(seen, unit)
-    parts += [STATUSES[seen.status], source.publisher, same(seen.published or "")]
-    parts += [words for words in (seen.series_break, seen.note) if words]
-    words = join([part for part in parts if part.en], zh="，")
-    return Text(f"{seen.period}：{words.zh}", f"{seen.period}: {words.en}")
+    parts = [
+        *_figure_texts(observation, unit),
+        OBSERVATION_STATUSES[observation.status],
+        plan.source(observation.source).publisher,
+    ]
+    if observation.published:
+        parts.append(same(observation.published))
+    parts += [text for text in (observation.series_break, observation.note) if text]
+    return OBSERVATION.fill(period=observation.period.text, figures=join(parts, zh="，"))
 
 
-def _figures(seen: Observation, unit: str | None) -> list[Text]:
+def _figure_texts(observation: Observation, unit: str | None) -> list[Text]:
     """Return the level and the growth of an observation in words, as far as it has them."""
-    parts = [with_unit(seen.value, unit)] if seen.value is not None else []
-    if seen.growth is not None:
-        parts.append(Text(f"增长{percent(seen.growth)}", f"growth {percent(seen.growth)}"))
-    return parts
+    texts = []
+    if observation.value is not None:
+        texts.append(with_unit(observation.value, unit))
+    if observation.growth is not None:
+        texts.append(GROWTH.fill(rate=format_percent(observation.growth)))
+    return texts
 
 
-def observation_record(seen: Observation, unit: str | None) -> dict[str, Any]:
-    """Return an observation as JSON carries it."""
-    return {
-        "period": seen.period,
-        "value": seen.value,
-        "unit": unit,
-        "growth_percent": seen.growth,
-        "status": seen.status,
-        "published": seen.published,
-        "source": seen.source,
-        "series_break": seen.series_break,
-        "note": seen.note,
-    }
+def _observation_rows(plan: Plan, target: Target) -> tuple[ObservationRow, ...]:
+    unit = _observation_unit(target)
+    return tuple(_observation_row(one, unit) for one in _observations_of(plan, target))
 
 
-def _action(plan: Plan, action: Action) -> Result:
-    lines: list[tuple[Text, Cell]] = [plan_line(plan), (Text("编号", "Id"), action.id)]
-    for label, points in ((Text("要求", "Required"), action.requirements), (Text("主要举措", "Planned"), action.measures)):
-        lines += [(label if index == 0 else same(""), point) for index, point in enumerate(points)]
-    record = {
-        "number": action.number,
-        "id": action.id,
-        "name": action.name,
-        "requirements": list(action.requirements),
-        "measures": list(action.measures),
-    }
-    rows = tuple(target_record(action, target) for target in action.targets)
-    title = Text(f"行动{action.number}：{action.name.zh}", f"Action {action.number}: {action.name.en}")
-    return Result("show", title, FIGURE_COLUMNS, rows, plan, lead=tuple(lines), extra={"action": record})
-
-
-def _target(plan: Plan, entry: Entry) -> Result:
-    target, action = entry.thing, entry.action
-    assert isinstance(target, Target)
-    assert action is not None
-    record = {**target_record(action, target), "source": target.source or plan.document, "note": target.note}
-    unit = unit_record(record["unit"])
-    lines = (
-        (Text("编号", "Id"), entry.id),
-        (Text("行动", "Action"), Text(f"{action.number} {action.name.zh}", f"{action.number} {action.name.en}")),
-        (Text("类型", "Kind"), word(KINDS, target.kind)),
-        (Text("数值", "Figure"), figure_cell(record)),
-        (Text("单位", "Unit"), unit["name"] if unit and target.unit else None),
-        (Text("同步于", "In step with"), measured_things(plan)[target.to].name if target.to else None),
-        (Text("容差", "Tolerance"), tolerance_words(target)),
-        (Text("承诺表述", "Commitment"), word(COMMITMENTS, target.commitment)),
-        (Text("期限", "Due"), target.due),
-        (Text("说明", "Note"), target.note),
-        (Text("原文", "Phrase"), _phrases(target.phrases)),
-        (Text("出处", "Source"), source_words(plan, target.source)),
+def _observation_row(observation: Observation, unit: str | None) -> ObservationRow:
+    return ObservationRow(
+        period=observation.period.text,
+        value=observation.value,
+        unit=unit,
+        growth_percent=observation.growth,
+        status=observation.status,
+        published=observation.published,
+        source=observation.source,
+        series_break=observation.series_break,
+        note=observation.note,
     )
-    return _thing(plan, record, lines, record["unit"])
 
 
-def _source(plan: Plan, entry: Entry) -> Result:
-    source = entry.thing
-    assert isinstance(source, Source)
-    lines = (
-        (Text("编号", "Id"), source.id),
-        (Text("发布者", "Publisher"), source.publisher),
-        (Text("发布日期", "Published"), source.published),
-        (Text("网址", "Address"), source.url),
-        (Text("说明", "Note"), source.note),
-    )
-    rows, extra = tuple(_citations(plan, source)), {"source": source_record(source)}
-    lead = _present([plan_line(plan), *lines])
-    return Result("show", source.title, CITATION_COLUMNS, rows, plan, lead=lead, extra=extra)
+def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
+    """Yield every figure that was taken from a source: first the targets, then the observations."""
+    for target in plan.targets:
+        if plan.source(target.source) is source:
+            yield CitationRow(id=target.id, name=target.name, figure=figure_in_full(target), phrases=target.phrases)
+    for observation in plan.observations:
+        if observation.source == source.id:
+            target = plan.target(observation.target)
+            figures = _figure_texts(observation, _observation_unit(target))
+            yield CitationRow(
+                id=target.id,
+                name=NAME_AND_PERIOD.fill(name=target.name, period=observation.period.text),
+                figure=join(figures),
+                phrases=(),
+            )
 
 
-def _citations(plan: Plan, source: Source) -> Iterable[dict[str, Any]]:
-    """Yield every figure that was taken from a source, with the phrase that holds it."""
-    things = measured_things(plan)
-    for indicator in plan.indicators:
-        if (indicator.source or plan.document) == source.id:
-            yield {
-                "id": indicator.id,
-                "name": indicator.name,
-                "figure": figure_with_unit(indicator_record(indicator)),
-                "phrases": list(indicator.phrases),
-            }
-    for action in plan.actions:
-        for target in action.targets:
-            if (target.source or plan.document) == source.id:
-                row = target_record(action, target)
-                yield {"id": row["id"], "name": target.name, "figure": figure_with_unit(row), "phrases": row["phrases"]}
-    for seen in plan.observations:
-        if seen.source == source.id:
-            thing = things[seen.target]
-            rate = isinstance(thing, Target) and thing.kind in RATES
-            parts = _figures(seen, "%" if rate else thing.unit)
-            name = Text(f"{thing.name.zh}，{seen.period}", f"{thing.name.en}, {seen.period}")
-            yield {"id": seen.target, "name": name, "figure": join(parts), "phrases": []}
-
-
-CITATION_COLUMNS = (
-    Column("id", Text("编号", "Id")),
+LISTED_COLUMNS: tuple[Column[object], ...] = tuple(
+    Column(f"listed.{column.path}", column.title, column.kind, shown_in="csv", named=column.heading) for column in FIGURE_COLUMNS
+)
+"""The columns of a listing for a row that holds a listed one; a table shows lines in their place."""
+CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
+    Column("id", ID_LABEL),
     Column("name", Text("名称", "Name"), "words"),
     Column("figure", Text("数字", "Figure"), "words"),
-    Column("phrases", Text("原文", "Phrase"), show=lambda row: "；".join(row["phrases"])),
+    Column("phrases", PHRASE_LABEL, show=lambda row: "；".join(row.phrases)),
 )

@@ -2,95 +2,123 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.projection.project import Projection, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.plan import Indicator, Target
+from erqi_cli.domain.target import Target
 from erqi_cli.errors import failure
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.parsing.lookup import Entry, find_field
-from erqi_cli.results.labels import VERDICTS, why_no_base
+from erqi_cli.parsing.lookup import find_field
+from erqi_cli.results.formatting import no_base_reason
+from erqi_cli.results.labels import STATUSES
+from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
+from erqi_cli.results.plan.messages import NOT_SCORED
 
 if TYPE_CHECKING:
+    from erqi_cli.calc.tracking.tracked import TrackedTarget
     from erqi_cli.calc.tracking.tracker import Tracker
 
-INDICATOR: dict[str, Callable[[Projection], Any]] = {
-    "projected": lambda found: found.projected,
-    "growth": lambda found: found.indicator.growth,
-    "upper": lambda found: found.indicator.upper,
-    "baseline": lambda found: found.base.value if found.base else None,
-    "index": lambda found: found.index,
-    "increase": lambda found: found.increase,
-    "unit": lambda found: found.unit,
-    "price_basis": lambda found: found.price_basis,
-    "comparator": lambda found: found.indicator.comparator,
-    "tolerance": lambda found: found.indicator.tolerance,
-    "deflator": lambda found: found.deflator,
-    "commitment": lambda found: found.indicator.commitment,
-    "id": lambda found: found.indicator.id,
-    "name": lambda found: found.indicator.name,
+BareValue = Decimal | Text | str | None
+
+INDICATOR_VALUES: dict[str, Callable[[Projection], BareValue]] = {
+    "projected": lambda projection: projection.projected,
+    "growth": lambda projection: projection.indicator.growth,
+    "upper": lambda projection: projection.indicator.upper,
+    "baseline": lambda projection: projection.base.value if projection.base else None,
+    "index": lambda projection: projection.index,
+    "increase": lambda projection: projection.increase,
+    "unit": lambda projection: projection.unit,
+    "price_basis": lambda projection: projection.price_basis,
+    "comparator": lambda projection: projection.indicator.comparator,
+    "tolerance": lambda projection: projection.indicator.tolerance,
+    "deflator": lambda projection: projection.deflator,
+    "commitment": lambda projection: projection.indicator.commitment,
+    "id": lambda projection: projection.indicator.id,
+    "name": lambda projection: projection.indicator.name,
 }
-TARGET = ("value", "upper", "unit", "kind", "comparator", "tolerance", "commitment", "due", "to", "id", "name")
-TRACKED = {
-    "status": "status",
-    "completion": "completion_percent",
-    "pace": "pace_points",
-    "gap": "gap_points",
-    "elapsed": "elapsed_percent",
-    "expected": "expected_percent",
-    "actual": "actual",
-    "period": "period",
-    "needed": "needed",
-    "needed_per_month": "needed_per_month",
-    "year_end": "year_end_extrapolated",
-    "judged_on": "judged_on",
-    "published_growth": "published_growth_percent",
-    "implied_growth": "implied_growth_percent",
-    "implied_baseline": "implied_baseline",
+TARGET_VALUES: dict[str, Callable[[Target], BareValue]] = {
+    "value": lambda target: target.figure,
+    "upper": lambda target: target.upper,
+    "unit": lambda target: target.unit,
+    "kind": lambda target: target.kind,
+    "comparator": lambda target: target.comparator,
+    "tolerance": lambda target: target.tolerance,
+    "commitment": lambda target: target.commitment,
+    "due": lambda target: target.due,
+    "to": lambda target: target.to,
+    "id": lambda target: target.id,
+    "name": lambda target: target.name,
 }
-"""The fields that follow the year, each with its key in a row of `erqi track`."""
+TRACKING_VALUES: "dict[str, Callable[[TrackedTarget], BareValue]]" = {
+    "status": lambda tracked: tracked.status,
+    "completion": lambda tracked: tracked.completion,
+    "pace": lambda tracked: tracked.pace,
+    "gap": lambda tracked: tracked.gap,
+    "elapsed": lambda tracked: tracked.elapsed,
+    "expected": lambda tracked: tracked.expected,
+    "actual": lambda tracked: tracked.actual,
+    "period": lambda tracked: tracked.period.text if tracked.period else None,
+    "needed": lambda tracked: tracked.needed,
+    "needed_per_month": lambda tracked: tracked.needed_per_month,
+    "year_end": lambda tracked: tracked.year_end,
+    "judged_on": lambda tracked: tracked.judged_on,
+    "published_growth": lambda tracked: tracked.growth.published if tracked.growth else None,
+    "implied_growth": lambda tracked: tracked.growth.implied if tracked.growth else None,
+    "implied_baseline": lambda tracked: tracked.growth.implied_base if tracked.growth else None,
+}
 LEVELS = ("projected", "baseline", "increase")
+"""The fields that need a base value."""
 
 
-def bare_value(scenario: Scenario, words: str, lang: Lang, follow: Callable[[], "Tracker"]) -> str:
-    """Return one value and nothing else, of what follows the year by the tracker; raises Failure E601, E602, E604, E80x."""
-    entry, field = find_field(scenario.plan, words, "indicator", "target")
-    if field in TRACKED:
-        value = _tracked(follow(), entry, field)
-    elif isinstance(entry.thing, Indicator):
-        value = _of_indicator(scenario, entry.thing, field)
+def bare_value(scenario: Scenario, words: str, lang: Lang, build_tracker: "Callable[[], Tracker]") -> str:
+    """Return one value and nothing else; a tracker is built only for what follows the year.
+
+    Raises Failure E601, E602, E604, E80x.
+    """
+    target, field = find_field(scenario.plan, words)
+    if field in TRACKING_FIELDS:
+        value = _tracking_value(build_tracker(), target, field)
+    elif target.is_headline:
+        value = _indicator_value(scenario, target, field)
     else:
-        assert isinstance(entry.thing, Target)
-        if field not in TARGET:
-            raise failure("E604", id=same(entry.id), field=same(field), allowed=", ".join((*TARGET, *TRACKED)))
-        value = entry.id if field == "id" else getattr(entry.thing, field)
+        value = _target_value(target, field)
     if value is None:
-        raise failure("E802", id=same(entry.id), field=same(field))
+        raise failure("E802", id=same(target.id), field=same(field))
     if isinstance(value, Text):
         return value.pick(lang)
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 
-def _tracked(tracker: "Tracker", entry: Entry, field: str) -> Any:
-    from erqi_cli.results.tracking.table import tracked_record
-
-    if entry.id not in tracker.scored():
-        raise failure("E803", id=same(entry.id), field=same(field), status=Text("不评分", "not scored"))
-    record = tracked_record(tracker, tracker.one(entry.id))
-    value = record[TRACKED[field]]
+def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue:
+    if not target.is_scored:
+        raise failure("E803", id=same(target.id), field=same(field), status=NOT_SCORED)
+    tracked = tracker.track_one(target.id)
+    value = TRACKING_VALUES[field](tracked)
     if value is None:
-        raise failure("E803", id=same(entry.id), field=same(field), status=VERDICTS[record["status"]])
+        raise failure("E803", id=same(target.id), field=same(field), status=STATUSES[tracked.status])
     return value
 
 
-def _of_indicator(scenario: Scenario, indicator: Indicator, field: str) -> Any:
-    if field not in INDICATOR:
-        raise failure("E604", id=same(indicator.id), field=same(field), allowed=", ".join((*INDICATOR, *TRACKED)))
-    found = project_indicator(scenario, indicator)
-    value = INDICATOR[field](found)
+def _indicator_value(scenario: Scenario, indicator: Target, field: str) -> BareValue:
+    _check_field(indicator, field, INDICATOR_FIELDS)
+    projection = project_indicator(scenario, indicator)
+    value = INDICATOR_VALUES[field](projection)
     if value is None and field in LEVELS:
-        raise failure("E801", id=same(indicator.id), field=same(field), reason=why_no_base(indicator))
+        reason = no_base_reason(indicator)
+        raise failure("E801", id=same(indicator.id), field=same(field), reason=reason)
     return value
+
+
+def _target_value(target: Target, field: str) -> BareValue:
+    _check_field(target, field, TARGET_FIELDS)
+    return TARGET_VALUES[field](target)
+
+
+def _check_field(target: Target, field: str, fields: tuple[str, ...]) -> None:
+    """Raise Failure E604 for a field that a target does not have."""
+    if field not in fields:
+        allowed = ", ".join((*fields, *TRACKING_FIELDS))
+        raise failure("E604", id=same(target.id), field=same(field), allowed=allowed)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from erqi_cli.calc.projection.by_region import RegionTargets, grow
 from erqi_cli.calc.projection.project import project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.base_value import Base
+from erqi_cli.domain.base_value import BaseValue, RegionGroup, RegionRow
+from erqi_cli.domain.vocabulary import BaseValueOrigin
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text
-from erqi_cli.readers.base_values.by_region import REMEMBERED, RegionGroup, RegionRow
+from erqi_cli.readers.base_values.by_region import REMEMBERED
 from erqi_cli.results.projection.table import projection_columns, projection_record
 from erqi_cli.results.result import Column, Note, Record, Result
 
@@ -94,8 +95,8 @@ class RegionRecords:
         """Return the record of a row of a group, whose base value is one."""
         options, year = self.options, group.year
         plan = replace(options.scenario.plan, base_year=year, plan_year=year + 1)
-        base = Base(Decimal(1), group.unit, year, source=options.file, origin="file")
-        scenario = options.scenario._replace(plan=plan, bases={group.id: base}, published={})
+        base = BaseValue(Decimal(1), group.unit, year, source=options.file, origin=BaseValueOrigin.FILE)
+        scenario = options.scenario._replace(plan=plan, base_values={group.id: base}, published={})
         projection = project_indicator(scenario, self.targets.target(group), options.last_year)
         record = projection_record(plan, replace(projection, projected_upper=None))
         notes = [*record["assumptions"], *self._target_notes(group)]
@@ -118,7 +119,7 @@ class RegionRecords:
         return notes
 
 
-def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result:
+def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result[Record]:
     """Return the result that a table shows: the first rows, and how many there are."""
     shown = list[Record]()
     total = 0
@@ -133,7 +134,7 @@ def regions_result(
     options: RegionOptions,
     rows: Sequence[Record] = (),
     total: int | None = None,
-) -> Result:
+) -> Result[Record]:
     """Return the result with the rows that a table shows, of `total` in the file.
 
     Without `total` it is the result of a writer that adds the rows one by one.
@@ -152,7 +153,7 @@ def regions_result(
         columns=_columns(options),
         rows=tuple(rows),
         plan=options.scenario.plan,
-        what_if=tuple(setting.written for setting in options.scenario.settings),
+        what_if=options.scenario.what_ifs,
         lead=tuple(lead),
         notes=tuple(notes),
     )
@@ -189,7 +190,7 @@ def _title(options: RegionOptions) -> Text:
     return Text(f"{what.zh}（按{zh}）", f"{what.en}, at {en}")
 
 
-def _columns(options: RegionOptions) -> tuple[Column, ...]:
+def _columns(options: RegionOptions) -> tuple[Column[Record], ...]:
     plan = options.scenario.plan
     last = options.last_year or plan.plan_year
     columns = projection_columns(plan, last, baseline=options.baseline)
@@ -198,7 +199,7 @@ def _columns(options: RegionOptions) -> tuple[Column, ...]:
     return Column("region", Text("地区", "Region")), *columns
 
 
-def _yearly_column(column: Column) -> Column:
+def _yearly_column(column: Column[Record]) -> Column[Record]:
     """Return a column of a table in which each row has years of its own."""
     if column.path in ("baseline.year", "projected.year"):
         return column._replace(title=YEARLY_TITLES[column.path], kind="number", shown_in="all")

@@ -7,11 +7,11 @@ from erqi_cli.calc.decimals import HUNDRED, subtract
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import charted_amount
-from erqi_cli.results.labels import figure, percent
+from erqi_cli.results.formatting import format_number, format_percent
 from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Record
 
 
-def projection_chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
+def projection_chart(plan: Plan, columns: Iterable[Column[Record]], last: int) -> Chart[Record]:
     """Return the chart of projections up to `last`, with the table's columns where it shows the same."""
     base, year = plan.base_year, plan.plan_year
     known = {column.path: column for column in columns}
@@ -24,7 +24,7 @@ def projection_chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
     return Chart((known["name"], *figures), axis=lambda _: axis)
 
 
-def _growth_in(base: int, year: int) -> Axis:
+def _growth_in(base: int, year: int) -> Axis[Record]:
     return Axis(
         title=Text(f"{year}年增速", f"Growth in {year}"),
         bar=lambda row: Bar(row["growth_percent"], row["upper_percent"]),
@@ -33,7 +33,7 @@ def _growth_in(base: int, year: int) -> Axis:
     )
 
 
-def _growth_to(base: int, last: int, step: int) -> Axis:
+def _growth_to(base: int, last: int, step: int) -> Axis[Record]:
     return Axis(
         title=Text("累计增长", f"Growth to {last}"),
         bar=lambda row: Bar(subtract(row["years"][step]["index"], HUNDRED)),
@@ -45,13 +45,13 @@ def _growth_to(base: int, last: int, step: int) -> Axis:
 
 
 def _rise(step: int, row: Record) -> Cell:
-    return percent(subtract(row["years"][step]["index"], HUNDRED))
+    return format_percent(subtract(row["years"][step]["index"], HUNDRED))
 
 
 def _values(step: int, row: Record) -> Cell:
     """Return the base value and the projected one; without a base value the index."""
     reached = row["years"][step]
     if row["baseline"] is None or reached["value"] is None:
-        return Text(f"指数{figure(reached['index'])}", f"index {figure(reached['index'])}")
-    first, last = figure(row["baseline"]["value"]), figure(reached["value"])
+        return Text(f"指数{format_number(reached['index'])}", f"index {format_number(reached['index'])}")
+    first, last = format_number(row["baseline"]["value"]), format_number(reached["value"])
     return charted_amount(same(f"{first} → {last}"), row["unit"])

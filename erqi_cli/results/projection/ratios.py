@@ -6,8 +6,9 @@ from typing import Any
 from erqi_cli.calc.projection.ratios import RatioValue, Side
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import RatioForm
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import change_in_points, figure, fixed_percent, signed
+from erqi_cli.results.formatting import format_change_in_points, format_fixed_percent, format_number, format_signed
 from erqi_cli.results.result import Cell, Chart, Column, Note, Record, Result
 
 CHANGE = Note(
@@ -22,7 +23,7 @@ PLACES = 2
 MULTIPLE_PLACES = 4
 
 
-def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result:
+def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result[Record]:
     """Return every ratio as a row; a note where the plan declares none."""
     plan = scenario.plan
     rows = tuple(ratio_record(scenario, value) for value in values)
@@ -35,20 +36,20 @@ def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result:
         columns=_columns(plan),
         rows=rows,
         plan=plan,
-        what_if=tuple(setting.written for setting in scenario.settings),
+        what_if=scenario.what_ifs,
         notes=(CHANGE,) if rows else (NONE,),
         chart=lambda: _chart(plan),
     )
 
 
-def _chart(plan: Plan) -> Chart:
+def _chart(plan: Plan) -> Chart[Record]:
     """Return the chart; its module is loaded only here."""
     from erqi_cli.results.projection.ratios_chart import ratios_chart
 
     return ratios_chart(plan, _columns(plan))
 
 
-def _columns(plan: Plan) -> tuple[Column, ...]:
+def _columns(plan: Plan) -> tuple[Column[Record], ...]:
     return (
         Column("id", same("id"), shown_in="csv"),
         Column("name", Text("比率", "Ratio"), "words"),
@@ -71,15 +72,15 @@ def _shown(row: Record, key: str) -> Cell:
     value = row[key]
     if value is None:
         return None
-    return figure(value, MULTIPLE_PLACES) if row["form"] == "multiple" else fixed_percent(value, PLACES)
+    return format_number(value, MULTIPLE_PLACES) if row["form"] is RatioForm.MULTIPLE else format_fixed_percent(value, PLACES)
 
 
 def _change(row: Record) -> Cell:
     if row["change"] is None:
         return None
-    if row["form"] == "multiple":
-        return signed(row["change"], MULTIPLE_PLACES)
-    return change_in_points(row["change"], PLACES)
+    if row["form"] is RatioForm.MULTIPLE:
+        return format_signed(row["change"], MULTIPLE_PLACES)
+    return format_change_in_points(row["change"], PLACES)
 
 
 def ratio_record(scenario: Scenario, value: RatioValue) -> Record:
@@ -94,7 +95,7 @@ def ratio_record(scenario: Scenario, value: RatioValue) -> Record:
         "change": value.change,
         "numerator": _side_record(value.numerator),
         "denominator": _side_record(value.denominator),
-        "what_if": [setting.written for side in sides for setting in scenario.set_on(side.id)],
+        "what_if": [setting.written for side in sides for setting in scenario.settings_of(side.id)],
         "assumptions": _notes(scenario, value),
     }
 

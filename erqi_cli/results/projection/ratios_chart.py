@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import RatioForm
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.result import Axis, Bar, Chart, Column, Record, Tone
 
 SHOWN = ("name", "base_value", "plan_value", "change", "assumptions")
 
 
-def ratios_chart(plan: Plan, columns: Iterable[Column]) -> Chart:
+def ratios_chart(plan: Plan, columns: Iterable[Column[Record]]) -> Chart[Record]:
     """Return the chart of ratios, with the table's columns."""
     base, year = plan.base_year, plan.plan_year
     bar = Text(f"条形：{year}年的比率", f"Bar: the ratio in {year}")
@@ -18,7 +19,7 @@ def ratios_chart(plan: Plan, columns: Iterable[Column]) -> Chart:
     multiples = Axis(Text("倍数", "Times"), _bar, bar, mark, sign="")
     return Chart(
         columns=tuple(column for column in columns if column.path in SHOWN),
-        axis=lambda row: multiples if row["form"] == "multiple" else percents,
+        axis=lambda row: multiples if row["form"] is RatioForm.MULTIPLE else percents,
         tone=_tone,
     )
 

@@ -7,20 +7,22 @@ from typing import Any
 from erqi_cli.calc.projection.project import Projection
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.thresholds import FAR_TIMES
-from erqi_cli.domain.base_value import Base
-from erqi_cli.domain.plan import Plan, source_of
+from erqi_cli.domain.base_value import BaseValue
+from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.labels import PRICE_BASES, STATUSES, figure, percent, qualified, unit_words, why_no_base, word
+from erqi_cli.results.formatting import format_number, format_percent, format_qualified, no_base_reason, unit_label
+from erqi_cli.results.labels import OBSERVATION_STATUSES, PRICE_BASES, label_for
 from erqi_cli.results.result import Cell, Chart, Column, Note, Record, Result
 
 
-def projection_result(scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False) -> Result:
+def projection_result(scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False) -> Result[Record]:
     """Return every projection as a row; with `baseline` tables also show the base-year value and the increase."""
     projections = tuple(projections)
     plan = scenario.plan
-    last = projections[0].path[-1].year if projections else plan.plan_year
+    last = projections[0].years[-1].year if projections else plan.plan_year
     rows = tuple(projection_record(plan, projection) for projection in projections)
     base, year = plan.base_year, plan.plan_year
     until = "" if last == year else f"–{last}"
@@ -31,20 +33,20 @@ def projection_result(scenario: Scenario, projections: Iterable[Projection], *, 
         columns=columns,
         rows=rows,
         plan=plan,
-        what_if=tuple(setting.written for setting in scenario.settings),
+        what_if=scenario.what_ifs,
         notes=(Note("index-base", Text(f"指数以{base}年为100", f"The index is {base} = 100")),),
         chart=lambda: _chart(plan, columns, last),
     )
 
 
-def _chart(plan: Plan, columns: Iterable[Column], last: int) -> Chart:
+def _chart(plan: Plan, columns: Iterable[Column[Record]], last: int) -> Chart[Record]:
     """Return the chart; its module is loaded only here."""
     from erqi_cli.results.projection.chart import projection_chart
 
     return projection_chart(plan, columns, last)
 
 
-def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column, ...]:
+def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column[Record], ...]:
     """Return the columns of projections up to a year; with `baseline` tables also show base-year value and increase."""
     base, year = plan.base_year, plan.plan_year
     shown: Any = "all" if baseline else "csv"
@@ -63,15 +65,15 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column
         Column("projected.value", Text(f"{year}年", f"{year}"), "number"),
         Column("increase", Text("增量", "Increase"), "number", _increase, shown_in=shown),
         *_later_years(year, last),
-        Column("unit", Text("单位", "Unit"), show=lambda record: unit_words(record["unit"])),
-        Column("price_basis", Text("价格", "Prices"), show=lambda record: word(PRICE_BASES, record["price_basis"])),
+        Column("unit", Text("单位", "Unit"), show=lambda record: unit_label(record["unit"])),
+        Column("price_basis", Text("价格", "Prices"), show=lambda record: label_for(PRICE_BASES, record["price_basis"])),
         Column("deflator_percent", same("deflator percent"), shown_in="csv"),
         Column("what_if", same("what if"), shown_in="csv"),
         Column("assumptions", Text("注", "Notes"), "notes", with_base_note if baseline else None),
     )
 
 
-def _later_years(first: int, last: int) -> Iterable[Column]:
+def _later_years(first: int, last: int) -> Iterable[Column[Record]]:
     for step, year in enumerate(range(first + 1, last + 1), start=1):
         shown = partial(_value_or_index, step)
         yield Column(f"years.{step}.value", Text(f"{year}年", f"{year}"), "number", shown, named=f"value_{year}")
@@ -83,27 +85,27 @@ def _value_or_index(step: int, record: Record) -> Cell:
     if year["value"] is not None:
         value: Cell = year["value"]
         return value
-    return Text(f"指数{figure(year['index'])}", f"index {figure(year['index'])}")
+    return Text(f"指数{format_number(year['index'])}", f"index {format_number(year['index'])}")
 
 
 def _growth(record: Record) -> Cell:
-    return qualified(record["growth_percent"], record["comparator"], record["upper_percent"], sign="%")
+    return format_qualified(record["growth_percent"], record["comparator"], record["upper_percent"], sign="%")
 
 
 def _increase(record: Record) -> Cell:
     value = record["increase"]
-    return None if value is None else f"{'+' if value > 0 else ''}{figure(value)}"
+    return None if value is None else f"{'+' if value > 0 else ''}{format_number(value)}"
 
 
 def with_base_note(record: Record) -> tuple[Note, ...]:
     """Return the notes on a projected value, with that on where its base value comes from."""
     found = record["baseline"]
-    return (*record["assumptions"], *([found["note"]] if found and found["origin"] == "plan" else []))
+    return (*record["assumptions"], *([found["note"]] if found and found["origin"] is BaseValueOrigin.PLAN else []))
 
 
 def projection_record(plan: Plan, projection: Projection) -> dict[str, Any]:
     """Return one projection as JSON carries it; every key is always there."""
-    indicator, first = projection.indicator, projection.path[0]
+    indicator, first = projection.indicator, projection.years[0]
     return {
         "region": None,
         "id": indicator.id,
@@ -120,13 +122,13 @@ def projection_record(plan: Plan, projection: Projection) -> dict[str, Any]:
         "increase": projection.increase,
         "index": projection.index,
         "deflator_percent": projection.deflator,
-        "years": [{"year": year.year, "value": year.value, "index": year.index} for year in projection.path],
+        "years": [{"year": year.year, "value": year.value, "index": year.index} for year in projection.years],
         "what_if": [setting.written for setting in projection.settings],
         "assumptions": assumptions(plan, projection),
     }
 
 
-def base_record(plan: Plan, base: Base | None) -> dict[str, Any] | None:
+def base_record(plan: Plan, base: BaseValue | None) -> dict[str, Any] | None:
     """Return a base value with its status and source, or None where there is none."""
     if base is None:
         return None
@@ -143,17 +145,17 @@ def base_record(plan: Plan, base: Base | None) -> dict[str, Any] | None:
     }
 
 
-def base_note(plan: Plan, base: Base) -> Note:
+def base_note(plan: Plan, base: BaseValue) -> Note:
     """Return where a base value comes from and how firm it is."""
-    if base.origin == "what_if":
+    if base.origin is BaseValueOrigin.WHAT_IF:
         return Note("baseline-what-if", Text(f"{base.year}年值为假设", f"The {base.year} value is a what-if"))
-    if base.origin == "file":
+    if base.origin is BaseValueOrigin.FILE:
         return Note(
             "baseline-from-file",
             Text(f"{base.year}年值取自文件 {base.source}", f"The {base.year} value is from the file {base.source}"),
         )
-    source = source_of(plan, base.source)
-    status = word(STATUSES, base.status) or same("")
+    source = plan.source(base.source)
+    status = label_for(OBSERVATION_STATUSES, base.status) or same("")
     return Note(
         "baseline-source",
         Text(
@@ -168,22 +170,22 @@ def assumptions(plan: Plan, projection: Projection) -> list[Note]:
     year, indicator = plan.plan_year, projection.indicator
     notes = [_price_note(plan, projection)]
     if projection.base is None:
-        reason = why_no_base(indicator)
+        reason = no_base_reason(indicator)
         notes = [Note("no-baseline", Text(f"{reason.zh}，只给指数", f"{reason.en}: index only"))]
     elif projection.base.series_break:
         notes.append(Note("series-break", projection.base.series_break))
-    if projection.base is not None and projection.base.origin != "plan":
+    if projection.base is not None and projection.base.origin is not BaseValueOrigin.PLAN:
         notes.append(base_note(plan, projection.base))
         notes += _doubts(projection, projection.base)
-    if indicator.comparator == "between":
+    if indicator.comparator is Comparator.BETWEEN:
         notes.append(_lower_end(projection, year))
     if projection.deflator is not None:
-        rise = percent(projection.deflator)
+        rise = format_percent(projection.deflator)
         notes.append(Note("deflator", Text(f"价格涨幅{rise}计入，为名义值", f"Nominal: a price rise of {rise} is included")))
     if projection.settings:
         written = ", ".join(setting.written for setting in projection.settings)
         notes.append(Note("what-if", Text(f"假设：{written}", f"What-if: {written}")))
-    if len(projection.path) > 1:
+    if len(projection.years) > 1:
         notes.append(Note("extrapolation", Text(f"{year}年以后按同一增速外推", f"After {year} extrapolated at the same rate")))
     return notes
 
@@ -191,7 +193,7 @@ def assumptions(plan: Plan, projection: Projection) -> list[Note]:
 def _lower_end(projection: Projection, year: int) -> Note:
     """Return that a range is projected from its lower end, and what its upper end gives."""
     words = Text("按区间下限推算", "Projected from the lower end of the range")
-    rate = percent(projection.indicator.upper)
+    rate = format_percent(projection.indicator.upper)
     if projection.projected_upper is not None:
         top = with_unit(projection.projected_upper, projection.unit)
         words = Text(
@@ -201,7 +203,7 @@ def _lower_end(projection: Projection, year: int) -> Note:
     return Note("lower-end", words)
 
 
-def _doubts(projection: Projection, base: Base) -> list[Note]:
+def _doubts(projection: Projection, base: BaseValue) -> list[Note]:
     """Return what is odd about a base value that is not the plan's: no unit, or far from what was published."""
     notes, published = list[Note](), projection.published
     if base.unit is None:
@@ -222,7 +224,7 @@ def _doubts(projection: Projection, base: Base) -> list[Note]:
 
 def _price_note(plan: Plan, projection: Projection) -> Note:
     base_year, year = plan.base_year, plan.plan_year
-    if projection.price_basis == "constant":
+    if projection.price_basis is PriceBasis.CONSTANT:
         return Note(
             "base-year-prices",
             Text(f"{year}年值按{base_year}年价格和口径计", f"The {year} value is at {base_year} prices and scope"),

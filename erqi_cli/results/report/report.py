@@ -6,9 +6,9 @@ from erqi_cli.calc.projection.project import project_all
 from erqi_cli.calc.scenario.scenario import Setting
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.plan import Plan
-from erqi_cli.results.plan.listing import Filters, list_result
+from erqi_cli.results.plan.listing import FigureRow, SourceRow, figure_list, source_list
 from erqi_cli.results.projection.table import projection_result
-from erqi_cli.results.result import Result
+from erqi_cli.results.result import Record, Result
 from erqi_cli.results.tracking.notes import Followed
 from erqi_cli.results.tracking.table import tracking_result
 
@@ -22,10 +22,10 @@ class Report(NamedTuple):
     """
 
     plan: Plan
-    figures: Result
-    projection: Result
-    tracking: Result
-    sources: Result
+    figures: Result[FigureRow]
+    projection: Result[Record]
+    tracking: Result[Record]
+    sources: Result[SourceRow]
     as_of: str | None
     settings: tuple[Setting, ...]
 
@@ -35,10 +35,10 @@ def report_of(tracker: Tracker, followed: Followed) -> Report:
     scenario = tracker.scenario
     return Report(
         plan=scenario.plan,
-        figures=list_result(scenario.plan, None, Filters()),
+        figures=figure_list(scenario.plan),
         projection=projection_result(scenario, project_all(scenario), baseline=True),
-        tracking=tracking_result(tracker, tracker.track(tracker.scored()), followed),
-        sources=list_result(scenario.plan, "sources", Filters()),
+        tracking=tracking_result(tracker, tracker.track(tracker.scored_ids()), followed),
+        sources=source_list(scenario.plan),
         as_of=tracker.as_of.text if tracker.as_of else None,
         settings=scenario.settings,
     )

@@ -6,13 +6,14 @@ Everything that a writer has to show is here as texts in both languages and bars
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from erqi_cli.calc.projection.ratios import measured_things
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
-from erqi_cli.results.labels import COMMITMENTS, VERDICTS, cell_words, figure, fixed_percent, word
-from erqi_cli.results.plan.listing import figure_with_unit
-from erqi_cli.results.plan.show import source_words
+from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
+from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
+from erqi_cli.results.plan.listing import SourceRow, figure_in_full
+from erqi_cli.results.plan.show import source_text
 from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.wallchart_labels import (
     actual_words,
@@ -27,7 +28,7 @@ from erqi_cli.results.result import Bar, Column, Note, Record
 from erqi_cli.results.tracking.table import COLUMNS
 from erqi_cli.results.tracking.wording import completion_words, lead_or_lag, needed_words
 
-BARS: Column = next(column for column in COLUMNS if column.path == "bar")
+BARS: Column[Record] = next(column for column in COLUMNS if column.path == "bar")
 OTHERWISE = ("extrapolation", "unscored", "observations", "what-if")
 """Notes of `track` and `project` on what the chart does not have, or says in its own words."""
 
@@ -35,7 +36,7 @@ OTHERWISE = ("extrapolation", "unscored", "observations", "what-if")
 class Count(NamedTuple):
     """How many targets have a status."""
 
-    status: str
+    status: Status
     words: Text
     number: int
 
@@ -49,7 +50,7 @@ class Line(NamedTuple):
 
     id: str
     name: Text
-    status: str
+    status: Status
     status_words: Text
     target: Text | None
     in_step: Text | None
@@ -86,7 +87,7 @@ class Panel(NamedTuple):
     number: int
     id: str
     name: Text
-    status: str | None
+    status: Status | None
     counts: tuple[Count, ...]
     lines: tuple[Line, ...]
     context: tuple[Fact, ...]
@@ -125,8 +126,6 @@ class _Builder:
     def __init__(self, report: Report) -> None:
         self.report, self.plan = report, report.plan
         self.rows = report.tracking.rows
-        self.things = measured_things(report.plan)
-        self.listed = {row["id"]: row for row in report.figures.rows}
         self.extra: Any = report.tracking.extra
         self.noted = _noted(report)
         texts = dict.fromkeys(note.text for notes in self.noted.values() for note in notes)
@@ -142,8 +141,8 @@ class _Builder:
             meeting=_meeting(plan.meeting, plan.meeting_date),
             as_of=_as_of(self.report.as_of),
             elapsed=None if elapsed is None else Bar(elapsed),
-            elapsed_words=None if elapsed is None else same(fixed_percent(elapsed, 2)),
-            what_if=tuple(setting_words(setting, self.things[setting.id]) for setting in self.report.settings),
+            elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
+            what_if=tuple(setting_words(setting, self.plan.target(setting.id)) for setting in self.report.settings),
             counts=_counts(self.extra["summary"]["all"]["counts"]),
             base_year=plan.base_year,
             plan_year=plan.plan_year,
@@ -173,9 +172,9 @@ class _Builder:
         for row in self.report.projection.rows:
             if row["id"] in tracked:
                 base, projected = (
-                    row[key] and short_amount(figure(row[key]["value"]), row["unit"]) for key in ("baseline", "projected")
+                    row[key] and short_amount(format_number(row[key]["value"]), row["unit"]) for key in ("baseline", "projected")
                 )
-                index = figure(row["index"])
+                index = format_number(row["index"])
                 line = self.line(tracked[row["id"]])
                 yield Headline(base or same("–"), projected or Text(f"指数{index}", f"index {index}"), line)
 
@@ -183,7 +182,6 @@ class _Builder:
         """Yield one panel an action, whatever it holds."""
         groups = {group["action"]: group for group in self.extra["summary"]["groups"]}
         for action in self.plan.actions:
-            listed = [row for row in self.report.figures.rows if row["action"] == action.number]
             group = groups.get(action.number, {"status": None, "counts": {}})
             yield Panel(
                 number=action.number,
@@ -193,30 +191,32 @@ class _Builder:
                 counts=_counts(group["counts"]),
                 lines=tuple(self.line(row) for row in self.rows if row["action"] == action.number),
                 context=tuple(
-                    Fact(row["name"], figure_with_unit(row) or same("–")) for row in listed if row["kind"] == "context"
+                    Fact(target.name, figure_in_full(target) or same("–"))
+                    for target in action.targets
+                    if target.kind is Kind.CONTEXT
                 ),
-                qualitative=tuple(row["name"] for row in listed if row["kind"] == "qualitative"),
+                qualitative=tuple(target.name for target in action.targets if target.kind is Kind.QUALITATIVE),
             )
 
     def line(self, row: Record) -> Line:
         """Return one target in words."""
-        bar, thing, due = _bar(row), self.things[row["id"]], self.listed[row["id"]]["due"]
+        bar, target = _bar(row), self.plan.target(row["id"])
         return Line(
             id=row["id"],
             name=row["name"],
             status=row["status"],
-            status_words=VERDICTS[row["status"]],
+            status_words=STATUSES[row["status"]],
             target=target_words(row),
-            in_step=in_step_words(thing, self.things),
+            in_step=in_step_words(target, self.plan),
             actual=actual_words(row),
             period=period_words(row["period"]) if row["period"] else None,
             bar=bar,
             alternative=bar_words(row, bar),
             completion=completion_words(row),
-            lead=cell_words(lead_or_lag(row)),
+            lead=cell_text(lead_or_lag(row)),
             needed=needed_words(row),
-            due=period_words(due) if due else None,
-            commitment=word(COMMITMENTS, row["commitment"]),
+            due=period_words(target.due) if target.due else None,
+            commitment=label_for(COMMITMENTS, row["commitment"]),
             notes=tuple(sorted({self.numbers[note.text] for note in self.noted[row["id"]]})),
         )
 
@@ -244,15 +244,15 @@ def _as_of(until: str | None) -> Text:
     return Text(f"数据截至{words.zh}", f"Data as of {words.en}")
 
 
-def _counts(counts: dict[str, int]) -> tuple[Count, ...]:
-    return tuple(Count(status, VERDICTS[status], number) for status, number in counts.items())
+def _counts(counts: dict[Status, int]) -> tuple[Count, ...]:
+    return tuple(Count(status, STATUSES[status], number) for status, number in counts.items())
 
 
 def _meeting(name: Text | None, day: str | None) -> Text | None:
     return name if name is None or day is None else join([name, period_words(day)], zh="，")
 
 
-def _source(plan: Plan, row: Record) -> Text:
+def _source(plan: Plan, row: SourceRow) -> Text:
     """Return a source with its address and what a reader should know of it."""
-    note: Text = row["note"] or same("")
-    return join([part for part in (source_words(plan, row["id"]), same(row["url"] or ""), note) if part.zh], zh="，")
+    note: Text = row.note or same("")
+    return join([part for part in (source_text(plan, row.id), same(row.url or ""), note) if part.zh], zh="，")

@@ -1,13 +1,16 @@
 """The words of the wall chart: its labels and legend, and the figures, periods and bars of a line put into words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from erqi_cli.calc.scenario.scenario import Setting
 from erqi_cli.domain.period import period_of
-from erqi_cli.domain.plan import RATES, Indicator, Target
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Comparator, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import qualified_amount, short_amount, with_unit
-from erqi_cli.results.labels import COMPARATORS, figure, fixed_percent, qualified
+from erqi_cli.results.formatting import format_fixed_percent, format_number, format_qualified
+from erqi_cli.results.labels import COMPARATORS
 from erqi_cli.results.result import Bar, Record
 from erqi_cli.results.tracking.wording import RATE, change_words, completion_words, is_limit, lead_in_points
 
@@ -48,7 +51,7 @@ SIGNS = Text(
     "Heavy line: the target or limit (100%). Triangle: where the timetable expects it by now. Arrow: beyond the scale",
 )
 NO_BAR = Text("目标为持平的，不画横条", "A target of no growth has no bar")
-OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+OPPOSITE = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 """To be at least −2 points from another is to be at most 2 points below it."""
 SET = {
     "growth": Text("增速", "growth"),
@@ -90,24 +93,24 @@ def period_words(text: str, *, until: bool = False) -> Text:
 
 def target_words(row: Record) -> Text | None:
     """Return the figure that is to be reached: 600亿元以上, 下降3%以上, 完成; None of a target in step with another."""
-    if row["kind"] == "milestone" and (row["target"] is None or row["unit"] is None):
+    if row["kind"] is Kind.MILESTONE and (row["target"] is None or row["unit"] is None):
         return Text("完成", "to be done")
-    if row["kind"] == "relative" or row["target"] is None:
+    if row["kind"] is Kind.RELATIVE or row["target"] is None:
         return None
     if row["unit"] == RATE:
-        return qualified(row["target"], row["comparator"], row["upper"], RATE)
+        return format_qualified(row["target"], row["comparator"], row["upper"], RATE)
     return qualified_amount(row["target"], row["comparator"], row["upper"], row["unit"])
 
 
-def in_step_words(target: Indicator | Target, things: Mapping[str, Indicator | Target]) -> Text | None:
+def in_step_words(target: Target, plan: Plan) -> Text | None:
     """Return with what a target keeps step, or by how many points it is to be over or under it; None where with nothing."""
-    if not isinstance(target, Target) or target.to is None:
+    if target.to is None:
         return None
-    other = things[target.to].name
+    other = plan.target(target.to).name
     if not target.value:
         return Text(f"与{other.zh}同步", f"in step with {other.en}")
     is_under = target.value < 0
-    number = figure(abs(target.value))
+    number = format_number(abs(target.value))
     size = Text(f"{number}个百分点", f"{number} point" if number == "1" else f"{number} points")
     comparator = OPPOSITE.get(target.comparator, target.comparator) if is_under else target.comparator
     words = COMPARATORS[comparator].fill(figure=size, upper=size)
@@ -121,13 +124,13 @@ def actual_words(row: Record) -> Text | None:
     actual = row["actual"]
     if actual is None:
         return None
-    if row["kind"] == "milestone" and row["unit"] is None:
+    if row["kind"] is Kind.MILESTONE and row["unit"] is None:
         return Text("已完成", "done") if actual else Text("未完成", "not yet")
     if row["unit"] != RATE:
-        return short_amount(figure(actual), row["unit"])
-    if row["kind"] != "share" and (actual < 0 or (actual and (row["target"] or 0) < 0)):
-        return change_words(same(f"{figure(abs(actual))}{RATE}"), falls=actual < 0)
-    return same(f"{figure(actual)}{RATE}")
+        return short_amount(format_number(actual), row["unit"])
+    if row["kind"] is not Kind.SHARE and (actual < 0 or (actual and (row["target"] or 0) < 0)):
+        return change_words(same(f"{format_number(abs(actual))}{RATE}"), falls=actual < 0)
+    return same(f"{format_number(actual)}{RATE}")
 
 
 def bar_words(row: Record, bar: Bar | None) -> Text | None:
@@ -137,7 +140,7 @@ def bar_words(row: Record, bar: Bar | None) -> Text | None:
     done = completion_words(row)
     words = [done or _growth_words(row, bar)]
     if bar.mark is not None and done:
-        due = fixed_percent(bar.mark, 2)
+        due = format_fixed_percent(bar.mark, 2)
         used = is_limit(row)
         words.append(Text(f"按进度应{'用' if used else '完成'}{due}", f"{due} expected by now"))
     if lead := lead_in_points(row):
@@ -147,9 +150,9 @@ def bar_words(row: Record, bar: Bar | None) -> Text | None:
 
 def _growth_words(row: Record, bar: Bar) -> Text:
     """Return growth or fall as a share of its target or limit; where it goes the other way, what it is."""
-    share, falls = fixed_percent(bar.filled, 2), row["actual"] < 0
+    share, falls = format_fixed_percent(bar.filled, 2), row["actual"] < 0
     if bar.filled < 0:
-        words = change_words(same(f"{figure(abs(row['actual']))}{RATE}"), falls=falls)
+        words = change_words(same(f"{format_number(abs(row['actual']))}{RATE}"), falls=falls)
         return Text(f"实际{words.zh}", words.en)
     change = Text("降幅", "fall") if falls else Text("增速", "growth")
     if is_limit(row):
@@ -157,8 +160,8 @@ def _growth_words(row: Record, bar: Bar) -> Text:
     return Text(f"为目标{change.zh}的{share}", f"{share} of the target {change.en}")
 
 
-def setting_words(setting: Setting, thing: Indicator | Target) -> Text:
+def setting_words(setting: Setting, target: Target) -> Text:
     """Return a what-if with the name of what it is of: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
-    is_rate = setting.field != "baseline" if isinstance(thing, Indicator) else thing.kind in RATES
-    value, field = with_unit(setting.value, RATE if is_rate else setting.unit or thing.unit), SET[setting.field]
-    return Text(f"{thing.name.zh}{field.zh}{value.zh}", f"{thing.name.en}: {field.en} {value.en}")
+    is_rate = target.is_rate and setting.field != "baseline"
+    value, field = with_unit(setting.value, RATE if is_rate else setting.unit or target.unit), SET[setting.field]
+    return Text(f"{target.name.zh}{field.zh}{value.zh}", f"{target.name.en}: {field.en} {value.en}")

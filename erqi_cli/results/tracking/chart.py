@@ -7,9 +7,10 @@ from typing import Any
 
 from erqi_cli.calc.decimals import HUNDRED
 from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import charted_amount
-from erqi_cli.results.labels import SHAPES, VERDICTS
+from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
 from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Heading, Record, Result
 from erqi_cli.results.tracking.table import COLUMNS, group_words, lead_of, summary_of, tracked_record
 from erqi_cli.results.tracking.wording import completion_bar, is_limit
@@ -21,10 +22,10 @@ TABLE_ONLY = ("extrapolation",)
 TABLE = {column.path: column for column in COLUMNS}
 
 
-def tracking_chart(tracker: Tracker, result: Result) -> Chart:
+def tracking_chart(tracker: Tracker, result: Result[Record]) -> Chart[Record]:
     """Return the chart of what is followed, under the headline indicators and the actions that the rows are part of."""
     listed = Counter(row["action"] for row in result.rows)
-    whole = summary_of(tracker, (tracked_record(tracker, one) for one in tracker.track(tracker.scored())))
+    whole = summary_of(tracker, (tracked_record(tracker, one) for one in tracker.track(tracker.scored_ids())))
     headings = {group["action"]: _heading(group, listed[group["action"]]) for group in whole["groups"]}
     total = {**summary_of(tracker, result.rows), "groups": ()}
     tone = TABLE["status"].tone
@@ -38,7 +39,7 @@ def tracking_chart(tracker: Tracker, result: Result) -> Chart:
             Column("status", TABLE["status"].title, show=lambda row: _verdict(row["status"]), tone=tone),
             TABLE["warnings"],
         ),
-        axis=lambda row: GROWTH if row["kind"] in ("growth", "relative") else completion,
+        axis=lambda row: GROWTH if row["kind"] in GROWTH_KINDS else completion,
         heading=lambda row: headings[row["action"]],
         tone=tone,
         lead=tuple(lead_of(tracker, total)),
@@ -61,9 +62,9 @@ def _heading(group: Group, listed: int) -> Heading:
     return Heading(name, Text(f"{worst.zh}（{more.zh}）", f"{worst.en} ({more.en})"), look)
 
 
-def _verdict(status: str) -> Text:
+def _verdict(status: Status) -> Text:
     """Return a status as a sign and its word."""
-    return Text(f"{SHAPES[status]} {VERDICTS[status].zh}", f"{SHAPES[status]} {VERDICTS[status].en}")
+    return Text(f"{STATUS_SIGNS[status]} {STATUSES[status].zh}", f"{STATUS_SIGNS[status]} {STATUSES[status].en}")
 
 
 def _actual_and_target(row: Record) -> Cell:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from erqi_cli.calc.tracking.tracker import UNSCORED, Tracker
-from erqi_cli.domain.plan import Target
+from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.i18n.text import Text, counted, same
 from erqi_cli.results.result import Note, Record
 from erqi_cli.results.tracking.wording import is_limit
@@ -64,7 +63,7 @@ def _basis(tracker: Tracker, followed: Followed) -> Iterable[Note]:
             f"Not used: {counted(count, 'row')} of years other than {last} and {year}, or after the as-of date",
         )
         yield Note("elsewhere", outside)
-    unscored = sum(isinstance(thing, Target) and thing.kind in UNSCORED for thing in tracker.things.values())
+    unscored = sum(not target.is_scored for target in tracker.plan.targets)
     if unscored:
         yield Note(
             "unscored",

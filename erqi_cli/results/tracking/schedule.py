@@ -3,28 +3,33 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from erqi_cli.calc.tracking.schedule import Step, Timetable
+from erqi_cli.calc.tracking.schedule import Timetable
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.plan import RATES, Target
+from erqi_cli.domain.vocabulary import Comparator, Kind, Pace, ScheduleGap, ScheduleStep
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import PROFILES, qualified, unit_words, word
+from erqi_cli.results.formatting import format_qualified, unit_label
+from erqi_cli.results.labels import PACES, label_for
 from erqi_cli.results.result import Cell, Column, Note, Record, Result
 
 REASONS = {
-    "no-shares": Text(
+    ScheduleGap.NO_SHARES: Text(
         "缺少基期年分月数据（pace: monthly，或 base_year 及其各月数据），无法排进度",
         "The base year's monthly figures are missing (pace: monthly, or base_year with figures by month)",
     ),
-    "no-base": Text("没有基期值，无法排出数量", "The base value is missing, so there is no amount to spread"),
-    "milestone": Text("节点目标按期完成即可，不排进度", "A milestone is done or not done by its due date"),
-    "limit": Text("占比的上限全年有效，不排进度", "A limit on a share is valid all year and has no timetable"),
-    "relative": Text("与另一指标同步，不单独排进度", "It follows another indicator and has no timetable of its own"),
+    ScheduleGap.NO_BASE: Text("没有基期值，无法排出数量", "The base value is missing, so there is no amount to spread"),
+    ScheduleGap.MILESTONE: Text("节点目标按期完成即可，不排进度", "A milestone is done or not done by its due date"),
+    ScheduleGap.LIMIT: Text("占比的上限全年有效，不排进度", "A limit on a share is valid all year and has no timetable"),
+    ScheduleGap.RELATIVE: Text("与另一指标同步，不单独排进度", "It follows another indicator and has no timetable of its own"),
 }
-STEP_WORDS = {"month": Text("按月", "by month"), "quarter": Text("按季", "by quarter"), "half": Text("按半年", "by half-year")}
+STEP_WORDS = {
+    ScheduleStep.MONTH: Text("按月", "by month"),
+    ScheduleStep.QUARTER: Text("按季", "by quarter"),
+    ScheduleStep.HALF: Text("按半年", "by half-year"),
+}
 
 
-def schedule_result(tracker: Tracker, tables: Sequence[Timetable], step: Step) -> Result:
+def schedule_result(tracker: Tracker, tables: Sequence[Timetable], step: ScheduleStep) -> Result[Record]:
     """Return each timetable as a row, one column for each period."""
     plan = tracker.plan
     periods = next(([due.period for due in table.dues] for table in tables if table.dues), [])
@@ -38,7 +43,7 @@ def schedule_result(tracker: Tracker, tables: Sequence[Timetable], step: Step) -
         columns=tuple(_columns(periods)),
         rows=tuple(_record(table) for table in tables),
         plan=plan,
-        what_if=tuple(setting.written for setting in tracker.scenario.settings),
+        what_if=tracker.scenario.what_ifs,
         extra={"by": step},
     )
 
@@ -51,28 +56,28 @@ def refuse_without(tables: Iterable[Timetable]) -> None:
 
 
 def _record(table: Timetable) -> Record:
-    thing = table.thing
-    rate = not isinstance(thing, Target) or thing.kind in RATES
+    target = table.target
+    is_growth = target.kind is Kind.GROWTH
     return {
         "id": table.id,
-        "name": thing.name,
-        "kind": thing.kind if isinstance(thing, Target) else "growth",
+        "name": target.name,
+        "kind": target.kind,
         "unit": table.unit,
-        "pace": thing.pace or (None if rate and table.unit != "%" else "linear"),
-        "comparator": thing.comparator,
+        "pace": target.pace or (None if is_growth else Pace.LINEAR),
+        "comparator": target.comparator,
         "target": table.total,
-        "upper": thing.upper if isinstance(thing, Target) and table.total not in (None, thing.upper) else None,
+        "upper": None if is_growth or table.total in (None, target.upper) else target.upper,
         "schedule": [due._asdict() for due in table.dues],
         "notes": [Note(table.reason, REASONS[table.reason])] if table.reason else [],
     }
 
 
-def _columns(periods: Sequence[str]) -> Iterable[Column]:
+def _columns(periods: Sequence[str]) -> Iterable[Column[Record]]:
     yield Column("id", same("id"), shown_in="csv")
     yield Column("name", Text("指标或目标", "Indicator or target"), "words")
     yield Column("target", Text("全年", "Year"), "number", _total)
-    yield Column("unit", Text("单位", "Unit"), show=lambda row: unit_words(row["unit"]) or "", shown_in="some")
-    yield Column("pace", Text("进度安排", "Timetable"), show=lambda row: word(PROFILES, row["pace"]) if row["schedule"] else "")
+    yield Column("unit", Text("单位", "Unit"), show=lambda row: unit_label(row["unit"]) or "", shown_in="some")
+    yield Column("pace", Text("进度安排", "Timetable"), show=lambda row: label_for(PACES, row["pace"]) if row["schedule"] else "")
     for index, text in enumerate(periods):
         month = int(text[5:])
         title = Text(f"{month}月", text)
@@ -86,9 +91,9 @@ def _columns(periods: Sequence[str]) -> Iterable[Column]:
 
 
 def _total(row: Record) -> Cell:
-    if row["comparator"] != "between" or row["upper"] is not None:
-        return qualified(row["target"], row["comparator"], row["upper"])
-    return qualified(row["target"], "at_least" if row["kind"] == "growth" else "at_most")
+    if row["comparator"] is not Comparator.BETWEEN or row["upper"] is not None:
+        return format_qualified(row["target"], row["comparator"], row["upper"])
+    return format_qualified(row["target"], Comparator.AT_LEAST if row["kind"] is Kind.GROWTH else Comparator.AT_MOST)
 
 
 def _amount(index: int, row: Record) -> Cell:

@@ -4,26 +4,33 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from erqi_cli.calc.tracking.growth import Growth
+from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.pace import due_date, elapsed_percent
-from erqi_cli.calc.tracking.status import WORST_FIRST
-from erqi_cli.calc.tracking.tracker import Tracked, Tracker
-from erqi_cli.domain.plan import RATES, Action, Target
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.labels import VERDICTS, figure, fixed_percent, qualified, unit_words
+from erqi_cli.results.formatting import format_fixed_percent, format_number, format_qualified, unit_label
+from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.result import Cell, Chart, Column, Record, Result, Tone
 from erqi_cli.results.tracking.notes import Followed, tracking_notes
 from erqi_cli.results.tracking.warnings import warning_notes
 from erqi_cli.results.tracking.wording import completion_cell, lead_or_lag, progress_bar
 
-TONES: dict[str, Tone] = {"missed": "bad", "behind": "bad", "close": "fair", "no_data": "quiet", "not_due": "quiet"}
+TONES: dict[Status, Tone] = {
+    Status.MISSED: "bad",
+    Status.BEHIND: "bad",
+    Status.CLOSE: "fair",
+    Status.NO_DATA: "quiet",
+    Status.NOT_DUE: "quiet",
+}
 
 
 MISSING = Text("待报", "missing")
 """Targets without data, where they are counted."""
 
 
-def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Followed) -> Result:
+def tracking_result(tracker: Tracker, tracked: Sequence[TrackedTarget], followed: Followed) -> Result[Record]:
     """Return where each target stands as a row, and the counts by status, in all and by action."""
     plan, as_of = tracker.plan, tracker.as_of
     rows = tuple(tracked_record(tracker, one) for one in tracked)
@@ -40,7 +47,7 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
         plan=plan,
         lead=tuple(lead_of(tracker, summary)),
         notes=tuple(tracking_notes(tracker, rows, followed)),
-        what_if=tuple(setting.written for setting in tracker.scenario.settings),
+        what_if=tracker.scenario.what_ifs,
         extra={
             "as_of": as_of.text if as_of else None,
             "elapsed_percent": elapsed_percent(as_of, tracker.year) if as_of else None,
@@ -52,29 +59,29 @@ def tracking_result(tracker: Tracker, tracked: Sequence[Tracked], followed: Foll
     return result._replace(chart=lambda: _chart(tracker, result))
 
 
-def _chart(tracker: Tracker, result: Result) -> Chart:
+def _chart(tracker: Tracker, result: Result[Record]) -> Chart[Record]:
     """Return the chart; its module is loaded only here."""
     from erqi_cli.results.tracking.chart import tracking_chart
 
     return tracking_chart(tracker, result)
 
 
-def tracked_record(tracker: Tracker, found: Tracked) -> Record:
+def tracked_record(tracker: Tracker, found: TrackedTarget) -> Record:
     """Return where one target stands as JSON carries it; every key is always there."""
-    thing, seen = found.thing, found.seen
-    action, kind = _action_of(tracker, found.id), thing.kind if isinstance(thing, Target) else "growth"
-    rate = kind in (*RATES, "relative")
+    target, observation = found.target, found.observation
+    action = tracker.plan.action_of(target)
+    is_rate = target.is_rate or target.is_judged_on_growth
     return {
         "id": found.id,
         "action": action.number if action else None,
-        "name": thing.name,
-        "unit": "%" if rate else thing.unit,
-        "kind": kind,
-        "comparator": thing.comparator,
-        "target": found.target,
-        "upper": found.goal.upper if kind == "relative" and found.goal else thing.upper,
-        "commitment": thing.commitment,
-        "due": due_date(thing, tracker.year),
+        "name": target.name,
+        "unit": "%" if is_rate else target.unit,
+        "kind": target.kind,
+        "comparator": target.comparator,
+        "target": found.figure,
+        "upper": found.goal.upper if target.kind is Kind.RELATIVE and found.goal else target.upper,
+        "commitment": target.commitment,
+        "due": due_date(target, tracker.year),
         "status": found.status,
         "judged_on": found.judged_on,
         "actual": found.actual,
@@ -88,17 +95,17 @@ def tracked_record(tracker: Tracker, found: Tracked) -> Record:
         "needed": found.needed,
         "needed_per_month": found.needed_per_month,
         "year_end_extrapolated": found.year_end,
-        **_growths(found.growth, thing.unit),
-        "observation_status": seen.status if seen else None,
-        "published": (seen.published or None) if seen else None,
-        "source": seen.source if seen else None,
-        "note": seen.note if seen else None,
-        "what_if": [setting.written for setting in tracker.scenario.set_on(found.id)],
+        **_growths(found.growth, target.unit),
+        "observation_status": observation.status if observation else None,
+        "published": observation.published if observation else None,
+        "source": observation.source if observation else None,
+        "note": observation.note if observation else None,
+        "what_if": [setting.written for setting in tracker.scenario.settings_of(found.id)],
         "warnings": warning_notes(tracker, found),
     }
 
 
-def _growths(growth: Growth | None, unit: str | None) -> Record:
+def _growths(growth: PeriodGrowth | None, unit: str | None) -> Record:
     """Return the published and the implied growth, and the level that it was reached at."""
     return {
         "published_growth_percent": growth.published if growth else None,
@@ -107,10 +114,6 @@ def _growths(growth: Growth | None, unit: str | None) -> Record:
         "level": growth.level if growth else None,
         "level_unit": unit if growth else None,
     }
-
-
-def _action_of(tracker: Tracker, name: str) -> Action | None:
-    return next((action for action in tracker.plan.actions if name.startswith(f"{action.id}.")), None)
 
 
 def summary_of(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
@@ -125,14 +128,14 @@ def summary_of(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
 def _counts(rows: Iterable[Record]) -> dict[str, Any]:
     """Return the worst status and how many rows have each; percentages of unlike things are never averaged."""
     found = Counter(row["status"] for row in rows)
-    counts = {status: found[status] for status in WORST_FIRST if found[status]}
+    counts = {status: found[status] for status in Status if found[status]}
     return {"status": next(iter(counts), None), "counts": counts}
 
 
 def lead_of(tracker: Tracker, summary: dict[str, Any]) -> Iterable[tuple[Text, Cell]]:
     """Yield how much of the year has passed and the counts by status: in all, and of each group if there are several."""
     if tracker.as_of:
-        passed = fixed_percent(elapsed_percent(tracker.as_of, tracker.year), 2)
+        passed = format_fixed_percent(elapsed_percent(tracker.as_of, tracker.year), 2)
         yield Text("序时进度", "Year passed"), passed
     yield Text("合计", "In all"), _counted(summary["all"])
     if len(summary["groups"]) > 1:
@@ -148,32 +151,32 @@ def group_words(group: Mapping[str, Any]) -> tuple[Text, Text]:
 def _counted(group: Mapping[str, Any]) -> Text:
     parts = []
     for status, count in group["counts"].items():
-        words = MISSING if status == "no_data" else VERDICTS[status]
+        words = MISSING if status is Status.NO_DATA else STATUSES[status]
         parts.append(Text(f"{words.zh}{count}", f"{count} {words.en}"))
     return join(parts, en=" · ") if parts else same("–")
 
 
 def _figure(row: Record) -> Cell:
-    if row["kind"] == "milestone" and row["unit"] is None:
+    if row["kind"] is Kind.MILESTONE and row["unit"] is None:
         return Text("完成", "done")
-    return qualified(row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else "")
+    return format_qualified(row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else "")
 
 
 def _actual(row: Record) -> Cell:
     if row["actual"] is None:
         return None
-    if row["kind"] == "milestone" and row["unit"] is None:
+    if row["kind"] is Kind.MILESTONE and row["unit"] is None:
         return Text("完成", "done") if row["actual"] else Text("未完成", "not yet")
     sign = "%" if row["unit"] == "%" else ""
-    return f"{figure(row['actual'])}{sign}"
+    return f"{format_number(row['actual'])}{sign}"
 
 
 def _places(key: str) -> Any:
     def shown(row: Record) -> Cell:
         if row[key] is None:
             return None
-        number = figure(row[key], 2)
-        if row["kind"] == "share":
+        number = format_number(row[key], 2)
+        if row["kind"] is Kind.SHARE:
             return Text(f"{number}个百分点", f"{number} pp")
         return number + ("%" if row["unit"] == "%" else "")
 
@@ -181,7 +184,7 @@ def _places(key: str) -> Any:
 
 
 COMPLETION = Column("completion_percent", Text("完成率", "Completion"), "number", completion_cell, shown_in="some")
-COLUMNS = (
+COLUMNS: tuple[Column[Record], ...] = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
     Column("name", Text("指标或目标", "Indicator or target"), "words"),
@@ -193,7 +196,7 @@ COLUMNS = (
     Column(
         "unit",
         Text("单位", "Unit"),
-        show=lambda row: "" if row["unit"] == "%" else unit_words(row["unit"]) or "",
+        show=lambda row: "" if row["unit"] == "%" else unit_label(row["unit"]) or "",
         shown_in="some",
     ),
     Column("period", Text("时期", "Period"), shown_in="some"),
@@ -205,7 +208,7 @@ COLUMNS = (
     Column(
         "status",
         Text("状态", "Status"),
-        show=lambda row: VERDICTS[row["status"]],
+        show=lambda row: STATUSES[row["status"]],
         tone=lambda row: TONES.get(row["status"], "good"),
     ),
     Column("bar", Text("进度", "Progress"), bar=progress_bar),

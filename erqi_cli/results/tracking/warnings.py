@@ -4,34 +4,34 @@ from collections.abc import Callable
 from typing import Any
 
 from erqi_cli.calc.decimals import rounded
-from erqi_cli.calc.tracking.growth import Warned
-from erqi_cli.calc.tracking.tracker import Tracked, Tracker
-from erqi_cli.domain.plan import Indicator, Target
+from erqi_cli.calc.tracking.growth import TrackingWarning
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.target import Target
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.labels import fixed
+from erqi_cli.results.formatting import format_fixed
 from erqi_cli.results.result import Note
 
 Words = dict[str, Any]
-Thing = Indicator | Target
-Wording = Callable[[Tracker, Thing, Words], Text]
+Wording = Callable[[Tracker, Target, Words], Text]
 
 
-def warning_notes(tracker: Tracker, found: Tracked) -> list[Note]:
+def warning_notes(tracker: Tracker, found: TrackedTarget) -> list[Note]:
     """Return a verdict's warnings in words, each once; those of the indicator that it is held against by its name."""
     notes = {(warning.code, warning.of): Note(warning.code, _words(tracker, found, warning)) for warning in found.warnings}
     return list(notes.values())
 
 
-def _words(tracker: Tracker, found: Tracked, warning: Warned) -> Text:
-    thing = tracker.things[warning.of] if warning.of else found.thing
-    words = WORDS[warning.code](tracker, thing, warning.values)
-    return Text(f"{thing.name.zh}：{words.zh}", f"{thing.name.en}: {words.en}") if warning.of else words
+def _words(tracker: Tracker, found: TrackedTarget, warning: TrackingWarning) -> Text:
+    target = tracker.plan.target(warning.of) if warning.of else found.target
+    words = WORDS[warning.code](tracker, target, warning.values)
+    return Text(f"{target.name.zh}：{words.zh}", f"{target.name.en}: {words.en}") if warning.of else words
 
 
-def _disagrees(tracker: Tracker, thing: Thing, values: Words) -> Text:
-    base = with_unit(rounded(values["implied_base"], 2), thing.unit)
-    published, implied, gap = (fixed(values[key], 2) for key in ("published", "implied", "points"))
+def _disagrees(tracker: Tracker, target: Target, values: Words) -> Text:
+    base = with_unit(rounded(values["implied_base"], 2), target.unit)
+    published, implied, gap = (format_fixed(values[key], 2) for key in ("published", "implied", "points"))
     gap, year = gap.lstrip("-"), tracker.base_year
     same_period = Text("", "") if values["whole"] else Text("同期", ", for the same period")
     return Text(
@@ -41,8 +41,8 @@ def _disagrees(tracker: Tracker, thing: Thing, values: Words) -> Text:
     )
 
 
-def _base_revised(tracker: Tracker, thing: Thing, values: Words) -> Text:
-    planned, base = (with_unit(values[key], thing.unit) for key in ("planned", "base"))
+def _base_revised(tracker: Tracker, target: Target, values: Words) -> Text:
+    planned, base = (with_unit(values[key], target.unit) for key in ("planned", "base"))
     year = tracker.base_year
     return Text(
         f"{year}年值在数据中为{base.zh}，推算用的是{planned.zh}",
@@ -50,7 +50,7 @@ def _base_revised(tracker: Tracker, thing: Thing, values: Words) -> Text:
     )
 
 
-def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
+def _implied(_tracker: Tracker, _target: Target, values: Words) -> Text:
     words = Text(
         "没有公布增速：按两年水平值之比（隐含增速）判断",
         "No growth was published: judged on the growth implied by the two levels",
@@ -60,8 +60,8 @@ def _implied(_tracker: Tracker, _thing: Thing, values: Words) -> Text:
     return words
 
 
-def _no_comparison(tracker: Tracker, _thing: Thing, values: Words) -> Text:
-    other = tracker.things[values["other"]].name
+def _no_comparison(tracker: Tracker, _target: Target, values: Words) -> Text:
+    other = tracker.plan.targets_by_id[values["other"]].name
     return Text(
         f"没有{other.zh}同期增速，无法比较",
         f"There is no growth of {other.en} for the same period to compare with",
@@ -69,7 +69,7 @@ def _no_comparison(tracker: Tracker, _thing: Thing, values: Words) -> Text:
 
 
 def _plain(zh: str, en: str) -> Wording:
-    return lambda tracker, _thing, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
+    return lambda tracker, _target, values: Text(zh, en).fill(**values, base_year=tracker.base_year)
 
 
 WORDS: dict[str, Wording] = {
@@ -95,7 +95,7 @@ WORDS: dict[str, Wording] = {
     "late": _plain("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
     "ceiling": _plain("此为上限，不得超过", "A limit, not to be exceeded"),
     "over-limit": _plain("已超过上限", "Above the limit"),
-    "unreported": _plain("已过期限{due}，没有上报", "Past its due date ({due}) and nothing reported"),
+    "unreported": _plain("已过期限{due}，没有上报", "Past its due date ({due}) and notarget reported"),
     "falls": _plain(
         "累计数低于{period}的数，请核对是否为单月数",
         "Below the figure for {period}, but cumulative figures do not fall: is this a single month?",

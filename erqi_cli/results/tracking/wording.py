@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import HUNDRED, percent_of, rounded
+from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import short_amount
-from erqi_cli.results.labels import figure, fixed, fixed_percent, points
+from erqi_cli.results.formatting import format_fixed, format_fixed_percent, format_number, format_points
 from erqi_cli.results.result import Bar, Cell, Record
 
 RATE = "%"
@@ -13,14 +14,14 @@ RATE = "%"
 
 def is_limit(row: Record) -> bool:
     """Tell whether a target is a limit that is used up, or a growth or fall that is not to be exceeded."""
-    return bool(row["measured_as"] == "used")
+    return bool(row["measured_as"] is ProgressMeaning.USED)
 
 
 def completion_cell(row: Record) -> Cell:
     """Return completion for a column: 53.71%, of a limit 已用116.67% or used 116.67%."""
     if row["completion_percent"] is None:
         return None
-    done = fixed_percent(row["completion_percent"], 2)
+    done = format_fixed_percent(row["completion_percent"], 2)
     if not is_limit(row):
         return done
     return Text(f"上限的{done}", f"{done} of limit") if row["unit"] == RATE else Text(f"已用{done}", f"used {done}")
@@ -30,7 +31,7 @@ def completion_words(row: Record) -> Text | None:
     """Return completion as a phrase: 完成53.71%, of a limit 已用限额116.67% or 116.67% of the limit used."""
     if row["completion_percent"] is None:
         return None
-    done = fixed_percent(row["completion_percent"], 2)
+    done = format_fixed_percent(row["completion_percent"], 2)
     if not is_limit(row):
         return Text(f"完成{done}", f"{done} done")
     if row["unit"] == RATE:
@@ -56,21 +57,21 @@ def _lead(row: Record, unit: Text) -> Text | None:
         return None
     if row["pace_points"] is not None or not is_limit(row) or not rounded(value, 2):
         return pace_words(value, of_limit=is_limit(row), unit=unit)
-    return (WITHIN if value > 0 else OVER).fill(size=fixed(abs(value), 2), unit=unit)
+    return (WITHIN if value > 0 else OVER).fill(size=format_fixed(abs(value), 2), unit=unit)
 
 
 def pace_words(value: Decimal, *, of_limit: bool, unit: Text) -> Text:
     """Return a lead or a lag, or how much more or less of a limit is used than its timetable allows."""
-    words = points(value)
+    words = format_points(value)
     if words.zh == words.en or not of_limit:
         return Text(words.zh + unit.zh, words.en + unit.en)
-    return (MORE if value > 0 else LESS).fill(size=fixed(abs(value), 2), unit=unit)
+    return (MORE if value > 0 else LESS).fill(size=format_fixed(abs(value), 2), unit=unit)
 
 
 RANGES = {
-    "beyond": Text("高于区间", "above range"),
-    "within": Text("区间内", "in range"),
-    "below": Text("低于区间", "below range"),
+    ProgressMeaning.BEYOND: Text("高于区间", "above range"),
+    ProgressMeaning.WITHIN: Text("区间内", "in range"),
+    ProgressMeaning.BELOW: Text("低于区间", "below range"),
 }
 MORE, LESS = Text("多用{size}{unit}", "{size}{unit} overused"), Text("少用{size}{unit}", "{size}{unit} unused")
 """What of a limit is used, against its timetable."""
@@ -111,11 +112,11 @@ def needed_words(row: Record) -> Text | None:
     value = row["needed"]
     if value is None:
         return None
-    if row["kind"] == "growth":
+    if row["kind"] is Kind.GROWTH:
         return _needed_growth(row)
     if not value:
         return None
-    number, is_share = figure(abs(value), 2), row["unit"] == RATE
+    number, is_share = format_number(abs(value), 2), row["unit"] == RATE
     more = Text(f"{number}个百分点", f"{number} pp") if is_share else short_amount(number, row["unit"])
     if value < 0:
         return Text(f"尚需减少{more.zh}", f"still to be reduced by {more.en}")
@@ -125,10 +126,12 @@ def needed_words(row: Record) -> Text | None:
 def _needed_growth(row: Record) -> Text:
     """Return the growth or fall that the rest of the year needs, or may not exceed."""
     value = row["needed"]
-    size = f"{figure(abs(value), 2)}{RATE}"
-    if (row["comparator"] == "at_most" or row["measured_as"] == "beyond") and value >= 0:
+    size = f"{format_number(abs(value), 2)}{RATE}"
+    if (row["comparator"] is Comparator.AT_MOST or row["measured_as"] is ProgressMeaning.BEYOND) and value >= 0:
         return Text(f"余下月份增速须在{size}以内", f"growth of at most {size} in the rest of the year")
-    is_floor = row["comparator"] == "at_least" or (row["comparator"] == "between" and row["measured_as"] != "beyond")
+    is_floor = row["comparator"] is Comparator.AT_LEAST or (
+        row["comparator"] is Comparator.BETWEEN and row["measured_as"] is not ProgressMeaning.BEYOND
+    )
     if is_floor and value < 0:
         return Text(f"余下月份降幅须在{size}以内", f"a fall of at most {size} in the rest of the year")
     if not value:

@@ -7,6 +7,7 @@ from erqi_cli.results.report.workbook.plan_sheet import FIGURE_FIELDS, SOURCE_FI
 from erqi_cli.results.report.workbook.projection_sheet import LEGEND, projection_fields
 from erqi_cli.results.report.workbook.schema import Sheet, Workbook
 from erqi_cli.results.report.workbook.tracking_sheet import TRACKING_FIELDS, group_lines, summary_line
+from erqi_cli.results.result import Result
 
 __all__ = ["workbook"]
 
@@ -14,8 +15,8 @@ __all__ = ["workbook"]
 def workbook(report: Report) -> Workbook:
     """Return the workbook of a report."""
     plan = report.plan
-    figures = report.figures._replace(rows=figure_rows(report))
-    sources = report.sources._replace(rows=source_rows(report))
+    figures = Result("list", report.figures.title, (), figure_rows(report), plan)
+    sources = Result("list", report.sources.title, (), source_rows(report), plan)
     about = tuple(_about(report))
     legend, fields = LEGEND.fill(base=plan.base_year), projection_fields(plan)
     progress = (*about, summary_line(report.tracking))

@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from erqi_cli.domain.period import period_of
+from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import COMPARATORS, unit_words
+from erqi_cli.results.formatting import unit_label
+from erqi_cli.results.labels import COMPARATORS
 from erqi_cli.results.report.workbook.schema import Day, Marks, Number
 from erqi_cli.results.result import Note, Record
 
-FALLING = {"at_most": Text("不高于", "at most"), "at_least": Text("不低于", "at least")}
+FALLING = {
+    Comparator.AT_MOST: Text("不高于", "at most"),
+    Comparator.AT_LEAST: Text("不低于", "at least"),
+}
 """How a figure below zero is qualified: 以上 and 以内 would leave open on which side of it they mean."""
 RANGE = Text("区间", "range")
 WHAT_IF = Text("假设：{all}", "What-if: {all}")
@@ -26,11 +31,11 @@ def counted(number: int) -> Number:
     return Number(Decimal(number), "amount")
 
 
-def qualifier(value: Decimal | None, comparator: str) -> Text | None:
+def qualifier(value: Decimal | None, comparator: Comparator) -> Text | None:
     """Return the word that qualifies a figure, such as 左右 or about; None for a bare figure and for none."""
-    if value is None or comparator == "exactly":
+    if value is None or comparator is Comparator.EXACTLY:
         return None
-    if comparator == "between":
+    if comparator is Comparator.BETWEEN:
         return RANGE
     if value < 0 and comparator in FALLING:
         return FALLING[comparator]
@@ -40,7 +45,7 @@ def qualifier(value: Decimal | None, comparator: str) -> Text | None:
 
 def unit_beside(row: Record) -> Text | None:
     """Return the unit of a row's figures, None where they are percentages and say so themselves."""
-    return None if row["unit"] == RATE else unit_words(row["unit"])
+    return None if row["unit"] == RATE else unit_label(row["unit"])
 
 
 def day(text: str | None) -> Day | None:

@@ -1,10 +1,14 @@
 """The fields of a plan's figures and of its sources in a workbook."""
 
-from erqi_cli.calc.projection.ratios import measured_things
-from erqi_cli.domain.plan import Indicator, Plan, Target
+from dataclasses import fields
+
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.labels import COMMITMENTS, KINDS, word
-from erqi_cli.results.plan.show import tolerance_words
+from erqi_cli.results.labels import COMMITMENTS, KINDS, label_for
+from erqi_cli.results.plan.listing import FigureRow, SourceRow
+from erqi_cli.results.plan.show import tolerance_text
 from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.workbook.cells import WHAT_IF, counted, day, each, qualifier, stated, unit_beside
 from erqi_cli.results.report.workbook.schema import Content, Field
@@ -16,37 +20,39 @@ HEADLINES = Text("主要预期目标", "Headline indicators")
 def figure_rows(report: Report) -> tuple[Record, ...]:
     """Return the listed figures with what a sheet says of them besides: action, what they keep step with, source, remarks."""
     plan, what_if = report.plan, report.projection.what_if
-    things = measured_things(plan)
     parts = {one.number: Text(f"{one.number} {one.name.zh}", f"{one.number} {one.name.en}") for one in plan.actions}
-    return tuple(
-        {
-            **row,
-            "part": parts.get(row["action"], HEADLINES),
-            "beside": things[to].name if (to := row.get("to")) in things else to,
-            **_more(plan, row["id"], things[row["id"]], what_if),
-        }
-        for row in report.figures.rows
-    )
+    rows = []
+    for row in report.figures.rows:
+        target = plan.target(row.id)
+        partner = plan.targets_by_id.get(target.to or "")
+        part = HEADLINES if row.action is None else parts[row.action]
+        beside = partner.name if partner else None
+        rows.append({**_fields_of(row), "part": part, "beside": beside, **_more(plan, target, what_if)})
+    return tuple(rows)
 
 
-def _more(plan: Plan, name: str, thing: Indicator | Target, what_if: tuple[str, ...]) -> Record:
-    remarks = [WHAT_IF.fill(all=written) for written in what_if if written.startswith(f"{name}.")]
-    if allowed := tolerance_words(thing):
+def _fields_of(row: FigureRow | SourceRow) -> Record:
+    return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
+def _more(plan: Plan, target: Target, what_if: tuple[str, ...]) -> Record:
+    remarks = [WHAT_IF.fill(all=written) for written in what_if if written.startswith(f"{target.id}.")]
+    if allowed := tolerance_text(target):
         remarks.append(Text("容差{allowed}", "tolerance {allowed}").fill(allowed=allowed))
-    remarks += [thing.note] if thing.note else []
+    remarks += [target.note] if target.note else []
     return {
-        "source": thing.source or plan.document,
+        "source": target.source or plan.document,
         "note": join(remarks, zh="；", en="; ") if remarks else None,
     }
 
 
 def source_rows(report: Report) -> tuple[Record, ...]:
     """Return the sources, numbered."""
-    return tuple({**row, "number": number} for number, row in enumerate(report.sources.rows, start=1))
+    return tuple({**_fields_of(row), "number": number} for number, row in enumerate(report.sources.rows, start=1))
 
 
 def _qualifier(row: Record) -> Content:
-    if row["kind"] == "relative":
+    if row["kind"] is Kind.RELATIVE:
         return Text("与{beside}同步", "in step with {beside}").fill(beside=row["beside"])
     return qualifier(row["value"], row["comparator"])
 
@@ -54,12 +60,12 @@ def _qualifier(row: Record) -> Content:
 FIGURE_FIELDS = (
     Field("part", Text("行动", "Action"), lambda row: row["part"], most=28),
     Field("name", Text("名称", "Name"), lambda row: row["name"], "words", most=32),
-    Field("kind", Text("类型", "Kind"), lambda row: word(KINDS, row["kind"]), "label"),
+    Field("kind", Text("类型", "Kind"), lambda row: label_for(KINDS, row["kind"]), "label"),
     Field("value", Text("数值", "Figure"), lambda row: stated(row["value"], row["unit"]), "number"),
     Field("qualifier", Text("限定", "Qualifier"), _qualifier),
     Field("upper", Text("上限", "Upper end"), lambda row: stated(row["upper"], row["unit"]), "number", optional=True),
     Field("unit", Text("单位", "Unit"), unit_beside, "label"),
-    Field("commitment", Text("承诺表述", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
+    Field("commitment", Text("承诺表述", "Commitment"), lambda row: label_for(COMMITMENTS, row["commitment"]), "label"),
     Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
     Field("phrases", Text("原文", "Phrase"), lambda row: each(row["phrases"]), most=36),
     Field("source", Text("来源", "Source"), lambda row: same(row["source"]), most=14),

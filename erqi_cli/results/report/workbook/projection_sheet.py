@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import PRICE_BASES, word
+from erqi_cli.results.labels import PRICE_BASES, label_for
 from erqi_cli.results.projection.table import with_base_note
 from erqi_cli.results.report.workbook.cells import marks, qualifier, unit_beside
 from erqi_cli.results.report.workbook.schema import Content, Field, Number
@@ -47,7 +47,7 @@ def projection_fields(plan: Plan) -> tuple[Field, ...]:
             "number",
         ),
         Field("unit", Text("单位", "Unit"), unit_beside, "label"),
-        Field("prices", Text("价格", "Prices"), lambda row: word(PRICE_BASES, row["price_basis"]), "label"),
+        Field("prices", Text("价格", "Prices"), lambda row: label_for(PRICE_BASES, row["price_basis"]), "label"),
         Field("notes", Text("注", "Notes"), lambda row: marks(with_base_note(row)), "label"),
         Field("id", Text("编号", "Id"), lambda row: same(row["id"]), most=40, printed=False),
     )

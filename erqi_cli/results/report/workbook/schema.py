@@ -78,7 +78,7 @@ class Sheet(NamedTuple):
     """
 
     name: Text
-    result: Result
+    result: Result[Record]
     fields: tuple[Field, ...]
     about: tuple[Text, ...]
     held: str = "name"

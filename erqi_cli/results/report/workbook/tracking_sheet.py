@@ -1,10 +1,12 @@
 """The fields of the year's progress in a workbook; completion and pace are formulas where they are plain quotients."""
 
 from collections.abc import Callable
+from typing import Any
 
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
+from erqi_cli.domain.vocabulary import JudgedOn, Kind
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.labels import COMMITMENTS, STATUSES, VERDICTS, word
+from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUSES, label_for
 from erqi_cli.results.report.workbook.cells import RATE, day, marks, qualifier, stated, unit_beside, until
 from erqi_cli.results.report.workbook.schema import Content, Field, Form, Number
 from erqi_cli.results.result import Record, Result
@@ -14,34 +16,35 @@ from erqi_cli.results.tracking.wording import is_limit
 DONE, NOT_YET = Text("完成", "done"), Text("未完成", "not yet")
 
 
-def summary_line(result: Result) -> Text:
+def summary_line(result: Result[Record]) -> Text:
     """Return the year passed and the counts by status in one line."""
     return join(_labelled(result)[: len(result.lead) - len(group_lines(result))], zh="；", en="; ")
 
 
-def group_lines(result: Result) -> tuple[Text, ...]:
+def group_lines(result: Result[Record]) -> tuple[Text, ...]:
     """Return the counts by status of the indicators and of each action, where there is more than one of these."""
-    groups = (result.extra or {})["summary"]["groups"]
+    extra: Any = result.extra
+    groups = extra["summary"]["groups"]
     return _labelled(result)[-len(groups) :] if len(groups) > 1 else ()
 
 
-def _labelled(result: Result) -> tuple[Text, ...]:
+def _labelled(result: Result[Record]) -> tuple[Text, ...]:
     cells = [(label, cell if isinstance(cell, Text) else same(str(cell))) for label, cell in result.lead]
     return tuple(Text(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}") for label, words in cells)
 
 
 def _is_a_deed(row: Record) -> bool:
     """Tell whether a target is done or not, and counts nothing."""
-    return row["kind"] == "milestone" and row["unit"] is None
+    return row["kind"] is Kind.MILESTONE and row["unit"] is None
 
 
 def _target(row: Record) -> Content:
-    return DONE if _is_a_deed(row) else stated(row["target"], row["unit"], is_exact=row["judged_on"] != "implied")
+    return DONE if _is_a_deed(row) else stated(row["target"], row["unit"], is_exact=row["judged_on"] is not JudgedOn.IMPLIED)
 
 
 def _actual(row: Record) -> Content:
     if row["actual"] is None or not _is_a_deed(row):
-        return stated(row["actual"], row["unit"], is_exact=row["judged_on"] != "implied")
+        return stated(row["actual"], row["unit"], is_exact=row["judged_on"] is not JudgedOn.IMPLIED)
     return DONE if row["actual"] else NOT_YET
 
 
@@ -83,7 +86,7 @@ def _still(key: str) -> Callable[[Record], Content]:
     """Return what shows a quotient: what is needed, a month, or at the end of the year."""
 
     def shown(row: Record) -> Content:
-        form: Form = "points" if row["kind"] == "share" else "rate" if row["unit"] == RATE else "amount"
+        form: Form = "points" if row["kind"] is Kind.SHARE else "rate" if row["unit"] == RATE else "amount"
         return None if row[key] is None else Number(row[key], form, places=2, is_exact=False)
 
     return shown
@@ -103,16 +106,18 @@ TRACKING_FIELDS = (
     Field(
         "status",
         Text("状态", "Status"),
-        lambda row: VERDICTS[row["status"]],
+        lambda row: STATUSES[row["status"]],
         "label",
         tone=lambda row: TONES.get(row["status"], "good"),
     ),
     Field("needed", Text("尚需", "Needed"), _still("needed"), "number", optional=True),
     Field("month", Text("月均", "A month"), _still("needed_per_month"), "number", optional=True),
     Field("end", Text("年底外推", "Year-end"), _still("year_end_extrapolated"), "number", optional=True),
-    Field("commitment", Text("承诺表述", "Commitment"), lambda row: word(COMMITMENTS, row["commitment"]), "label"),
+    Field("commitment", Text("承诺表述", "Commitment"), lambda row: label_for(COMMITMENTS, row["commitment"]), "label"),
     Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
-    Field("figure", Text("数据状态", "Data status"), lambda row: word(STATUSES, row["observation_status"]), "label"),
+    Field(
+        "figure", Text("数据状态", "Data status"), lambda row: label_for(OBSERVATION_STATUSES, row["observation_status"]), "label"
+    ),
     Field("published", Text("公布", "Published"), lambda row: day(row["published"]), "day", optional=True),
     Field("source", Text("来源", "Source"), lambda row: same(row["source"]) if row["source"] else None, most=16, optional=True),
     Field("notes", Text("注", "Notes"), lambda row: marks(row["warnings"]), "label", optional=True),

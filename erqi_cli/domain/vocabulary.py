@@ -1,0 +1,203 @@
+"""The words of the field: kinds of target, comparators, statuses and the like.
+
+This is the only place of these words. Plan files, command lines and JSON use the values; readers,
+calculations and writers use the members. Where the words have an order, the members stand in it.
+"""
+
+from enum import StrEnum
+
+from erqi_cli.i18n.text import Text
+
+
+class EntryType(StrEnum):
+    """What a user can name in a plan."""
+
+    INDICATOR = "indicator"
+    ACTION = "action"
+    TARGET = "target"
+    RATIO = "ratio"
+    SOURCE = "source"
+
+    @property
+    def plural(self) -> str:
+        """The word for several of them, as `erqi list` takes it."""
+        return f"{self.value}s"
+
+
+ENTRY_TYPE_NAMES = {
+    EntryType.INDICATOR: Text("指标", "indicator"),
+    EntryType.ACTION: Text("行动", "action"),
+    EntryType.TARGET: Text("目标", "target"),
+    EntryType.RATIO: Text("比率", "ratio"),
+    EntryType.SOURCE: Text("来源", "source"),
+}
+
+
+class Kind(StrEnum):
+    """What a target sets: a growth, an amount, a share of a whole, something to be done, and so on."""
+
+    GROWTH = "growth"
+    LEVEL = "level"
+    COUNT = "count"
+    SHARE = "share"
+    MILESTONE = "milestone"
+    RELATIVE = "relative"
+    QUALITATIVE = "qualitative"
+    CONTEXT = "context"
+
+
+RATE_KINDS = frozenset({Kind.GROWTH, Kind.SHARE})
+"""The kinds whose figure is a rate in percent, written with a percent sign."""
+GROWTH_KINDS = frozenset({Kind.GROWTH, Kind.RELATIVE})
+"""The kinds that are judged on a growth."""
+UNSCORED_KINDS = frozenset({Kind.CONTEXT, Kind.QUALITATIVE})
+"""The kinds that are shown and never judged."""
+
+
+class Comparator(StrEnum):
+    """How a figure is qualified: 左右, 以上, 以内, not at all, or by the two ends of a range."""
+
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EXACTLY = "exactly"
+    BETWEEN = "between"
+
+
+class Commitment(StrEnum):
+    """The word of the document that says how firm a target is: 确保, 计划, 力争 …; a label only."""
+
+    ENSURE = "ensure"
+    PLAN = "plan"
+    STRIVE = "strive"
+    SEEK = "seek"
+    URGE = "urge"
+    PREPARE = "prepare"
+
+
+class Pace(StrEnum):
+    """The timetable of a target over the year."""
+
+    LINEAR = "linear"
+    AT_END = "at_end"
+    MONTHLY = "monthly"
+    BASE_YEAR = "base_year"
+
+
+class PriceBasis(StrEnum):
+    """The prices at which a growth is measured."""
+
+    CONSTANT = "constant"
+    CURRENT = "current"
+
+
+class RatioForm(StrEnum):
+    """How a ratio is expressed: a part of the whole, percent, or times."""
+
+    SHARE = "share"
+    PERCENT = "percent"
+    MULTIPLE = "multiple"
+
+
+class ObservationStatus(StrEnum):
+    """The status of an observation: codes of the SDMX code list CL_OBS_STATUS."""
+
+    NORMAL = "A"
+    PROVISIONAL = "P"
+    ESTIMATED = "E"
+    FORECAST = "F"
+    BREAK = "B"
+
+
+class BaseValueOrigin(StrEnum):
+    """Where a base value comes from: the plan, a user's file, or a what-if."""
+
+    PLAN = "plan"
+    FILE = "file"
+    WHAT_IF = "what_if"
+
+
+class Status(StrEnum):
+    """Where a target stands, the worst first.
+
+    During the year: behind, no_data, not_due, on_pace, ahead, done.
+    Once the year's figure is known: missed, close, no_data, met.
+    """
+
+    MISSED = "missed"
+    BEHIND = "behind"
+    CLOSE = "close"
+    NO_DATA = "no_data"
+    NOT_DUE = "not_due"
+    ON_PACE = "on_pace"
+    AHEAD = "ahead"
+    DONE = "done"
+    MET = "met"
+
+
+class JudgedOn(StrEnum):
+    """The figure on which a target is judged: a published or an implied growth, an amount, a share, whether it is done."""
+
+    GROWTH = "growth"
+    IMPLIED = "implied"
+    LEVEL = "level"
+    SHARE = "share"
+    MILESTONE = "milestone"
+
+
+class ProgressMeaning(StrEnum):
+    """What a completion or a gap counts: how much is done, how much of a limit is used, or where in a range it is."""
+
+    DONE = "done"
+    USED = "used"
+    WITHIN = "within"
+    BEYOND = "beyond"
+    BELOW = "below"
+
+
+class ScheduleStep(StrEnum):
+    """The step of a timetable."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+
+
+class ScheduleGap(StrEnum):
+    """Why a target has no timetable."""
+
+    NO_SHARES = "no-shares"
+    NO_BASE = "no-base"
+    MILESTONE = "milestone"
+    RELATIVE = "relative"
+    LIMIT = "limit"
+
+
+class Quantity(StrEnum):
+    """The four quantities of compound growth: target = base × (1 + rate) ^ years."""
+
+    BASE = "base"
+    RATE = "rate"
+    YEARS = "years"
+    TARGET = "target"
+
+
+class FindingKind(StrEnum):
+    """What an audit found about a figure of the document or of the plan, the worst first."""
+
+    NOT_HELD = "not_held"
+    DIFFERS = "differs"
+    ABSENT = "absent"
+    SURVIVED = "survived"
+    UNUSED = "unused"
+    HELD = "held"
+    IGNORED = "ignored"
+
+
+class Difference(StrEnum):
+    """In what the plan's figure differs from the document's."""
+
+    VALUE = "value"
+    UNIT = "unit"
+    COMPARATOR = "comparator"
+    PHRASE = "phrase"

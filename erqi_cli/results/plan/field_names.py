@@ -1,0 +1,51 @@
+"""The fields that `erqi get` knows; light, for completion needs them."""
+
+INDICATOR_FIELDS = (
+    "projected",
+    "growth",
+    "upper",
+    "baseline",
+    "index",
+    "increase",
+    "unit",
+    "price_basis",
+    "comparator",
+    "tolerance",
+    "deflator",
+    "commitment",
+    "id",
+    "name",
+)
+"""The fields of a headline indicator."""
+TARGET_FIELDS = (
+    "value",
+    "upper",
+    "unit",
+    "kind",
+    "comparator",
+    "tolerance",
+    "commitment",
+    "due",
+    "to",
+    "id",
+    "name",
+)
+"""The fields of a target of an action."""
+TRACKING_FIELDS = (
+    "status",
+    "completion",
+    "pace",
+    "gap",
+    "elapsed",
+    "expected",
+    "actual",
+    "period",
+    "needed",
+    "needed_per_month",
+    "year_end",
+    "judged_on",
+    "published_growth",
+    "implied_growth",
+    "implied_baseline",
+)
+"""The fields of both that follow the year."""
