@@ -16,7 +16,7 @@ from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 from erqi_cli.readers.ledger.read import read_ledger
 from erqi_cli.readers.yaml.load import load_plan
-from erqi_cli.results.tracking.table import tracked_record
+from erqi_cli.results.tracking.rows import tracked_record
 from erqi_cli.results.tracking.wording import needed_words
 from tests.conftest import HEAD, PLAN_HEAD, ROOT, observation
 

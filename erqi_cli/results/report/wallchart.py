@@ -25,7 +25,7 @@ from erqi_cli.results.report.wallchart_labels import (
     target_words,
 )
 from erqi_cli.results.result import Bar, Column, Note, Record
-from erqi_cli.results.tracking.table import COLUMNS
+from erqi_cli.results.tracking.columns import COLUMNS
 from erqi_cli.results.tracking.wording import completion_words, lead_or_lag, needed_words
 
 BARS: Column[Record] = next(column for column in COLUMNS if column.path == "bar")

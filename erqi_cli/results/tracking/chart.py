@@ -12,7 +12,9 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
 from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Heading, Record, Result
-from erqi_cli.results.tracking.table import COLUMNS, group_words, lead_of, summary_of, tracked_record
+from erqi_cli.results.tracking.columns import COLUMNS
+from erqi_cli.results.tracking.rows import tracked_record
+from erqi_cli.results.tracking.summary import group_words, lead_of, summary_of
 from erqi_cli.results.tracking.wording import completion_bar, is_limit
 
 Group = Mapping[str, Any]

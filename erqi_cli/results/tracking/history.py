@@ -8,8 +8,8 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_percent, unit_label
 from erqi_cli.results.labels import OBSERVATION_STATUSES, STATUSES
 from erqi_cli.results.result import Column, Record, Result, plan_line
+from erqi_cli.results.tracking.columns import COMPLETION
 from erqi_cli.results.tracking.notes import Followed, left_out_notes, observations_note
-from erqi_cli.results.tracking.table import COMPLETION
 from erqi_cli.results.tracking.wording import lead_or_lag
 
 

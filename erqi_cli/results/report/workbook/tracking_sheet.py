@@ -10,7 +10,7 @@ from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUSES,
 from erqi_cli.results.report.workbook.cells import RATE, day, marks, qualifier, stated, unit_beside, until
 from erqi_cli.results.report.workbook.schema import Content, Field, Form, Number
 from erqi_cli.results.result import Record, Result
-from erqi_cli.results.tracking.table import TONES
+from erqi_cli.results.tracking.columns import TONES
 from erqi_cli.results.tracking.wording import is_limit
 
 DONE, NOT_YET = Text("完成", "done"), Text("未完成", "not yet")
