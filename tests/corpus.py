@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from erqi_cli.readers.source import CONTROL, HIDDEN
+from erqi_cli.parsing.invisible import CONTROL, HIDDEN
 from tests.conftest import ROOT, spreadsheet_forms
 
 BAD, ODD = ROOT / "tests" / "files" / "bad", ROOT / "tests" / "files" / "odd"

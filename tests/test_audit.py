@@ -5,12 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.calc.audit.claims import case_of
-from erqi_cli.calc.audit.findings import audit, document_of
+from erqi_cli.calc.audit.audit import audit
+from erqi_cli.calc.audit.claims import claims_of
+from erqi_cli.calc.audit.findings import read_figures
 from erqi_cli.parsing.chinese_numeral import parse_chinese
-from erqi_cli.parsing.figures.exclusions import exempted
+from erqi_cli.parsing.figures.characters import TRADITIONAL, TRADITIONAL_AND_SIMPLIFIED
+from erqi_cli.parsing.figures.exclusions import find_exclusions
 from erqi_cli.parsing.figures.finder import find_figures
-from erqi_cli.parsing.figures.source_text import prose_of
+from erqi_cli.parsing.figures.source_text import source_text
+from erqi_cli.parsing.figures.tables import find_document_figures
 from erqi_cli.readers.yaml.load import load_plan
 from tests.audit_mutation import mutation_test, other_number
 from tests.conftest import PLAN, ROOT
@@ -42,6 +45,17 @@ def rows_of(done, finding):
         ("一点三", Decimal("1.3")),
         ("万", 10_000),
         ("百", 100),
+        ("三千五", 3500),
+        ("三千零五", 3005),
+        ("一百二", 120),
+        ("两万三", 23_000),
+        ("两万零三", 20_003),
+        ("一亿三", 130_000_000),
+        ("伍仟万", 50_000_000),
+        ("叁佰贰拾", 320),
+        ("两亿五千万", 250_000_000),
+        ("廿九万", 290_000),
+        ("一千二百三十四亿五千六百七十八万九千零一十二", 123_456_789_012),
     ],
 )
 def test_chinese_numerals(numeral, value):
@@ -74,7 +88,7 @@ def test_two_digits_in_a_row_are_a_range():
         ("超过1000家", 1000, None, "家", "at_least"),
         ("至少完成5项", 5, None, "项", "at_least"),
         ("突破1000亿元", 100_000_000_000, None, "元", "at_least"),
-        ("约5公里", 5000, None, "公里", "about"),
+        ("约5公里", 5, None, "公里", "about"),
         ("节约5%", 5, None, "%", "exactly"),
         ("附近5个", 5, None, "个", "exactly"),
         ("20余家", 20, None, "家", "at_least"),
@@ -82,7 +96,7 @@ def test_two_digits_in_a_row_are_a_range():
         ("二十多个", 20, None, "个", "at_least"),
         ("三四十多万人", 300_000, 400_000, "人", "between"),
         ("达10家以上", 10, None, "家", "at_least"),
-        ("能耗下降3%以上", 3, None, "%", "at_least"),
+        ("能耗下降3%以上", -3, None, "%", "at_least"),
         ("300-500个", 300, 500, "个", "between"),
         ("300—500个", 300, 500, "个", "between"),
         ("300至500亿元", 30_000_000_000, 50_000_000_000, "元", "between"),
@@ -103,12 +117,38 @@ def test_two_digits_in_a_row_are_a_range():
         ("在孵企业350\n\n家以上", 350, None, "家", "at_least"),
         ("完成24.\n5亿元", 2_450_000_000, None, "元", "exactly"),
         ("翻两番", 2, None, "番", "exactly"),
+        ("开设三千五个班", 3500, None, "个", "exactly"),
+        ("拨款伍仟万元", 50_000_000, None, "元", "exactly"),
+        ("产值一千二百三十四亿五千六百七十八万九千零一十二元", 123_456_789_012, None, "元", "exactly"),
+        ("投入5个亿", 500_000_000, None, "", "exactly"),
+        ("投入十五个亿", 1_500_000_000, None, "", "exactly"),
+        ("支出1亿2000万元", 120_000_000, None, "元", "exactly"),
+        ("支出3万5千元", 35_000, None, "元", "exactly"),
+        ("引进200+家企业", 200, None, "家", "at_least"),
+        ("20多亿", 2_000_000_000, None, "", "at_least"),
+        ("死亡率4.5‰", Decimal("4.5"), None, "‰", "exactly"),
+        ("用电8亿度", 800_000_000, None, "度", "exactly"),
+        ("铺设管道7.5km", Decimal("7.5"), None, "km", "exactly"),
+        ("产粮900亿斤以上", 90_000_000_000, None, "斤", "at_least"),
+        ("制茶600担以上", 600, None, "担", "at_least"),
+        ("吞吐量30万标箱左右", 300_000, None, "标箱", "about"),
+        ("失业率≤5%", 5, None, "%", "at_most"),
+        ("覆盖率≥90%", 90, None, "%", "at_least"),
+        ("就业逾3万人", 30_000, None, "人", "at_least"),
+        ("增速不超8%", 8, None, "%", "at_most"),
+        ("为30—59周岁居民体检", 30, 59, "周岁", "between"),
+        ("不少于预算总额的20%", 20, None, "%", "at_least"),
+        ("不超过上年同期的90%", 90, None, "%", "at_most"),
+        ("全年至少组织2场", 2, None, "场", "at_least"),
+        ("配备80台（套）以上", 80, None, "台", "at_least"),
+        ("收入比为1.9:1左右", Decimal("1.9"), None, "倍", "about"),
+        ("1/4以上的村", 25, None, "%", "at_least"),
     ],
 )
 def test_a_figure_of_a_text(text, value, upper, unit, comparator):
     """A figure is read with its scale, unit and qualifier, however it is written and wherever the line breaks."""
-    (found,) = find_figures(prose_of(text).text)
-    assert (found.value, found.upper, found.word, found.comparator) == (value, upper, unit, comparator)
+    (found,) = find_figures(source_text(text).text)
+    assert (found.value, found.upper, found.unit, found.comparator) == (value, upper, unit, comparator)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +163,8 @@ def test_a_figure_of_a_text(text, value, upper, unit, comparator):
 )
 def test_a_unit_of_several_characters_is_read_whole(text, value, word):
     """千瓦时 is a unit and its 千 no scale; 立方米 is no 米, 吨标准煤 no 吨."""
-    (found,) = find_figures(prose_of(text).text)
-    assert (found.value, found.word) == (value, word)
+    (found,) = find_figures(source_text(text).text)
+    assert (found.value, found.unit) == (value, word)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +182,138 @@ def test_a_unit_of_several_characters_is_read_whole(text, value, word):
 )
 def test_a_fall_that_is_kept_or_narrowed_is_a_fall(text, falls):
     """降幅控制在 and 降幅收窄至 give falls; 下降到 gives the level that is reached, and 控制在 alone says nothing."""
-    (found,) = find_figures(prose_of(text).text)
-    assert (found.value, found.falls) == (2, falls)
+    (found,) = find_figures(source_text(text).text)
+    assert (found.value, found.is_decrease) == (-2 if falls else 2, falls)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("增速为-4%", [-4]),
+        ("投资(-4%)", [-4]),
+        ("投资（－4％）", [-4]),
+        ("增速分别为-4%和-7%", [-4, -7]),
+        ("增速为负4%", [-4]),
+        ("利润为-2亿元", [-200_000_000]),
+        ("产值下滑4%", [-4]),
+        ("价格下跌4%", [-4]),
+        ("规模萎缩4%", [-4]),
+        ("编制缩减4%", [-4]),
+        ("同比降4%", [-4]),
+        ("较上年低4%", [-4]),
+        ("同比减4%", [-4]),
+        ("降幅达4%", [-4]),
+        ("下降率不低于4%", [-4]),
+        ("低于上月2个百分点", [-2]),
+        ("出现4%的降幅", [-4]),
+        ("分别减少4%、7%和9%", [-4, -7, -9]),
+        ("下降4%至7%", [-7]),
+        ("下降-4%", [-4]),
+        ("压减“三公”经费4%以上", [-4]),
+        ("低于全省平均2个百分点", [-2]),
+    ],
+)
+def test_a_fall_is_negative(text, values):
+    """The sign belongs to the value, whether a sign or a word gives it."""
+    assert [found.value for found in find_figures(source_text(text).text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4%-7%",
+        "下降到4%",
+        "不低于4%",
+        "由4%升至7%",
+        "缩小至4%",
+        "未降低标准，增长4%",
+        "压减燃煤4万吨",
+        "升降4%",
+        "A-4%",
+        "下降，增长4%",
+        "减少环节后提速4%",
+        "不低于全省平均2个百分点",
+    ],
+)
+def test_what_is_no_fall_stays_positive(text):
+    """A dash in a range, a level that is reached and an amount that comes down give no negative figure."""
+    assert all(found.value > 0 for found in find_figures(source_text(text).text))
+
+
+def test_numbers_that_share_a_unit_have_it():
+    """4.8和3.3个百分点 are both percentage points, 120、80亿元 both yuan."""
+    figures = find_figures("快4.8和3.3个百分点，新增120、80亿元")
+    assert [(one.value, one.unit) for one in figures] == [
+        (Decimal("4.8"), "个百分点"),
+        (Decimal("3.3"), "个百分点"),
+        (12_000_000_000, "元"),
+        (8_000_000_000, "元"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("90人/平方公里", 90, "人/平方公里"),
+        ("30万元/人", 300_000, "元/人"),
+        ("8元/平方米", 8, "元/平方米"),
+        ("5批次/千人", 5, "批次/千人"),
+        ("0.4吨标准煤/万元", Decimal("0.4"), "吨标准煤/万元"),
+        ("12/10万", 12, "/10万"),
+    ],
+)
+def test_a_rate_has_its_whole_unit(text, value, unit):
+    """A density is no number of persons, and a price for a square metre no amount of yuan."""
+    (found,) = find_figures(text)
+    assert (found.value, found.unit, found.measure) == (value, unit, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "base_value"),
+    [
+        ("30公里", 30, "公里", 30_000),
+        ("30千米", 30, "千米", 30_000),
+        ("3平方公里", 3, "平方公里", 3_000_000),
+        ("3公顷", 3, "公顷", 30_000),
+        ("3‰", 3, "‰", Decimal("0.3")),
+        ("3万元", 30_000, "元", 30_000),
+    ],
+)
+def test_value_and_unit_belong_together(text, value, unit, base_value):
+    """A figure is in the unit that stands behind it; only 万 and 亿 are worked out."""
+    (found,) = find_figures(text)
+    assert (found.value, found.unit, found.base_value) == (value, unit, base_value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "written"),
+    [
+        ("投資3.5億元", 350_000_000, "元", "3.5億元"),
+        ("兩億五千萬元", 250_000_000, "元", "兩億五千萬元"),
+        ("提高2個百分點", 2, "个百分点", "2個百分點"),
+        ("新增停車位800個", 800, "个", "800個"),
+        ("惠及1.2萬戶", 12_000, "户", "1.2萬戶"),
+        ("綠化500畝", 500, "亩", "500畝"),
+    ],
+)
+def test_traditional_characters_are_read_and_places_stay(text, value, unit, written):
+    """A text in traditional script gives the same figures, each shown as it is written."""
+    source = source_text(text)
+    (found,) = find_figures(source.text)
+    assert (found.value, found.unit) == (value, unit)
+    assert source.words(found.start, found.end) == written
+
+
+def test_each_traditional_character_becomes_one_simplified():
+    """The table gives one character for each, and none that has to be replaced again."""
+    assert all(len(pair) == 2 for pair in TRADITIONAL_AND_SIMPLIFIED.split())
+    assert not {ord(char) for char in TRADITIONAL.values()} & TRADITIONAL.keys()
 
 
 def test_two_thirds_are_a_share():
     """三分之二 and two thirds of a hundred are the same to many digits."""
     (found,) = find_figures("三分之二的群众")
-    assert (round(found.value, 10), found.word) == (Decimal("66.6666666667"), "%")
+    assert (round(found.value, 10), found.unit) == (Decimal("66.6666666667"), "%")
 
 
 @pytest.mark.parametrize(
@@ -157,17 +321,17 @@ def test_two_thirds_are_a_share():
 )
 def test_numerals_that_count_nothing_are_no_figures(text):
     """Chinese numerals inside words and names are left alone."""
-    assert find_figures(prose_of(text).text) == []
+    assert find_figures(source_text(text).text) == []
 
 
 def test_a_tenth_before_another_figure_is_a_figure_of_its_own():
     """六成三年 is 60% and three years, and not 63%."""
-    assert [(one.value, one.word) for one in find_figures("六成三年内完成")] == [(60, "%"), (3, "年")]
+    assert [(one.value, one.unit) for one in find_figures("六成三年内完成")] == [(60, "%"), (3, "年")]
 
 
 def test_spaces_never_make_one_number_of_two():
     """Two numbers that only a line end keeps apart stay two."""
-    assert [figure.value for figure in find_figures(prose_of("增长8\n1 项目").text)] == [8, 1]
+    assert [figure.value for figure in find_figures(source_text("增长8\n1 项目").text)] == [8, 1]
 
 
 @pytest.mark.parametrize(
@@ -194,12 +358,50 @@ def test_spaces_never_make_one_number_of_two():
         ("1 项目运作", "heading"),
         ("1、项目", "heading"),
         ("（1）项目", "heading"),
+        ("08 新建公园\n09 新建学校", "heading"),
+        ("2.1 总体思路", "heading"),
+        ("投资。\n— 12 —\n建设", "heading"),
+        ("工作：1.修路；2.架桥。", "heading"),
+        ("第二、三次产业", "ordinal"),
+        ("三次产业结构", "ordinal"),
+        ("三级甲等医院", "ordinal"),
+        ("隧道二期工程", "ordinal"),
+        ("新一轮巡查", "ordinal"),
+        ("2季度", "date"),
+        ("2年内建成", "date"),
+        ("未来三年", "date"),
+        ("难忘的一年", "date"),
+        ("学前三年", "date"),
+        ("三年行动", "date"),
+        ("建校90周年", "date"),
+        ("〔2023〕文件", "date"),
+        ("实施“3268”计划", "name"),
+        ("打造“10分钟办事圈”", "name"),
+        ("30分钟通勤圈", "name"),
+        ("一园一策", "name"),
+        ("三路四园", "name"),
+        ("构建6+3产业体系", "numbered-name"),
+        ("围绕152+N清单", "numbered-name"),
+        ("全国500强企业", "numbered-name"),
+        ("升级3.0版平台", "numbered-name"),
+        ("12315投诉热线", "numbered-name"),
+        ("改造208国道", "numbered-name"),
+        ("实施7个方面举措", "set"),
+        ("七个方面", "set"),
+        ("民生实事8件", "set"),
+        ("五大攻坚行动", "set"),
+        ("守住两条底线", "set"),
+        ("百亿级集群", "size"),
+        ("千人床位数", "size"),
+        ("万元GDP能耗", "size"),
+        ("联系电话：010-62345678", "code"),
+        ("索引号：0123456789/2023-045", "code"),
     ],
 )
 def test_dates_ordinals_names_and_headings_are_no_figures(text, rule):
     """Each rule takes what it is for, and says which rule it was."""
-    prose = prose_of(text)
-    found = exempted(prose, find_figures(prose.text), ())
+    source = source_text(text)
+    found = find_exclusions(source, find_figures(source.text), ())
     assert found
     assert {one.rule for one in found.values()} == {rule}
 
@@ -220,27 +422,122 @@ def test_dates_ordinals_names_and_headings_are_no_figures(text, rule):
         "10km",
         "一套机制",
         "一年",
+        "10大类",
+        "3级台阶",
+        "超百家",
+        "亿元以上项目",
+        "建成三座桥",
+        "每年3期培训",
+        "“增长5%以上”",
+        "10.5公里",
+        "1.5万亩",
+        "2035年以上",
+        "(80家)",
+        "最近5天",
     ],
 )
 def test_what_only_looks_like_a_date_or_a_name_is_a_figure(text):
     """No rule hides a figure."""
-    prose = prose_of(text)
-    figures = find_figures(prose.text)
+    source = source_text(text)
+    figures = find_figures(source.text)
     assert figures
-    assert exempted(prose, figures, ()) == {}
+    assert find_exclusions(source, figures, ()) == {}
 
 
 def test_a_number_at_the_start_of_a_line_is_a_heading_only_in_order():
     """Headings count on from 1; another number at the start of a line is a figure."""
-    prose = prose_of("1 项目\n\n2 城镇\n\n8 个小镇开工\n\n3 产业\n新建\n4 个园区")
-    found = exempted(prose, find_figures(prose.text), ())
+    source = source_text("1 项目\n\n2 城镇\n\n8 个小镇开工\n\n3 产业\n新建\n4 个园区")
+    found = find_exclusions(source, find_figures(source.text), ())
     assert [one.rule for one in found.values()] == ["heading"] * 3
+
+
+LIST = """一、便民
+1.改造菜场4个。(责任单位:商务局)
+2.修缮桥梁6座，完好率98%(责任单位：交通局)
+3.增设路灯700盏以上。（责任单位：城管局）
+"""
+TABLE = """表1 主要指标
+序号\t指标\t单位\t2021年\t2026年\t年均增长（%）\t属性
+1\t地区生产总值\t亿元\t310\t450\t7.5左右\t预期性
+2\t人均可支配收入\t元\t38500\t52000\t6\t预期性
+3\t单位GDP能耗降低\t%\t—\t〔12〕\t—\t约束性
+4\t细颗粒物浓度\t微克/立方米\t36\t≤32\t—\t约束性
+"""
+TABLE_OF_NAMES = """| 指标 | 2021年 | 2026年 |
+| 1.粮食产量（万吨） | 21.5 | ≥22 |
+| 2.学校数（所） | 30 | 32—35 |
+| 3.投资增速（%） | -2.5 | 6以上 |
+"""
+TABLE_OF_LINES = "序号\n指标\n单位\n目标\n属性\n1\n绿化面积\n万亩\n3.2\n预期性\n2\n公园数\n个\n15以上\n预期性\n"
+
+
+def counted(text):
+    """Return the figures of a document that count, as value, upper end, unit and comparator."""
+    source = source_text(text)
+    figures = find_document_figures(source)
+    excluded = find_exclusions(source, figures, ())
+    kept = [one for one in figures if one.start not in excluded]
+    return [(one.value, one.upper, one.unit, one.comparator) for one in kept]
+
+
+def test_a_bracket_ends_a_line_before_a_list_number():
+    """The numbers of a list are headings also where the items end in brackets."""
+    assert [(value, unit) for value, _, unit, _ in counted(LIST)] == [
+        (4, "个"),
+        (6, "座"),
+        (98, "%"),
+        (700, "盏"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            TABLE,
+            [
+                (31_000_000_000, None, "元", "exactly"),
+                (45_000_000_000, None, "元", "exactly"),
+                (Decimal("7.5"), None, "%", "about"),
+                (38_500, None, "元", "exactly"),
+                (52_000, None, "元", "exactly"),
+                (6, None, "%", "exactly"),
+                (-12, None, "%", "exactly"),
+                (36, None, "微克/立方米", "exactly"),
+                (32, None, "微克/立方米", "at_most"),
+            ],
+        ),
+        (
+            TABLE_OF_NAMES,
+            [
+                (215_000, None, "吨", "exactly"),
+                (220_000, None, "吨", "at_least"),
+                (30, None, "所", "exactly"),
+                (32, 35, "所", "between"),
+                (Decimal("-2.5"), None, "%", "exactly"),
+                (6, None, "%", "at_least"),
+            ],
+        ),
+        (TABLE_OF_LINES, [(32_000, None, "亩", "exactly"), (15, None, "个", "at_least")]),
+        ("单位：万元\n道路 320\n桥梁 95\n", [(3_200_000, None, "元", "exactly"), (950_000, None, "元", "exactly")]),
+        ("项目 单位 计划\n车位 个 600\n", [(600, None, "个", "exactly")]),
+    ],
+)
+def test_figures_of_a_table_have_the_unit_of_another_cell(text, figures):
+    """The unit stands in a column, in a name, in a heading or in a caption; serial numbers and years do not count."""
+    assert counted(text) == figures
+
+
+def test_running_text_ends_a_table():
+    """A number in a paragraph does not take the unit of the table before it."""
+    text = TABLE + "以上指标由各部门按职责分工负责落实，实行清单化管理、项目化推进、责任化考核。\n完成情况 5\n"
+    assert counted(text)[-1] == (5, None, "", "exactly")
 
 
 def mutated(document, plan):
     """Return what a mutation test of the audit of a document and a plan finds."""
-    case = case_of(plan)
-    return mutation_test(audit(document_of(prose_of(document), case), case), case)
+    claims = claims_of(plan)
+    return mutation_test(audit(read_figures(source_text(document), claims), claims), claims)
 
 
 def test_the_shipped_plan_holds_every_figure_of_its_document(erqi, source):
@@ -257,7 +554,7 @@ def test_every_change_of_the_document_or_the_plan_is_noticed(source, plan, recor
     found = mutated(source.read_text("utf-8"), plan)
     record_property("counted", f"audit of the shipped plan: {found.tried} changes tried, all noticed")
     assert found.missed == ()
-    assert found.tried > 600
+    assert found.tried > 560
 
 
 def test_every_change_of_the_sample_report_is_noticed(record_property):
@@ -280,33 +577,33 @@ def test_places_are_those_of_the_document(erqi, source):
 def test_each_figure_of_the_document_changed_in_turn_is_found(source, plan, record_property):
     """A document in which any one number in digits or any held numeral is another fails the audit."""
     text = source.read_text("utf-8")
-    case = case_of(plan)
-    found = audit(document_of(prose_of(text), case), case)
+    claims = claims_of(plan)
+    found = audit(read_figures(source_text(text), claims), claims)
     places = [one for one in found.findings if one.kind == "held"]
     for one in places:
-        prose = found.document.prose
+        source = found.document.source
         figure = next(figure for figure in found.document.figures if figure.start == one.start)
-        first, last = prose.offsets[figure.start], prose.offsets[figure.numeral - 1] + 1
+        first, last = source.offsets[figure.start], source.offsets[figure.numeral_end - 1] + 1
         changed = text[:first] + other_number(text[first:last]) + text[last:]
-        assert audit(document_of(prose_of(changed), case), case).failed(), text[first - 9 : last + 9]
+        assert audit(read_figures(source_text(changed), claims), claims).failed(), text[first - 9 : last + 9]
     record_property("counted", f"audit: {len(places)} figures of the document changed, each noticed")
 
 
 def test_each_figure_of_the_plan_file_changed_in_turn_is_found(source, write, record_property):
     """A plan file in which any one figure, unit or qualifier of a target is another fails the audit; so does one left out."""
-    text, prose, tried = PLAN.read_text("utf-8"), prose_of(source.read_text("utf-8")), 0
+    text, report, tried = PLAN.read_text("utf-8"), source_text(source.read_text("utf-8")), 0
     body = text[text.index("\nindicators:") : text.index("\nratios:")]
     for found in re.finditer(r"(?<=\n)    +(?:growth|value): ([0-9.]+)%?(?=\s)", body):
         changed = body[: found.start(1)] + f"{Decimal(found[1]) + 1}" + body[found.end(1) :]
         mutated = text.replace(body, changed)
         if "value: 61%" not in changed or "value: 61%" in body:
-            case = case_of(load_plan(write(mutated)))
-            assert audit(document_of(prose, case), case).failed(), found[0]
+            claims = claims_of(load_plan(write(mutated)))
+            assert audit(read_figures(report, claims), claims).failed(), found[0]
             tried += 1
     for found in re.finditer(r"comparator: at_least|comparator: about\n    tolerance: [0-9.]+[^\n]*", body):
         changed = body[: found.start()] + "comparator: at_most" + body[found.end() :]
-        case = case_of(load_plan(write(text.replace(body, changed))))
-        assert audit(document_of(prose, case), case).failed(), found[0]
+        claims = claims_of(load_plan(write(text.replace(body, changed))))
+        assert audit(read_figures(report, claims), claims).failed(), found[0]
         tried += 1
     record_property("counted", f"audit: {tried} figures and qualifiers of the plan file changed, each noticed")
     assert tried > 55
@@ -379,9 +676,91 @@ def test_a_fall_is_a_negative_growth(plan):
 
     for growth, ok in ((Decimal(-3), True), (Decimal(3), False), (Decimal(-4), False)):
         trade = replace(plan.indicators[5], growth=growth, phrases=("进出口总值下降3%",))
-        case = case_of(replace(plan, indicators=(trade,), actions=(), aims=(), audit=None))
-        found = audit(document_of(prose_of("进出口总值下降3%。"), case), case)
+        claims = claims_of(replace(plan, indicators=(trade,), actions=(), aims=(), audit=None))
+        found = audit(read_figures(source_text("进出口总值下降3%。"), claims), claims)
         assert found.failed() == (not ok)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["增速为-3%", "增速（-3%）", "增速(-3%)", "增速为负3%", "下滑3%", "下跌3%", "萎缩3%", "缩减3%", "同比降3%", "较上年低3%"],
+)
+def test_a_fall_is_held_by_a_fall_alone(erqi, write, words):
+    """A growth of 3% does not hold a fall of 3%, and one of −3% does."""
+    text = write(f"进出口总值{words}。", "report.txt")
+    for growth, code in (("3%", 6), ("-3%", 0)):
+        done = erqi("audit", text, "--plan", write(model(growth, phrase=f"'进出口总值{words}'")), "--format", "json")
+        assert done.code == code
+        assert [row["value"] for row in done.json["rows"] if row["figure"]] == [-3]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "differs"),
+    [
+        ("民间进出口总值增长3%。", "进出口总值增长3%", 6, ["longer_term"]),
+        ("服务业进出口总值增长3%。", "总值增长3%", 6, ["longer_term"]),
+        ("服务业进出口总值增长3%，进出口总值增长3%。", "进出口总值增长3%", 6, []),
+        ("进出口总值增长3%。", "总值增长3%", 0, []),
+        ("全市进出口总值增长3%。", "进出口总值增长3%", 0, []),
+        ("示范区进出口总值增长3%。", "进出口总值增长3%", 0, []),
+        ("确保进出口总值增长3%。", "进出口总值增长3%", 0, []),
+        ("消费和进出口总值增长3%。", "进出口总值增长3%", 0, []),
+        ("2026年进出口总值增长3%。", "进出口总值增长3%", 0, []),
+        ("2026年，进出口总值增长3%。", "增长3%", 0, []),
+    ],
+)
+def test_a_phrase_inside_a_longer_term_is_not_held(erqi, write, text, phrase, code, differs):
+    """The words before a phrase are looked at: 民间进出口 is another series, 全市进出口 the same."""
+    done = erqi("audit", write(text, "report.txt"), "--plan", write(model(phrase=phrase)), "--format", "json")
+    assert done.code == code
+    assert [row["differs"] for row in done.json["rows"] if row["differs"]] == differs
+    assert [note["code"] for note in done.json["notes"] if note["code"] == "unsure"] == []
+
+
+@pytest.mark.parametrize(("text", "phrase"), [("开发区进出口总值增长3%。", "进出口总值增长3%"), ("外贸增长3%。", "增长3%")])
+def test_a_phrase_that_may_mean_something_else_is_noted(erqi, write, text, phrase):
+    """Where the words before a phrase leave it open, it is held and a note names the entry."""
+    done = erqi("audit", write(text, "report.txt"), "--plan", write(model(phrase=phrase)), "--format", "json")
+    assert done.code == 0
+    (note,) = [note for note in done.json["notes"] if note["code"] == "unsure"]
+    assert "trade" in note["en"]
+
+
+def test_a_longer_term_is_shown_with_the_words_of_the_document(erqi, write):
+    """The remark quotes the document, where the longer term stands."""
+    text = write("民间进出口总值增长3%。", "report.txt")
+    done = erqi("audit", text, "--plan", write(model()), "--lang", "zh")
+    assert "所引文字在原文中只是更长名称的一部分：“民间进出口总值增长3%。”" in done.out
+
+
+def test_a_unit_of_a_plan_may_be_another_one_of_its_measure(erqi, write):
+    """20公里 holds a target of 20公里 and one of 20,000米, and not one of 20米."""
+    for value, unit, code in ((20, "公里", 0), (20_000, "米", 0), (20, "米", 6)):
+        kind = f"kind: level, value: {value}, unit: {unit}, phrases: [绿道20公里]"
+        done = erqi("audit", write(TRADE + "绿道20公里。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json")
+        assert done.code == code
+        assert [(row["value"], row["unit"]) for row in done.json["rows"] if row["figure"] == "20公里"] == [(20, "公里")]
+
+
+def test_a_density_is_not_held_by_a_number_of_persons(erqi, write):
+    """120人/平方公里 differs in its unit from 120 persons."""
+    kind = "kind: level, value: 120, unit: 人, phrases: [密度120人/平方公里]"
+    done = erqi(
+        "audit", write(TRADE + "密度120人/平方公里。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json"
+    )
+    assert [row["differs"] for row in rows_of(done, "differs")] == ["unit"]
+
+
+def test_a_traditional_document_is_audited_as_it_is_written(erqi, write):
+    """Its figures are shown in its own characters, and a plan in simplified ones holds them."""
+    kind = "kind: level, value: 2, unit: 万户, comparator: at_least, phrases: [惠及2万户以上]"
+    done = erqi(
+        "audit", write("進出口總值增長3%。惠及2萬戶以上。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json"
+    )
+    assert (done.code, [(row["figure"], row["unit"], row["column"]) for row in rows_of(done, "held")]) == (
+        0,
+        [("3%", "%", 8), ("2萬戶以上", "戶", 13)],
+    )
 
 
 def model(growth="3%", comparator="", phrase="进出口总值增长3%", kind="", more=""):
@@ -532,7 +911,8 @@ def test_control_characters_of_a_document_are_never_shown(erqi, write):
 
 def test_a_document_of_numerals_alone_is_read_in_linear_time(erqi, write):
     """A long row of digits or numerals hangs nothing."""
-    for text in ("一" * 200_000, "1" * 200_000, "1," * 10_000, "第" * 200_000):
+    rows = "1\t亿元\t" * 5_000, "1 项\n" * 5_000, "|" * 200_000, "“" * 200_000, "不低于" * 60_000
+    for text in ("一" * 200_000, "1" * 200_000, "1," * 10_000, "第" * 200_000, *rows):
         assert erqi("audit", write(text, "report.txt"), "--plan", STARTER, "--format", "csv").code == 6
 
 

@@ -185,12 +185,11 @@ class Quantity(StrEnum):
 class FindingKind(StrEnum):
     """What an audit found about a figure of the document or of the plan, the worst first."""
 
-    NOT_HELD = "not_held"
+    MISSING = "not_held"
     DIFFERS = "differs"
     ABSENT = "absent"
-    SURVIVED = "survived"
     UNUSED = "unused"
-    HELD = "held"
+    MATCHED = "held"
     IGNORED = "ignored"
 
 
@@ -201,3 +200,4 @@ class Difference(StrEnum):
     UNIT = "unit"
     COMPARATOR = "comparator"
     PHRASE = "phrase"
+    LONGER_TERM = "longer_term"

@@ -102,17 +102,17 @@ def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, ou
     示例：
       erqi audit work-report.txt --strict
     """
-    from erqi_cli.calc.audit.claims import case_of
-    from erqi_cli.calc.audit.findings import audit as audited_by
-    from erqi_cli.calc.audit.findings import document_of
-    from erqi_cli.readers.document.text import read_document_text
+    from erqi_cli.calc.audit.audit import audit as audit_document
+    from erqi_cli.calc.audit.claims import claims_of
+    from erqi_cli.calc.audit.findings import read_figures
+    from erqi_cli.readers.document.text import read_document
     from erqi_cli.results.audit.table import audit_result
 
     read = load(plan)
-    case = case_of(read)
-    prose = read_document_text(source)
-    say_encoding(source, prose.encoding)
-    audited = audited_by(document_of(prose, case), case)
+    claims = claims_of(read)
+    text = read_document(source)
+    say_encoding(source, text.encoding)
+    audited = audit_document(read_figures(text, claims), claims)
     emit(audit_result(read, audited, strict=strict), out)
     if audited.failed(strict=strict):
         ctx.exit(VERDICT)

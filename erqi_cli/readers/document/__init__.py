@@ -1,1 +1,1 @@
-"""Reads documents: the text that a plan was taken from."""
+"""Reads the documents that plans are taken from."""

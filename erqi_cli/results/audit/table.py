@@ -1,182 +1,314 @@
-"""Builds the result of `erqi audit`: each figure of the document with what holds it, and what reads otherwise."""
+"""Builds the result of `erqi audit`: each figure of the document with what became of it."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from erqi_cli.calc.audit.findings import Audited, Finding, is_loose
+from erqi_cli.calc.audit.audit import ACTIONS_ID
+from erqi_cli.calc.audit.findings import AuditResult, Document, Finding
 from erqi_cli.domain.plan import Plan
-from erqi_cli.domain.vocabulary import Difference, FindingKind
+from erqi_cli.domain.vocabulary import Comparator, Difference, FindingKind
 from erqi_cli.i18n.text import Text, join, same
+from erqi_cli.parsing.figures.exclusions import RuleCode
 from erqi_cli.parsing.figures.finder import Figure
-from erqi_cli.parsing.figures.source_text import Prose
+from erqi_cli.parsing.figures.source_text import SourceText
+from erqi_cli.results.audit import messages
 from erqi_cli.results.plan.listing import figure_in_full
-from erqi_cli.results.result import Cell, Column, Note, Record, Result, Tone
+from erqi_cli.results.result import Cell, Column, Note, Result, Tone
 
-FINDINGS = {
-    FindingKind.NOT_HELD: Text("未收录", "not in the plan"),
-    FindingKind.DIFFERS: Text("不一致", "differs"),
-    FindingKind.ABSENT: Text("原文无此表述", "not in the document"),
-    FindingKind.UNUSED: Text("条目未用到", "unused entry"),
-    FindingKind.HELD: Text("已收录", "in the plan"),
-    FindingKind.IGNORED: Text("不计入", "not counted"),
-}
-"""What an audit may find, the worst first."""
 TONES: dict[FindingKind, Tone] = {
-    FindingKind.HELD: "good",
+    FindingKind.MATCHED: "good",
     FindingKind.IGNORED: "quiet",
     FindingKind.UNUSED: "fair",
 }
-DIFFERENCES = {
-    Difference.VALUE: Text("数值与原文不同", "the value differs from the document"),
-    Difference.UNIT: Text("单位与原文不同", "the unit differs from the document"),
-    Difference.COMPARATOR: Text("限定词与原文不同", "the qualifier differs from the document"),
-    Difference.PHRASE: Text("所引原文与文件不同", "the phrase differs from the document"),
-}
-OWN_WORDS = Text("计划自身的文字中有原文没有的数字", "the plan's own words give a figure that is not in the document")
-NO_PHRASE = Text("原文中没有所引表述", "the phrase is not in the document")
-NO_REASON = Text("未写明原因", "no reason given")
-PLAN_NAMES = {"actions": Text("行动数量", "the number of actions")}
+SEVERITY = list(FindingKind)
+"""The kinds of finding are listed the worst first."""
+QUOTE_PLAN = (
+    FindingKind.ABSENT,
+    FindingKind.UNUSED,
+    FindingKind.DIFFERS,
+)
+"""The findings whose remark quotes the plan; the others quote the document."""
 
 
-def audit_result(plan: Plan, audited: Audited, *, strict: bool) -> Result[Record]:
-    """Return what an audit found, the worst first and each in the order of the document."""
-    prose = audited.document.prose
-    figures = {figure.start: figure for figure in audited.document.figures}
-    rows = [_record(prose, found, figures.get(-1 if found.start is None else found.start)) for found in audited.findings]
-    order = list(FINDINGS)
-    rows.sort(key=lambda row: order.index(row["finding"]))
-    counts = {kind: number for kind in FINDINGS if (number := sum(row["finding"] == kind for row in rows))}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """One finding as it is shown; the fields that do not apply are None."""
+
+    finding: FindingKind
+    line: int | None = None
+    column: int | None = None
+    figure: str | None = None
+    """The figure in the words of the document."""
+    context: str | None = None
+    """The figure with its surroundings."""
+    value: Decimal | None = None
+    """In the unit, with 万 and 亿 worked out; a rate that decreases is negative."""
+    upper: Decimal | None = None
+    """The upper end of a range."""
+    unit: str | None = None
+    """The unit in the words of the document."""
+    comparator: Comparator | None = None
+    """How the document qualifies the figure."""
+    ids: tuple[str, ...]
+    """The entries of the plan that hold the figure, differ from it or lack it."""
+    plan_figure: Text | None
+    """The plan's figure if the document differs."""
+    differs: Difference | None
+    """In what the document differs."""
+    phrase: str | None
+    """The words of the plan."""
+    rule: str | None
+    """The rule by which a number does not count."""
+    reason: Text | None
+
+
+def audit_result(plan: Plan, audited: AuditResult, *, strict: bool) -> Result[AuditRow]:
+    """Return the findings of an audit, the worst first.
+
+    Each kind is in the order of the document.
+    """
+    document = audited.document
+    source = document.source
+    figures = {figure.start: figure for figure in document.figures}
+    findings = sorted(audited.findings, key=_severity)
+    counts = _counts(audited)
     ok = not audited.failed(strict=strict)
     return Result(
         name="audit",
-        title=Text(f"{prose.file}：与《{plan.name.zh}》核对", f"{prose.file}: compared with {plan.name.en}"),
+        title=messages.TITLE.fill(file=source.file, plan=plan.name),
         columns=COLUMNS,
-        rows=tuple(rows),
+        rows=tuple(_row(document, figures, finding) for finding in findings),
         plan=plan,
-        lead=tuple(_lead(audited, counts)),
+        lead=tuple(_lead(document, counts)),
         notes=tuple(_notes(audited, ok=ok, strict=strict)),
         extra={
             "ok": ok,
-            "file": prose.file,
-            "encoding": prose.encoding,
-            "figures": len(audited.document.figures),
+            "file": source.file,
+            "encoding": source.encoding,
+            "figures": len(document.figures),
             "counts": counts,
         },
     )
 
 
-def _record(prose: Prose, found: Finding, figure: Figure | None) -> Record:
-    spans = found.start is not None and found.end is not None
-    place = prose.place(found.start, found.end) if spans else None  # type: ignore[arg-type]
-    cited = found.cited.target if found.cited else None
-    return {
-        "finding": found.kind,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "figure": prose.text[found.start : found.end] if spans else None,
-        "context": prose.around(found.start, found.end) if spans else None,  # type: ignore[arg-type]
-        "value": figure.value if figure else None,
-        "upper": figure.upper if figure else None,
-        "unit": (figure.word or None) if figure else None,
-        "comparator": figure.comparator if figure else None,
-        "ids": list(found.ids),
-        "plan_figure": figure_in_full(cited) if cited else None,
-        "differs": found.differs,
-        "phrase": found.words,
-        "rule": found.rule,
-        "reason": _reason(found),
-    }
+def _severity(finding: Finding) -> int:
+    """Return what sorts the worst findings first."""
+    return SEVERITY.index(finding.kind)
 
 
-def _reason(found: Finding) -> Text | None:
-    if found.kind is FindingKind.DIFFERS and found.differs:
-        return DIFFERENCES[found.differs]
-    if found.kind is FindingKind.ABSENT:
-        return NO_PHRASE if found.cited else OWN_WORDS
-    return NO_REASON if found.kind is FindingKind.IGNORED and found.reason is None else found.reason
+def _counts(audited: AuditResult) -> dict[str, int]:
+    """Return the number of findings of each kind that there is, the worst first."""
+    counted = Counter(finding.kind for finding in audited.findings)
+    counts = {}
+    for kind in SEVERITY:
+        if kind in counted:
+            counts[str(kind)] = counted[kind]
+    return counts
 
 
-def _lead(audited: Audited, counts: dict[FindingKind, int]) -> Iterator[tuple[Text, Cell]]:
-    yield Text("文件中的数字", "Figures in the document"), len(audited.document.figures)
-    for kind, number in counts.items():
-        yield FINDINGS[kind], number
-    if audited.document.prose.encoding != "UTF-8":
-        yield Text("编码", "Encoding"), audited.document.prose.encoding
-
-
-def _notes(audited: Audited, *, ok: bool, strict: bool) -> Iterator[Note]:
-    if ok:
-        yield Note("nothing-lost", Text("没有遗漏，没有不一致", "Nothing is missing and nothing differs"))
-    if any(found.kind is FindingKind.IGNORED for found in audited.findings):
-        yield Note(
-            "no-figure",
-            Text(
-                "“不计入”按规则或计划的 audit.ignore 判定，原因见各行",
-                "“Not counted”: by a rule or by the plan's audit.ignore; each row gives the reason",
-            ),
-        )
-    if strict and any(is_loose(found) for found in audited.findings):
-        words = Text(
-            "--strict：不计入的数字须写明原因，audit.ignore 的条目须用到",
-            "--strict: numbers not counted need a reason, and entries of audit.ignore must be used",
-        )
-        yield Note("strict", words)
-    if not ok and any(found.kind is FindingKind.NOT_HELD for found in audited.findings):
-        yield Note(
-            "remedy",
-            Text(
-                "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不计入的原因",
-                "For a figure that is not in the plan: add it with its phrase, or say under audit.ignore why it does not count",
-            ),
-        )
-
-
-def _tone(row: Record) -> Tone:
-    return TONES.get(row["finding"], "bad")
-
-
-def _place(row: Record) -> Cell:
-    return None if row["line"] is None else f"{row['line']}:{row['column']}"
-
-
-def _plan_side(row: Record) -> Cell:
-    """Return what of the plan a row is about, and its figure where that differs."""
-    if not row["ids"]:
-        return ""
-    names = join([PLAN_NAMES.get(one, same(one)) for one in row["ids"]])
-    figure = row["plan_figure"]
-    return Text(f"{names.zh}：{figure.zh}", f"{names.en}: {figure.en}") if figure else names
-
-
-def _remark(row: Record) -> Cell:
-    """Return why a row is as it is: with the words of the plan that are not in the document, or those of the document."""
-    reason, kind = row["reason"] or same(""), row["finding"]
-    words = (
-        row["phrase"]
-        if kind in (FindingKind.ABSENT, FindingKind.UNUSED, FindingKind.DIFFERS)
-        else row["context"]
-        if kind is not FindingKind.HELD
-        else None
+def _row(
+    document: Document,
+    figures: dict[int, Figure],
+    finding: Finding,
+) -> AuditRow:
+    """Return the row of a finding; `figures` are those of the document by their start."""
+    plan_side = _row_of_plan(finding)
+    if finding.start is None or finding.end is None:
+        return plan_side
+    source = document.source
+    place = source.place(finding.start, finding.end)
+    placed = replace(
+        plan_side,
+        line=place.line,
+        column=place.column,
+        figure=source.words(finding.start, finding.end),
+        context=source.context(finding.start, finding.end),
     )
-    if not words:
-        return reason
-    return Text(f"{reason.zh}：“{words}”".removeprefix("："), f"{reason.en}: “{words}”".removeprefix(": "))
+    figure = figures.get(finding.start)
+    if figure is None:
+        return placed
+    return replace(
+        placed,
+        value=figure.value,
+        upper=figure.upper,
+        unit=_unit_of(source, figure),
+        comparator=figure.comparator,
+    )
 
 
-COLUMNS: tuple[Column[Record], ...] = (
-    Column("finding", Text("结果", "Finding"), show=lambda row: FINDINGS[row["finding"]], tone=_tone),
-    Column("place", Text("行:列", "Line:col"), "number", _place, shown_in="some"),
-    Column("line", same("line"), shown_in="csv"),
-    Column("column", same("column"), shown_in="csv"),
-    Column("figure", Text("原文数字", "Figure"), "number"),
-    Column("context", same("context"), shown_in="csv"),
-    Column("value", same("value"), shown_in="csv"),
-    Column("upper", same("upper"), shown_in="csv"),
-    Column("unit", same("unit"), shown_in="csv"),
-    Column("comparator", same("comparator"), shown_in="csv"),
-    Column("ids", Text("计划", "Plan"), show=_plan_side),
-    Column("plan_figure", same("plan figure"), "words", shown_in="csv"),
-    Column("differs", same("differs"), shown_in="csv"),
-    Column("phrase", same("phrase"), shown_in="csv"),
-    Column("rule", same("rule"), shown_in="csv"),
-    Column("reason", Text("说明", "Remark"), "words", _remark),
+def _unit_of(source: SourceText, figure: Figure) -> str | None:
+    """Return the unit of a figure in the characters of the document; None if it has none.
+
+    The unit of a table's figure stands in another cell.
+    """
+    unit = figure.unit
+    if not unit:
+        return None
+    end = figure.unit_end
+    start = end - len(unit)
+    stands_behind = source.text[start:end] == unit
+    return source.words(start, end) if stands_behind else unit
+
+
+def _row_of_plan(finding: Finding) -> AuditRow:
+    """Return the row of a finding without its place in the document."""
+    return AuditRow(
+        finding=finding.kind,
+        ids=finding.ids,
+        plan_figure=figure_in_full(finding.cited.target) if finding.cited else None,
+        differs=finding.difference,
+        phrase=finding.words,
+        rule=finding.rule,
+        reason=_reason(finding),
+    )
+
+
+def _reason(finding: Finding) -> Text | None:
+    """Return why a figure differs or does not count."""
+    if finding.difference:
+        return messages.DIFFERENCES[finding.difference]
+    if finding.kind == FindingKind.ABSENT:
+        if finding.cited:
+            return messages.PHRASE_NOT_IN_DOCUMENT
+        return messages.TEXT_NOT_IN_DOCUMENT
+    if finding.rule == RuleCode.IGNORE:
+        return finding.reason or messages.NO_REASON
+    if finding.rule:
+        return messages.RULES[finding.rule]
+    return finding.reason
+
+
+def _lead(
+    document: Document,
+    counts: dict[str, int],
+) -> Iterator[tuple[Text, Cell]]:
+    """Yield what stands above the rows: how many figures there are of each kind."""
+    yield messages.FIGURES, len(document.figures)
+    for kind, number in counts.items():
+        label = messages.FINDINGS[FindingKind(kind)]
+        yield label, number
+    encoding = document.source.encoding
+    if encoding != "UTF-8":
+        yield messages.ENCODING, encoding
+
+
+def _notes(
+    audited: AuditResult,
+    *,
+    ok: bool,
+    strict: bool,
+) -> Iterator[Note]:
+    """Yield the notes below the rows."""
+    kinds = {finding.kind for finding in audited.findings}
+    if ok:
+        yield Note("nothing-lost", messages.ALL_MATCHED)
+    if FindingKind.IGNORED in kinds:
+        yield Note("no-figure", messages.NOT_COUNTED)
+    if audited.unsure:
+        ids = join([same(name) for name in audited.unsure])
+        yield Note("unsure", messages.UNSURE.fill(ids=ids))
+    is_loose = any(finding.is_loose for finding in audited.findings)
+    if strict and is_loose:
+        yield Note("strict", messages.STRICT)
+    if FindingKind.MISSING in kinds:
+        yield Note("remedy", messages.REMEDY)
+
+
+def _finding_cell(row: AuditRow) -> Cell:
+    """Return what kind of finding a row is."""
+    return messages.FINDINGS[row.finding]
+
+
+def _tone(row: AuditRow) -> Tone:
+    return TONES.get(row.finding, "bad")
+
+
+def _place_cell(row: AuditRow) -> Cell:
+    """Return line and column, such as 5:9."""
+    if row.line is None:
+        return None
+    return f"{row.line}:{row.column}"
+
+
+def _plan_cell(row: AuditRow) -> Cell:
+    """Return the entries of the plan that a row is about.
+
+    Their figure is given if the document differs.
+    """
+    if not row.ids:
+        return ""
+    names = [messages.ACTIONS if name == ACTIONS_ID else same(name) for name in row.ids]
+    ids = join(names)
+    if row.plan_figure is None:
+        return ids
+    return messages.PLAN_FIGURE.fill(ids=ids, figure=row.plan_figure)
+
+
+def _remark_cell(row: AuditRow) -> Cell:
+    """Return why a row is as it is, with the words of the plan or of the document."""
+    if row.finding == FindingKind.MATCHED:
+        return ""
+    words = row.context
+    # A longer term stands in the document, not in the plan.
+    is_longer_term = row.differs == Difference.LONGER_TERM
+    if row.finding in QUOTE_PLAN and not is_longer_term:
+        words = row.phrase
+    if row.reason is None:
+        return messages.QUOTED.fill(words=words)
+    return messages.EXPLAINED.fill(
+        reason=row.reason,
+        words=words,
+    )
+
+
+def _csv_only(path: str) -> Column[AuditRow]:
+    """Return a column that only CSV has, with its field as the heading."""
+    return Column(path, same(path), shown_in="csv")
+
+
+COLUMNS: tuple[Column[AuditRow], ...] = (
+    Column(
+        "finding",
+        messages.FINDING_HEADING,
+        show=_finding_cell,
+        tone=_tone,
+    ),
+    Column(
+        "place",
+        messages.PLACE_HEADING,
+        "number",
+        _place_cell,
+        shown_in="some",
+        value=_place_cell,
+    ),
+    _csv_only("line"),
+    _csv_only("column"),
+    Column("figure", messages.FIGURE_HEADING, "number"),
+    _csv_only("context"),
+    _csv_only("value"),
+    _csv_only("upper"),
+    _csv_only("unit"),
+    _csv_only("comparator"),
+    Column(
+        "ids",
+        messages.PLAN_HEADING,
+        show=_plan_cell,
+    ),
+    Column(
+        "plan_figure",
+        same("plan figure"),
+        "words",
+        shown_in="csv",
+    ),
+    _csv_only("differs"),
+    _csv_only("phrase"),
+    _csv_only("rule"),
+    Column(
+        "reason",
+        messages.REMARK_HEADING,
+        "words",
+        _remark_cell,
+    ),
 )

@@ -1,0 +1,74 @@
+"""The words of an audit's result in both languages."""
+
+from erqi_cli.domain.vocabulary import Difference, FindingKind
+from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.figures.exclusions import RuleCode
+
+TITLE = Text("{file}：与《{plan}》核对", "{file}: compared with {plan}")
+FIGURES = Text("文件中的数字", "Figures in the document")
+ENCODING = Text("编码", "Encoding")
+ACTIONS = Text("行动数量", "the number of actions")
+PLAN_FIGURE = Text("{ids}：{figure}", "{ids}: {figure}")
+QUOTED = Text("“{words}”", "“{words}”")
+EXPLAINED = Text("{reason}：“{words}”", "{reason}: “{words}”")
+
+FINDING_HEADING = Text("结果", "Finding")
+PLACE_HEADING = Text("行:列", "Line:col")
+FIGURE_HEADING = Text("原文数字", "Figure")
+PLAN_HEADING = Text("计划", "Plan")
+REMARK_HEADING = Text("说明", "Remark")
+
+FINDINGS = {
+    FindingKind.MISSING: Text("未收录", "not in the plan"),
+    FindingKind.DIFFERS: Text("不一致", "differs"),
+    FindingKind.ABSENT: Text("原文无此表述", "not in the document"),
+    FindingKind.UNUSED: Text("条目未用到", "unused entry"),
+    FindingKind.MATCHED: Text("已收录", "in the plan"),
+    FindingKind.IGNORED: Text("不计入", "not counted"),
+}
+DIFFERENCES = {
+    Difference.VALUE: Text("数值与原文不同", "the value differs from the document"),
+    Difference.UNIT: Text("单位与原文不同", "the unit differs from the document"),
+    Difference.COMPARATOR: Text("限定词与原文不同", "the qualifier differs from the document"),
+    Difference.LONGER_TERM: Text(
+        "所引文字在原文中只是更长名称的一部分",
+        "in the document the phrase is part of a longer term",
+    ),
+    Difference.PHRASE: Text("所引原文与文件不同", "the phrase differs from the document"),
+}
+RULES = {
+    RuleCode.DATE: Text("日期", "a date"),
+    RuleCode.ORDINAL: Text("序数", "an ordinal"),
+    RuleCode.NUMBERED_NAME: Text("带号的名称", "a numbered name"),
+    RuleCode.NAME: Text("名称或口号", "a name or slogan"),
+    RuleCode.SET: Text("所列事项的个数", "the count of what the text lists"),
+    RuleCode.SIZE: Text("规模或计量基数", "a size, or what a rate refers to"),
+    RuleCode.CODE: Text("编号、文号或电话", "a code or telephone number"),
+    RuleCode.ARTICLE: Text("“一个”之类，不表数量", "an article, such as 一个"),
+    RuleCode.HEADING: Text("标题或列表的序号", "a heading or list number"),
+}
+"""Why a number is not a figure; the plan gives its own reasons."""
+NO_REASON = Text("未写明原因", "no reason given")
+TEXT_NOT_IN_DOCUMENT = Text(
+    "计划自身的文字中有原文没有的数字",
+    "the plan's own words give a figure that is not in the document",
+)
+PHRASE_NOT_IN_DOCUMENT = Text("原文中没有所引表述", "the phrase is not in the document")
+
+ALL_MATCHED = Text("没有遗漏，没有不一致", "Nothing is missing and nothing differs")
+NOT_COUNTED = Text(
+    "“不计入”按规则或计划的 audit.ignore 判定，原因见各行",
+    "“Not counted”: by a rule or by the plan's audit.ignore; each row gives the reason",
+)
+UNSURE = Text(
+    "请核对引文之前的文字，原文所指可能不是该目标：{ids}",
+    "Check the words before these phrases; the document may name something else: {ids}",
+)
+STRICT = Text(
+    "--strict：不计入的数字须写明原因，audit.ignore 的条目须用到",
+    "--strict: numbers not counted need a reason, and entries of audit.ignore must be used",
+)
+REMEDY = Text(
+    "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不计入的原因",
+    "For a figure that is not in the plan: add it with its phrase, or say under audit.ignore why it does not count",
+)
