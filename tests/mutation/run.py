@@ -33,7 +33,7 @@ WARM = ("click.testing", "hypothesis.strategies", "pydantic_core", "rich.table",
 """What every mutant's tests import, and none of them changes."""
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-LAYERS = ("calc", "plan")
+LAYERS = ("calc", "domain", "parsing", "readers")
 """The folders of the package whose modules are changed."""
 REPLACED = frozenset(
     [
