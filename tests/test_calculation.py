@@ -607,7 +607,7 @@ def test_a_growth_within_its_tolerance_is_on_pace():
 
 def test_a_break_that_is_explained_is_told(model):
     """A growth whose observation says why its series breaks is judged with a warning."""
-    broken = replace(seen("2017", growth="8", name="output"), series_break=Text("口径调整", "another scope"))
+    broken = seen("2017", growth="8", name="output")._replace(series_break=Text("口径调整", "another scope"))
     assert codes(stand(model(), broken, name="output")) == ["series-break"]
     assert codes(stand(model(), seen("2017", growth="8", name="output"), name="output")) == []
 

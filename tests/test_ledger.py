@@ -1,6 +1,5 @@
 """The ledger: tolerant of what people's tools do, strict on what is meant."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -440,7 +439,7 @@ def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell
     except Failure as failure:
         codes = {one.code for one in failure.problems}
     assert codes == {fault.fault.code for fault in faults}
-    assert [replace(one, line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
+    assert [one._replace(line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
 
 
 dates = st.sampled_from(["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6月15日", "2018-01-01", "20170615"])

@@ -1,6 +1,5 @@
 """Following the year: completion, pace, status and what is needed, on published and hand-computed figures."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -348,7 +347,7 @@ def test_an_estimate_of_the_year_moves_no_other_date(plan):
     tracker = Tracker(scenario(plan), [estimate, june])
     assert (tracker.as_of.text, "older-data" in codes(tracker.track_one("gdp"))) == ("2017-06", False)
     assert Tracker(scenario(plan), [estimate]).as_of.text == "2017"
-    known = replace(estimate, value=Decimal(460), growth=None, status="P")
+    known = estimate._replace(value=Decimal(460), growth=None, status="P")
     assert Tracker(scenario(plan), [estimate, known, june]).as_of.text == "2017"
 
 
@@ -565,7 +564,7 @@ def test_the_december_of_the_base_year_is_its_base_value(erqi, write):
 def test_the_later_vintage_counts_in_whatever_order_they_stand(plan):
     """A revision published in February replaces January's figure, also where it stands before it."""
     first = observation("gdp", period_of("2017"), None, Decimal(9), "P", "2018-01-23")
-    second = replace(first, growth=Decimal("9.1"), published="2018-02-23")
+    second = first._replace(growth=Decimal("9.1"), published="2018-02-23")
     for order in ((first, second), (second, first)):
         assert Tracker(scenario(plan), order).track_one("gdp").actual == Decimal("9.1")
 

@@ -240,10 +240,11 @@ def parse_status(words: str) -> ObservationStatus:
 
 def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
     """Return the fault of a headline indicator's base value that is zero or less; None for anything else."""
-    is_base_value = observation.period.key == str(plan.base_year) and plan.target(observation.target).is_headline
-    if not is_base_value or observation.value is None or observation.value > 0:
+    value = observation.value
+    if value is None or value > 0:
         return None
-    return ValueFault("E411", value=format(observation.value, "f"))
+    is_base_value = observation.period.key == str(plan.base_year) and plan.target(observation.target).is_headline
+    return ValueFault("E411", value=format(value, "f")) if is_base_value else None
 
 
 def target_names(plan: Plan) -> NameIndex:

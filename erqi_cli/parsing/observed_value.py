@@ -27,17 +27,17 @@ def read_value(target: Target, text: str, unit: str) -> Decimal:
     Raises ValueFault E301–E303, E305, E506, E511, E512, E514, E522.
     """
     stated_unit = unit.strip()
-    if target.kind in (Kind.SHARE, Kind.MILESTONE):
+    kind = target.kind
+    if kind is Kind.SHARE:
         refuse_error_mark(text)
-    if target.kind is Kind.SHARE:
         return _share(text, stated_unit)
-    if target.kind is Kind.MILESTONE:
+    if kind is Kind.MILESTONE:
+        refuse_error_mark(text)
         return _milestone(target, text, stated_unit)
     is_rate = text.strip().endswith(("%", "％"))
-    if target.is_judged_on_growth and is_rate and target.unit is None:
+    if is_rate and target.is_judged_on_growth and target.unit is None:
         raise ValueFault("E301", GROWTH_COLUMN, value=quote(text))
-    kind = Kind.COUNT if target.kind is Kind.COUNT else Kind.LEVEL
-    return sound(kind, _amount(target, text, stated_unit), text)
+    return sound(Kind.COUNT if kind is Kind.COUNT else Kind.LEVEL, _amount(target, text, stated_unit), text)
 
 
 def _amount(target: Target, text: str, stated_unit: str) -> Decimal:

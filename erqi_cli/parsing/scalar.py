@@ -70,7 +70,7 @@ def sound(kind: Kind, value: Decimal, text: str) -> Decimal:
         return _within(value, text, -HUNDRED, GROWTH_LIMIT, open_low=True)
     if kind is Kind.SHARE:
         return _within(value, text, ZERO, HUNDRED)
-    if kind in COUNTED_KINDS and value < 0:
+    if value < 0 and kind in COUNTED_KINDS:
         raise ValueFault("E303", value=quote(text), low="0", high=HIGHEST_AMOUNT)
     return value
 

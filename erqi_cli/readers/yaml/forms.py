@@ -5,7 +5,7 @@ is a headline growth target, in an action its kind is given.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from inspect import getdoc
 from types import NoneType
@@ -61,26 +61,35 @@ class Form(NamedTuple):
 def _keys_of(model: type, forms: dict[str, Form]) -> dict[str, Key]:
     """Return the keys of a class by name: its fields with a marker, those of `forms` as mappings."""
     keys = {}
-    for field in fields(model):
-        parts = list(_parts_of(field.type))
+    for name, hint, default in _fields_of(model):
+        parts = list(_parts_of(hint))
         if any(isinstance(part, Description) for part in parts):
-            keys[field.name] = _key(field, parts, forms.get(field.name))
+            keys[name] = _key(name, parts, default, forms.get(name))
     return keys
 
 
-def _key(field: "Field[Any]", parts: list[Any], form: Form | None) -> Key:
+def _fields_of(model: Any) -> Iterator[tuple[str, Any, object]]:
+    """Yield name, type and default of each field of a dataclass or a named tuple; MISSING if it has no default."""
+    if is_dataclass(model):
+        for field in fields(model):
+            yield field.name, field.type, field.default
+    else:
+        for name in model._fields:
+            yield name, model.__annotations__[name], model._field_defaults.get(name, MISSING)
+
+
+def _key(name: str, parts: list[Any], default: object, form: Form | None) -> Key:
     descriptions = [part for part in parts if isinstance(part, Description)]
     not_empty = [part for part in parts if isinstance(part, NotEmpty)]
-    default = field.default if isinstance(field.default, StrEnum) else None
     return Key(
-        name=field.name,
+        name=name,
         takes=form or next(filter(_is_value_type, parts)),
         description=descriptions[0],
-        is_required=field.default is MISSING,
+        is_required=default is MISSING,
         is_list=tuple in parts,
         least=not_empty[0].least if not_empty else 0,
         is_bilingual=Text in parts,
-        default=default,
+        default=default if isinstance(default, StrEnum) else None,
     )
 
 
@@ -142,6 +151,17 @@ TARGET_DESCRIPTION = """\
 A figure inside an action: a target, or a context figure that is shown and never scored.
 
 `value` is in `unit`; for the kinds growth and share it is in percent."""
+OBSERVATION_KEYS = (
+    "target",
+    "period",
+    "value",
+    "growth",
+    "status",
+    "published",
+    "source",
+    "series_break",
+    "note",
+)
 OBSERVATION_DESCRIPTION = """\
 One published figure of one period: a level, a growth rate, or both, with its vintage.
 
@@ -171,8 +191,9 @@ def _target_form() -> Form:
 def _observation_form() -> Form:
     """Return the form of an observation, which has to name its source."""
     form = _form(Observation)
-    keys = tuple(key._replace(is_required=key.is_required or key.name == "source") for key in form.keys)
-    return form._replace(description=OBSERVATION_DESCRIPTION, keys=keys)
+    keys = [form.key(name) for name in OBSERVATION_KEYS]
+    required = tuple(key._replace(is_required=key.is_required or key.name == "source") for key in keys)
+    return form._replace(description=OBSERVATION_DESCRIPTION, keys=required)
 
 
 def _build_action(values: Values) -> Action:
