@@ -234,15 +234,15 @@ def test_all_bad_rows_are_reported_at_once(plan, write):
 
 def test_texts_that_were_made_safe_for_spreadsheets_are_given_back(plan, write):
     """The apostrophe before what would be a formula is no part of a source or a note."""
-    (seen,) = read(plan, write(HEAD + "gdp,2017-06,1,,,,'=source,'@note\n", "l.csv")).seen
+    (seen,) = read(plan, write(HEAD + "gdp,2017-06,1,,,,'=source,'@note\n", "l.csv")).observations
     assert (seen.source, seen.note.zh) == ("=source", "@note")
 
 
 def test_a_forecast_is_part_of_the_history_alone(plan, write):
     """A forecast is used for nothing, also where there is no other row; a history that is asked for has it."""
     path = str(write(HEAD + "gdp,2017-06,,5%,F,2017-02-01,,\n", "l.csv"))
-    assert read_ledger(path, plan, SCOPE).seen == ()
-    assert [seen.status for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).seen] == ["F"]
+    assert read_ledger(path, plan, SCOPE).observations == ()
+    assert [seen.status for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations] == ["F"]
 
 
 def test_what_is_published_later_is_in_no_history(plan, write):
@@ -250,7 +250,7 @@ def test_what_is_published_later_is_in_no_history(plan, write):
     rows = "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2017-06,,6%,P,2017-08-01,,\ngdp,2017-06,,7%,P,,,\n"
     scope = SCOPE._replace(published_by="2017-07-31", history=frozenset({"gdp"}))
     ledger = read_ledger(str(write(HEAD + rows, "l.csv")), plan, scope)
-    assert ([seen.growth for seen in ledger.seen], ledger.rows, ledger.undated) == ([5], 3, 1)
+    assert ([seen.growth for seen in ledger.observations], ledger.rows, ledger.undated) == ([5], 3, 1)
 
 
 def test_a_ledger_that_is_wrong_throughout_is_given_up(plan, write):
