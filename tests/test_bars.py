@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from erqi_cli.i18n.text import Text
-from erqi_cli.output.terminal.bars import IN_TABLES, drawn, limits, ruler, scale_of
+from erqi_cli.output.terminal.bars import SCALE_IN_TABLES, draw_bar, limits, ruler, scale_of
 from erqi_cli.results.result import Axis, Bar
 
 
@@ -40,8 +40,8 @@ def test_a_bar_is_as_long_as_its_figure(filled, mark, fine, plain):
     """Of ten cells for 100, 12.5 fills one and a quarter; what is over or under has an arrow; a trace shows."""
     scale = scale_of(Decimal(0), Decimal(100), 10)
     filled, mark = Decimal(str(filled)), None if mark is None else Decimal(str(mark))
-    assert drawn(Bar(filled, mark), scale, unicode=True) == fine
-    assert drawn(Bar(filled, mark), scale, unicode=False) == plain
+    assert draw_bar(Bar(filled, mark), scale, unicode=True) == fine
+    assert draw_bar(Bar(filled, mark), scale, unicode=False) == plain
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,16 @@ def test_a_fall_goes_to_the_left_of_the_zero_line(filled, mark, fine, plain):
     """From −5 to 10 in 16 cells a point is one cell on both sides of the line, and halves show on the left too."""
     scale = scale_of(Decimal(-5), Decimal(10), 16)
     filled, mark = Decimal(str(filled)), None if mark is None else Decimal(mark)
-    assert drawn(Bar(filled, mark), scale, unicode=True) == fine
-    assert drawn(Bar(filled, mark), scale, unicode=False) == plain
+    assert draw_bar(Bar(filled, mark), scale, unicode=True) == fine
+    assert draw_bar(Bar(filled, mark), scale, unicode=False) == plain
 
 
 def test_tables_are_drawn_by_the_same_code():
     """The bars of wide tables are twelve cells of ten percent each."""
-    assert drawn(Bar(Decimal(75), Decimal(50)), unicode=True) == drawn(Bar(Decimal(75), Decimal(50)), IN_TABLES, unicode=True)
-    assert drawn(Bar(Decimal(75), Decimal(50)), unicode=True) == "████┃██▌····"
+    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == draw_bar(
+        Bar(Decimal(75), Decimal(50)), SCALE_IN_TABLES, unicode=True
+    )
+    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == "████┃██▌····"
 
 
 @given(st.decimals(-200, 200, places=3), st.decimals(-200, 200, places=3), st.integers(3, 60), st.booleans())
@@ -74,7 +76,7 @@ def test_a_bar_fits_its_cells_and_is_never_past_a_mark_that_it_has_not_reached(f
     """Whatever is drawn has exactly its cells, and between zero and the end of the bar a mark stands only where it is reached."""
     low, high = limits(axis(), [Bar(filled, mark)])
     scale = scale_of(low, high, count)
-    shown = drawn(Bar(filled, mark), scale, unicode=unicode)
+    shown = draw_bar(Bar(filled, mark), scale, unicode=unicode)
     assert len(shown) == count
     empty, sign = ("·", "┃") if unicode else (".", "|")
     if 0 < filled < mark:
@@ -91,7 +93,7 @@ def test_an_axis_holds_zero_and_every_bar(values, count):
     assert high >= max(0, *values)
     scale = scale_of(low, high, count)
     assert scale.cells == count
-    assert not {*"<>"} & {*"".join(drawn(Bar(value), scale, unicode=False) for value in values)}
+    assert not {*"<>"} & {*"".join(draw_bar(Bar(value), scale, unicode=False) for value in values)}
     line = ruler(scale, "%")
     assert len(line) <= count
     assert re.search(r"(?<![\d.,])0%", line)

@@ -9,8 +9,8 @@ import pytest
 
 from erqi_cli.calc.projection.project import project_all
 from erqi_cli.calc.projection.ratios import ratio_values
-from erqi_cli.cli.options import Given, Watch
-from erqi_cli.cli.steps import follow, scene
+from erqi_cli.cli.options import ScenarioOptions, TrackingOptions
+from erqi_cli.cli.steps import build_scenario, build_tracker
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.chart import chart_text
@@ -102,9 +102,9 @@ def test_a_chart_on_a_terminal_of_eighty_columns(name, lang, locale, monkeypatch
 
 def results():
     """Return the results that have charts, by name."""
-    plain = scene(Given(None, (), None))
-    fallen = scene(Given(None, ("gdp.growth=-3.25%", "trade.growth=0%"), None))
-    tracker, followed = follow(plain, Watch(str(LEDGER), None, None))
+    plain = build_scenario(ScenarioOptions(None, (), None))
+    fallen = build_scenario(ScenarioOptions(None, ("gdp.growth=-3.25%", "trade.growth=0%"), None))
+    tracker, followed = build_tracker(plain, TrackingOptions(str(LEDGER), None, None))
     far = project_all(plain, last_year=2021)
     return {
         "project": projection_result(plain, project_all(plain), baseline=True),
@@ -157,9 +157,9 @@ def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, 
 
 
 def words_of(cell):
-    from erqi_cli.output.terminal.cells import words
+    from erqi_cli.output.terminal.cells import format_cell
 
-    return words(cell, "en")
+    return format_cell(cell, "en")
 
 
 def test_growth_is_drawn_from_a_zero_line(erqi):
@@ -309,7 +309,9 @@ def test_hostile_names_are_shown_and_never_obeyed(write, width):
     for old, new in zip(("产值", "能耗", "区间", "道路", "限额", "存量"), HOSTILE, strict=True):
         plan = plan.replace(f"name: {old}", f'name: "{new}"')
     path = write(plan, "p.yaml")
-    tracker, followed = follow(scene(Given(str(path), (), None)), Watch(str(write(SEEN, "l.csv")), None, None))
+    tracker, followed = build_tracker(
+        build_scenario(ScenarioOptions(str(path), (), None)), TrackingOptions(str(write(SEEN, "l.csv")), None, None)
+    )
     result = tracking_result(tracker, tracker.track(tracker.scored_ids()), followed)
     text = chart_text(result, Style(format="chart", width=width))
     flat = re.sub(r"\s", "", text)
@@ -362,5 +364,5 @@ def test_a_start_without_a_chart_loads_nothing_of_it():
         run = [sys.executable, "-c", code, command]
         assert subprocess.run(run, capture_output=True, check=True, cwd=ROOT).stderr == b""
         loaded = subprocess.run([*run, "--chart"], capture_output=True, check=True, cwd=ROOT).stderr.split()
-        assert b"erqi_cli.output.terminal.chart" in loaded
-        assert len(loaded) == 2
+        assert {b"erqi_cli.output.terminal.chart", b"erqi_cli.output.terminal.chart_layout"} < {*loaded}
+        assert len(loaded) == 3

@@ -1,5 +1,6 @@
 """Every command as its user meets it: what it prints, and how it fails."""
 
+import gettext
 import itertools
 import re
 import shlex
@@ -426,7 +427,7 @@ def test_help_speaks_chinese(erqi):
         assert out.startswith("用法：")
         assert "Show" not in out
         options = [one for one in command.params if isinstance(one, click.Option)]
-        assert all("\f" in one.help for one in options if one.name != "version"), name
+        assert all("\f" in one.help for one in options), name
     assert erqi("project", "--lang", "zh", "-h").out.startswith("用法：")
 
 
@@ -434,11 +435,13 @@ def test_help_speaks_chinese(erqi):
     ("words", "told"),
     [
         ("nonsense", "没有命令 nonsense"),
-        ("project --baselin", "是否想写 --baseline"),
-        ("project --format xml", "可选：table、json、csv、markdown"),
-        ("get", "缺少"),
-        ("project --to soon", "'--to' 的值不对"),
-        ("schema extra", "extra"),
+        ("project --baselin", "没有选项 --baselin （是否想写 '--baseline'？）"),
+        ("project --format xml", "'--format' 的值不对：没有 'xml'；可选：'table', 'json', 'csv', 'markdown'"),
+        ("get", "缺少参数 'FIELD...'\n"),
+        ("show", "缺少参数 'NOUN'；可选："),
+        ("project --to soon", "'--to' 的值不对：'soon' 不是整数"),
+        ("project --baseline=yes", "选项 --baseline 不带值"),
+        ("schema extra", "多余的参数 extra"),
     ],
 )
 def test_usage_errors_speak_chinese(process, words, told):
@@ -447,6 +450,21 @@ def test_usage_errors_speak_chinese(process, words, told):
     assert (done.returncode, done.stdout) == (2, b"")
     assert told in done.stderr.decode()
     assert "-h 有说明" in done.stderr.decode()
+
+
+def test_the_compiled_catalogue_is_that_of_its_source():
+    """The Chinese messages of click are compiled from the .po; `python tests/catalogue.py` does it."""
+    from tests.catalogue import MO, PO, compiled, messages
+
+    source = PO.read_text("utf-8")
+    assert MO.read_bytes() == compiled(source)
+    with MO.open("rb") as stream:
+        catalogue = gettext.GNUTranslations(stream)
+    for message, text in messages(source).items():
+        singular, _, plural = message.partition("\0")
+        told = catalogue.ngettext(singular, plural, 1) if plural else catalogue.gettext(singular)
+        assert told == text
+    assert catalogue.gettext("Missing argument") == "缺少参数"
 
 
 def test_version_is_the_packages(erqi):

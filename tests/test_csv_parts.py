@@ -7,7 +7,7 @@ import pytest
 from erqi_cli import Failure
 from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.errors import Place, Problem
-from erqi_cli.output.terminal.messages import lines_of
+from erqi_cli.output.terminal.messages import problem_lines
 from erqi_cli.readers.base_values.read import read_base_values
 from erqi_cli.readers.ledger.read import HEADINGS, NEEDED, read_ledger
 from erqi_cli.readers.table.locate import Fault, problems_of
@@ -204,7 +204,7 @@ def test_a_fault_on_a_line_that_is_gone_keeps_its_number():
 def test_the_caret_stands_below_what_it_marks(line):
     """However many digits the number of a line has, the caret stands below the cell."""
     problem = Problem("E301", {"value": "x"}, "l.csv", Place(line, 5, 1), "gdp,x")
-    _, shown, marked = lines_of([problem], "en")
+    _, shown, marked = problem_lines([problem], "en")
     assert marked.index("^") == shown.index("x")
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from erqi_cli import load_plan
-from erqi_cli.output.sanitize import spelled_out
+from erqi_cli.output.sanitize import escape_invisible
 from tests.conftest import ROOT
 from tests.corpus import ODD, is_quiet
 
@@ -148,6 +148,6 @@ def test_names_of_files_are_shown_and_not_obeyed(erqi, tmp_path, name):
             done = erqi(*words, "--format", form, "--lang", "en")
             assert done.code == 0
             assert is_quiet(done.err + (done.out if form in ("table", "markdown") else ""))
-    assert spelled_out(str(plan)) in erqi("check", plan, "--lang", "en").out
+    assert escape_invisible(str(plan)) in erqi("check", plan, "--lang", "en").out
     assert is_quiet(erqi("record", "gdp", "2017-11", "1", "--ledger", ledger).err)
     assert is_quiet(erqi("init", tmp_path / f"i{name}").err)

@@ -11,9 +11,9 @@ import pytest
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.table import table_text
-from erqi_cli.output.terminal.wrap import fold
+from erqi_cli.output.terminal.wrap import wrap
 from erqi_cli.output.text.json_csv import csv_text, encode
-from erqi_cli.output.text.markdown import escaped, markdown_text
+from erqi_cli.output.text.markdown import escape_markup, markdown_text
 from erqi_cli.results.result import Column, Note, Result
 from tests.conftest import ROOT, on_terminal
 
@@ -211,7 +211,7 @@ def test_hostile_text_is_shown_and_never_obeyed():
 
 def test_an_address_in_markdown_becomes_no_link():
     """http://, www. and a mail address are shown as text, which renderers would else make links of."""
-    assert escaped("http://a.b www.c.d x@e.f 1:2") == r"http\://a.b www\.c.d x\@e.f 1:2"
+    assert escape_markup("http://a.b www.c.d x@e.f 1:2") == r"http\://a.b www\.c.d x\@e.f 1:2"
 
 
 def test_the_neutralising_apostrophe_can_be_undone():
@@ -249,7 +249,7 @@ def test_json_of_every_kind_of_value():
 )
 def test_words_fold_where_they_should(text, width, lines):
     """Words fold at spaces, after dots and hyphens, between Chinese characters, never before a closing mark or in a figure."""
-    assert fold(text, width) == lines
+    assert wrap(text, width) == lines
 
 
 def test_an_ascii_terminal_gets_ascii_rules(process):

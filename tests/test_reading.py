@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from erqi_cli import Failure, load_plan
-from erqi_cli.output.terminal.messages import lines_of
+from erqi_cli.output.terminal.messages import problem_lines
 from tests.conftest import PLAN, ROOT
 from tests.corpus import BAD
 
@@ -54,7 +54,7 @@ def test_remedy_is_the_right_one(name, words):
 def test_excerpt_shows_the_line_and_a_caret_under_the_value():
     """The caret stands under the value, counted in the terminal's cells."""
     path = BAD / "unknown_unit.yaml"
-    first, line, caret = lines_of(problems_of(path), "en")[:3]
+    first, line, caret = problem_lines(problems_of(path), "en")[:3]
     assert first.startswith(f"{path}:27:15: E305")
     assert line == "   27 |         unit: 亿圆"
     assert caret.startswith("      | " + " " * 14 + "^^^^ ")

@@ -725,13 +725,13 @@ def test_get_prints_what_track_says(erqi, write):
 
 def test_the_bar_on_a_terminal_marks_the_timetable():
     """Full cells are what is done, the mark what is expected by now, an arrow more than there is room for."""
-    from erqi_cli.output.terminal.bars import drawn
+    from erqi_cli.output.terminal.bars import draw_bar
     from erqi_cli.results.result import Bar
 
-    assert drawn(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
-    assert drawn(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"
-    assert drawn(Bar(Decimal(0), None), unicode=True) == "·" * 12
-    assert drawn(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 11
+    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
+    assert draw_bar(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"
+    assert draw_bar(Bar(Decimal(0), None), unicode=True) == "·" * 12
+    assert draw_bar(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 11
 
 
 @pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("季度", 4), ("half", 2)])

@@ -16,13 +16,18 @@ needs_wheel = pytest.mark.skipif(not WHEEL, reason="ERQI_WHEEL names no wheel to
 
 @needs_wheel
 def test_the_wheel_holds_the_package_and_the_plan():
-    """Every module, the plan, the starter, the wall chart's page and the typing mark are in the wheel, and nothing else."""
+    """Every module, the plan, the starter, the wall chart's page, click's messages and the typing mark are in the wheel, and nothing else."""
     with zipfile.ZipFile(WHEEL) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
     source = {str(path.relative_to(ROOT)) for path in (ROOT / "erqi_cli").rglob("*.py")}
     page = {f"erqi_cli/output/html/templates/{name}" for name in ("page.html", "style.css", "cards.css")}
-    assert names == source | page | {"erqi_cli/data/targets.yaml", "erqi_cli/readers/yaml/starter.yaml", "erqi_cli/py.typed"}
+    catalogue = {f"erqi_cli/i18n/locale/zh/LC_MESSAGES/click.{ending}" for ending in ("po", "mo")}
+    assert names == source | page | catalogue | {
+        "erqi_cli/data/targets.yaml",
+        "erqi_cli/readers/yaml/starter.yaml",
+        "erqi_cli/py.typed",
+    }
     assert plan == PLAN.read_bytes()
 
 

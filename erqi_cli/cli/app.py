@@ -1,25 +1,28 @@
 """The group `erqi`, and the one place where failures become messages and exit codes."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from erqi_cli import __version__
 from erqi_cli.cli.commands import COMMANDS
-from erqi_cli.cli.help import BilingualGroup, spoken_lang
-from erqi_cli.cli.options import HELP
-from erqi_cli.cli.steps import say
+from erqi_cli.cli.help import BilingualGroup, current_lang
+from erqi_cli.cli.options import HELP_SETTINGS
+from erqi_cli.cli.write import echo_stderr
 from erqi_cli.i18n.language import Lang
 
 if TYPE_CHECKING:
     from erqi_cli.errors import Failure
 
 
-class Root(BilingualGroup):
+class ErqiGroup(BilingualGroup):
     """A group whose commands may raise Failure."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. An unexpected fault becomes E901 on standard error; with --debug it passes on."""
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command.
+
+        An unexpected fault becomes E901 on standard error; with --debug it passes on.
+        """
         try:
             return self._invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, OSError):
@@ -31,11 +34,11 @@ class Root(BilingualGroup):
 
             reason = f"{type(error).__name__}: {error}".split("\n")[0]
             fault = failure("E901", reason=reason)
-            report(fault, spoken_lang(ctx))
+            report_failure(fault, current_lang(ctx))
             ctx.exit(fault.exit_code)
 
-    def _invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Print the problems of a Failure to standard error and exit with its code."""
+    def _invoke(self, ctx: click.Context) -> object:
+        """Run the command. The problems of a Failure go to standard error; exit with its code."""
         try:
             return super().invoke(ctx)
         except Exception as error:
@@ -43,20 +46,24 @@ class Root(BilingualGroup):
 
             if not isinstance(error, Failure):
                 raise
-            report(error, spoken_lang(ctx))
+            report_failure(error, current_lang(ctx))
             ctx.exit(error.exit_code)
 
 
-def report(failure: "Failure", lang: Lang) -> None:
+def report_failure(failure: "Failure", lang: Lang) -> None:
     """Print a failure's problems to standard error."""
-    from erqi_cli.output.terminal.messages import lines_of
+    from erqi_cli.output.terminal.messages import problem_lines
 
-    say("\n".join(lines_of(failure.problems, lang)))
+    echo_stderr("\n".join(problem_lines(failure.problems, lang)))
 
 
-@click.group(cls=Root, name="erqi", context_settings=HELP)
-@click.version_option(__version__, prog_name="erqi")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。")
+@click.group(cls=ErqiGroup, name="erqi", context_settings=HELP_SETTINGS)
+@click.version_option(__version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。")
+@click.option(
+    "--debug",
+    is_flag=True,
+    help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。",
+)
 def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
     """Project a yearly plan, follow its results, and explain every number.
 

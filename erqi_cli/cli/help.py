@@ -6,17 +6,16 @@ A help text is English, a form feed, and the same in Chinese.
 
 import inspect
 import re
+from itertools import pairwise
 
 import click
 
-from erqi_cli.i18n.language import LANGUAGES, Lang, choose_language
+from erqi_cli.i18n.click_messages import set_click_language
+from erqi_cli.i18n.language import Lang, choose_language, known_language
 from erqi_cli.i18n.text import Text
 
 LANG_KEY = "erqi.lang"
-CLICKS_OWN = {
-    "Show this message and exit.": "显示帮助并退出。",
-    "Show the version and exit.": "显示版本并退出。",
-}
+HELP_OPTION = "Show this message and exit.\f显示帮助并退出。"
 USAGE = Text("用法：", "Usage: ")
 OPTIONS = Text("选项", "Options")
 SECTIONS = {
@@ -27,60 +26,77 @@ SECTIONS = {
     Text("报告", "Present"): ("report",),
 }
 """The commands in the order of the help, the most used ones of each section first."""
-NARROWEST = 10
-"""The least width, in cells, of the column that says what a term is for."""
-WIDEST_TERM = 30
-"""Terms wider than this stand on a line of their own."""
-PIECE = re.compile(r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*")
-"""What a line of Chinese is not broken inside: an ASCII word or a character, with its punctuation."""
+MIN_DESCRIPTION_WIDTH = 10
+MAX_TERM_WIDTH = 30
+"""Wider options stand on a line of their own."""
+UNBREAKABLE = re.compile(r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*")
+"""A line of Chinese breaks between these: an ASCII word or a character, with its punctuation."""
 
 
-def remember_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:  # noqa: ARG001 -- click's form
-    """Settle the language of a run, and keep it for help and messages."""
+def set_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:  # noqa: ARG001
+    """Set the language of a run (a callback of click, which passes three arguments)."""
     lang = choose_language(value)
     ctx.meta[LANG_KEY] = lang
     return lang
 
 
-def spoken_lang(ctx: click.Context | None) -> Lang:
-    """Return the language of a run, also before its options are read."""
+def current_lang(ctx: click.Context | None = None) -> Lang:
+    """Return the language of a run, also before its options are read.
+
+    Without `ctx`, it is the language of the command that is running.
+    """
+    ctx = ctx or click.get_current_context(silent=True)
     return choose_language(ctx.meta.get(LANG_KEY) if ctx else None)
 
 
-def part(text: str | None, lang: Lang) -> str:
+def lang_option(args: list[str]) -> Lang | None:
+    """Return the last valid value of --lang on a command line; what follows `--` is no option."""
+    options = args[: args.index("--")] if "--" in args else args
+    lang = None
+    for argument, following in pairwise([*options, ""]):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            lang = known_language(value or following) or lang
+    return lang
+
+
+def select_language(text: str | None, lang: Lang) -> str:
     """Return one language's part of a text."""
     english, _, chinese = inspect.cleandoc(text or "").partition("\f")
     if lang == "zh":
-        return inspect.cleandoc(chinese or CLICKS_OWN.get(english, english))
+        return inspect.cleandoc(chinese or english)
     return english.rstrip()
 
 
-def fitted(text: str | None, lang: Lang, width: int) -> str:
+def wrap_help(text: str | None, lang: Lang, width: int) -> str:
     """Return one language's part of a text, ready for click's formatter.
 
     Click wraps English itself. It does not know that Chinese characters are two cells wide and may
     be broken anywhere, so the lines of Chinese are made here and marked with a backspace.
     """
-    words = part(text, lang)
+    words = select_language(text, lang)
     if lang == "en":
         return words
-    return "\n\n".join(_fitted_paragraph(paragraph, width) for paragraph in words.split("\n\n"))
+    paragraphs = words.split("\n\n")
+    return "\n\n".join(_wrap_chinese(paragraph, width) for paragraph in paragraphs)
 
 
-def _fitted_paragraph(paragraph: str, width: int) -> str:
+def _wrap_chinese(paragraph: str, width: int) -> str:
     if paragraph.startswith("\b"):
         return paragraph
-    return "\b\n" + "\n".join(_lines(paragraph.replace("\n", ""), width))
+    lines = _break_lines(paragraph.replace("\n", ""), width)
+    return "\n".join(["\b", *lines])
 
 
-def _lines(text: str, width: int) -> list[str]:
+def _break_lines(text: str, width: int) -> list[str]:
     """Return a Chinese text as lines of at most `width` cells."""
-    from erqi_cli.output.terminal.messages import cells
+    from erqi_cli.output.terminal.messages import cell_width
 
     lines = [""]
-    for piece in PIECE.findall(text):
-        if cells((lines[-1] + piece).rstrip()) <= width:
-            lines[-1] += piece
+    for piece in UNBREAKABLE.findall(text):
+        extended = lines[-1] + piece
+        if cell_width(extended.rstrip()) <= width:
+            lines[-1] = extended
         else:
             lines.append(piece.lstrip())
     return [line.rstrip() for line in lines if line]
@@ -93,31 +109,43 @@ def write_terms(
     lang: Lang,
 ) -> None:
     """Write options or commands with what each is for, under a heading."""
-    widest = max(len(term) for term, _ in rows)
-    width = max(formatter.width - min(widest, WIDEST_TERM) - 4, NARROWEST)
+    widest_term = max(len(term) for term, _ in rows)
+    indents = 4
+    width = formatter.width - min(widest_term, MAX_TERM_WIDTH) - indents
+    width = max(width, MIN_DESCRIPTION_WIDTH)
+    wrapped = [(term, wrap_help(description, lang, width)) for term, description in rows]
     with formatter.section(heading):
-        formatter.write_dl([(term, fitted(words, lang, width)) for term, words in rows], WIDEST_TERM)
+        formatter.write_dl(wrapped, MAX_TERM_WIDTH)
 
 
-class Bilingual(click.Command):
+class BilingualCommand(click.Command):
     """A command whose help speaks the user's language."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Settle the language first: help, and what is wrong with the words, is told in it wherever --lang stands."""
-        words = args[: args.index("--")] if "--" in args else args
-        for before, word in zip(["", *words], words, strict=False):
-            given = word if before == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else None
-            if given in LANGUAGES:
-                ctx.meta[LANG_KEY] = given
+        """Read the command line.
+
+        Errors and help are in the language of --lang, also if they come before it.
+        """
+        lang = lang_option(args)
+        if lang is not None:
+            ctx.meta[LANG_KEY] = lang
+        set_click_language(current_lang(ctx))
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx  # click's parser names none where an option lacks its value
             raise
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return click's option for help, described in both languages."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP_OPTION
+        return option
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        prefix = USAGE.pick(spoken_lang(ctx))
+        prefix = USAGE.pick(current_lang(ctx))
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -125,16 +153,16 @@ class Bilingual(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             width = formatter.width - formatter.current_indent
-            formatter.write_text(fitted(self.help, spoken_lang(ctx), width))
+            formatter.write_text(wrap_help(self.help, current_lang(ctx), width))
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 -- click's form
         """Return the first line of the help: at most 55 cells wide, so that it is never cut."""
-        lang = spoken_lang(click.get_current_context(silent=True))
-        return part(self.help, lang).partition("\n")[0]
+        lang = current_lang()
+        return select_language(self.help, lang).partition("\n")[0]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        lang = spoken_lang(ctx)
+        lang = current_lang(ctx)
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
         write_terms(formatter, OPTIONS.pick(lang), [row for row in records if row], lang)
@@ -142,7 +170,7 @@ class Bilingual(click.Command):
             self.format_commands(ctx, formatter)
 
 
-class BilingualGroup(Bilingual, click.Group):
+class BilingualGroup(BilingualCommand, click.Group):
     """A group whose help speaks the user's language."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's form
@@ -154,7 +182,7 @@ class BilingualGroup(Bilingual, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section."""
-        lang = spoken_lang(ctx)
+        lang = current_lang(ctx)
         widest = max(len(name) for name in self.commands)
         for heading, names in SECTIONS.items():
             rows = [(name.ljust(widest), self.commands[name].get_short_help_str()) for name in names]

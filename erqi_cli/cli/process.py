@@ -7,9 +7,9 @@ from typing import NoReturn, TextIO
 
 import click
 
-from erqi_cli.cli.app import erqi, report
-from erqi_cli.cli.help import spoken_lang
-from erqi_cli.cli.steps import say
+from erqi_cli.cli.app import erqi, report_failure
+from erqi_cli.cli.help import current_lang
+from erqi_cli.cli.write import echo_stderr
 
 OUTPUT_FAILED = 5
 SIGNALLED = 128
@@ -50,17 +50,17 @@ def _run_command_line() -> int:
     try:
         code = erqi.main(prog_name="erqi", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        say(error.format_message())
+        echo_stderr(error.format_message())
         return error.exit_code
     except click.ClickException as error:
-        from erqi_cli.cli.usage import usage_error
+        from erqi_cli.cli.usage import format_usage_error
 
-        say(usage_error(error))
+        echo_stderr(format_usage_error(error))
         return error.exit_code
     except OSError as error:
         from erqi_cli.errors import failure
 
-        report(failure("E703", reason=error.strerror), spoken_lang(None))
+        report_failure(failure("E703", reason=error.strerror), current_lang())
         return OUTPUT_FAILED
     return int(code or 0)
 

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from erqi_cli.cli.help import spoken_lang
-from erqi_cli.cli.options import Out
-from erqi_cli.cli.steps import EXCEL_MARK, check_excel, emit, encoded, tell_reading
+from erqi_cli.cli.help import current_lang
+from erqi_cli.cli.options import OutputOptions
+from erqi_cli.cli.terminal import is_terminal
+from erqi_cli.cli.write import (
+    EXCEL_MARK,
+    check_excel,
+    encode_for_machines,
+    report_reading,
+    write_result,
+)
+from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,14 +30,12 @@ if TYPE_CHECKING:
     from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords
     from erqi_cli.results.result import AnyResult
 
-LARGE = 5 << 20
-"""A file of so many bytes takes long enough to show its progress."""
-STEP = 10_000
-"""How many rows the progress bar moves at a time."""
-PART = 1 << 20
-"""How many bytes are read at a time to count the lines of a file."""
-TOGETHER = 1000
-"""How many rows are written at a time."""
+PROJECTING = Text("推算", "Projecting")
+MIN_BYTES_WITH_PROGRESS = 5 << 20
+"""A smaller file is projected too quickly for a progress bar."""
+ROWS_PER_PROGRESS_STEP = 10_000
+BYTES_PER_READ = 1 << 20
+ROWS_PER_WRITE = 1000
 
 
 class Wanted(NamedTuple):
@@ -42,7 +48,7 @@ class Wanted(NamedTuple):
     last_year: int | None
     baseline: bool
     chart: bool
-    out: Out
+    output: OutputOptions
 
 
 def project_file(path: str, scenario: "Scenario", wanted: Wanted) -> "Bases | None":
@@ -56,9 +62,9 @@ def project_file(path: str, scenario: "Scenario", wanted: Wanted) -> "Bases | No
     with ExitStack() as delivery:
         regions = _Regions(scenario, wanted, delivery)
         bases, table = read_base_file(path, scenario.plan, regions.project)
-    tell_reading(table, by_region=bases is None)
+    report_reading(table, by_region=bases is None)
     if regions.result is not None:
-        emit(regions.result, wanted.out)
+        write_result(regions.result, wanted.output)
     return bases
 
 
@@ -76,18 +82,18 @@ class _Regions:
         self._delivery = delivery
 
     def project(self, table: "Table") -> None:
-        """Check and project every row; raises Failure E606 for an option that has no meaning here."""
+        """Check and project every row; raises Failure E606 for an option without meaning here."""
         from erqi_cli.readers.base_values.by_region import RegionReader
         from erqi_cli.results.projection.by_region import RegionRecords, check_options, shown_result
 
         check_options(self.scenario, chart=self.wanted.chart)
-        check_excel(self.wanted.out)
+        check_excel(self.wanted.output)
         records = RegionRecords(self._options(table))
         reader = RegionReader(table, self.scenario.plan, self.wanted.last_year)
         rows = with_progress(reader.rows(), table)
         if self.wanted.ids:
             rows = filter(self._is_wanted, rows)
-        if self.wanted.out.format in ("csv", "json"):
+        if self.wanted.output.format in ("csv", "json"):
             self._write(records, rows)
         else:
             self.result = shown_result(records, rows)
@@ -111,40 +117,32 @@ class _Regions:
 
     def _write(self, records: "RegionRecords", rows: "Iterable[RegionRow]") -> None:
         """Write the projections of rows to a stream."""
-        from erqi_cli.output.atomic_file import whole
+        from erqi_cli.output.atomic_file import atomic_output
         from erqi_cli.output.text.region_rows import csv_parts, json_parts
 
-        out = self.wanted.out
-        stream = self._delivery.enter_context(whole(out.path))
-        if out.excel:
+        output = self.wanted.output
+        stream = self._delivery.enter_context(atomic_output(output.path))
+        if output.excel:
             stream.write(EXCEL_MARK)
-        parts = csv_parts(records, rows) if out.format == "csv" else json_parts(records, rows)
-        while text := "".join(islice(parts, TOGETHER)):
-            stream.write(encoded(text, excel=out.excel))
+        parts = csv_parts(records, rows) if output.format == "csv" else json_parts(records, rows)
+        while text := "".join(islice(parts, ROWS_PER_WRITE)):
+            stream.write(encode_for_machines(text, excel=output.excel))
 
 
 def with_progress(rows: "Iterable[RegionRow]", table: "Table") -> "Iterable[RegionRow]":
     """Return the rows, with a progress bar on a terminal where there are many."""
-    is_large = os.path.isfile(table.file) and os.path.getsize(table.file) >= LARGE
-    if is_large and _errors_go_to_a_terminal():
+    is_large = os.path.isfile(table.file) and os.path.getsize(table.file) >= MIN_BYTES_WITH_PROGRESS
+    if is_large and is_terminal(sys.stderr):
         return _with_bar(rows, _count_lines(table.file))
     return rows
 
 
-def _errors_go_to_a_terminal() -> bool:
-    try:
-        return sys.stderr is not None and sys.stderr.isatty()
-    except ValueError:
-        return False
-
-
 def _with_bar(rows: "Iterable[RegionRow]", lines: int) -> "Iterator[RegionRow]":
-    lang = spoken_lang(click.get_current_context(silent=True))
-    label = {"zh": "推算", "en": "Projecting"}[lang]
+    label = PROJECTING.pick(current_lang())
     with click.progressbar(length=lines, label=label, file=sys.stderr) as bar:
         for count, row in enumerate(rows, start=1):
-            if count % STEP == 0:
-                bar.update(STEP)
+            if count % ROWS_PER_PROGRESS_STEP == 0:
+                bar.update(ROWS_PER_PROGRESS_STEP)
             yield row
         bar.update(lines - bar.pos)
 
@@ -152,5 +150,5 @@ def _with_bar(rows: "Iterable[RegionRow]", lines: int) -> "Iterator[RegionRow]":
 def _count_lines(path: str) -> int:
     """Return how many line ends a file has."""
     with open(path, "rb") as stream:
-        parts = iter(lambda: stream.read(PART), b"")
+        parts = iter(lambda: stream.read(BYTES_PER_READ), b"")
         return sum(part.count(b"\n") for part in parts)

@@ -21,12 +21,17 @@ def environment_language() -> Lang:
     return "en"
 
 
+def known_language(name: str | None) -> Lang | None:
+    """Return the language of this name, or None if the program does not speak it."""
+    for language in LANGUAGES:
+        if language == name:
+            return language
+    return None
+
+
 def choose_language(chosen: str | None) -> Lang:
     """Return the language that the user chose; without a choice, that of the environment."""
-    for language in LANGUAGES:
-        if language == chosen:
-            return language
-    return environment_language()
+    return known_language(chosen) or environment_language()
 
 
 def languages_in(languages: Languages) -> tuple[Lang, ...]:

@@ -1,57 +1,66 @@
-"""Where output goes: standard output in one piece, or a file that is written whole or not at all."""
+"""Where output goes: to standard output, or to a file that is written completely or not at all."""
 
 import contextlib
 import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from erqi_cli.errors import failure
 
-PART = 1 << 20
-"""How many bytes go out at a time; output of no more waits in memory, longer output on a disk."""
-CHOSEN = ("TMPDIR", "TEMP", "TMP")
-ROOMY = "/var/tmp"  # noqa: S108 -- the files in it have no name that another user could guess
+BYTES_PER_WRITE = 1 << 20
+"""Output of no more bytes waits in memory, longer output in a temporary file."""
+TEMPORARY_FOLDER_VARIABLES = ("TMPDIR", "TEMP", "TMP")
+FOLDER_ON_DISK = "/var/tmp"  # noqa: S108 -- files in it have names that nobody can guess
+USUAL_FOLDER = "/tmp"  # noqa: S108 -- only a name in a message
+NEW_FILE_MODE = 0o666
 
 
 def to_stdout(data: bytes) -> None:
-    """Write to standard output and flush; raise Failure E703 where that fails. A reader that is gone ends the process."""
-    _to_stdout([data])
+    """Write to standard output and flush it; raises Failure E703.
+
+    If the reader is gone, BrokenPipeError ends the process.
+    """
+    _write_to_stdout([data])
 
 
-def _to_stdout(parts: Iterable[bytes]) -> None:
+def _write_to_stdout(parts: Iterable[bytes]) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # the caller closed standard output
+        raise failure("E703", reason=os.strerror(errno.EBADF))
     try:
-        buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:
-            raise failure("E703", reason=os.strerror(errno.EBADF))
         for data in parts:
             buffer.write(data)
         buffer.flush()
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise failure("E703", reason=getattr(error, "strerror", None) or str(error)) from None
+        raise failure("E703", reason=_reason(error)) from None
 
 
 def to_file(data: bytes, path: str, *, replace: bool = True) -> None:
-    """Write a file whole or not at all; raise Failure E701 where it exists and may not be replaced, E702 on a fault.
+    """Write a file completely or not at all.
 
-    The data goes to a new file beside the target, to the disk, and only then under the target's name.
+    The data goes to a new file in the same folder, to the disk, and only then under the name.
+    Raises Failure E701 (the file exists and may not be replaced) and E702 (it cannot be written).
     """
     if not replace and os.path.lexists(path):
         raise failure("E701", path=path)
-    with _reported(path, OSError, ValueError):
+    with _faults_as_failure(path, OSError, ValueError):
         if _is_special(path):
             with open(path, "wb") as stream:
                 stream.write(data)
+        elif replace:
+            with _replacement_of(os.path.realpath(path)) as stream:
+                stream.write(data)
         else:
-            _replace(os.path.realpath(path), data, replace=replace)
+            _create(os.path.realpath(path), data)
 
 
 def _is_special(path: str) -> bool:
-    """Tell whether a path is a device or pipe, which is written to and never replaced."""
+    """Return whether a path is a device or a pipe, which is written to and never replaced."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
@@ -60,107 +69,138 @@ def _is_special(path: str) -> bool:
 
 
 @contextlib.contextmanager
-def whole(path: str | None) -> Iterator[IO[bytes]]:
-    """Lend a binary file to fill, and deliver it when it is full: to a path, or to standard output for None and `-`.
+def atomic_output(path: str | None) -> Iterator[IO[bytes]]:
+    """Yield a binary file to fill. What is in it is written when the block ends.
 
-    Where filling it fails, nothing is delivered at all; raises Failure E702 and E703 as `to_file` and `to_stdout` do.
+    It goes to a path, or to standard output for None and `-`. If the block fails, nothing is
+    written. Raises Failure E702 and E703, as `to_file` and `to_stdout` do.
     """
-    if path not in (None, "-") and not _is_special(path):
-        with _reported(path, OSError), _beside(os.path.realpath(path), os.replace) as stream:
+    to_standard_output = path is None or path == "-"
+    if path is not None and not to_standard_output and not _is_special(path):
+        with _faults_as_failure(path, OSError), _replacement_of(os.path.realpath(path)) as stream:
             yield stream
         return
     folder = _temporary_folder()
-    with _temporary(folder) as stream:
-        with _reported(folder or _system_folder(), OSError):
+    with _temporary_file(folder) as stream:
+        with _faults_as_failure(folder or _chosen_folder(), OSError):
             yield stream
             stream.seek(0)
-        parts = iter(lambda: stream.read(PART), b"")
-        if path in (None, "-"):
-            _to_stdout(parts)
+        parts = iter(lambda: stream.read(BYTES_PER_WRITE), b"")
+        if path is None or to_standard_output:
+            _write_to_stdout(parts)
         else:
-            with _reported(path, OSError), open(path, "wb") as target:
+            with _faults_as_failure(path, OSError), open(path, "wb") as target:
                 target.writelines(parts)
 
 
 @contextlib.contextmanager
-def _temporary(folder: str | None) -> Iterator[IO[bytes]]:
-    """Lend a temporary file without a name, in a folder or in the system's."""
+def _temporary_file(folder: str | None) -> Iterator[IO[bytes]]:
+    """Yield a temporary file without a name, in this folder or in the system's."""
     from tempfile import SpooledTemporaryFile
 
-    stream = SpooledTemporaryFile(PART, dir=folder)  # noqa: SIM115 -- its closing may fail
+    stream = SpooledTemporaryFile(BYTES_PER_WRITE, dir=folder)  # noqa: SIM115 -- closed below
     try:
         yield stream
     finally:
-        with contextlib.suppress(OSError):  # what did not fit before does not fit now
+        with contextlib.suppress(OSError):  # data that did not fit on the disk, reported before
             stream.close()
 
 
 def _temporary_folder() -> str | None:
-    """Return a folder on a disk, since /tmp may be memory; None where the user chose another."""
-    if any(map(os.environ.get, CHOSEN)) or not os.access(ROOMY, os.W_OK):
+    """Return a folder on a disk, since /tmp may be memory; None if the user chose a folder."""
+    if _folder_from_environment() or not os.access(FOLDER_ON_DISK, os.W_OK):
         return None
-    return ROOMY
+    return FOLDER_ON_DISK
 
 
-def _system_folder() -> str:
-    """Return the name of the folder that the user chose for temporary files, else the usual one."""
-    return next(filter(None, map(os.environ.get, CHOSEN)), "/tmp")  # noqa: S108 -- only a name
+def _chosen_folder() -> str:
+    """Return the folder that the user chose for temporary files, or the usual one."""
+    return _folder_from_environment() or USUAL_FOLDER
+
+
+def _folder_from_environment() -> str | None:
+    for variable in TEMPORARY_FOLDER_VARIABLES:
+        folder = os.environ.get(variable)
+        if folder:
+            return folder
+    return None
 
 
 @contextlib.contextmanager
-def _reported(path: str, *faults: type[Exception]) -> Iterator[None]:
-    """Turn a fault of writing a file into a Failure."""
+def _faults_as_failure(path: str, *faults: type[Exception]) -> Iterator[None]:
+    """Turn the faults of writing a file into Failure E701 or E702."""
     try:
         yield
     except FileExistsError:
         raise failure("E701", path=path) from None
     except faults as error:
-        raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+        raise failure("E702", path=path, reason=_reason(error)) from None
 
 
-def _replace(path: str, data: bytes, *, replace: bool) -> None:
-    with _beside(path, os.replace if replace else lambda beside, path: _put(beside, path, data)) as stream:
-        stream.write(data)
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 @contextlib.contextmanager
-def _beside(path: str, put: Callable[[str, str], None]) -> Iterator[IO[bytes]]:
-    """Lend a new file beside a path; when it is full, bring it to the disk and `put` it in place."""
+def _replacement_of(path: str) -> Iterator[IO[bytes]]:
+    """Yield a new file; when the block ends, it takes the place of the one at this path."""
+    with _temp_beside(path) as (stream, temporary):
+        yield stream
+        _finish(stream, path)
+        os.replace(temporary, path)
+
+
+def _create(path: str, data: bytes) -> None:
+    """Write a file that must not exist; raises FileExistsError if it does."""
+    with _temp_beside(path) as (stream, temporary):
+        stream.write(data)
+        _finish(stream, path)
+        _link_into_place(temporary, path, data)
+
+
+@contextlib.contextmanager
+def _temp_beside(path: str) -> Iterator[tuple[IO[bytes], str]]:
+    """Yield a new file in the folder of a path, and its name; it is removed at the end."""
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    beside = os.path.join(os.path.dirname(path) or ".", f".erqi-{os.urandom(8).hex()}")
+    folder = os.path.dirname(path) or "."
+    temporary = os.path.join(folder, f".erqi-{os.urandom(8).hex()}")
     try:
-        with open(beside, "xb", opener=_private) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(beside, _mode(path))
-        put(beside, path)
-        _settle(os.path.dirname(path) or ".")
+        with open(temporary, "xb", opener=_open_for_owner) as stream:
+            yield stream, temporary
+        _fsync_dir(folder)
     finally:  # a signal ends a run with SystemExit, which passes here too
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
+            os.unlink(temporary)
 
 
-def _private(path: str, flags: int) -> int:
-    """Open a new file that only its owner may read, until it has the permissions of the one that it replaces."""
+def _open_for_owner(path: str, flags: int) -> int:
+    """Open a new file that only its owner may read until `_finish` sets its permissions."""
     return os.open(path, flags, 0o600)
 
 
-def _put(beside: str, path: str, data: bytes) -> None:
-    """Give a finished file its name unless that is taken; where links are unknown, write it under the name."""
+def _finish(stream: IO[bytes], path: str) -> None:
+    """Bring a temporary file to the disk, with the permissions of the file at `path`."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    stream.close()
+    os.chmod(stream.name, _mode(path))
+
+
+def _link_into_place(temporary: str, path: str, data: bytes) -> None:
+    """Give a finished file its name; raises FileExistsError if the name is taken."""
     try:
-        os.link(beside, path)
+        os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:
+    except OSError:  # the file system has no links
         with open(path, "xb") as stream:
             stream.write(data)
-    os.unlink(beside)
+    os.unlink(temporary)
 
 
-def _settle(folder: str) -> None:
-    """Bring a new name in a folder to the disk, where the system lets a folder be opened."""
+def _fsync_dir(folder: str) -> None:
+    """Bring a new name in a folder to the disk, if the system lets a folder be opened."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -170,10 +210,10 @@ def _settle(folder: str) -> None:
 
 
 def _mode(path: str) -> int:
-    """Return the permissions of the file to be replaced, or those that a new file gets."""
+    """Return the permissions of the file at a path; those of a new file if there is none."""
     try:
         return stat.S_IMODE(os.stat(path).st_mode)
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        return NEW_FILE_MODE & ~mask

@@ -1,18 +1,22 @@
-"""Makes text safe to show: what a terminal or a reader would obey and not see is spelled out."""
+"""Makes text safe to show: characters that act on a terminal or are invisible are escaped."""
 
 import re
 
 from erqi_cli.parsing.invisible import CONTROL, HIDDEN
 
 UNSAFE = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}|[\n\r]")
-BASIC = 0xFFFF
+LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
-def spelled_out(text: str) -> str:
-    """Return a text in which control, bidi and zero-width characters, and bytes that are no text, are spelled out."""
-    return text if text.isascii() and text.isprintable() else UNSAFE.sub(_spelled, text.replace("\t", " "))
+def escape_invisible(text: str) -> str:
+    """Escape control, bidi and zero-width characters, and the bytes of file names that are no text."""
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub(_escape, text.replace("\t", " "))
 
 
-def _spelled(found: re.Match[str]) -> str:
-    number = ord(found[0])
-    return f"\\u{number:04x}" if number <= BASIC else f"\\U{number:08x}"
+def _escape(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number <= LAST_OF_FOUR_DIGITS:
+        return f"\\u{number:04x}"
+    return f"\\U{number:08x}"

@@ -71,14 +71,14 @@ def words(reader):
 def check(reader, path, *, tables=True):
     """Read one file as the program does and carry what it holds through every calculation; a Failure is put into words."""
     from erqi_cli.errors import Failure
-    from erqi_cli.output.terminal.messages import lines_of
+    from erqi_cli.output.terminal.messages import problem_lines
 
     try:
         scene, tracker = {"plan": _plan, "ledger": _ledger, "base-values": _base_values}[reader](path)
         _calculate(scene, tracker, tables=tables)
     except Failure as fault:
         for lang in ("zh", "en"):
-            told = lines_of(fault.problems, lang)
+            told = problem_lines(fault.problems, lang)
             assert told, "a failure without words"
             assert not any(char < " " for line in told for char in line), "a control character in a message"
             "\n".join(told).encode()

@@ -1,9 +1,35 @@
-"""One module for each family of commands."""
+"""One module for each command."""
 
-from erqi_cli.cli.commands.calculate import project, ratios, solve
-from erqi_cli.cli.commands.files import audit, check, init, schema
-from erqi_cli.cli.commands.follow import record, schedule, track
-from erqi_cli.cli.commands.present import report
-from erqi_cli.cli.commands.read import explain, get, list_, show
+from erqi_cli.cli.commands.audit import audit
+from erqi_cli.cli.commands.check import check
+from erqi_cli.cli.commands.explain import explain
+from erqi_cli.cli.commands.get import get
+from erqi_cli.cli.commands.init import init
+from erqi_cli.cli.commands.list import list_
+from erqi_cli.cli.commands.project import project
+from erqi_cli.cli.commands.ratios import ratios
+from erqi_cli.cli.commands.record import record
+from erqi_cli.cli.commands.report import report
+from erqi_cli.cli.commands.schedule import schedule
+from erqi_cli.cli.commands.schema import schema
+from erqi_cli.cli.commands.show import show
+from erqi_cli.cli.commands.solve import solve
+from erqi_cli.cli.commands.track import track
 
-COMMANDS = (project, show, list_, get, explain, solve, ratios, schedule, record, track, report, check, audit, schema, init)
+COMMANDS = (
+    project,
+    show,
+    list_,
+    get,
+    explain,
+    solve,
+    ratios,
+    schedule,
+    record,
+    track,
+    report,
+    check,
+    audit,
+    schema,
+    init,
+)

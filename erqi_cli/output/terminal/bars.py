@@ -1,4 +1,7 @@
-"""Draws bars and their scales: of any number of cells, from a zero line, with a mark, in characters of one width."""
+"""Draws bars and their scales: in any number of cells, from a zero line, with a mark.
+
+The characters are all of one width. Sizes and places are in cells.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -12,81 +15,104 @@ ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 
 
 class Signs(NamedTuple):
-    """The characters of a bar; `ends` fill a cell from its smallest part to the whole, `falls` do so from the right."""
+    """The characters of a bar.
 
-    ends: str
+    `rises` fill a cell from its smallest part to the whole, from the left; `falls` from the right.
+    `beyond_right` and `beyond_left` are arrows at a bar that is longer than its scale.
+    """
+
+    rises: str
     falls: str
     empty: str
     mark: str
     zero: str
-    over: str
-    under: str
+    beyond_right: str
+    beyond_left: str
 
 
-FINE = Signs("▏▎▍▌▋▊▉█", "▐█", "·", "┃", "│", "▸", "◂")
-COARSE = Signs("#", "#", ".", "|", ":", ">", "<")
-ROUND = (Decimal(1), Decimal(2), Decimal(5))
-STEPS_WANTED = 8
+UNICODE_SIGNS = Signs("▏▎▍▌▋▊▉█", "▐█", "·", "┃", "│", "▸", "◂")
+ASCII_SIGNS = Signs("#", "#", ".", "|", ":", ">", "<")
+ROUND_STEPS = (Decimal(1), Decimal(2), Decimal(5))
+MAX_STEPS = 8
 """A scale has at most so many steps, each 1, 2 or 5 of some power of ten."""
 
 
 class Scale(NamedTuple):
-    """How many cells there are to the right of zero and, beyond a zero line, to its left; `per` cells stand for `amount`."""
+    """How many cells there are right of zero and, beyond a zero line, left of it.
+
+    `cells_per_amount` cells stand for `amount`. `step` is the distance of the figures of the scale.
+    """
 
     amount: Decimal
-    per: int
+    cells_per_amount: int
     right: int
     left: int = 0
     step: Decimal = ZERO
 
     @property
     def cells(self) -> int:
-        """How many cells a bar takes, the zero line among them."""
-        return self.left + self.right + (1 if self.left else 0)
+        """How many cells a bar takes, with the zero line if there is one."""
+        zero_line = 1 if self.left else 0
+        return self.left + zero_line + self.right
 
     def size(self, value: Decimal) -> Decimal:
         """Return how many cells a value takes."""
-        return value * self.per / self.amount
+        return value * self.cells_per_amount / self.amount
 
 
-IN_TABLES = Scale(TEN, 1, 12)
-"""A cell stands for ten percent: the whole is ten cells, and what is beyond it shows in the last two."""
+SCALE_IN_TABLES = Scale(TEN, 1, 12)
+"""A cell stands for ten percent: the whole is ten cells, and the last two show what is beyond it."""
 
 
 def signs(*, unicode: bool) -> Signs:
     """Return the characters that a terminal can show."""
-    return FINE if unicode else COARSE
+    return UNICODE_SIGNS if unicode else ASCII_SIGNS
 
 
-def drawn(bar: Bar, scale: Scale = IN_TABLES, *, unicode: bool) -> str:
-    """Return a bar, with its mark in the cell where what is expected ends, and an arrow where the bar runs out of room.
+def draw_bar(bar: Bar, scale: Scale = SCALE_IN_TABLES, *, unicode: bool) -> str:
+    """Return a bar, with its mark in the cell where the mark's value ends.
 
-    A bar that is short of its mark never shows beyond it.
+    A bar that is shorter than its mark never shows beyond it. A longer bar than the scale ends in
+    an arrow.
     """
-    used, size = signs(unicode=unicode), scale.size(bar.filled)
-    right = _side(size, scale.right, used.ends, used.empty, used.over)
-    left = _side(-size, scale.left, used.falls, used.empty, used.under)
-    zero = [used.zero] if left else []
-    if size < 0 and not left:
-        right[0] = used.under
+    characters = signs(unicode=unicode)
+    size = scale.size(bar.filled)
+    right = _draw_side(size, scale.right, characters.rises, characters)
+    left = _draw_side(-size, scale.left, characters.falls, characters)
+    if size > scale.right:
+        right[-1] = characters.beyond_right
+    if -size > scale.left:
+        if left:
+            left[-1] = characters.beyond_left
+        else:
+            right[0] = characters.beyond_left
+    zero = [characters.zero] if left else []
     if bar.mark == 0 and left:
-        zero = [used.mark]
+        zero = [characters.mark]
     elif bar.mark:
-        side = right if bar.mark > 0 else left
-        at = min(int(scale.size(abs(bar.mark)).to_integral_value(ROUND_CEILING)), len(side))
-        side[at - 1 : at] = [used.mark] if side else []
+        _draw_mark(right if bar.mark > 0 else left, scale.size(abs(bar.mark)), characters)
     return "".join([*reversed(left), *zero, *right])
 
 
-def _side(size: Decimal, room: int, ends: str, empty: str, beyond: str) -> list[str]:
+def _draw_side(size: Decimal, room: int, parts: str, characters: Signs) -> list[str]:
     """Return the cells on one side of zero, from there outwards; anything above zero shows."""
-    steps = max(_nearest(size * len(ends)), 1) if size > 0 else 0
-    whole, part = divmod(min(steps, room * len(ends)), len(ends))
-    cells = [ends[-1]] * whole + [ends[part - 1]] * (part > 0)
-    cells += [empty] * (room - len(cells))
-    if size > room and cells:
-        cells[-1] = beyond
-    return cells
+    filled_parts = 0
+    if size > 0:
+        filled_parts = max(_nearest(size * len(parts)), 1)
+    filled_parts = min(filled_parts, room * len(parts))
+    full_cells, rest = divmod(filled_parts, len(parts))
+    cells = [parts[-1]] * full_cells
+    if rest > 0:
+        cells.append(parts[rest - 1])
+    empty_cells = room - len(cells)
+    return cells + [characters.empty] * empty_cells
+
+
+def _draw_mark(side: list[str], size: Decimal, characters: Signs) -> None:
+    """Put the mark into the cell in which its size ends, or into the last one."""
+    if side:
+        ends_in = int(size.to_integral_value(ROUND_CEILING))
+        side[min(ends_in, len(side)) - 1] = characters.mark
 
 
 def _nearest(size: Decimal) -> int:
@@ -94,67 +120,89 @@ def _nearest(size: Decimal) -> int:
 
 
 def limits(axis: Axis[Row], bars: Iterable[Bar]) -> tuple[Decimal, Decimal]:
-    """Return the ends of the axis of these bars, in whole steps: it holds zero, and the bars as far as it may reach."""
-    values = [value for bar in bars for value in bar if value is not None]
-    low, high = min(values, default=ZERO), max([*values, axis.whole], default=ZERO)
+    """Return the ends of the axis of these bars, in whole steps.
+
+    The axis holds zero and the bars, as far as it may reach.
+    """
+    low, high = ZERO, max(ZERO, axis.whole)
+    for bar in bars:
+        for value in (bar.filled, bar.mark):
+            if value is not None:
+                low, high = min(low, value), max(high, value)
     if axis.most is not None:
         low, high = max(low, -axis.most), min(high, axis.most)
-    low, high = min(low, ZERO), max(high, ZERO)
     step = _step(high - low)
-    return (low / step).to_integral_value(ROUND_FLOOR) * step, (high / step).to_integral_value(ROUND_CEILING) * step
+    first_step = (low / step).to_integral_value(ROUND_FLOOR)
+    last_step = (high / step).to_integral_value(ROUND_CEILING)
+    return first_step * step, last_step * step
 
 
 def _step(span: Decimal) -> Decimal:
-    """Return the smallest round step of which no more than STEPS_WANTED make up a span."""
-    least = (span or ONE) / STEPS_WANTED
+    """Return the smallest round step of which no more than MAX_STEPS make up a span."""
+    least = (span or ONE) / MAX_STEPS
     return next(step for step in _round_steps(least.adjusted()) if step >= least)
 
 
 def _round_steps(exponent: int) -> Iterator[Decimal]:
     """Yield 1, 2, 5, 10, 20, 50 and so on, times ten to an exponent."""
-    for more in count(exponent):
-        yield from (times.scaleb(more) for times in ROUND)
+    for power in count(exponent):
+        for step in ROUND_STEPS:
+            yield step.scaleb(power)
 
 
 def scale_of(low: Decimal, high: Decimal, cells: int) -> Scale:
-    """Return the scale of an axis in this many cells: one cell stands for the same on both sides of zero."""
+    """Return the scale of an axis in this many cells.
+
+    A cell stands for the same amount on both sides of zero.
+    """
     step = _step(high - low)
     if low >= 0:
         return Scale(high or ONE, cells, cells, step=step)
-    room = cells - 1
-    left = min(_nearest((-low * room / (high - low)).to_integral_value(ROUND_CEILING)), room - 1)
+    room = cells - 1  # the zero line takes a cell
+    share_of_left = -low * room / (high - low)
+    left = min(int(share_of_left.to_integral_value(ROUND_CEILING)), room - 1)
     right = room - left
-    amount, per = max((-low, left), (high, right), key=lambda side: side[0] / side[1])
-    return Scale(amount, per, right, left, step)
+    if -low / left >= high / right:
+        return Scale(-low, left, right, left, step)
+    return Scale(high, right, right, left, step)
 
 
 def ruler(scale: Scale, sign: str) -> str:
-    """Return the figures of a scale, each over its place; of too many only some, at even steps."""
-    ends = [side * scale.amount / scale.per for side in (-scale.left, scale.right)]
+    """Return the figures of a scale, each over its place; if they are too many, at wider steps."""
+    lowest = -scale.left * scale.amount / scale.cells_per_amount
+    highest = scale.right * scale.amount / scale.cells_per_amount
     for step in _round_steps(scale.step.adjusted()):
-        first, last = (int(end / step) for end in ends)
         if step < scale.step:
             continue
-        line = _placed(scale, [step * at for at in range(first, last + 1)], sign)
+        first = int(lowest / step)
+        last = int(highest / step)
+        values = [step * number for number in range(first, last + 1)]
+        line = _place_labels(scale, values, sign)
         if line is not None or first == last:
             return line or ""
     return ""
 
 
-def _placed(scale: Scale, values: Sequence[Decimal], sign: str) -> str | None:
-    """Return values over their places, or None where they would touch."""
+def _place_labels(scale: Scale, values: Sequence[Decimal], sign: str) -> str | None:
+    """Return values over their places, or None if two of them would touch."""
     line = ""
     for value in values:
         label = format_number(value) + sign
-        start = _nearest(_place(scale, value) - Decimal(len(label)) / 2)
+        middle = _place(scale, value)
+        start = _nearest(middle - Decimal(len(label)) / 2)
         start = max(min(start, scale.cells - len(label)), 0)
-        if start < len(line) + bool(line):
+        first_free = len(line) + 1 if line else 0
+        if start < first_free:
             return None
         line = line.ljust(start) + label
     return line
 
 
 def _place(scale: Scale, value: Decimal) -> Decimal:
-    """Return how far from the left a value lies, in cells; the zero line takes a cell of its own."""
-    line = Decimal((value > 0) - (value < 0) + 1) / 2 if scale.left else ZERO
-    return scale.left + line + scale.size(value)
+    """Return how far from the left a value lies; the zero line takes a cell of its own."""
+    zero_line = ZERO
+    if scale.left and value == 0:
+        zero_line = Decimal("0.5")
+    elif scale.left and value > 0:
+        zero_line = ONE
+    return scale.left + zero_line + scale.size(value)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text
-from erqi_cli.output.sanitize import spelled_out
+from erqi_cli.output.sanitize import escape_invisible
 from erqi_cli.results.formatting import format_number
 from erqi_cli.results.result import Cell, Column, Note, Result, Row
 
@@ -14,7 +14,7 @@ WHAT_IF = Text("假设：", "What-if: ")
 
 
 @dataclass(slots=True)
-class Numbered:
+class NumberedNotes:
     """Notes in the order in which they are first shown, each once."""
 
     lang: Lang
@@ -22,54 +22,75 @@ class Numbered:
 
     def number(self, note: Note) -> int:
         """Return the number of a note, the next one for a new note."""
-        return self.notes.setdefault(words(note.text, self.lang), len(self.notes) + 1)
+        words = format_cell(note.text, self.lang)
+        next_number = len(self.notes) + 1
+        return self.notes.setdefault(words, next_number)
 
 
-def visible(result: Result[Row]) -> list[Column[Row]]:
-    """Return the columns that a table shows; one of words, of notes or of `some` figures only where a row has any."""
-    columns = [column for column in result.columns if column.shown_in != "csv" and column.bar is None]
-    return [column for column in columns if _is_needed(column, result)]
+def visible_columns(result: Result[Row]) -> list[Column[Row]]:
+    """Return the columns that a table shows.
+
+    A column of words, of notes, or shown for `some` rows is left out if no row has any.
+    """
+    columns = []
+    for column in result.columns:
+        is_for_tables = column.shown_in != "csv" and column.bar is None
+        if is_for_tables and _is_needed(column, result):
+            columns.append(column)
+    return columns
 
 
 def _is_needed(column: Column[Row], result: Result[Row]) -> bool:
     if column.kind == "number" and column.shown_in == "all":
         return True
-    cells = (column.cell(row) for row in result.rows)
-    return any(isinstance(cell, Decimal | int) or bool(cell) for cell in cells)
+    return any(_has_content(column.cell(row)) for row in result.rows)
 
 
-def words(cell: Cell, lang: Lang) -> str:
+def _has_content(cell: Cell) -> bool:
+    is_number = isinstance(cell, Decimal | int)  # zero is content too
+    return is_number or bool(cell)
+
+
+def format_cell(cell: Cell, lang: Lang) -> str:
     """Return a cell as a string that is safe to show."""
     if cell is None:
         return ABSENT
     if isinstance(cell, Text):
-        return spelled_out(cell.pick(lang))
+        return escape_invisible(cell.pick(lang))
     if isinstance(cell, Decimal):
         return format_number(cell)
     if isinstance(cell, int):
         return str(cell)
-    return spelled_out(cell) if isinstance(cell, str) else ", ".join(words(note.text, lang) for note in cell)
+    if isinstance(cell, str):
+        return escape_invisible(cell)
+    return ", ".join(format_cell(note.text, lang) for note in cell)
 
 
-def row_cells(columns: list[Column[Row]], row: Row, numbered: Numbered) -> list[str]:
+def row_cells(columns: list[Column[Row]], row: Row, notes: NumberedNotes) -> list[str]:
     """Return a row as strings, its notes as numbers."""
-    return [_cell(column, column.cell(row), numbered) for column in columns]
+    return [_format(column, column.cell(row), notes) for column in columns]
 
 
-def _cell(column: Column[Row], cell: Cell, numbered: Numbered) -> str:
-    if column.kind == "notes" and isinstance(cell, list | tuple):
-        return " ".join(str(number) for number in sorted(numbered.number(note) for note in cell if isinstance(note, Note)))
-    return words(cell, numbered.lang)
+def _format(column: Column[Row], cell: Cell, notes: NumberedNotes) -> str:
+    if column.kind != "notes" or not isinstance(cell, list | tuple):
+        return format_cell(cell, notes.lang)
+    numbers = [notes.number(note) for note in cell if isinstance(note, Note)]
+    return " ".join(str(number) for number in sorted(numbers))
 
 
 def align_points(cells: list[str]) -> list[str]:
     """Pad plain numbers on the right so that their decimal points stand in one column."""
-    tails = [len(cell) - cell.index(".") if "." in cell else 0 for cell in cells if _is_number(cell)]
-    widest = max(tails, default=0)
-    return [
-        cell + " " * (widest - (len(cell) - cell.index(".") if "." in cell else 0)) if _is_number(cell) else cell
-        for cell in cells
-    ]
+    widest = max((_decimals_width(cell) for cell in cells if _is_number(cell)), default=0)
+    aligned = []
+    for cell in cells:
+        padding = widest - _decimals_width(cell) if _is_number(cell) else 0
+        aligned.append(cell + " " * padding)
+    return aligned
+
+
+def _decimals_width(number: str) -> int:
+    """Return how many characters the decimal point and the digits behind it take."""
+    return len(number) - number.index(".") if "." in number else 0
 
 
 def _is_number(cell: str) -> bool:

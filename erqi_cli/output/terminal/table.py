@@ -1,228 +1,208 @@
-"""The table writer: rich tables that fit the terminal without ever cutting a figure."""
+"""The table writer: rich tables that fit the terminal without ever cutting a number."""
 
-from collections.abc import Callable
-from io import StringIO
-from typing import Generic
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from erqi_cli.output.style import Style
-from erqi_cli.output.terminal.bars import drawn
-from erqi_cli.output.terminal.cells import ABSENT, WHAT_IF, Numbered, align_points, row_cells, visible, words
-from erqi_cli.output.terminal.wrap import fold, narrowest
-from erqi_cli.results.result import Column, Result, Row
+from erqi_cli.output.terminal.bars import draw_bar
+from erqi_cli.output.terminal.cells import ABSENT, align_points
+from erqi_cli.output.terminal.wrap import narrowest_width, wrap
+from erqi_cli.output.terminal.writer import GAP, ResultWriter, cell_look, write_to_text
+from erqi_cli.results.result import Bar, Column, Result, Row
 
-GAP = 2
-GAPS = (GAP, 1)
-"""The space between columns: the wide one, or the narrow one where it saves lines; else one block a row."""
-LABELLED = 16
-"""A labelled value has at least this much room beside its label, or goes under it."""
-RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-FINE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-NATURAL = 1_000_000
-MANY_LINES = 2
-"""Bars are left out where names would fold into more lines a row than this."""
-PLAIN = {0x2013: "-", 0x2212: "-", 0x2026: "...", 0xD7: "x", 0xB2: "2", 0xB7: "/", 0x201C: '"', 0x201D: '"'}
-"""What stands for a sign where the terminal has no Unicode."""
-LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
+NARROW_GAP = 1
+"""The cells between two columns if that saves lines."""
+MAX_LINES_PER_ROW = 2
+"""If names would wrap into more lines a row than this, bars are left out."""
+ASCII_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+UNICODE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+
+
+class Grid(NamedTuple, Generic[Row]):
+    """The columns of a table, and their cells row by row."""
+
+    columns: list[Column[Row]]
+    rows: list[list[str]]
+
+
+class Fit(NamedTuple):
+    """How a grid fits a terminal: the lines that its rows take, the gap, and the columns' widths."""
+
+    height: int
+    gap: int
+    widths: list[int]
 
 
 def table_text(result: Result[Row], style: Style) -> str:
-    """Return the result for people: title, what-ifs, the thing itself, its rows and the notes on them."""
-    return written_by(lambda console: Writer(result, style, console), style)
+    """Return the result for people: title, what-ifs, lead, rows, and the notes on them."""
+    return write_to_text(lambda console: TableWriter(result, style, console), style)
 
 
-def written_by(writer: Callable[[Console], "Writer[Row]"], style: Style) -> str:
-    """Return what a writer writes to a console that is as wide and as colourful as the style says."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=style.width or NATURAL,
-        height=25,  # with both given, rich does not read COLUMNS and LINES for itself
-        force_terminal=style.color,
-        color_system="standard" if style.color else None,
-        no_color=not style.color,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    writer(console).write()
-    text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
-    return text if style.unicode else text.translate(PLAIN)
+class TableWriter(ResultWriter[Row]):
+    """Writes the rows as groups, as a table, or, if that does not fit, as blocks."""
 
-
-class Writer(Generic[Row]):
-    """Writes the parts of one result to one console."""
-
-    def __init__(self, result: Result[Row], style: Style, console: Console) -> None:
-        self.result, self.style, self.console = result, style, console
-        self.lang = style.lang
-        self.numbered = Numbered(style.lang)
-        self.columns = visible(result)
-        self.cells = [row_cells(self.columns, row, self.numbered) for row in result.rows]
-
-    def write(self) -> None:
-        """Write every part."""
-        self.line(words(self.result.title, self.lang), "bold")
-        if self.result.what_if:
-            self.line(WHAT_IF.pick(self.lang) + words(", ".join(self.result.what_if), self.lang), "yellow")
-        if self.result.lead:
-            self.pairs([(words(label, self.lang), words(cell, self.lang)) for label, cell in self.result.lead])
-        if self.cells and self.columns:
-            self.rows()
-        self.notes()
-
-    def line(self, text: str, look: str = "") -> None:
-        """Write words, folded at the terminal's width."""
-        for line in fold(text, self.style.width or NATURAL):
-            self.console.print(RichText(line, style=look), soft_wrap=True)
-
-    def rows(self) -> None:
-        """Write the rows as groups, a table, or, where that does not fit, as blocks."""
+    def write_rows(self) -> None:
+        """Write the rows: with bars if they fit, then without, then as blocks."""
         self.console.print()
         if self.result.groups:
-            self.grouped()
+            self._write_groups(self.result.groups)
             return
+        self._align_numbers()
+        plain_grid = Grid(self.columns, self.cells)
+        grid_with_bars = self._add_bars(plain_grid)
+        if grid_with_bars is not None:
+            fit = self._best_fit(grid_with_bars)
+            if fit is not None and fit.height <= MAX_LINES_PER_ROW * len(self.cells):
+                self._write_table(grid_with_bars, fit)
+                return
+        fit = self._best_fit(plain_grid)
+        if fit is not None:
+            self._write_table(plain_grid, fit)
+        else:
+            self._write_blocks()
+
+    def _align_numbers(self) -> None:
         for index, column in enumerate(self.columns):
-            if column.kind == "number":
-                for cells, aligned in zip(self.cells, align_points([row[index] for row in self.cells]), strict=True):
-                    cells[index] = aligned
-        if not (self.fitting(bars=True) or self.fitting(bars=False)):
-            self.blocks()
+            if column.kind != "number":
+                continue
+            aligned = align_points([row[index] for row in self.cells])
+            for row, cell in zip(self.cells, aligned, strict=True):
+                row[index] = cell
 
-    def fitting(self, *, bars: bool) -> bool:
-        """Write a table if it fits, with bars if they are asked for and leave the rows as they are; tell whether it did."""
-        plain = self.columns, self.cells
-        if bars and not self.add_bars():
-            return False
-        gaps = GAPS if self.style.width else (GAP,)
-        fits = [(self.height(widths), -gap, widths) for gap in gaps if (widths := self.fitted(gap))]
-        if bars and (not fits or min(fits)[0] > MANY_LINES * len(self.cells)):
-            self.columns, self.cells = plain
-            return False
-        if fits:
-            _, gap, widths = min(fits)
-            self.table(widths, -gap)
-        return bool(fits)
+    def _add_bars(self, grid: Grid[Row]) -> Grid[Row] | None:
+        """Return the grid with the columns that are draw_bar, or None if there are none to draw."""
+        if self.style.width is None:
+            return None
+        cells_by_path: dict[str, Sequence[str]] = {}
+        for column, cells in zip(grid.columns, zip(*grid.rows, strict=True), strict=True):
+            cells_by_path[column.path] = cells
+        columns = []
+        has_bars = False
+        for column in self.result.columns:
+            if column.bar is not None and any(map(column.bar, self.result.rows)):
+                cells_by_path[column.path] = self._draw_bars(column.bar)
+                columns.append(column)
+                has_bars = True
+            elif column in grid.columns:
+                columns.append(column)
+        if not has_bars:
+            return None
+        cells_by_column = [cells_by_path[column.path] for column in columns]
+        return Grid(columns, [list(row) for row in zip(*cells_by_column, strict=True)])
 
-    def add_bars(self) -> bool:
-        """Add the columns that are drawn, on a terminal; tell whether there are any."""
-        added = [column for column in self.result.columns if column.bar and any(map(column.bar, self.result.rows))]
-        if not added or self.style.width is None:
-            return False
-        order = [column for column in self.result.columns if column in self.columns or column in added]
-        drawings = {column.path: self.drawings(column) for column in added}
-        known = {column.path: list(cells) for column, cells in zip(self.columns, zip(*self.cells, strict=True), strict=True)}
-        columns = [drawings.get(column.path) or known[column.path] for column in order]
-        self.columns, self.cells = order, [list(cells) for cells in zip(*columns, strict=True)]
-        return True
+    def _draw_bars(self, bar_of: Callable[[Row], Bar | None]) -> list[str]:
+        """Return a column's bars; an empty cell if there is nothing to draw."""
+        drawings = []
+        for row in self.result.rows:
+            bar = bar_of(row)
+            drawings.append(draw_bar(bar, unicode=self.style.unicode) if bar else "")
+        return drawings
 
-    def drawings(self, column: Column[Row]) -> list[str]:
-        """Return a column's bars, and blanks where there is nothing to draw."""
-        assert column.bar is not None
-        bars = map(column.bar, self.result.rows)
-        return [drawn(bar, unicode=self.style.unicode) if bar else "" for bar in bars]
+    def _best_fit(self, grid: Grid[Row]) -> Fit | None:
+        """Return the fit with the fewest lines, the wide gap before the narrow one, or None."""
+        gaps = (GAP, NARROW_GAP) if self.style.width else (GAP,)
+        best: Fit | None = None
+        for gap in gaps:
+            widths = self._fit_widths(grid, gap)
+            if widths is None:
+                continue
+            height = _height(grid, widths)
+            if best is None or height < best.height:
+                best = Fit(height, gap, widths)
+        return best
 
-    def fitted(self, gap: int) -> list[int] | None:
-        """Return a width for each column so that the table fits with this gap, or None; figures keep their width."""
-        heads = [column.title.pick(self.lang) for column in self.columns]
-        columns = list(zip(heads, *self.cells, strict=True))
-        widths = [max(map(cell_len, cells)) for cells in columns]
+    def _fit_widths(self, grid: Grid[Row], gap: int) -> list[int] | None:
+        """Return widths with which the table fits the terminal, or None.
+
+        Numbers and bars keep their width. Of the others, always the one with most to spare shrinks.
+        """
+        widths = []
+        min_widths = []
+        for index, column in enumerate(grid.columns):
+            cells = [column.title.pick(self.lang), *(row[index] for row in grid.rows)]
+            width = max(cell_len(cell) for cell in cells)
+            is_rigid = column.kind == "number" or column.bar is not None
+            widths.append(width)
+            min_widths.append(width if is_rigid else narrowest_width(cells))
         if self.style.width is None:
             return widths
-        spare = self.style.width - gap * (len(widths) - 1) - sum(widths)
-        least = [
-            width if column.kind == "number" or column.bar else narrowest(cells)
-            for column, cells, width in zip(self.columns, columns, widths, strict=True)
-        ]
-        while spare < 0:
-            widest = max(range(len(widths)), key=lambda index: widths[index] - least[index])
-            if widths[widest] <= least[widest]:
+        excess = sum(widths) + gap * (len(widths) - 1) - self.style.width
+        while excess > 0:
+            spare = [width - least for width, least in zip(widths, min_widths, strict=True)]
+            most_spare = max(spare)
+            if most_spare <= 0:
                 return None
-            widths[widest] -= 1
-            spare += 1
+            widths[spare.index(most_spare)] -= 1
+            excess -= 1
         return widths
 
-    def height(self, widths: list[int]) -> int:
-        """Return how many lines the rows take with these column widths."""
-        rows = (zip(cells, widths, self.columns, strict=True) for cells in self.cells)
-        return sum(max(_fitted(*cell).count("\n") for cell in row) + 1 for row in rows)
-
-    def table(self, widths: list[int], gap: int) -> None:
-        """Write a table with these column widths; figures are padded here, since rich would drop the padding."""
-        box = FINE_RULE if self.style.unicode else RULE
+    def _write_table(self, grid: Grid[Row], fit: Fit) -> None:
+        """Write a table. Numbers are padded here, since rich would drop the padding."""
+        box = UNICODE_RULE if self.style.unicode else ASCII_RULE
         table = Table(box=box, show_edge=False, pad_edge=False, padding=0, header_style="bold")
-        last = len(widths) - 1
-        for index, (width, column) in enumerate(zip(widths, self.columns, strict=True)):
-            head = _fitted(column.title.pick(self.lang), width, column)
-            table.add_column(RichText(head), width=width + (gap - 1 if index < last else 0), no_wrap=True)
-        for row, cells in zip(self.result.rows, self.cells, strict=True):
-            columns = zip(cells, widths, self.columns, strict=True)
-            table.add_row(*(RichText(_fitted(cell, width, column), look(column, row)) for cell, width, column in columns))
+        last = len(grid.columns) - 1
+        for index, (column, width) in enumerate(zip(grid.columns, fit.widths, strict=True)):
+            title = _fit_cell(column.title.pick(self.lang), width, column)
+            padding = fit.gap - 1 if index < last else 0  # the box itself is one cell wide
+            table.add_column(RichText(title), width=width + padding, no_wrap=True)
+        for row, cells in zip(self.result.rows, grid.rows, strict=True):
+            texts = []
+            for column, cell, width in zip(grid.columns, cells, fit.widths, strict=True):
+                texts.append(RichText(_fit_cell(cell, width, column), cell_look(column, row)))
+            table.add_row(*texts)
         self.console.print(table)
 
-    def blocks(self) -> None:
-        """Write each row as a block of labelled lines; what only some rows have is left out where there is none."""
-        for cells in self.cells:
-            self.line(cells[0], "bold")
-            pairs = list(zip(self.columns, map(str.strip, cells), strict=True))[1:]
-            shown = [(column, cell) for column, cell in pairs if column.shown_in == "all" or cell not in (ABSENT, "")]
-            self.pairs([(column.title.pick(self.lang), cell) for column, cell in shown], indent=2)
-            if cells is not self.cells[-1]:
+    def _write_blocks(self) -> None:
+        """Write each row as a block of labelled lines, without what only other rows have."""
+        for number, cells in enumerate(self.cells):
+            if number > 0:
                 self.console.print()
+            self.write_line(cells[0], "bold")
+            pairs = []
+            for column, cell in zip(self.columns[1:], cells[1:], strict=True):
+                value = cell.strip()
+                if column.shown_in == "all" or value not in (ABSENT, ""):
+                    pairs.append((column.title.pick(self.lang), value))
+            self.write_pairs(pairs, indent=2)
 
-    def grouped(self) -> None:
-        """Write the rows under the values of the grouping column, which gives each group its heading."""
-        at = next(index for index, column in enumerate(self.columns) if column.path == self.result.groups)
+    def _write_groups(self, path: str) -> None:
+        """Write the rows by group: the column with this path gives each group its heading."""
+        paths = [column.path for column in self.columns]
+        group_index = paths.index(path)
         current = None
-        group: list[tuple[str, str]] = []
+        pairs: list[tuple[str, str]] = []
         for cells in self.cells:
-            if cells[at] != current:
-                self.pairs(group, indent=2)
-                group, current = [], cells[at]
-                self.line(current, "bold")
-            label, value = (cell for index, cell in enumerate(cells) if index != at)
-            group.append((label, value))
-        self.pairs(group, indent=2)
-
-    def pairs(self, pairs: list[tuple[str, str]], indent: int = 0) -> None:
-        """Write labels and values, the values in one column; long words fold under their own beginning."""
-        widest = max((cell_len(label) for label, _ in pairs), default=0) + GAP
-        for label, value in pairs:
-            start = " " * indent + label + " " * (widest - cell_len(label))
-            width = self.style.width or NATURAL
-            room = width - cell_len(start)
-            if room < min(cell_len(value), LABELLED):
-                self.line(" " * indent + label)
-                start, room = " " * (indent + GAP), max(width - indent - GAP, 1)
-            for line in fold(value, room):
-                self.console.print(RichText(start + line), soft_wrap=True)
-                start = " " * cell_len(start)
-
-    def notes(self) -> None:
-        """Write the numbered notes, then those on the whole result."""
-        pairs = [(str(number), note) for note, number in self.numbered.notes.items()]
-        pairs += [("*", words(note.text, self.lang)) for note in self.result.notes]
-        if pairs:
-            self.console.print()
-            self.pairs(pairs)
+            group = cells[group_index]
+            if group != current:
+                self.write_pairs(pairs, indent=2)
+                pairs = []
+                current = group
+                self.write_line(group, "bold")
+            label, value = cells[:group_index] + cells[group_index + 1 :]
+            pairs.append((label, value))
+        self.write_pairs(pairs, indent=2)
 
 
-def look(column: Column[Row], row: Row) -> str:
-    """Return how a cell looks, where its column has a tone."""
-    tone = column.tone(row) if column.tone else None
-    return LOOKS[tone] if tone else ""
+def _height(grid: Grid[Row], widths: list[int]) -> int:
+    """Return how many lines the rows take with these column widths."""
+    height = 0
+    for row in grid.rows:
+        lines = 1
+        for column, cell, width in zip(grid.columns, row, widths, strict=True):
+            lines = max(lines, _fit_cell(cell, width, column).count("\n") + 1)
+        height += lines
+    return height
 
 
-def _fitted(cell: str, width: int, column: Column[Row]) -> str:
-    """Return a cell at its column's width: a figure padded on the left, words folded."""
+def _fit_cell(cell: str, width: int, column: Column[Row]) -> str:
+    """Return a cell at its column's width: a number padded on the left, words wrapped."""
     if column.bar:
         return cell
     if column.kind == "number":
         return " " * (width - cell_len(cell)) + cell
-    return "\n".join(fold(cell, width))
+    return "\n".join(wrap(cell, width))

@@ -4,11 +4,22 @@ import re
 from collections.abc import Iterable
 
 from erqi_cli.output.style import Style
-from erqi_cli.output.terminal.cells import WHAT_IF, Numbered, row_cells, visible, words
+from erqi_cli.output.terminal.cells import (
+    WHAT_IF,
+    NumberedNotes,
+    format_cell,
+    row_cells,
+    visible_columns,
+)
 from erqi_cli.results.result import Result, Row
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$@]|:(?=[\w+-]+:|//)|(?<=www)\.)", re.IGNORECASE)
-"""What marks text up, also as an entity, a formula, an emoji by its name, or an address that becomes a link."""
+SPECIAL = re.compile(
+    r"([\\`*_\[\]<>|~#&$@]"
+    r"|:(?=[\w+-]+:|//)"
+    r"|(?<=www)\.)",
+    re.IGNORECASE,
+)
+"""What marks text up, as an entity, a formula or an emoji too, or makes an address a link."""
 LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---))")
 """What begins a list or a rule at the beginning of a line."""
 
@@ -16,32 +27,46 @@ LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---))")
 def markdown_text(result: Result[Row], style: Style) -> str:
     """Return the result as markdown; every text of the data is escaped."""
     lang = style.lang
-    numbered = Numbered(lang)
-    columns = visible(result)
-    lines = [f"## {escaped(words(result.title, lang))}", ""]
+    notes = NumberedNotes(lang)
+    title = escape_markup(format_cell(result.title, lang))
+    lines = [f"## {title}", ""]
     if result.what_if:
-        lines += [f"**{WHAT_IF.pick(lang)}{escaped(words(', '.join(result.what_if), lang))}**", ""]
+        what_if = escape_markup(format_cell(", ".join(result.what_if), lang))
+        lines += [f"**{WHAT_IF.pick(lang)}{what_if}**", ""]
     if result.lead:
-        lines += [f"- {begun(words(label, lang))}: {escaped(words(cell, lang))}" for label, cell in result.lead] + [""]
-    if result.rows and columns:
-        lines.append(_row(escaped(column.title.pick(lang)) for column in columns))
-        lines.append(_row("---:" if column.kind == "number" else "---" for column in columns))
-        lines += [_row(escaped(cell) for cell in row_cells(columns, row, numbered)) for row in result.rows]
+        for label, cell in result.lead:
+            start = escape_line(format_cell(label, lang))
+            lines.append(f"- {start}: {escape_markup(format_cell(cell, lang))}")
         lines.append("")
-    lines += [f"{number}. {begun(note)}" for note, number in numbered.notes.items()]
-    lines += [f"- {begun(words(note.text, lang))}" for note in result.notes]
+    lines += _table(result, notes)
+    for note, number in notes.notes.items():
+        lines.append(f"{number}. {escape_line(note)}")
+    for remark in result.notes:
+        words = format_cell(remark.text, lang)
+        lines.append(f"- {escape_line(words)}")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def _table(result: Result[Row], notes: NumberedNotes) -> list[str]:
+    columns = visible_columns(result)
+    if not result.rows or not columns:
+        return []
+    titles = [column.title.pick(notes.lang) for column in columns]
+    rules = ["---:" if column.kind == "number" else "---" for column in columns]
+    rows = [_row(row_cells(columns, row, notes)) for row in result.rows]
+    return [_row(titles), f"| {' | '.join(rules)} |", *rows, ""]
+
+
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    escaped = " | ".join(escape_markup(cell) for cell in cells)
+    return f"| {escaped} |"
 
 
-def escaped(text: str) -> str:
+def escape_markup(text: str) -> str:
     """Return a text whose markdown characters are shown and not obeyed."""
     return SPECIAL.sub(r"\\\1", text)
 
 
-def begun(text: str) -> str:
+def escape_line(text: str) -> str:
     """Return a text that begins a line, escaped so that it begins no list of its own."""
-    return LIST.sub(r"\1\\", escaped(text))
+    return LIST.sub(r"\1\\", escape_markup(text))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from erqi_cli.i18n.language import Languages, languages_in
 from erqi_cli.i18n.text import Text
-from erqi_cli.output.sanitize import spelled_out
-from erqi_cli.output.terminal.messages import cells
+from erqi_cli.output.sanitize import escape_invisible
+from erqi_cli.output.terminal.messages import cell_width as cells
 from erqi_cli.output.xlsx.number_format import in_cell, reads_back
 from erqi_cli.results.formatting import format_number
 from erqi_cli.results.report.workbook.schema import Content, Day, Field, Form, Marks, Number, Sheet
@@ -114,7 +114,7 @@ def said(text: Text, languages: Languages, between: str = " / ") -> str:
 
 def _clean(words: str) -> str:
     """Return a text without control characters and without the halves of characters that a file's name may hold."""
-    return spelled_out(words).encode("utf-8", "backslashreplace").decode()
+    return escape_invisible(words).encode("utf-8", "backslashreplace").decode()
 
 
 def _cut(words: str) -> str:

@@ -2,20 +2,29 @@
 
 import click
 
-from erqi_cli.cli.help import remember_lang
-from erqi_cli.cli.options import GIVEN, PATH, WATCH, Command, Given, Watch, is_terminal, receive
-from erqi_cli.cli.steps import follow, scene
+from erqi_cli.cli.command import Command
+from erqi_cli.cli.help import set_lang
+from erqi_cli.cli.options import (
+    PATH_OPTION,
+    SCENARIO_PARAMS,
+    TRACKING_PARAMS,
+    ScenarioOptions,
+    TrackingOptions,
+    pass_options,
+)
+from erqi_cli.cli.steps import build_scenario, build_tracker
+from erqi_cli.cli.terminal import stdout_is_terminal
 from erqi_cli.i18n.language import REPORT_LANGUAGES, Languages
 from erqi_cli.output.report_formats import FORMATS
 
 
 def _choose_languages(ctx: click.Context, param: click.Parameter, value: str | None) -> Languages:
     """Settle the languages of a report; help and messages stay in one."""
-    lang = remember_lang(ctx, param, value)
+    lang = set_lang(ctx, param, value)
     return "both" if value == "both" else lang
 
 
-@click.command(cls=Command, params=[*WATCH, *GIVEN, PATH])
+@click.command(cls=Command, params=[*TRACKING_PARAMS, *SCENARIO_PARAMS, PATH_OPTION])
 @click.option(
     "--format",
     "form",
@@ -31,9 +40,16 @@ def _choose_languages(ctx: click.Context, param: click.Parameter, value: str | N
     help="Language, or both. If not set: ERQI_LANG, then the locale."
     "\f语言，both 为中英对照。未指定时依次取 ERQI_LANG、系统语言。",
 )
-@receive("watch", Watch)
-@receive("given", Given)
-def report(*, form: str | None, languages: Languages, path: str | None, watch: Watch, given: Given) -> None:
+@pass_options("tracking_options", TrackingOptions)
+@pass_options("scenario_options", ScenarioOptions)
+def report(
+    *,
+    form: str | None,
+    languages: Languages,
+    path: str | None,
+    tracking_options: TrackingOptions,
+    scenario_options: ScenarioOptions,
+) -> None:
     """Write a wall chart (html) or a workbook (xlsx).
 
     The wall chart is one page for the screen and for A3 paper: headline indicators, a panel for
@@ -58,20 +74,28 @@ def report(*, form: str | None, languages: Languages, path: str | None, watch: W
     示例：
       erqi report -o chart.html
     """
-    _report(form, languages, path, watch, given)
+    _report(form, languages, path, tracking_options, scenario_options)
 
 
-def _report(form: str | None, languages: Languages, path: str | None, watch: Watch, given: Given) -> None:
+def _report(
+    form: str | None,
+    languages: Languages,
+    path: str | None,
+    tracking_options: TrackingOptions,
+    scenario_options: ScenarioOptions,
+) -> None:
     from erqi_cli.errors import failure
     from erqi_cli.output.atomic_file import to_file, to_stdout
     from erqi_cli.output.report_formats import report_format
     from erqi_cli.results.report.report import report_of
 
     to_standard_output = path in (None, "-")
-    if to_standard_output and is_terminal():
+    if to_standard_output and stdout_is_terminal():
         raise failure("E623")
     writer = report_format(form, path)
-    data = writer.write(report_of(*follow(scene(given, published_by=watch.published_by), watch)), languages)
+    scenario = build_scenario(scenario_options, published_by=tracking_options.published_by)
+    tracker, followed = build_tracker(scenario, tracking_options)
+    data = writer.write(report_of(tracker, followed), languages)
     if path is None or path == "-":
         to_stdout(data)
     else:

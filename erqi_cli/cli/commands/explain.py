@@ -1,0 +1,63 @@
+"""`erqi explain`."""
+
+import re
+
+import click
+
+from erqi_cli.cli.command import Command
+from erqi_cli.cli.completion import complete_any
+from erqi_cli.cli.options import (
+    OUTPUT_PARAMS,
+    SCENARIO_PARAMS,
+    TRACKING_PARAMS,
+    OutputOptions,
+    ScenarioOptions,
+    TrackingOptions,
+    pass_options,
+)
+from erqi_cli.cli.steps import build_scenario, build_tracker
+from erqi_cli.cli.write import write_result
+
+
+@click.command(cls=Command, params=[*TRACKING_PARAMS, *SCENARIO_PARAMS, *OUTPUT_PARAMS])
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_any)
+@pass_options("tracking_options", TrackingOptions)
+@pass_options("scenario_options", ScenarioOptions)
+@pass_options("output", OutputOptions)
+def explain(
+    name: tuple[str, ...],
+    *,
+    tracking_options: TrackingOptions,
+    scenario_options: ScenarioOptions,
+    output: OutputOptions,
+) -> None:
+    """Explain a number, a status or an error code.
+
+    NAME is an indicator, a target, a ratio, or a code such as E203. Numbers come with their
+    inputs, formula, rules, sources and progress.
+
+    \b
+    Example:
+      erqi explain gdp
+    \f
+    说明数字、状态的来历或错误代码的含义。
+
+    NAME 为指标、目标、比率，或 E203 之类的代码。数字列出输入、算式、规则、出处和进展。
+
+    \b
+    示例：
+      erqi explain gdp
+    """
+    words = " ".join(name)
+    if re.fullmatch(r"[Ee][0-9]{3}", words):
+        from erqi_cli.results.plan.error_codes import code_result
+
+        write_result(code_result(words.upper()), output)
+        return
+    from erqi_cli.results.explanation.explain import explain_result
+
+    scenario = build_scenario(scenario_options, published_by=tracking_options.published_by)
+    write_result(
+        explain_result(scenario, words, lambda: build_tracker(scenario, tracking_options)[0]),
+        output,
+    )
