@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-class Entry(NamedTuple):
+class PlanEntry(NamedTuple):
     """An entry of the plan: its id, its Chinese name, and the fields that --set may change."""
 
     id: str
@@ -21,8 +21,8 @@ class Entry(NamedTuple):
     settable: tuple[str, ...]
 
 
-def plan_entries(ctx: click.Context) -> dict[str, list[Entry]]:
-    """Return the plan's entries by noun, read from the file's tree without validation."""
+def plan_entries(ctx: click.Context) -> dict[str, list[PlanEntry]]:
+    """Return the plan's entries by type, read from the file's tree without validation."""
     from erqi_cli.errors import Failure
     from erqi_cli.readers.yaml.load import find_plan, read_document
     from erqi_cli.readers.yaml.nodes import entries, full_id, targets, text
@@ -33,10 +33,10 @@ def plan_entries(ctx: click.Context) -> dict[str, list[Entry]]:
     except Failure:
         return {}
 
-    def entry(noun: str, node: Any, name: str) -> Entry:
+    def entry(noun: str, node: Any, name: str) -> PlanEntry:
         words = node.get("name", node.get("title", ""))
         chinese = words.get("zh", "") if isinstance(words, dict) else words
-        return Entry(name, str(chinese), _settable(noun, node))
+        return PlanEntry(name, str(chinese), _settable(noun, node))
 
     nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
     found = {}
@@ -60,7 +60,8 @@ def _settable(noun: str, node: Any) -> tuple[str, ...]:
     return tuple(fields)
 
 
-def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
+def _complete_ids(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
+    """Complete the ids of some types of entries."""
     known = plan_entries(ctx)
     pairs = []
     for noun in nouns:
@@ -69,36 +70,41 @@ def _items(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list
 
 
 def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[CompletionItem]":
+    """Return the items that begin like what is typed; shells cannot take control characters."""
     from click.shell_completion import CompletionItem
 
-    known = ((name, words) for name, words in items if name.startswith(incomplete) and name.isprintable())
-    return [CompletionItem(name, help="".join(filter(str.isprintable, words))) for name, words in known]
+    matching = []
+    for value, description in items:
+        if value.startswith(incomplete) and value.isprintable():
+            printable = "".join(filter(str.isprintable, description))
+            matching.append(CompletionItem(value, help=printable))
+    return matching
 
 
 def complete_indicator(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete an indicator's id."""
-    return _items(ctx, ("indicator",), incomplete)
+    return _complete_ids(ctx, ("indicator",), incomplete)
 
 
 def complete_action(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete an action's id."""
-    return _items(ctx, ("action",), incomplete)
+    return _complete_ids(ctx, ("action",), incomplete)
 
 
 def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete the id of anything that can be explained."""
-    return _items(ctx, ("indicator", "target", "ratio"), incomplete)
+    return _complete_ids(ctx, ("indicator", "target", "ratio"), incomplete)
 
 
 def complete_measured(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete the id of an indicator or a target."""
-    return _items(ctx, ("indicator", "target"), incomplete)
+    return _complete_ids(ctx, ("indicator", "target"), incomplete)
 
 
 def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Complete the id of an entry of the noun before it."""
     noun = ctx.params.get("noun")
-    return _items(ctx, (noun,) if noun else (), incomplete)
+    return _complete_ids(ctx, (noun,) if noun else (), incomplete)
 
 
 def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the process returns to its caller for an outcome of its own; signals have their usual codes."""
+    """What the process returns to its caller. After a signal it is 128 and the signal's number."""
 
     DONE = 0
     FAULT = 1

@@ -7,7 +7,10 @@ from erqi_cli.errors.problem import Failure, failure
 
 
 def missing_package(written: str, requirement: str) -> Failure:
-    """Return the failure E624: a format needs a package, given with its version, `Jinja2>=3.1.4`."""
+    """Return the failure E624: a format needs a package.
+
+    `requirement` is the package with its version, such as `Jinja2>=3.1.4`.
+    """
     package = requirement.partition(">=")[0]
     return failure("E624", format=written, package=package, command=_install_command(requirement))
 

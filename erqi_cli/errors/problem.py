@@ -1,22 +1,27 @@
 """A problem as a value: where it is, what is wrong, and what to write instead."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from erqi_cli.errors.exit_codes import FAMILIES, ExitCode
 from erqi_cli.errors.place import Place
 from erqi_cli.i18n.text import Text
 
+MOST = 1000
+"""How many problems a run looks for. A file with more is wrong throughout."""
+MAX_VALUE_CHARS = 1200
+"""So long may be a text that fills a message: a list of what is allowed is shorter."""
+IN_COLUMN = Text("“{heading}”列：{message}", "column {heading}: {message}")
 Remedy = Text | Callable[[], Text | None] | None
-"""What to write instead, or a function that finds it when it is asked for: among many problems few are shown."""
+"""What to write instead, or a function that finds it: of many problems only a few are shown."""
 
 
 class Problem(NamedTuple):
     """One thing that is wrong.
 
-    `values` fill the catalogue's texts for `code`; `excerpt` is the line of the file as the user wrote it;
-    `remedy` replaces the catalogue's hint where a better one is known (the nearest key, the right form);
-    `heading` is that of the column of a table in which the fault is.
+    `values` fill the catalogue's texts for `code`. `excerpt` is the line of the file as the user
+    wrote it. `remedy` replaces the catalogue's hint if a better one is known (the nearest key, the
+    right form). `heading` is that of the column of a table in which the fault is.
     """
 
     code: str
@@ -30,45 +35,53 @@ class Problem(NamedTuple):
     @property
     def where(self) -> str:
         """The file with line and column, as far as they are known."""
-        return (self.file or "erqi") + (f":{self.place.line}:{self.place.column}" if self.place else "")
+        file = self.file or "erqi"
+        if self.place is None:
+            return file
+        return f"{file}:{self.place.line}:{self.place.column}"
 
     @property
     def message(self) -> Text:
         """What is wrong, in both languages."""
         from erqi_cli.errors.catalog import CATALOG
 
-        message = CATALOG[self.code].message.fill(**_shortened(self.values))
+        message = CATALOG[self.code].message.fill(**_shorten(self.values))
         if self.heading is None:
             return message
-        return Text(f"“{self.heading}”列：{message.zh}", f"column {self.heading}: {message.en}")
+        return IN_COLUMN.fill(heading=self.heading, message=message)
 
     @property
     def hint(self) -> Text:
         """What to do about it, in both languages."""
         from erqi_cli.errors.catalog import CATALOG
 
-        known = self.remedy() if callable(self.remedy) else self.remedy
-        return known or CATALOG[self.code].hint.fill(**_shortened(self.values))
+        remedy = self.remedy() if callable(self.remedy) else self.remedy
+        if remedy:
+            return remedy
+        return CATALOG[self.code].hint.fill(**_shorten(self.values))
 
 
-LONGEST = 1200
-"""Of a text that fills a message so many characters are shown: a list of what is allowed is shorter, a hostile id is not."""
+def _shorten(values: dict[str, object]) -> dict[str, object]:
+    """Return the values of a message, each with at most MAX_VALUE_CHARS characters."""
+    shortened: dict[str, object] = {}
+    for key, value in values.items():
+        if isinstance(value, Text):
+            shortened[key] = Text(_cut(value.zh), _cut(value.en))
+        elif isinstance(value, str):
+            shortened[key] = _cut(value)
+        else:
+            shortened[key] = value
+    return shortened
 
 
-def _shortened(values: dict[str, object]) -> dict[str, object]:
-    return {key: Text(*map(_cut, value)) if isinstance(value, Text) else _cut(value) for key, value in values.items()}
-
-
-def _cut(value: object) -> Any:
-    return value[: LONGEST - 1] + "…" if isinstance(value, str) and len(value) > LONGEST else value
-
-
-MOST = 1000
-"""How many problems a run looks for; a file with more is wrong throughout, and to count on would only cost memory."""
+def _cut(value: str) -> str:
+    if len(value) <= MAX_VALUE_CHARS:
+        return value
+    return value[: MAX_VALUE_CHARS - 1] + "…"
 
 
 class Failure(Exception):
-    """A run that cannot go on: one problem or many, and the exit code that their family gives."""
+    """A run that cannot go on: one problem or many, and the exit code of their family."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -81,7 +94,8 @@ class Failure(Exception):
     @property
     def exit_code(self) -> ExitCode:
         """The exit code of the first problem."""
-        return FAMILIES[self.problems[0].code[:2]]
+        family = self.problems[0].code[:2]
+        return FAMILIES[family]
 
 
 def failure(code: str, remedy: Remedy = None, file: str | None = None, **values: object) -> Failure:

@@ -13,7 +13,7 @@ VARIABLES = ("ERQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def environment_language() -> Lang:
-    """Return the language of the environment: Chinese where it names a Chinese locale, else English."""
+    """Return Chinese if the environment names a Chinese locale, otherwise English."""
     for name in VARIABLES:
         value = os.environ.get(name)
         if value:

@@ -17,16 +17,21 @@ class Text(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
     def fill(self, **values: object) -> "Text":
-        """Return the text with its `{placeholders}` filled; of a value that is a Text, each language takes its own words."""
-        return Text(
-            self.zh.format(**_in_language(values, "zh")),
-            self.en.format(**_in_language(values, "en")),
-        )
+        """Return the text with its `{placeholders}` filled.
+
+        Of a value that is a Text, each language takes its own words.
+        """
+        zh_values = _in_language(values, "zh")
+        en_values = _in_language(values, "en")
+        return Text(self.zh.format(**zh_values), self.en.format(**en_values))
 
 
 def _in_language(values: dict[str, object], lang: Lang) -> dict[str, object]:
     """Return the values with every Text replaced by its words in one language."""
-    return {key: value.pick(lang) if isinstance(value, Text) else value for key, value in values.items()}
+    words: dict[str, object] = {}
+    for key, value in values.items():
+        words[key] = value.pick(lang) if isinstance(value, Text) else value
+    return words
 
 
 def same(words: str) -> Text:
@@ -36,11 +41,14 @@ def same(words: str) -> Text:
 
 def join(texts: Sequence[Text], zh: str = "、", en: str = ", ") -> Text:
     """Join texts, each language with its own separator."""
-    return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
+    joined_zh = zh.join(text.zh for text in texts)
+    joined_en = en.join(text.en for text in texts)
+    return Text(joined_zh, joined_en)
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """Return an English count with its noun: 1 row, 2 rows."""
     if count == 1:
         return f"1 {noun}"
-    return f"{count:,} {plural or noun + 's'}"
+    plural = plural or f"{noun}s"
+    return f"{count:,} {plural}"

@@ -9,7 +9,7 @@ LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
 def escape_invisible(text: str) -> str:
-    """Escape control, bidi and zero-width characters, and the bytes of file names that are no text."""
+    """Escape control, bidi and zero-width characters, and bytes that are no text."""
     if text.isascii() and text.isprintable():
         return text
     return UNSAFE.sub(_escape, text.replace("\t", " "))

@@ -8,7 +8,11 @@ Format = Literal["table", "chart", "json", "csv", "markdown"]
 
 
 class Style(NamedTuple):
-    """`width` is the terminal's in cells, None where the output has its natural width; `unicode` tells what it can show."""
+    """How an output is to look.
+
+    `width` is the terminal's in cells, None for the natural width of the output. `unicode` is
+    whether the output can show characters beyond ASCII.
+    """
 
     format: Format = "table"
     lang: Lang = "en"

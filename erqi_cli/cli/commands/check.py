@@ -1,10 +1,17 @@
 """`erqi check`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from erqi_cli.cli.command import Command
 from erqi_cli.cli.options import OUTPUT_PARAMS, PLAN_OPTION, OutputOptions, pass_options
 from erqi_cli.cli.write import report_encoding, write_result
+
+if TYPE_CHECKING:
+    from erqi_cli.results.result import AnyResult
+
+LEDGER_ENDINGS = (".csv", ".tsv")
 
 
 @click.command(cls=Command, params=[PLAN_OPTION, *OUTPUT_PARAMS])
@@ -25,7 +32,7 @@ def check(
     FILE is a plan, or a ledger if it ends in .csv or .tsv. A ledger is checked against the plan.
     Without FILE, the plan in use is checked.
 
-    Exit code 3 means that there are mistakes. The first 20 are shown and the rest counted;
+    ExitCode code 3 means that there are mistakes. The first 20 are shown and the rest counted;
     --format json or csv lists all of them on standard output.
 
     \b
@@ -52,28 +59,39 @@ def _check(
     plan: str | None,
     output: OutputOptions,
 ) -> None:
-    from erqi_cli.domain.observation import ObservationScope
     from erqi_cli.errors import ExitCode, Failure, failure
     from erqi_cli.i18n.text import Text
-    from erqi_cli.readers.ledger.read import read_ledger
-    from erqi_cli.readers.yaml.load import find_plan, load_plan
-    from erqi_cli.results.plan.check import checked_ledger, checked_result, problems_result
+    from erqi_cli.readers.yaml.load import find_plan
+    from erqi_cli.results.plan.check import problems_result
 
-    if file is not None and ledger is None and file.lower().endswith((".csv", ".tsv")):
-        file, ledger = None, file
+    if file is not None and ledger is None and file.lower().endswith(LEDGER_ENDINGS):
+        ledger = file
+        file = None
     if file is not None and plan is not None:
         raise failure("E606", option="--plan", what=Text("FILE 参数", "the argument FILE"))
     path = find_plan(plan if file is None else file)
     try:
-        read = load_plan(path)
-        held = None if ledger is None else read_ledger(ledger, read, ObservationScope(read.base_year, read.plan_year), every=True)
+        result = _checked(path, ledger)
     except Failure as fault:
-        if fault.exit_code != ExitCode.DATA or output.format not in ("json", "csv"):
+        is_for_machines = output.format in ("json", "csv")
+        if fault.exit_code != ExitCode.DATA or not is_for_machines:
             raise
         write_result(problems_result(ledger or path, fault.problems), output)
         ctx.exit(fault.exit_code)
-    if ledger is None or held is None:
-        write_result(checked_result(path, read), output)
-    else:
-        report_encoding(ledger, held.layout.encoding)
-        write_result(checked_ledger(ledger, read, held), output)
+    write_result(result, output)
+
+
+def _checked(path: str, ledger: str | None) -> "AnyResult":
+    """Return what a plan or its ledger holds; raises Failure with every mistake."""
+    from erqi_cli.domain.observation import ObservationScope
+    from erqi_cli.readers.ledger.read import read_ledger
+    from erqi_cli.readers.yaml.load import load_plan
+    from erqi_cli.results.plan.check import checked_ledger, checked_result
+
+    plan = load_plan(path)
+    if ledger is None:
+        return checked_result(path, plan)
+    scope = ObservationScope(plan.base_year, plan.plan_year)
+    observations = read_ledger(ledger, plan, scope, every=True)
+    report_encoding(ledger, observations.layout.encoding)
+    return checked_ledger(ledger, plan, observations)

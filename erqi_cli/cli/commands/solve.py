@@ -45,10 +45,12 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
     from erqi_cli.calc.projection.solve import solve as solved
     from erqi_cli.results.projection.solution import from_plan, parse_quantities, solution_result
 
-    given = parse_quantities(base=base, rate=rate, years=years, target=target)
-    read = load(plan) if indicator else None
-    named, given = from_plan(read, " ".join(indicator), given) if read else (None, given)
-    write_result(
-        solution_result(read, named, solved(**given), own_base=base is not None or given["base"] is None),
-        output,
-    )
+    quantities = parse_quantities(base=base, rate=rate, years=years, target=target)
+    plan_in_use = None
+    indicator_in_use = None
+    if indicator:
+        plan_in_use = load(plan)
+        indicator_in_use, quantities = from_plan(plan_in_use, " ".join(indicator), quantities)
+    own_base = base is not None or quantities["base"] is None
+    solution = solved(**quantities)
+    write_result(solution_result(plan_in_use, indicator_in_use, solution, own_base=own_base), output)

@@ -22,13 +22,17 @@ COMMANDS: dict[str, Entry] = {
         Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
         Text(
             "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；区间还有 upper。",
-            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of a target: value; of a range also upper.",
+            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of "
+            "a target: value; of a range also upper.",
         ),
     ),
     "E604": Entry(
         Text("{id} 没有字段 {field}", "{id} has no field {field}"),
         Text("可用字段：{allowed}", "fields: {allowed}"),
-        Text("erqi get 和 --set 用 编号.字段 取一个值。", "`erqi get` and --set name one value as ID.FIELD."),
+        Text(
+            "erqi get 和 --set 用 编号.字段 取一个值。",
+            "`erqi get` and --set name one value as ID.FIELD.",
+        ),
     ),
     "E605": Entry(
         Text("无法求解：{reason}", "this cannot be solved: {reason}"),
@@ -52,7 +56,10 @@ COMMANDS: dict[str, Entry] = {
     "E607": Entry(
         Text("--to {year} 不在 {low} 至 {high} 之间", "--to {year} is not between {low} and {high}"),
         Text("请给出 {low} 至 {high} 的年份", "give a year from {low} to {high}"),
-        Text("按同一增速外推，至多 50 年。", "The extrapolation compounds at the same rate for at most 50 years."),
+        Text(
+            "按同一增速外推，至多 50 年。",
+            "The extrapolation compounds at the same rate for at most 50 years.",
+        ),
     ),
     "E608": Entry(
         Text("{id} 按现价计算，不用价格缩减指数", "{id} is at current prices and takes no deflator"),
@@ -64,7 +71,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E609": Entry(
         Text("--set {option} 有误：{reason}", "--set {option} is wrong: {reason}"),
-        Text("请写成 gdp.growth=8.5% 或 gdp.baseline=530 这样", "write it like gdp.growth=8.5% or gdp.baseline=530"),
+        Text(
+            "请写成 gdp.growth=8.5% 或 gdp.baseline=530 这样",
+            "write it like gdp.growth=8.5% or gdp.baseline=530",
+        ),
         Text(
             "比率带百分号；数量可带单位，如 530亿元。",
             "A rate has its percent sign; an amount may have its unit, such as 530亿元.",
@@ -72,13 +82,22 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E610": Entry(
         Text("{option} 有误：{reason}", "{option} is wrong: {reason}"),
-        Text("写法与计划文件相同：比率写 9%，数字写 524", "write it as in a plan: 9% for a rate, 524 for an amount"),
-        Text("命令行上的数字与计划文件同一规则。", "Numbers on the command line follow the rules of the plan file."),
+        Text(
+            "写法与计划文件相同：比率写 9%，数字写 524",
+            "write it as in a plan: 9% for a rate, 524 for an amount",
+        ),
+        Text(
+            "命令行上的数字与计划文件同一规则。",
+            "Numbers on the command line follow the rules of the plan file.",
+        ),
     ),
     "E612": Entry(
         Text("{name} 没有指明字段", "{name} does not name a field"),
         Text("请写成 gdp.projected 这样", "write it like gdp.projected"),
-        Text("erqi get 和 --set 用 编号.字段 指明一个值。", "`erqi get` and --set name one value as ID.FIELD."),
+        Text(
+            "erqi get 和 --set 用 编号.字段 指明一个值。",
+            "`erqi get` and --set name one value as ID.FIELD.",
+        ),
     ),
     "E613": Entry(
         Text("{id}.{field} 设了两次", "{id}.{field} is set twice"),
@@ -90,7 +109,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E614": Entry(
         Text("{period} 在计划年 {year} 之前", "{period} lies before the plan year {year}"),
-        Text("请给出 {year} 年的月份或日期，如 {year}-06", "give a month or a day of {year}, such as {year}-06"),
+        Text(
+            "请给出 {year} 年的月份或日期，如 {year}-06",
+            "give a month or a day of {year}, such as {year}-06",
+        ),
         Text(
             "进度从计划年的1月1日算起，此前没有进度。",
             "Progress is counted from 1 January of the plan year.",
@@ -99,7 +121,10 @@ COMMANDS: dict[str, Entry] = {
     "E615": Entry(
         Text("--history 只显示一项，现有 {count} 项", "--history shows one target, not {count}"),
         Text("请只写一个编号或名称", "name one target"),
-        Text("历史是一项指标或目标历次数据的序列。", "A history lists the observations of one indicator or target."),
+        Text(
+            "历史是一项指标或目标历次数据的序列。",
+            "A history lists the observations of one indicator or target.",
+        ),
     ),
     "E616": Entry(
         Text("{id} 不评分", "{id} is not scored"),
@@ -113,7 +138,10 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E617": Entry(
-        Text("{option} 给出了几个不同的值：{values}", "{option} is given more than one value: {values}"),
+        Text(
+            "{option} 给出了几个不同的值：{values}",
+            "{option} is given more than one value: {values}",
+        ),
         Text("请只留一个", "leave one of them"),
         Text(
             "这个选项只取一个值；若取最后一个，前面的就被悄悄丢弃。",
@@ -144,14 +172,20 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E623": Entry(
         Text("报告不写到终端", "a report is not written to a terminal"),
-        Text("请用 -o 指定文件，如 erqi report -o chart.html", "name a file with -o, as in `erqi report -o chart.html`"),
+        Text(
+            "请用 -o 指定文件，如 erqi report -o chart.html",
+            "name a file with -o, as in `erqi report -o chart.html`",
+        ),
         Text(
             "网页和工作簿不是可直接阅读的文本，会扰乱终端显示；请写到文件或管道。",
             "A web page or workbook is not readable text and would garble the terminal. Write it to a file or a pipe.",
         ),
     ),
     "E624": Entry(
-        Text("写 {format} 需要程序包 {package}，尚未安装", "{format} needs the package {package}, which is not installed"),
+        Text(
+            "写 {format} 需要程序包 {package}，尚未安装",
+            "{format} needs the package {package}, which is not installed",
+        ),
         Text("请运行 {command}", "install it: {command}"),
         Text(
             "报告要另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter；其余命令都不需要。",
@@ -161,7 +195,10 @@ COMMANDS: dict[str, Entry] = {
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),
-        Text("erqi init 不覆盖已有文件，除非写明 --force。", "`erqi init` replaces a file only with --force."),
+        Text(
+            "erqi init 不覆盖已有文件，除非写明 --force。",
+            "`erqi init` replaces a file only with --force.",
+        ),
     ),
     "E702": Entry(
         Text("无法写入 {path}：{reason}", "{path} cannot be written: {reason}"),
@@ -176,14 +213,20 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E703": Entry(
         Text("无法写到标准输出：{reason}", "standard output cannot be written: {reason}"),
-        Text("请检查磁盘空间或接收输出的程序", "check the disk space or the program that reads the output"),
+        Text(
+            "请检查磁盘空间或接收输出的程序",
+            "check the disk space or the program that reads the output",
+        ),
         Text(
             "标准输出已关闭或所在磁盘已满，输出不完整。",
             "Standard output is closed or its disk is full; the output is not complete.",
         ),
     ),
     "E704": Entry(
-        Text("{path} 被另一个程序锁住已超过 {seconds} 秒", "another program has locked {path} for more than {seconds} seconds"),
+        Text(
+            "{path} 被另一个程序锁住已超过 {seconds} 秒",
+            "another program has locked {path} for more than {seconds} seconds",
+        ),
         Text("请稍后再试；没有写入任何内容", "try again later; nothing was written"),
         Text(
             "erqi record 写入前先锁住台账，一次只有一个程序写。",

@@ -8,8 +8,11 @@ READING: dict[str, Entry] = {
         Text("找不到文件 {path}", "there is no file {path}"),
         Text("请检查路径", "check the path"),
         Text(
-            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，否则为当前目录的 targets.yaml；可用 erqi init 新建。",
-            "The file that is named does not exist. A path is relative to the current directory. A plan is named by --plan or ERQI_PLAN, or is targets.yaml in the current directory; `erqi init` makes a new one.",
+            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，"
+            "否则为当前目录的 targets.yaml；可用 erqi init 新建。",
+            "The file that is named does not exist. A path is relative to the current directory. "
+            "A plan is named by --plan or ERQI_PLAN, or is targets.yaml in the current directory; "
+            "`erqi init` makes a new one.",
         ),
     ),
     "E102": Entry(
@@ -28,11 +31,17 @@ READING: dict[str, Entry] = {
     "E104": Entry(
         Text("无法读取 {path}：{reason}", "{path} cannot be read: {reason}"),
         Text("请检查路径和磁盘", "check the path and the disk"),
-        Text("读取时操作系统报错。", "The operating system reported an error while the file was read."),
+        Text(
+            "读取时操作系统报错。",
+            "The operating system reported an error while the file was read.",
+        ),
     ),
     "E105": Entry(
         Text("没有台账 {path}", "there is no ledger {path}"),
-        Text("加 --create 新建，或用 --ledger 指明文件", "--create makes it; --ledger names another file"),
+        Text(
+            "加 --create 新建，或用 --ledger 指明文件",
+            "--create makes it; --ledger names another file",
+        ),
         Text(
             "erqi record 不会悄悄新建文件：写错的路径会让数据落到别处。",
             "`erqi record` makes no file unasked: a mistyped path would put the figures somewhere else.",
@@ -42,23 +51,33 @@ READING: dict[str, Entry] = {
         Text("文件超过 {limit} MiB 的上限", "the file is larger than the limit of {limit} MiB"),
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
-            "计划文件的上限为 4 MiB（约两万项指标），所核对的文件为 1 MiB（约三十五万汉字），以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
-            "A plan may hold 4 MiB (about 20,000 indicators) and a document that is audited 1 MiB (about 350,000 Chinese characters), so that a huge file named by mistake is refused at once; a CSV is read row by row and has a limit on standard input only.",
+            "计划文件的上限为 4 MiB（约两万项指标），所核对的文件为 1 MiB（约三十五万汉字），"
+            "以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
+            "A plan may hold 4 MiB (about 20,000 indicators) and a document that is audited 1 MiB "
+            "(about 350,000 Chinese characters), so that a huge file named by mistake is refused "
+            "at once; a CSV is read row by row and has a limit on standard input only.",
         ),
     ),
     "E202": Entry(
-        Text("文件不是有效的 UTF-8：看起来是 {encoding}", "the file is not valid UTF-8: it looks like {encoding}"),
+        Text(
+            "文件不是有效的 UTF-8：看起来是 {encoding}",
+            "the file is not valid UTF-8: it looks like {encoding}",
+        ),
         Text(
             "请转换：iconv -f {iconv} -t UTF-8 旧文件 > 新文件",
             "convert it: iconv -f {iconv} -t UTF-8 OLD > NEW",
         ),
         Text(
             "计划文件用 UTF-8 编码（可带 BOM）。其他编码不去猜测，以免一个数字或名称被误读。",
-            "A plan is UTF-8, with or without a byte order mark. Other encodings are named, never guessed, so that no figure or name is misread.",
+            "A plan is UTF-8, with or without a byte order mark. Other encodings are named, never "
+            "guessed, so that no figure or name is misread.",
         ),
     ),
     "E203": Entry(
-        Text("键 {key} 重复：第 {first} 行已有", "the key {key} is given twice: line {first} has it already"),
+        Text(
+            "键 {key} 重复：第 {first} 行已有",
+            "the key {key} is given twice: line {first} has it already",
+        ),
         Text("请删去其中一个", "remove one of the two"),
         Text(
             "YAML 只保留后一个，前一个数字会丢失。",
@@ -76,31 +95,45 @@ READING: dict[str, Entry] = {
     "E205": Entry(
         Text("缺少必需的键 {key}", "the key {key} is missing"),
         Text("请在此处补上 {key}", "add {key} here"),
-        Text("每个条目的必需键见 erqi schema 的 required。", "`erqi schema` lists under `required` what each entry needs."),
+        Text(
+            "每个条目的必需键见 erqi schema 的 required。",
+            "`erqi schema` lists under `required` what each entry needs.",
+        ),
     ),
     "E206": Entry(
         Text("此处应为键值对", "a mapping of keys to values belongs here"),
         Text("请写成“键: 值”的若干行", "write lines of `key: value`"),
-        Text("此处需要“键: 值”，而文件中是文字或列表。", "The file has a text or a list where `key: value` lines belong."),
+        Text(
+            "此处需要“键: 值”，而文件中是文字或列表。",
+            "The file has a text or a list where `key: value` lines belong.",
+        ),
     ),
     "E207": Entry(
         Text("此处应为列表", "a list belongs here"),
         Text("每项以“- ”开头", "begin each entry with `- `"),
         Text(
-            "此处需要以“- ”开头的列表。", "The file has a text or a mapping where a list belongs, each entry beginning with `- `."
+            "此处需要以“- ”开头的列表。",
+            "The file has a text or a mapping where a list belongs, each entry beginning with `- `.",
         ),
     ),
     "E208": Entry(
         Text("此处应为一个值", "a single value belongs here"),
         Text("请写一个文字或数字", "write one text or number"),
-        Text("文件中此处是键值对或列表，而需要的是一个值。", "The file has a mapping or a list where one value belongs."),
+        Text(
+            "文件中此处是键值对或列表，而需要的是一个值。",
+            "The file has a mapping or a list where one value belongs.",
+        ),
     ),
     "E209": Entry(
-        Text("不支持 YAML 的锚点、别名和合并键（{what}）", "YAML anchors, aliases and merge keys are not supported ({what})"),
+        Text(
+            "不支持 YAML 的锚点、别名和合并键（{what}）",
+            "YAML anchors, aliases and merge keys are not supported ({what})",
+        ),
         Text("请把值直接写出", "write the value out"),
         Text(
             "别名使数字的出处难以查找，合并键可使小文件占满内存。请逐项写明。",
-            "Aliases hide where a figure comes from, and merged aliases can make a small file use up all memory. Write every value out.",
+            "Aliases hide where a figure comes from, and merged aliases can make a small file use "
+            "up all memory. Write every value out.",
         ),
     ),
     "E210": Entry(
@@ -127,7 +160,10 @@ READING: dict[str, Entry] = {
     "E213": Entry(
         Text("键必须是简单的文字", "a key must be a simple text"),
         Text("请写成“键: 值”", "write `key: value`"),
-        Text("YAML 允许列表作键，计划不需要。", "YAML allows lists as keys; a plan has no use for them."),
+        Text(
+            "YAML 允许列表作键，计划不需要。",
+            "YAML allows lists as keys; a plan has no use for them.",
+        ),
     ),
     "E214": Entry(
         Text("YAML 语法错误：{reason}", "YAML syntax error: {reason}"),
@@ -137,12 +173,16 @@ READING: dict[str, Entry] = {
         ),
         Text(
             "文件在此处不再是合法的 YAML。常见原因：缩进用了制表符、引号或括号没有闭合、冒号后缺空格。",
-            "From here the file is no longer valid YAML. Usual causes: a tab in the indentation, an unclosed quote or bracket, no space after a colon.",
+            "From here the file is no longer valid YAML. Usual causes: a tab in the indentation, "
+            "an unclosed quote or bracket, no space after a colon.",
         ),
     ),
     "E215": Entry(
         Text("文件是空的", "the file is empty"),
-        Text("用 erqi init 可新建一份带注释的计划", "`erqi init` makes a commented plan to start from"),
+        Text(
+            "用 erqi init 可新建一份带注释的计划",
+            "`erqi init` makes a commented plan to start from",
+        ),
         Text("文件里没有内容，或只有注释。", "The file holds nothing, or only comments."),
     ),
     "E216": Entry(
@@ -156,15 +196,20 @@ READING: dict[str, Entry] = {
     "E217": Entry(
         Text("这是 {what}，不是文本文件", "this is {what}, not a text file"),
         Text("请导出为文本后再试", "export it as text and try again"),
-        Text("文件开头的字节表明它是另一种格式。", "The first bytes of the file show that it is of another format."),
+        Text(
+            "文件开头的字节表明它是另一种格式。",
+            "The first bytes of the file show that it is of another format.",
+        ),
     ),
     "E218": Entry(
         Text("有合并冲突的标记", "there is a merge conflict mark"),
         Text(
-            "请选定一边并删去 <<<<<<<、=======、>>>>>>> 各行", "choose a side and remove the lines <<<<<<<, ======= and >>>>>>>"
+            "请选定一边并删去 <<<<<<<、=======、>>>>>>> 各行",
+            "choose a side and remove the lines <<<<<<<, ======= and >>>>>>>",
         ),
         Text(
-            "版本合并没有完成，文件里同时留着两边的内容。", "A version merge was left unfinished, and the file holds both sides."
+            "版本合并没有完成，文件里同时留着两边的内容。",
+            "A version merge was left unfinished, and the file holds both sides.",
         ),
     ),
     "E219": Entry(
@@ -181,7 +226,10 @@ READING: dict[str, Entry] = {
         ),
     ),
     "E220": Entry(
-        Text("键后的冒号是全角的，或冒号后没有半角空格", "the colon after the key is full-width, or has no plain space after it"),
+        Text(
+            "键后的冒号是全角的，或冒号后没有半角空格",
+            "the colon after the key is full-width, or has no plain space after it",
+        ),
         Text("请写半角冒号加空格，如 growth: 9%", "write a plain colon and a space: growth: 9%"),
         Text("YAML 的键以半角冒号加空格结束。", "In YAML a key ends with a plain colon and a space."),
     ),
@@ -193,7 +241,8 @@ READING: dict[str, Entry] = {
         ),
         Text(
             "核对针对工作报告一类的文件，每百字不过一两个数字；年鉴和数据表不是计划所据的文件。",
-            "An audit is made for documents such as a work report, which has a figure or two to a hundred characters; yearbooks and tables of data are not what a plan is taken from.",
+            "An audit is made for documents such as a work report, which has a figure or two to a "
+            "hundred characters; yearbooks and tables of data are not what a plan is taken from.",
         ),
     ),
 }

@@ -21,8 +21,11 @@ RULES: dict[str, Entry] = {
         Text("类型为 {kind} 时需要 {key}", "a target of kind {kind} needs {key}"),
         Text("请补充 {key}，或修改 kind", "add {key}, or change the kind"),
         Text(
-            "各类目标所需的键：growth 和 share 要带百分号的 value；level 和 count 要 value 与 unit；relative 要 to；milestone 和 qualitative 都可以没有数。",
-            "What each kind needs: growth and share a `value` with a percent sign; level, count and context a `value` and a `unit`; relative a `to`; milestone and qualitative may have no figure.",
+            "各类目标所需的键：growth 和 share 要带百分号的 value；level 和 count 要 value 与 "
+            "unit；relative 要 to；milestone 和 qualitative 都可以没有数。",
+            "What each kind needs: growth and share a `value` with a percent sign; level, count "
+            "and context a `value` and a `unit`; relative a `to`; milestone and qualitative may "
+            "have no figure.",
         ),
     ),
     "E404": Entry(
@@ -47,7 +50,10 @@ RULES: dict[str, Entry] = {
     "E406": Entry(
         Text("数据既没有 value 也没有 growth", "the observation has neither value nor growth"),
         Text("请至少写一个", "write at least one of them"),
-        Text("一条数据要有水平值、增速或两者。", "An observation has a value, a published growth rate, or both."),
+        Text(
+            "一条数据要有水平值、增速或两者。",
+            "An observation has a value, a published growth rate, or both.",
+        ),
     ),
     "E407": Entry(
         Text("行动的序号应为 {expected}", "the action's number should be {expected}"),
@@ -65,11 +71,15 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "没有公布的基期值时只给指数（基期为 100），不作编造。计划须写明没有的原因。",
-            "Without a published base value there is only an index (base year = 100). Nothing is invented, and the plan says why the value is missing.",
+            "Without a published base value there is only an index (base year = 100). Nothing is "
+            "invented, and the plan says why the value is missing.",
         ),
     ),
     "E409": Entry(
-        Text("{id} 写了 no_baseline，却又有 {year} 年的值", "{id} says no_baseline but has a value for {year}"),
+        Text(
+            "{id} 写了 no_baseline，却又有 {year} 年的值",
+            "{id} says no_baseline but has a value for {year}",
+        ),
         Text("请删去其中一个", "remove one of the two"),
         Text("两处说法相反。", "The two statements contradict each other."),
     ),
@@ -79,7 +89,10 @@ RULES: dict[str, Entry] = {
             "the plan year {plan_year} should be the year after the base year {base_year}",
         ),
         Text("请检查两个年份", "check the two years"),
-        Text("年度计划的增速是比上年的增速。", "A yearly plan's growth rates are over the year before."),
+        Text(
+            "年度计划的增速是比上年的增速。",
+            "A yearly plan's growth rates are over the year before.",
+        ),
     ),
     "E411": Entry(
         Text("基期值须大于零，现为 {value}", "a base value must be above zero, not {value}"),
@@ -87,9 +100,18 @@ RULES: dict[str, Entry] = {
         Text("零或负的基期值没有增速可言。", "There is no growth rate on a base of zero or less."),
     ),
     "E412": Entry(
-        Text("上限 {upper} 不大于下限 {value}", "the upper end {upper} is not above the lower end {value}"),
-        Text("between 的 value 是下限，upper 是上限", "with `between`, value is the lower end and upper the upper"),
-        Text("区间的两端写反了或相等。", "The two ends of the range are equal or the wrong way round."),
+        Text(
+            "上限 {upper} 不大于下限 {value}",
+            "the upper end {upper} is not above the lower end {value}",
+        ),
+        Text(
+            "between 的 value 是下限，upper 是上限",
+            "with `between`, value is the lower end and upper the upper",
+        ),
+        Text(
+            "区间的两端写反了或相等。",
+            "The two ends of the range are equal or the wrong way round.",
+        ),
     ),
     "E413": Entry(
         Text("comparator 为 {comparator} 时需要 {key}", "the comparator {comparator} needs {key}"),
@@ -108,10 +130,17 @@ RULES: dict[str, Entry] = {
         ),
     ),
     "E415": Entry(
-        Text("{key} 只与 comparator: {comparator} 同用", "{key} goes only with comparator: {comparator}"),
-        Text("请删去 {key}，或写 comparator: {comparator}", "remove {key}, or write comparator: {comparator}"),
         Text(
-            "upper 是 between 的上限，tolerance 是 about 的容差。", "upper is the upper end of between, tolerance that of about."
+            "{key} 只与 comparator: {comparator} 同用",
+            "{key} goes only with comparator: {comparator}",
+        ),
+        Text(
+            "请删去 {key}，或写 comparator: {comparator}",
+            "remove {key}, or write comparator: {comparator}",
+        ),
+        Text(
+            "upper 是 between 的上限，tolerance 是 about 的容差。",
+            "upper is the upper end of between, tolerance that of about.",
         ),
     ),
     "E416": Entry(
@@ -124,7 +153,10 @@ RULES: dict[str, Entry] = {
     ),
     "E417": Entry(
         Text("status 为 B 时需要 series_break", "the status B needs series_break"),
-        Text("请在 series_break 写明口径如何不同", "say under series_break how the definition differs"),
+        Text(
+            "请在 series_break 写明口径如何不同",
+            "say under series_break how the definition differs",
+        ),
         Text(
             "断点须说明与相邻数据有何不同，读者才不会误比。",
             "A break says how the figure differs, so that nobody compares what cannot be compared.",
@@ -135,12 +167,19 @@ RULES: dict[str, Entry] = {
         Text("请补上另一个，或两个都删去", "add the other one, or remove this one"),
         Text(
             "按月安排进度时，pace 写 monthly，monthly_shares 写 12 个逐月累计占比，如 [5%, 12%, …, 100%]。",
-            "A timetable by month has `pace: monthly` and under `monthly_shares` 12 cumulative shares such as [5%, 12%, …, 100%].",
+            "A timetable by month has `pace: monthly` and under `monthly_shares` 12 cumulative "
+            "shares such as [5%, 12%, …, 100%].",
         ),
     ),
     "E419": Entry(
-        Text("逐月累计占比不对（共 {found} 个）", "the cumulative monthly shares are wrong ({found} are given)"),
-        Text("须有 12 个，逐月不减，最后一个为 100%", "12 are needed, none below the one before, the last of them 100%"),
+        Text(
+            "逐月累计占比不对（共 {found} 个）",
+            "the cumulative monthly shares are wrong ({found} are given)",
+        ),
+        Text(
+            "须有 12 个，逐月不减，最后一个为 100%",
+            "12 are needed, none below the one before, the last of them 100%",
+        ),
         Text(
             "每个占比是年初至该月累计应完成的比例。",
             "Each share is the part of the year's amount that is due from January to the end of that month.",
@@ -148,10 +187,14 @@ RULES: dict[str, Entry] = {
     ),
     "E420": Entry(
         Text("增速目标没有 at_end 的进度", "a growth target has no pace at_end"),
-        Text("请写 monthly、base_year 或 linear，或删去 pace", "write monthly, base_year or linear, or leave pace out"),
+        Text(
+            "请写 monthly、base_year 或 linear，或删去 pace",
+            "write monthly, base_year or linear, or leave pace out",
+        ),
         Text(
             "增速目标的 pace 说明基期年在各月的分布，用来算余下月份所需的增速。",
-            "With a growth target, pace says how the base year is spread over its months. The growth needed in the rest of the year follows from it.",
+            "With a growth target, pace says how the base year is spread over its months. The "
+            "growth needed in the rest of the year follows from it.",
         ),
     ),
     "E421": Entry(
@@ -159,11 +202,15 @@ RULES: dict[str, Entry] = {
         Text("请删去 baseline，或改正数字", "remove baseline, or correct the figure"),
         Text(
             "baseline 是年初水平，进度从年初水平算到目标值；两者相同则无法计算进度。",
-            "Progress runs from `baseline`, the level at the start of the year, to the target. If both are equal, there is no progress to measure.",
+            "Progress runs from `baseline`, the level at the start of the year, to the target. If "
+            "both are equal, there is no progress to measure.",
         ),
     ),
     "E422": Entry(
-        Text("公布日期 {published} 早于时期 {period} 的开始", "published on {published}, before {period} had begun"),
+        Text(
+            "公布日期 {published} 早于时期 {period} 的开始",
+            "published on {published}, before {period} had begun",
+        ),
         Text(
             "请核对两者的年份；预测数的 status 写 F，估计数写 E",
             "check the years of both; a forecast has the status F, an estimate E",
@@ -175,15 +222,24 @@ RULES: dict[str, Entry] = {
     ),
     "E423": Entry(
         Text("期限 {due} 早于计划年 {year}", "due on {due}, before the plan year {year}"),
-        Text("请改正日期；没有期限就删去 due", "correct the date; leave `due` out where there is none"),
+        Text(
+            "请改正日期；没有期限就删去 due",
+            "correct the date; leave `due` out where there is none",
+        ),
         Text(
             "计划年开始以前到期的目标，年内无法安排进度，且已过期。",
             "A target due before the plan year has no timetable in it and is overdue from the first day.",
         ),
     ),
     "E424": Entry(
-        Text("各月进度到期限 {due} 只有 {share}", "the shares by month reach {share} by the due date {due}"),
-        Text("到期限的那个月应写 100%，或改期限", "write 100% from the month of the due date on, or change `due`"),
+        Text(
+            "各月进度到期限 {due} 只有 {share}",
+            "the shares by month reach {share} by the due date {due}",
+        ),
+        Text(
+            "到期限的那个月应写 100%，或改期限",
+            "write 100% from the month of the due date on, or change `due`",
+        ),
         Text(
             "到期应全部完成，进度表却排到期限以后，两者矛盾。",
             "Everything is due by that day, but the timetable goes on after it: the two contradict each other.",

@@ -6,11 +6,20 @@ from erqi_cli.i18n.text import Text
 TABLES: dict[str, Entry] = {
     "E501": Entry(
         Text("表中没有 {column} 一列", "the table has no column {column}"),
-        Text("第一行须是列名，可用：{allowed}", "the first row must name the columns; understood are: {allowed}"),
-        Text("CSV 的第一行是列名，可用中文或英文。", "The first row of the CSV names the columns, in Chinese or in English."),
+        Text(
+            "第一行须是列名，可用：{allowed}",
+            "the first row must name the columns; understood are: {allowed}",
+        ),
+        Text(
+            "CSV 的第一行是列名，可用中文或英文。",
+            "The first row of the CSV names the columns, in Chinese or in English.",
+        ),
     ),
     "E502": Entry(
-        Text("此行有 {found} 格，应为 {expected} 格", "the row has {found} cells instead of {expected}"),
+        Text(
+            "此行有 {found} 格，应为 {expected} 格",
+            "the row has {found} cells instead of {expected}",
+        ),
         Text("含逗号的内容请加双引号", "put a cell that holds a comma in double quotes"),
         Text(
             "格数不符多因数字里有千位逗号而没有加引号，1,234 会被读成 1。",
@@ -21,7 +30,8 @@ TABLES: dict[str, Entry] = {
         Text("双引号没有闭合", "a double quote is not closed"),
         Text("请补上引号", "close the quote"),
         Text(
-            "引号从这一行开始，直到文件结尾都没有闭合。", "The quote opens on this line and is still open at the end of the file."
+            "引号从这一行开始，直到文件结尾都没有闭合。",
+            "The quote opens on this line and is still open at the end of the file.",
         ),
     ),
     "E504": Entry(
@@ -37,13 +47,20 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "不知该用哪一个值。有“地区”一列的文件，每个地区、每项指标、每年一行。",
-            "It is not clear which of the two values is meant. In a file with a `region` column there is one row for each region, indicator and year.",
+            "It is not clear which of the two values is meant. In a file with a `region` column "
+            "there is one row for each region, indicator and year.",
         ),
     ),
     "E506": Entry(
-        Text("{value} 是电子表格的出错标记，不是数值", "{value} is a spreadsheet's error mark, not a value"),
+        Text(
+            "{value} 是电子表格的出错标记，不是数值",
+            "{value} is a spreadsheet's error mark, not a value",
+        ),
         Text("请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"),
-        Text("#REF!、#DIV/0! 之类是公式的出错标记。", "#REF!, #DIV/0! and the like are marks of a formula that failed."),
+        Text(
+            "#REF!、#DIV/0! 之类是公式的出错标记。",
+            "#REF!, #DIV/0! and the like are marks of a formula that failed.",
+        ),
     ),
     "E507": Entry(
         Text("表里没有数据行", "the table has no rows"),
@@ -74,13 +91,17 @@ TABLES: dict[str, Entry] = {
             "the unit beside the number, {unit}, is not that of the unit column, {other}",
         ),
         Text("请只写一处", "give the unit in one place"),
-        Text("两处单位不同，不知以哪个为准。", "The two units differ, and it is not clear which is meant."),
+        Text(
+            "两处单位不同，不知以哪个为准。",
+            "The two units differ, and it is not clear which is meant.",
+        ),
     ),
     "E508": Entry(
         Text("列名 {column} 不认识", "unknown column {column}"),
         Text("可用列名：{allowed}", "columns: {allowed}"),
         Text(
-            "写错的列名若被忽略，整列数字就不起作用。", "A mistyped column that is ignored leaves all its figures without effect."
+            "写错的列名若被忽略，整列数字就不起作用。",
+            "A mistyped column that is ignored leaves all its figures without effect.",
         ),
     ),
     "E513": Entry(
@@ -107,10 +128,14 @@ TABLES: dict[str, Entry] = {
     ),
     "E516": Entry(
         Text("{value} 不是一整年", "{value} is not a whole year"),
-        Text("基期值是全年的数值，请写 2016 这样的年份", "a base value is that of a whole year: write a year such as 2016"),
+        Text(
+            "基期值是全年的数值，请写 2016 这样的年份",
+            "a base value is that of a whole year: write a year such as 2016",
+        ),
         Text(
             "年份一列写基期值所属的年份；月份、季度和某一天的数值不能作全年的基期值。",
-            "The year column says which year a base value is of; the value of a month, a quarter or a day is no base for a year's growth.",
+            "The year column says which year a base value is of; the value of a month, a quarter "
+            "or a day is no base for a year's growth.",
         ),
     ),
     "E517": Entry(
@@ -121,7 +146,8 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "增长目标只属于计划年。其他年份的基期值只按目标增速推算一年，不作多年外推。",
-            "The growth target belongs to the plan year. A base value of another year is projected one year on at that rate, and no further.",
+            "The growth target belongs to the plan year. A base value of another year is "
+            "projected one year on at that rate, and no further.",
         ),
     ),
     "E519": Entry(
@@ -129,14 +155,21 @@ TABLES: dict[str, Entry] = {
             "数值 {value} 后面一格只有 {rest}，像是没加引号的千位逗号",
             "{value} is followed by a cell with {rest} alone, as a thousands comma without quotes would leave it",
         ),
-        Text("含逗号的数请加双引号，或不写逗号", "put a number that holds commas in double quotes, or leave the commas out"),
+        Text(
+            "含逗号的数请加双引号，或不写逗号",
+            "put a number that holds commas in double quotes, or leave the commas out",
+        ),
         Text(
             "没加引号的 1,234 在 CSV 里是两格：数值 1 和下一格的 234。后一格若是文字列，就会无声地读成 1，所以这样的行不接受。",
-            "Without quotes 1,234 is two cells of a CSV, a value of 1 and 234 in the next. Where texts stand there it would pass for 1 unseen, so such a row is refused.",
+            "Without quotes 1,234 is two cells of a CSV, a value of 1 and 234 in the next. Where "
+            "texts stand there it would pass for 1 unseen, so such a row is refused.",
         ),
     ),
     "E520": Entry(
-        Text("此行是 {year} 年的数值，基期年是 {base}", "the value is of {year}, and the base year is {base}"),
+        Text(
+            "此行是 {year} 年的数值，基期年是 {base}",
+            "the value is of {year}, and the base year is {base}",
+        ),
         Text(
             "请改用 {base} 年的数值；各年各行推算须加“地区”一列",
             "give the value of {base}; rows of several years go with a column `region`",
@@ -148,7 +181,10 @@ TABLES: dict[str, Entry] = {
     ),
     "E521": Entry(
         Text("编号 {id} 旁边的名称是 {other} 的", "the name beside the id {id} is that of {other}"),
-        Text("请改正编号或名称，或删去其中一格", "correct the id or the name, or leave one of the two empty"),
+        Text(
+            "请改正编号或名称，或删去其中一格",
+            "correct the id or the name, or leave one of the two empty",
+        ),
         Text(
             "编号和名称各指一项指标，不知数值是哪一项的。",
             "Id and name mean two indicators, and it is not clear which of them the value is of.",
@@ -165,7 +201,8 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "没有单位的指标只比较数，写了单位也不知如何换算，50亿元与515000万元就会被当成 50 与 515000。",
-            "Without a unit in the plan only bare numbers can be compared: 50亿元 and 515000万元 would be read as 50 and 515,000.",
+            "Without a unit in the plan only bare numbers can be compared: 50亿元 and 515000万元 "
+            "would be read as 50 and 515,000.",
         ),
     ),
     "E514": Entry(

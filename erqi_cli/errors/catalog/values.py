@@ -5,7 +5,8 @@ from erqi_cli.i18n.text import Text
 
 NUMBER_RULE = Text(
     "数字只用半角 0–9，小数点前至多 18 位、后至多 12 位，不用科学计数法、千位分隔符和单位；单位另写在 unit。",
-    "A number has ASCII digits, at most 18 before and 12 after the point, no exponent, separators or unit; the unit goes under `unit`.",
+    "A number has ASCII digits, at most 18 before and 12 after the point, no exponent, separators "
+    "or unit; the unit goes under `unit`.",
 )
 
 VALUES: dict[str, Entry] = {
@@ -27,7 +28,8 @@ VALUES: dict[str, Entry] = {
         Text("请检查这个数", "check the figure"),
         Text(
             "增速须大于 −100%、不超过 500%；占比在 0% 至 100% 之间；年份在 1900 至 2200 之间；期望的范围写在消息里。",
-            "A growth rate is above −100% and at most 500%, a share between 0% and 100%, a year between 1900 and 2200; the message gives the range.",
+            "A growth rate is above −100% and at most 500%, a share between 0% and 100%, a year "
+            "between 1900 and 2200; the message gives the range.",
         ),
     ),
     "E304": Entry(
@@ -56,7 +58,10 @@ VALUES: dict[str, Entry] = {
     ),
     "E307": Entry(
         Text("{value} 不是时期", "{value} is not a period"),
-        Text("请写成 2017、2017-03（1—3 月累计）或 2017-03-15", "write 2017, 2017-03 (January to March) or 2017-03-15"),
+        Text(
+            "请写成 2017、2017-03（1—3 月累计）或 2017-03-15",
+            "write 2017, 2017-03 (January to March) or 2017-03-15",
+        ),
         Text(
             "时期是年、年-月（年初至该月累计）或日期。",
             "A period is a year, a year and month (cumulative from January) or a date.",
@@ -78,7 +83,8 @@ VALUES: dict[str, Entry] = {
         Text("请删去它", "remove it"),
         Text(
             "零宽字符和双向控制符会让两个不同的名称看起来一样，所以名称和说明中不许有。",
-            "Zero-width and bidirectional control characters make different names look alike, so names and notes cannot have them.",
+            "Zero-width and bidirectional control characters make different names look alike, so "
+            "names and notes cannot have them.",
         ),
     ),
     "E310": Entry(
@@ -92,7 +98,10 @@ VALUES: dict[str, Entry] = {
     "E311": Entry(
         Text("文字超过 {limit} 个字符", "the text is longer than {limit} characters"),
         Text("请写得简短些", "shorten it"),
-        Text("名称至多 300 字，说明至多 2000 字。", "A name has at most 300 characters, a note 2,000."),
+        Text(
+            "名称至多 300 字，说明至多 2000 字。",
+            "A name has at most 300 characters, a note 2,000.",
+        ),
     ),
     "E312": Entry(
         Text("列表是空的", "the list is empty"),

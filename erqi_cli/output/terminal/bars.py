@@ -61,7 +61,7 @@ class Scale(NamedTuple):
 
 
 SCALE_IN_TABLES = Scale(TEN, 1, 12)
-"""A cell stands for ten percent: the whole is ten cells, and the last two show what is beyond it."""
+"""A cell stands for ten percent: the whole is ten cells, the last two show more."""
 
 
 def signs(*, unicode: bool) -> Signs:

@@ -19,7 +19,7 @@ MORE_AT_LEAST = Text("……另有至少{count}处问题", "… and at least {pr
 
 
 def problem_lines(problems: Sequence[Problem], lang: Lang) -> list[str]:
-    """Return problems as lines: the first 20, ten of them with an excerpt, and a count of the rest."""
+    """Return problems as lines: the first 20, ten with an excerpt, and a count of the rest."""
     lines: list[str] = []
     for index, problem in enumerate(problems[:MAX_SHOWN]):
         lines += _lines(problem, lang, excerpt=index < MAX_EXCERPTS)

@@ -31,7 +31,7 @@ class Grid(NamedTuple, Generic[Row]):
 
 
 class Fit(NamedTuple):
-    """How a grid fits a terminal: the lines that its rows take, the gap, and the columns' widths."""
+    """How a grid fits a terminal: the lines of its rows, the gap, and the columns' widths."""
 
     height: int
     gap: int

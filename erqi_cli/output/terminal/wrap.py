@@ -1,4 +1,4 @@
-"""Wraps text to a width: at spaces, between Chinese characters, in ids; never in a number or date."""
+"""Wraps text: at spaces, between Chinese characters, in ids; never in a number or date."""
 
 import re
 from collections.abc import Iterable

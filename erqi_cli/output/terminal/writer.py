@@ -1,4 +1,4 @@
-"""What tables and charts share: a console in the style of the output, and the parts around the rows."""
+"""What tables and charts share: a console, and the parts around the rows."""
 
 from collections.abc import Callable
 from io import StringIO
