@@ -86,7 +86,11 @@ def other_number(numeral: str) -> str:
 
 def _complaints(audited: AuditResult) -> list[tuple[object, ...]]:
     """Return the audit's complaints without their places, which a change moves."""
-    complaints = [found for found in audited.findings if found.kind not in (FindingKind.MATCHED, FindingKind.IGNORED)]
+    complaints = [
+        found
+        for found in audited.findings
+        if found.kind not in (FindingKind.MATCHED, FindingKind.IGNORED)
+    ]
     return sorted((one.kind, one.ids, one.difference or "", one.words or "") for one in complaints)
 
 
@@ -179,7 +183,9 @@ def _put(entries: tuple[Entry, ...], at: int, *others: Entry) -> tuple[Entry, ..
     return (*entries[:at], *others, *entries[at + 1 :])
 
 
-def _changes_of_cited(cited: CitedFigure, *, may_be_left_out: bool) -> Iterator[tuple[tuple[CitedFigure, ...], str]]:
+def _changes_of_cited(
+    cited: CitedFigure, *, may_be_left_out: bool
+) -> Iterator[tuple[tuple[CitedFigure, ...], str]]:
     """Yield what replaces a cited figure: another phrase, number, unit, qualifier, or nothing."""
     for at, phrase in enumerate(cited.phrases):
         for figure in find_figures(phrase)[:1]:

@@ -19,7 +19,10 @@ from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.readers.yaml import load as loading
 from tests.counted import pytest_terminal_summary  # noqa: F401 -- pytest looks for it here
 
-PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a slow machine is no failure
+PATIENT = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow],
+}  # a slow machine is no failure
 settings.register_profile("quick", max_examples=25, derandomize=True, **PATIENT)
 settings.register_profile("large", max_examples=300, **PATIENT)
 settings.load_profile("quick")  # --hypothesis-profile=large overrides it
@@ -39,13 +42,26 @@ sources:
   - {id: r, title: 报告, publisher: 区政府}
 """
 """The beginning of a small plan; its indicators follow."""
-CLEAN = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "ERQI_LANG": "", "ERQI_PLAN": "", "NO_COLOR": "", "FORCE_COLOR": ""}
+CLEAN = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "",
+    "LC_MESSAGES": "",
+    "ERQI_LANG": "",
+    "ERQI_PLAN": "",
+    "NO_COLOR": "",
+    "FORCE_COLOR": "",
+}
 
 
 def observation(target, period, value=None, growth=None, status="P", published=None):
     """Return an observation of a period, its status given by its letter."""
     return Observation(
-        target=target, period=period, value=value, growth=growth, status=ObservationStatus(status), published=published
+        target=target,
+        period=period,
+        value=value,
+        growth=growth,
+        status=ObservationStatus(status),
+        published=published,
     )
 
 
@@ -141,7 +157,11 @@ _shipped = {}
 def load_once(path=None):
     """Return the plan of a file; the shipped plan is read once while its file is unchanged."""
     found = loading.find_plan(path)
-    if os.environ.get("ERQI_LOAD_ANEW") or not os.path.exists(found) or not os.path.samefile(found, PLAN):
+    if (
+        os.environ.get("ERQI_LOAD_ANEW")
+        or not os.path.exists(found)
+        or not os.path.samefile(found, PLAN)
+    ):
         return load_anew(path)
     state = os.stat(found)
     key = (found, state.st_mtime_ns, state.st_size)
@@ -175,7 +195,9 @@ def erqi():
     from erqi_cli.cli import erqi as group
 
     def run(*words, env=None, stdin=None):
-        done = CliRunner().invoke(group, [str(word) for word in words], env=env, input=stdin, prog_name="erqi")
+        done = CliRunner().invoke(
+            group, [str(word) for word in words], env=env, input=stdin, prog_name="erqi"
+        )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         return Ran(done.exit_code, done.stdout, done.stderr)
@@ -189,8 +211,19 @@ def process():
 
     def run(*words, env=None, stdin=None, **more):
         command = [sys.executable, "-m", "erqi_cli", *map(str, words)]
-        given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60, "input": stdin, **more}
-        return subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}, check=False, **given)
+        given = {
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "timeout": 60,
+            "input": stdin,
+            **more,
+        }
+        return subprocess.run(
+            command,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+            check=False,
+            **given,
+        )
 
     return run
 

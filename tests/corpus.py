@@ -41,7 +41,13 @@ def corpus():
     for file, group in groupby(rows, key=lambda pair: pair[0]):
         assert file not in found, file
         found[file] = [
-            Expected(**{**row, "line": int(row["line"] or 0) or None, "column": int(row["column"] or 0) or None})
+            Expected(
+                **{
+                    **row,
+                    "line": int(row["line"] or 0) or None,
+                    "column": int(row["column"] or 0) or None,
+                }
+            )
             for _, row in group
         ]
     return found
@@ -49,10 +55,13 @@ def corpus():
 
 CORPUS = corpus()
 PLANS, LEDGERS, BASE_VALUES = (
-    [file for file in CORPUS if file.rpartition("/")[0] == folder] for folder in ("", "ledgers", "base_values")
+    [file for file in CORPUS if file.rpartition("/")[0] == folder]
+    for folder in ("", "ledgers", "base_values")
 )
 
-REPORTED = re.compile(r"^(?P<file>.+?)(?::(?P<line>\d+):(?P<column>\d+))?: (?P<code>E\d{3}) ", re.MULTILINE)
+REPORTED = re.compile(
+    r"^(?P<file>.+?)(?::(?P<line>\d+):(?P<column>\d+))?: (?P<code>E\d{3}) ", re.MULTILINE
+)
 
 
 def reported(err, path):
@@ -62,8 +71,16 @@ def reported(err, path):
     for match in map(REPORTED.match, lines):
         if match:
             assert match["file"] == str(path)
-            found.append((match["code"], match["line"] and int(match["line"]), match["column"] and int(match["column"])))
-    remedies = [line for line in lines if line.startswith("  = ") or re.match(r" {6,}\|  *\^+ .", line)]
+            found.append(
+                (
+                    match["code"],
+                    match["line"] and int(match["line"]),
+                    match["column"] and int(match["column"]),
+                )
+            )
+    remedies = [
+        line for line in lines if line.startswith("  = ") or re.match(r" {6,}\|  *\^+ .", line)
+    ]
     assert len(remedies) == len(found)
     return found
 
@@ -72,13 +89,23 @@ def readable_forms(rows):
     """Return a CSV in every form that is read: those of spreadsheets, but for UTF-16 without its byte order mark."""
     marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     forms = spreadsheet_forms(rows)
-    return [form for form in forms if isinstance(form, str) or b"\0" not in form or form.startswith(marks)]
+    return [
+        form
+        for form in forms
+        if isinstance(form, str) or b"\0" not in form or form.startswith(marks)
+    ]
 
 
 def is_quiet(text):
     """Tell whether nothing in a text commands a terminal, hides or turns other text round, or is a traceback."""
     bare = text.replace("\n", "")
-    return not (CONTROL.search(bare) or HIDDEN.search(bare) or "\r" in bare or "Traceback" in bare or "E901" in bare)
+    return not (
+        CONTROL.search(bare)
+        or HIDDEN.search(bare)
+        or "\r" in bare
+        or "Traceback" in bare
+        or "E901" in bare
+    )
 
 
 MEASURED = """
@@ -102,7 +129,15 @@ def measured(*words, env=None, **more):
     ours, theirs = os.pipe()
     command = [sys.executable, "-c", MEASURED, str(ROOT), *map(str, words)]
     environment = {**os.environ, "REPORT": str(theirs), **(env or {})}
-    done = subprocess.run(command, env=environment, pass_fds=[theirs], capture_output=True, check=False, timeout=120, **more)
+    done = subprocess.run(
+        command,
+        env=environment,
+        pass_fds=[theirs],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        **more,
+    )
     os.close(theirs)
     with os.fdopen(ours) as report:
         peak, seconds = report.read().split()
@@ -111,4 +146,6 @@ def measured(*words, env=None, **more):
     return done.returncode, done.stdout, done.stderr.decode()
 
 
-on_linux = pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="memory is measured where /proc tells it")
+on_linux = pytest.mark.skipif(
+    not os.path.exists("/proc/self/status"), reason="memory is measured where /proc tells it"
+)

@@ -118,7 +118,9 @@ def test_no_english_amount_is_written_as_a_product(erqi):
         assert " × 10" not in out
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1234, "1,234 rows")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1234, "1,234 rows")]
+)
 def test_counts_agree_with_their_nouns(count, words):
     """One row, two rows."""
     assert counted(count, "row") == words

@@ -119,7 +119,13 @@ def test_two_digits_in_a_row_are_a_range():
         ("翻两番", 2, None, "番", "exactly"),
         ("开设三千五个班", 3500, None, "个", "exactly"),
         ("拨款伍仟万元", 50_000_000, None, "元", "exactly"),
-        ("产值一千二百三十四亿五千六百七十八万九千零一十二元", 123_456_789_012, None, "元", "exactly"),
+        (
+            "产值一千二百三十四亿五千六百七十八万九千零一十二元",
+            123_456_789_012,
+            None,
+            "元",
+            "exactly",
+        ),
         ("投入5个亿", 500_000_000, None, "", "exactly"),
         ("投入十五个亿", 1_500_000_000, None, "", "exactly"),
         ("支出1亿2000万元", 120_000_000, None, "元", "exactly"),
@@ -148,7 +154,12 @@ def test_two_digits_in_a_row_are_a_range():
 def test_a_figure_of_a_text(text, value, upper, unit, comparator):
     """A figure is read with its scale, unit and qualifier, however it is written and wherever the line breaks."""
     (found,) = find_figures(source_text(text).text)
-    assert (found.value, found.upper, found.unit, found.comparator) == (value, upper, unit, comparator)
+    assert (found.value, found.upper, found.unit, found.comparator) == (
+        value,
+        upper,
+        unit,
+        comparator,
+    )
 
 
 @pytest.mark.parametrize(
@@ -317,7 +328,20 @@ def test_two_thirds_are_a_share():
 
 
 @pytest.mark.parametrize(
-    "text", ["二七区", "统一部署", "进一步", "一线企业", "三农", "百姓", "千方百计", "同一个", "几十个", "数百家", "一成不变"]
+    "text",
+    [
+        "二七区",
+        "统一部署",
+        "进一步",
+        "一线企业",
+        "三农",
+        "百姓",
+        "千方百计",
+        "同一个",
+        "几十个",
+        "数百家",
+        "一成不变",
+    ],
 )
 def test_numerals_that_count_nothing_are_no_figures(text):
     """Chinese numerals inside words and names are left alone."""
@@ -326,7 +350,10 @@ def test_numerals_that_count_nothing_are_no_figures(text):
 
 def test_a_tenth_before_another_figure_is_a_figure_of_its_own():
     """六成三年 is 60% and three years, and not 63%."""
-    assert [(one.value, one.unit) for one in find_figures("六成三年内完成")] == [(60, "%"), (3, "年")]
+    assert [(one.value, one.unit) for one in find_figures("六成三年内完成")] == [
+        (60, "%"),
+        (3, "年"),
+    ]
 
 
 def test_spaces_never_make_one_number_of_two():
@@ -468,7 +495,9 @@ TABLE_OF_NAMES = """| 指标 | 2021年 | 2026年 |
 | 2.学校数（所） | 30 | 32—35 |
 | 3.投资增速（%） | -2.5 | 6以上 |
 """
-TABLE_OF_LINES = "序号\n指标\n单位\n目标\n属性\n1\n绿化面积\n万亩\n3.2\n预期性\n2\n公园数\n个\n15以上\n预期性\n"
+TABLE_OF_LINES = (
+    "序号\n指标\n单位\n目标\n属性\n1\n绿化面积\n万亩\n3.2\n预期性\n2\n公园数\n个\n15以上\n预期性\n"
+)
 
 
 def counted(text):
@@ -519,7 +548,10 @@ def test_a_bracket_ends_a_line_before_a_list_number():
             ],
         ),
         (TABLE_OF_LINES, [(32_000, None, "亩", "exactly"), (15, None, "个", "at_least")]),
-        ("单位：万元\n道路 320\n桥梁 95\n", [(3_200_000, None, "元", "exactly"), (950_000, None, "元", "exactly")]),
+        (
+            "单位：万元\n道路 320\n桥梁 95\n",
+            [(3_200_000, None, "元", "exactly"), (950_000, None, "元", "exactly")],
+        ),
         ("项目 单位 计划\n车位 个 600\n", [(600, None, "个", "exactly")]),
     ],
 )
@@ -530,7 +562,10 @@ def test_figures_of_a_table_have_the_unit_of_another_cell(text, figures):
 
 def test_running_text_ends_a_table():
     """A number in a paragraph does not take the unit of the table before it."""
-    text = TABLE + "以上指标由各部门按职责分工负责落实，实行清单化管理、项目化推进、责任化考核。\n完成情况 5\n"
+    text = (
+        TABLE
+        + "以上指标由各部门按职责分工负责落实，实行清单化管理、项目化推进、责任化考核。\n完成情况 5\n"
+    )
     assert counted(text)[-1] == (5, None, "", "exactly")
 
 
@@ -552,7 +587,9 @@ def test_the_shipped_plan_holds_every_figure_of_its_document(erqi, source):
 def test_every_change_of_the_document_or_the_plan_is_noticed(source, plan, record_property):
     """No figure of Erqi District's document or plan can change without the audit noticing it."""
     found = mutated(source.read_text("utf-8"), plan)
-    record_property("counted", f"audit of the shipped plan: {found.tried} changes tried, all noticed")
+    record_property(
+        "counted", f"audit of the shipped plan: {found.tried} changes tried, all noticed"
+    )
     assert found.missed == ()
     assert found.tried > 560
 
@@ -561,7 +598,9 @@ def test_every_change_of_the_sample_report_is_noticed(record_property):
     """The same holds for the made-up report and the starter plan, which come with the project."""
     report = REPORT.read_text("utf-8").replace("，新建学校3所", "")
     found = mutated(report, load_plan(STARTER))
-    record_property("counted", f"audit of the starter plan: {found.tried} changes tried, all noticed")
+    record_property(
+        "counted", f"audit of the starter plan: {found.tried} changes tried, all noticed"
+    )
     assert found.missed == ()
     assert found.tried > 40
 
@@ -585,8 +624,12 @@ def test_each_figure_of_the_document_changed_in_turn_is_found(source, plan, reco
         figure = next(figure for figure in found.document.figures if figure.start == one.start)
         first, last = source.offsets[figure.start], source.offsets[figure.numeral_end - 1] + 1
         changed = text[:first] + other_number(text[first:last]) + text[last:]
-        assert audit(read_figures(source_text(changed), claims), claims).failed(), text[first - 9 : last + 9]
-    record_property("counted", f"audit: {len(places)} figures of the document changed, each noticed")
+        assert audit(read_figures(source_text(changed), claims), claims).failed(), text[
+            first - 9 : last + 9
+        ]
+    record_property(
+        "counted", f"audit: {len(places)} figures of the document changed, each noticed"
+    )
 
 
 def test_each_figure_of_the_plan_file_changed_in_turn_is_found(source, write, record_property):
@@ -600,12 +643,16 @@ def test_each_figure_of_the_plan_file_changed_in_turn_is_found(source, write, re
             claims = claims_of(load_plan(write(mutated)))
             assert audit(read_figures(report, claims), claims).failed(), found[0]
             tried += 1
-    for found in re.finditer(r"comparator: at_least|comparator: about\n    tolerance: [0-9.]+[^\n]*", body):
+    for found in re.finditer(
+        r"comparator: at_least|comparator: about\n    tolerance: [0-9.]+[^\n]*", body
+    ):
         changed = body[: found.start()] + "comparator: at_most" + body[found.end() :]
         claims = claims_of(load_plan(write(text.replace(body, changed))))
         assert audit(read_figures(report, claims), claims).failed(), found[0]
         tried += 1
-    record_property("counted", f"audit: {tried} figures and qualifiers of the plan file changed, each noticed")
+    record_property(
+        "counted", f"audit: {tried} figures and qualifiers of the plan file changed, each noticed"
+    )
     assert tried > 55
 
 
@@ -614,12 +661,24 @@ def test_a_sample_report_in_every_encoding(erqi, write):
     text = REPORT.read_text("utf-8")
     first = erqi("audit", REPORT, "--plan", STARTER, "--format", "json")
     assert first.code == 6
-    assert [(row["figure"], row["line"], row["column"]) for row in rows_of(first, "not_held")] == [("3所", 11, 9)]
+    assert [(row["figure"], row["line"], row["column"]) for row in rows_of(first, "not_held")] == [
+        ("3所", 11, 9)
+    ]
     for encoding in ("utf-8-sig", "gbk", "gb18030", "utf-16"):
-        done = erqi("audit", write(text.encode(encoding), f"{encoding}.txt"), "--plan", STARTER, "--format", "json")
+        done = erqi(
+            "audit",
+            write(text.encode(encoding), f"{encoding}.txt"),
+            "--plan",
+            STARTER,
+            "--format",
+            "json",
+        )
         assert done.json["rows"] == first.json["rows"]
         assert ("read as" in done.err) == (encoding != "utf-8-sig")
-    assert erqi("audit", "-", "--plan", STARTER, "--format", "json", stdin=text).json["rows"] == first.json["rows"]
+    assert (
+        erqi("audit", "-", "--plan", STARTER, "--format", "json", stdin=text).json["rows"]
+        == first.json["rows"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -632,18 +691,31 @@ def test_a_sample_report_in_every_encoding(erqi, write):
         ("60%以上竣工", "60%以上，竣工", None, None),
     ],
 )
-def test_what_reads_otherwise_is_shown_with_its_difference(erqi, write, before, after, differs, figure):
+def test_what_reads_otherwise_is_shown_with_its_difference(
+    erqi, write, before, after, differs, figure
+):
     """A figure that differs is shown once, as it stands in the document, with what differs and the plan's own."""
     text = REPORT.read_text("utf-8").replace("，新建学校3所", "")
     assert before in text
     assert erqi("audit", write(text, "sound.txt"), "--plan", STARTER).code == 0
-    done = erqi("audit", write(text.replace(before, after), "changed.txt"), "--plan", STARTER, "--format", "json")
+    done = erqi(
+        "audit",
+        write(text.replace(before, after), "changed.txt"),
+        "--plan",
+        STARTER,
+        "--format",
+        "json",
+    )
     assert done.code == 6
     bad = [row for row in done.json["rows"] if row["finding"] not in ("held", "ignored")]
     if differs:
-        assert [(row["finding"], row["differs"], row["figure"]) for row in bad] == [("differs", differs, figure)]
+        assert [(row["finding"], row["differs"], row["figure"]) for row in bad] == [
+            ("differs", differs, figure)
+        ]
     else:
-        assert {row["finding"] for row in bad} == {"differs"} or {row["finding"] for row in bad} == {"absent", "not_held"}
+        assert {row["finding"] for row in bad} == {"differs"} or {
+            row["finding"] for row in bad
+        } == {"absent", "not_held"}
 
 
 def test_the_plans_own_words_are_held_against_its_figures(erqi, write, starter):
@@ -651,9 +723,9 @@ def test_the_plans_own_words_are_held_against_its_figures(erqi, write, starter):
     plan = write(starter.replace("年度投资120亿元, en", "年度投资121亿元, en"))
     text = REPORT.read_text("utf-8").replace("，新建学校3所", "")
     done = erqi("audit", write(text, "report.txt"), "--plan", plan, "--format", "json")
-    assert [(row["finding"], row["ids"]) for row in done.json["rows"] if row["finding"] == "absent"] == [
-        ("absent", ["projects.measures.1"])
-    ]
+    assert [
+        (row["finding"], row["ids"]) for row in done.json["rows"] if row["finding"] == "absent"
+    ] == [("absent", ["projects.measures.1"])]
 
 
 def test_what_the_plan_ignores_needs_a_use_and_a_reason_when_strict(erqi, write, starter):
@@ -683,13 +755,31 @@ def test_a_fall_is_a_negative_growth(plan):
 
 @pytest.mark.parametrize(
     "words",
-    ["增速为-3%", "增速（-3%）", "增速(-3%)", "增速为负3%", "下滑3%", "下跌3%", "萎缩3%", "缩减3%", "同比降3%", "较上年低3%"],
+    [
+        "增速为-3%",
+        "增速（-3%）",
+        "增速(-3%)",
+        "增速为负3%",
+        "下滑3%",
+        "下跌3%",
+        "萎缩3%",
+        "缩减3%",
+        "同比降3%",
+        "较上年低3%",
+    ],
 )
 def test_a_fall_is_held_by_a_fall_alone(erqi, write, words):
     """A growth of 3% does not hold a fall of 3%, and one of −3% does."""
     text = write(f"进出口总值{words}。", "report.txt")
     for growth, code in (("3%", 6), ("-3%", 0)):
-        done = erqi("audit", text, "--plan", write(model(growth, phrase=f"'进出口总值{words}'")), "--format", "json")
+        done = erqi(
+            "audit",
+            text,
+            "--plan",
+            write(model(growth, phrase=f"'进出口总值{words}'")),
+            "--format",
+            "json",
+        )
         assert done.code == code
         assert [row["value"] for row in done.json["rows"] if row["figure"]] == [-3]
 
@@ -711,16 +801,33 @@ def test_a_fall_is_held_by_a_fall_alone(erqi, write, words):
 )
 def test_a_phrase_inside_a_longer_term_is_not_held(erqi, write, text, phrase, code, differs):
     """The words before a phrase are looked at: 民间进出口 is another series, 全市进出口 the same."""
-    done = erqi("audit", write(text, "report.txt"), "--plan", write(model(phrase=phrase)), "--format", "json")
+    done = erqi(
+        "audit",
+        write(text, "report.txt"),
+        "--plan",
+        write(model(phrase=phrase)),
+        "--format",
+        "json",
+    )
     assert done.code == code
     assert [row["differs"] for row in done.json["rows"] if row["differs"]] == differs
     assert [note["code"] for note in done.json["notes"] if note["code"] == "unsure"] == []
 
 
-@pytest.mark.parametrize(("text", "phrase"), [("开发区进出口总值增长3%。", "进出口总值增长3%"), ("外贸增长3%。", "增长3%")])
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("开发区进出口总值增长3%。", "进出口总值增长3%"), ("外贸增长3%。", "增长3%")],
+)
 def test_a_phrase_that_may_mean_something_else_is_noted(erqi, write, text, phrase):
     """Where the words before a phrase leave it open, it is held and a note names the entry."""
-    done = erqi("audit", write(text, "report.txt"), "--plan", write(model(phrase=phrase)), "--format", "json")
+    done = erqi(
+        "audit",
+        write(text, "report.txt"),
+        "--plan",
+        write(model(phrase=phrase)),
+        "--format",
+        "json",
+    )
     assert done.code == 0
     (note,) = [note for note in done.json["notes"] if note["code"] == "unsure"]
     assert "trade" in note["en"]
@@ -737,16 +844,30 @@ def test_a_unit_of_a_plan_may_be_another_one_of_its_measure(erqi, write):
     """20公里 holds a target of 20公里 and one of 20,000米, and not one of 20米."""
     for value, unit, code in ((20, "公里", 0), (20_000, "米", 0), (20, "米", 6)):
         kind = f"kind: level, value: {value}, unit: {unit}, phrases: [绿道20公里]"
-        done = erqi("audit", write(TRADE + "绿道20公里。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json")
+        done = erqi(
+            "audit",
+            write(TRADE + "绿道20公里。", "report.txt"),
+            "--plan",
+            write(model(kind=kind)),
+            "--format",
+            "json",
+        )
         assert done.code == code
-        assert [(row["value"], row["unit"]) for row in done.json["rows"] if row["figure"] == "20公里"] == [(20, "公里")]
+        assert [
+            (row["value"], row["unit"]) for row in done.json["rows"] if row["figure"] == "20公里"
+        ] == [(20, "公里")]
 
 
 def test_a_density_is_not_held_by_a_number_of_persons(erqi, write):
     """120人/平方公里 differs in its unit from 120 persons."""
     kind = "kind: level, value: 120, unit: 人, phrases: [密度120人/平方公里]"
     done = erqi(
-        "audit", write(TRADE + "密度120人/平方公里。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json"
+        "audit",
+        write(TRADE + "密度120人/平方公里。", "report.txt"),
+        "--plan",
+        write(model(kind=kind)),
+        "--format",
+        "json",
     )
     assert [row["differs"] for row in rows_of(done, "differs")] == ["unit"]
 
@@ -755,9 +876,17 @@ def test_a_traditional_document_is_audited_as_it_is_written(erqi, write):
     """Its figures are shown in its own characters, and a plan in simplified ones holds them."""
     kind = "kind: level, value: 2, unit: 万户, comparator: at_least, phrases: [惠及2万户以上]"
     done = erqi(
-        "audit", write("進出口總值增長3%。惠及2萬戶以上。", "report.txt"), "--plan", write(model(kind=kind)), "--format", "json"
+        "audit",
+        write("進出口總值增長3%。惠及2萬戶以上。", "report.txt"),
+        "--plan",
+        write(model(kind=kind)),
+        "--format",
+        "json",
     )
-    assert (done.code, [(row["figure"], row["unit"], row["column"]) for row in rows_of(done, "held")]) == (
+    assert (
+        done.code,
+        [(row["figure"], row["unit"], row["column"]) for row in rows_of(done, "held")],
+    ) == (
         0,
         [("3%", "%", 8), ("2萬戶以上", "戶", 13)],
     )
@@ -801,18 +930,46 @@ SCHOOLS = "kind: count, value: 3, unit: 所, phrases: [新建学校3所]"
         (TRADE + "\n1 万人就业。", model()),
         (TRADE + "提高一个百分点。", model()),
         (TRADE + "提高半个百分点。", model()),
-        *((TRADE + f"{words}。", model()) for words in ("两成以上", "八成员工", "六成人口", "九成就业", "六到七成", "8成以上")),
         *(
             (TRADE + f"{words}。", model())
-            for words in ("植树八千株", "三十层", "突破三十亿", "翻番", "减半", "百分百", "十几个", "二十来家")
+            for words in ("两成以上", "八成员工", "六成人口", "九成就业", "六到七成", "8成以上")
         ),
-        (TRADE + "就业人数三万人。", model(kind="kind: level, value: 1, unit: 万人, phrases: [就业人数三万人]")),
-        (TRADE + "失业率不突破5%。", model(kind="kind: share, value: 5%, comparator: at_least, phrases: [失业率不突破5%]")),
-        (TRADE + "失业率不到5%。", model(kind="kind: share, value: 5%, phrases: [失业率不到5%]")),
-        (TRADE + "接待游客500万人次。", model(kind="kind: level, value: 500, unit: 万人, phrases: [接待游客500万人次]")),
         *(
             (TRADE + f"{words}。", model())
-            for words in ("12小类", "3小项", "120中35项达标", "5中标", "树龄1200年", "持续2000年以上")
+            for words in (
+                "植树八千株",
+                "三十层",
+                "突破三十亿",
+                "翻番",
+                "减半",
+                "百分百",
+                "十几个",
+                "二十来家",
+            )
+        ),
+        (
+            TRADE + "就业人数三万人。",
+            model(kind="kind: level, value: 1, unit: 万人, phrases: [就业人数三万人]"),
+        ),
+        (
+            TRADE + "失业率不突破5%。",
+            model(kind="kind: share, value: 5%, comparator: at_least, phrases: [失业率不突破5%]"),
+        ),
+        (TRADE + "失业率不到5%。", model(kind="kind: share, value: 5%, phrases: [失业率不到5%]")),
+        (
+            TRADE + "接待游客500万人次。",
+            model(kind="kind: level, value: 500, unit: 万人, phrases: [接待游客500万人次]"),
+        ),
+        *(
+            (TRADE + f"{words}。", model())
+            for words in (
+                "12小类",
+                "3小项",
+                "120中35项达标",
+                "5中标",
+                "树龄1200年",
+                "持续2000年以上",
+            )
         ),
         (TRADE + "全年开展1项行动。", model(kind=SCHOOLS)),
         (
@@ -832,9 +989,15 @@ def test_what_is_lost_or_misread_is_never_called_sound(erqi, write, text, plan):
     [
         ("进出口总值下降3%以上。", model("-3%", "comparator: at_most,", "进出口总值下降3%以上")),
         ("进出口总值增长-3%。", model("-3%", phrase="进出口总值增长-3%")),
-        ("进出口总值下降约3%。", model("-3%", "comparator: about, tolerance: 0.1,", "进出口总值下降约3%")),
+        (
+            "进出口总值下降约3%。",
+            model("-3%", "comparator: about, tolerance: 0.1,", "进出口总值下降约3%"),
+        ),
         ("进出口总值负增长3%。", model("-3%", phrase="进出口总值负增长3%")),
-        ("进出口总值增长3%—5%。", model("3%", "comparator: between, upper: 5%,", "进出口总值增长3%—5%")),
+        (
+            "进出口总值增长3%—5%。",
+            model("3%", "comparator: between, upper: 5%,", "进出口总值增长3%—5%"),
+        ),
         (
             TRADE + "建设5个园区，提升15个园区。",
             model(
@@ -844,17 +1007,39 @@ def test_what_is_lost_or_misread_is_never_called_sound(erqi, write, text, plan):
         ),
         (
             TRADE + "完成投资五十多亿元。",
-            model(kind="kind: level, value: 50, unit: 亿元, comparator: at_least, phrases: [完成投资五十多亿元]"),
+            model(
+                kind="kind: level, value: 50, unit: 亿元, comparator: at_least, phrases: [完成投资五十多亿元]"
+            ),
         ),
-        (TRADE + "投资三点五亿元。", model(kind="kind: level, value: 3.5, unit: 亿元, phrases: [投资三点五亿元]")),
-        (TRADE + "投资１，２００亿元。", model(kind="kind: level, value: 1200, unit: 亿元, phrases: ['投资１，２００亿元']")),
-        (TRADE + "招收500名医生。", model(kind="kind: level, value: 500, unit: 人, phrases: [招收500名医生]")),
-        (TRADE + "新建公厕20座。", model(kind="kind: count, value: 20, unit: 座, phrases: [新建公厕20座]")),
-        (TRADE + "新建公厕20座。", model(kind="kind: count, value: 20, unit: 个, phrases: [新建公厕20座]")),
-        (TRADE + "绿化20公顷。", model(kind="kind: level, value: 20, unit: 公顷, phrases: [绿化20公顷]")),
+        (
+            TRADE + "投资三点五亿元。",
+            model(kind="kind: level, value: 3.5, unit: 亿元, phrases: [投资三点五亿元]"),
+        ),
+        (
+            TRADE + "投资１，２００亿元。",
+            model(kind="kind: level, value: 1200, unit: 亿元, phrases: ['投资１，２００亿元']"),
+        ),
+        (
+            TRADE + "招收500名医生。",
+            model(kind="kind: level, value: 500, unit: 人, phrases: [招收500名医生]"),
+        ),
+        (
+            TRADE + "新建公厕20座。",
+            model(kind="kind: count, value: 20, unit: 座, phrases: [新建公厕20座]"),
+        ),
+        (
+            TRADE + "新建公厕20座。",
+            model(kind="kind: count, value: 20, unit: 个, phrases: [新建公厕20座]"),
+        ),
+        (
+            TRADE + "绿化20公顷。",
+            model(kind="kind: level, value: 20, unit: 公顷, phrases: [绿化20公顷]"),
+        ),
         (
             TRADE + "三分之二以上的群众回迁。",
-            model(kind="kind: share, value: 66.7%, comparator: at_least, phrases: [三分之二以上的群众回迁]"),
+            model(
+                kind="kind: share, value: 66.7%, comparator: at_least, phrases: [三分之二以上的群众回迁]"
+            ),
         ),
         (
             TRADE + "投资120亿元\t-3.2%",
@@ -899,12 +1084,16 @@ def test_what_is_no_text_is_refused(erqi, write, tmp_path, content, code, exit_c
     done = erqi("audit", path)
     assert (done.code, done.out) == (exit_code, "")
     assert code in done.err
-    assert code != "E215" or "check that this is the right file" in done.err  # and not how to begin a plan
+    assert (
+        code != "E215" or "check that this is the right file" in done.err
+    )  # and not how to begin a plan
 
 
 def test_control_characters_of_a_document_are_never_shown(erqi, write):
     """Escape sequences and hidden characters in a document do not reach the terminal, and part no figure."""
-    done = erqi("audit", write("投资\x1b[31m1\u200b2\u202e0亿元\x07。", "report.txt"), "--plan", STARTER)
+    done = erqi(
+        "audit", write("投资\x1b[31m1\u200b2\u202e0亿元\x07。", "report.txt"), "--plan", STARTER
+    )
     assert done.code == 6
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", done.out)
 
@@ -913,12 +1102,19 @@ def test_a_document_of_numerals_alone_is_read_in_linear_time(erqi, write):
     """A long row of digits or numerals hangs nothing."""
     rows = "1\t亿元\t" * 5_000, "1 项\n" * 5_000, "|" * 200_000, "“" * 200_000, "不低于" * 60_000
     for text in ("一" * 200_000, "1" * 200_000, "1," * 10_000, "第" * 200_000, *rows):
-        assert erqi("audit", write(text, "report.txt"), "--plan", STARTER, "--format", "csv").code == 6
+        assert (
+            erqi("audit", write(text, "report.txt"), "--plan", STARTER, "--format", "csv").code == 6
+        )
 
 
 def test_every_result_comes_in_both_languages_and_all_formats(erqi):
     """The audit speaks Chinese, and its markdown and CSV hold the rows of its JSON."""
     assert "未收录" in erqi("audit", REPORT, "--plan", STARTER, "--lang", "zh").out
     rows = erqi("audit", REPORT, "--plan", STARTER, "--format", "json").json["rows"]
-    assert erqi("audit", REPORT, "--plan", STARTER, "--format", "csv").out.count("\n") == len(rows) + 1
-    assert erqi("audit", REPORT, "--plan", STARTER, "--format", "markdown").out.count("\n|") == len(rows) + 2
+    assert (
+        erqi("audit", REPORT, "--plan", STARTER, "--format", "csv").out.count("\n") == len(rows) + 1
+    )
+    assert (
+        erqi("audit", REPORT, "--plan", STARTER, "--format", "markdown").out.count("\n|")
+        == len(rows) + 2
+    )

@@ -71,8 +71,15 @@ def test_tables_are_drawn_by_the_same_code():
     assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == "████┃██▌····"
 
 
-@given(st.decimals(-200, 200, places=3), st.decimals(-200, 200, places=3), st.integers(3, 60), st.booleans())
-def test_a_bar_fits_its_cells_and_is_never_past_a_mark_that_it_has_not_reached(filled, mark, count, unicode):
+@given(
+    st.decimals(-200, 200, places=3),
+    st.decimals(-200, 200, places=3),
+    st.integers(3, 60),
+    st.booleans(),
+)
+def test_a_bar_fits_its_cells_and_is_never_past_a_mark_that_it_has_not_reached(
+    filled, mark, count, unicode
+):
     """Whatever is drawn has exactly its cells, and between zero and the end of the bar a mark stands only where it is reached."""
     low, high = limits(axis(), [Bar(filled, mark)])
     scale = scale_of(low, high, count)
@@ -85,7 +92,9 @@ def test_a_bar_fits_its_cells_and_is_never_past_a_mark_that_it_has_not_reached(f
         assert set(shown.partition(sign)[0]) <= {empty}
 
 
-@given(st.lists(st.decimals("-999999", "999999", places=2), min_size=1, max_size=5), st.integers(8, 80))
+@given(
+    st.lists(st.decimals("-999999", "999999", places=2), min_size=1, max_size=5), st.integers(8, 80)
+)
 def test_an_axis_holds_zero_and_every_bar(values, count):
     """The ends of a scale are round steps about all values, no bar runs out of room, and the zero stands at its place."""
     low, high = limits(axis(), [Bar(value) for value in values])
@@ -106,7 +115,13 @@ def test_an_axis_holds_zero_and_every_bar(values, count):
         ((9, 10), {}, (0, 10), 16, "0%     5%    10%"),
         ((53,), {"whole": Decimal(100)}, (0, 100), 30, "0%            50%         100%"),
         ((131,), {"whole": Decimal(100)}, (0, 140), 30, "0%       50%       100%"),
-        ((800,), {"whole": Decimal(100), "most": Decimal(150)}, (0, 160), 20, "0%   50%   100% 150%"),
+        (
+            (800,),
+            {"whole": Decimal(100), "most": Decimal(150)},
+            (0, 160),
+            20,
+            "0%   50%   100% 150%",
+        ),
         (("1.7",), {"sign": ""}, (0, 2), 20, "0   0.5   1   1.5  2"),
         ((-3, 10), {}, (-4, 10), 33, "          0%         5%       10%"),
         ((0,), {}, (0, 0), 10, "0% 0.5% 1%"),

@@ -27,7 +27,10 @@ def read(plan, path):
 )
 def test_what_spreadsheets_write_is_read(plan, write, content):
     """Encodings, line ends, separators, headings, units and digits of every usual kind give the same base values."""
-    assert read(plan, write(content, "base.csv")) == {"gdp": ("530", "亿元"), "trade": ("12.5", "亿美元")}
+    assert read(plan, write(content, "base.csv")) == {
+        "gdp": ("530", "亿元"),
+        "trade": ("12.5", "亿美元"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,9 @@ def test_every_bad_row_is_named(plan, write, content, problems):
     """Bad rows are all reported, each at its cell, and nothing is read in part."""
     with pytest.raises(Failure) as caught:
         read_base_values(str(write(content, "base.csv")), plan)
-    assert sorted((one.code, one.place.line, one.place.column) for one in caught.value.problems) == sorted(problems)
+    assert sorted(
+        (one.code, one.place.line, one.place.column) for one in caught.value.problems
+    ) == sorted(problems)
     assert caught.value.exit_code == 3
 
 
@@ -95,7 +100,9 @@ def test_base_values_from_a_file_are_marked(erqi, write):
 def test_a_what_if_wins_over_a_file(erqi, write):
     """--set of a base value overrides --from, and says so."""
     path = write(ROWS, "base.csv")
-    row = erqi("project", "gdp", "--from", path, "--set", "gdp.baseline=100", "--format", "json").rows["gdp"]
+    row = erqi(
+        "project", "gdp", "--from", path, "--set", "gdp.baseline=100", "--format", "json"
+    ).rows["gdp"]
     assert (row["projected"]["value"], row["baseline"]["origin"]) == (109, "what_if")
 
 

@@ -51,7 +51,9 @@ def model(write):
 def stand(plan, *found, name="a.t", as_of=None, bases=None):
     """Return where a target stands by these observations, and the plan's own of the base year."""
     return Tracker(
-        scenario(plan, base_values=bases), [*plan.observations, *found], period_of(as_of) if as_of else None
+        scenario(plan, base_values=bases),
+        [*plan.observations, *found],
+        period_of(as_of) if as_of else None,
     ).track_one(name)
 
 
@@ -61,17 +63,23 @@ def stand(plan, *found, name="a.t", as_of=None, bases=None):
 def test_a_level_across_a_break_implies_no_growth(model):
     """Where the year's own level, or the base year's, has status B, the published growth alone is judged."""
     found = stand(model(), seen("2017", "109", "8.5", status="B", name="output"), name="output")
-    assert (found.growth.implied, found.actual, codes(found)) == (None, Decimal("8.5"), ["series-break"])
+    assert (found.growth.implied, found.actual, codes(found)) == (
+        None,
+        Decimal("8.5"),
+        ["series-break"],
+    )
     own = seen("2016", "100", status="B", name="output")
-    found = Tracker(scenario(model()), [own, seen("2017", "109", "8.5", name="output")]).track_one("output")
+    found = Tracker(scenario(model()), [own, seen("2017", "109", "8.5", name="output")]).track_one(
+        "output"
+    )
     assert (found.growth.implied, codes(found)) == (None, ["series-break"])
 
 
 def test_a_base_of_zero_implies_no_growth(model):
     """From nothing there is no growth in percent: 5 after 0 is judged on the published 8% alone."""
-    found = Tracker(scenario(model()), [seen("2016", "0", name="output"), seen("2017", "5", "8", name="output")]).track_one(
-        "output"
-    )
+    found = Tracker(
+        scenario(model()), [seen("2016", "0", name="output"), seen("2017", "5", "8", name="output")]
+    ).track_one("output")
     assert (found.growth.implied, found.actual) == (None, 8)
 
 
@@ -88,7 +96,9 @@ def test_the_implied_growth_is_real_where_a_price_rise_is_given(model):
     """110.16 after 100 with prices up 2% is a real growth of 8%."""
     plan = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
     scene = scenario(plan, parse_settings(plan, ["output.deflator=2%"]))
-    found = Tracker(scene, [seen("2016", "100", name="output"), seen("2017", "110.16", name="output")]).track_one("output")
+    found = Tracker(
+        scene, [seen("2016", "100", name="output"), seen("2017", "110.16", name="output")]
+    ).track_one("output")
     assert found.growth.implied == 8
 
 
@@ -105,7 +115,10 @@ def test_published_and_implied_growth_may_differ_by_half_a_point(model):
 
 def test_years_before_and_after_are_wholly_ahead_and_behind():
     """Of 2017 nothing has passed in 2016 and all of it in 2018; by the 15th of March 74 of 365 days, in a leap year 75 of 366."""
-    assert [elapsed_percent(period_of(when), 2017) for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")] == [
+    assert [
+        elapsed_percent(period_of(when), 2017)
+        for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")
+    ] == [
         0,
         100,
         100,
@@ -113,7 +126,10 @@ def test_years_before_and_after_are_wholly_ahead_and_behind():
     ]
     assert round(elapsed_percent(period_of("2017-03-15"), 2017), 6) == Decimal("20.273973")
     assert round(elapsed_percent(period_of("2016-03-15"), 2016), 6) == Decimal("20.491803")
-    assert (period_of("2017-03-15").passed, period_of("2016-03-15").passed) == ((74, 365), (75, 366))
+    assert (period_of("2017-03-15").passed, period_of("2016-03-15").passed) == (
+        (74, 365),
+        (75, 366),
+    )
 
 
 def test_shares_rise_from_day_to_day_within_a_month():
@@ -180,29 +196,42 @@ def test_a_year_its_december_and_its_last_day_are_one_period():
         ("2017-12-31", "2017-12", "2017"),
         ("2017-06-30", "2017-06", "2017-06"),
     ):
-        both = [seen(first, "100", published="2018-01-20"), seen(second, "101", published="2018-02-01")]
+        both = [
+            seen(first, "100", published="2018-01-20"),
+            seen(second, "101", published="2018-02-01"),
+        ]
         for order in (both, both[::-1]):
             (report,) = ObservationSeries(order, 2017).of("a.t")
             assert (report.period.text, report.value.value) == (one, 101)
     (report,) = ObservationSeries([seen("2017", "100"), seen("2017", "101")], 2017).of("a.t")
     assert report.value.value == 101
-    later = [seen("2017-12", "100", published="2018-02-01"), seen("2017", "101", published="2018-01-20")]
+    later = [
+        seen("2017-12", "100", published="2018-02-01"),
+        seen("2017", "101", published="2018-01-20"),
+    ]
     assert ObservationSeries(later, 2017).of("a.t")[0].value.value == 100
 
 
 def test_the_shares_of_a_year_are_twelve_and_end_at_the_whole():
     """20 by March and 45 by June of 100 are 20% and 45%; the year is 100%; months without a figure have none."""
-    shares = ObservationSeries([seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")], 2017).monthly_shares(
-        "a.t", 2016
-    )
+    shares = ObservationSeries(
+        [seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")], 2017
+    ).monthly_shares("a.t", 2016)
     assert shares == (None, None, 20, None, None, 45, None, None, None, None, None, 100)
-    assert ObservationSeries([seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (*[None] * 11, 100)
-    assert ObservationSeries([seen("2016", "0"), seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (*[None] * 11, 100)
+    assert ObservationSeries([seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (
+        *[None] * 11,
+        100,
+    )
+    assert ObservationSeries([seen("2016", "0"), seen("2016-03", "20")], 2017).monthly_shares(
+        "a.t", 2016
+    ) == (*[None] * 11, 100)
 
 
 def test_the_latest_period_is_the_one_that_ends_last():
     """The end of June is later than the 15th, and of one day the month stands before the day."""
-    series = ObservationSeries([seen("2017-06-15", "1"), seen("2017-06", "2", name="b.t"), seen("2017-03", "3")], 2017)
+    series = ObservationSeries(
+        [seen("2017-06-15", "1"), seen("2017-06", "2", name="b.t"), seen("2017-03", "3")], 2017
+    )
     assert series.latest_period().text == "2017-06"
     series = ObservationSeries([seen("2017-06-30", "1"), seen("2017-06", "2", name="b.t")], 2017)
     assert series.latest_period().text == "2017-06"
@@ -213,20 +242,40 @@ def test_the_latest_period_is_the_one_that_ends_last():
 
 
 def dues(plan, step, name="a.t", found=()):
-    return [str(due.amount) for due in timetable(Tracker(scenario(plan), found), name, ScheduleStep(step)).dues]
+    return [
+        str(due.amount)
+        for due in timetable(Tracker(scenario(plan), found), name, ScheduleStep(step)).dues
+    ]
 
 
 def test_amounts_are_planned_to_two_places_or_those_of_the_target(model):
     """A quarter of 100.5 is 25.125, planned as 25.13; a quarter of 100.555 is 25.13875, planned as 25.139."""
-    assert dues(model("kind: level, value: 100.5, unit: 亿元"), "quarter") == ["25.13", "50.25", "75.38", "100.5"]
-    assert dues(model("kind: level, value: 100.555, unit: 亿元"), "quarter") == ["25.139", "50.278", "75.416", "100.555"]
+    assert dues(model("kind: level, value: 100.5, unit: 亿元"), "quarter") == [
+        "25.13",
+        "50.25",
+        "75.38",
+        "100.5",
+    ]
+    assert dues(model("kind: level, value: 100.555, unit: 亿元"), "quarter") == [
+        "25.139",
+        "50.278",
+        "75.416",
+        "100.555",
+    ]
 
 
 def test_counts_are_planned_in_whole_ones_of_their_unit(model):
     """One of 万个 is 10,000: by quarters 2,500 each; of 10 that come down to 3 by quarters 8, 6, 4 and 3, rounded down."""
-    assert dues(model("kind: count, value: 1, unit: 万个"), "quarter") == ["0.2500", "0.5000", "0.7500", "1"]
+    assert dues(model("kind: count, value: 1, unit: 万个"), "quarter") == [
+        "0.2500",
+        "0.5000",
+        "0.7500",
+        "1",
+    ]
     assert dues(model("kind: count, value: 1, unit: 万个"), "month")[0] == "0.0834"
-    assert dues(model("kind: count, value: 3, unit: 个, baseline: 10, comparator: at_most"), "quarter") == ["8", "6", "4", "3"]
+    assert dues(
+        model("kind: count, value: 3, unit: 个, baseline: 10, comparator: at_most"), "quarter"
+    ) == ["8", "6", "4", "3"]
     assert dues(model("kind: count, value: 10, unit: 个"), "quarter") == ["3", "5", "8", "10"]
 
 
@@ -240,7 +289,11 @@ def test_why_there_is_no_timetable(model):
     assert reason(monthly, "output") == "no-shares"
     assert reason(replace(monthly, observations=()), "output") == "no-base"
     assert reason(model(), "output") == "no-shares"
-    kinds = {"kind: milestone": "milestone", "kind: relative, to: output": "relative", "kind: growth, value: 8%": "no-base"}
+    kinds = {
+        "kind: milestone": "milestone",
+        "kind: relative, to: output": "relative",
+        "kind: growth, value: 8%": "no-base",
+    }
     assert {target: reason(model(target)) for target in kinds} == kinds
     assert reason(model()) is None
 
@@ -256,19 +309,31 @@ def refused(plan, written):
 
 def test_what_ifs_at_their_limits(plan, model):
     """A count of 0, a negative amount, and shares of 0% and 100% may be assumed; −1 roads, 100.5% and a range's upper end may not."""
-    fine = ["urbanisation.roads-upgraded.value=0", "urbanisation.roads-upgraded.value=1", "projects.annual-investment.value=-5"]
+    fine = [
+        "urbanisation.roads-upgraded.value=0",
+        "urbanisation.roads-upgraded.value=1",
+        "projects.annual-investment.value=-5",
+    ]
     fine += [f"urbanisation.residents-returned.value={share}" for share in ("0%", "100%")]
     for one in fine:
         assert len(parse_settings(plan, [one])) == 1
     assert refused(plan, "urbanisation.roads-upgraded.value=-1").code == "E609"
     assert refused(plan, "urbanisation.residents-returned.value=100.5%").code == "E609"
     assert parse_settings(model(), ["range.growth=9.9%"])[0].value == Decimal("9.9")
-    assert refused(model(), "range.growth=10%").hint.en == "set the other end too: --set range.upper=…"
-    assert refused(model(), "range.upper=8%").hint.en == "set the other end too: --set range.growth=…"
-    assert [one.value for one in parse_settings(model(), ["range.growth=10%", "range.upper=12%"])] == [10, 12]
+    assert (
+        refused(model(), "range.growth=10%").hint.en == "set the other end too: --set range.upper=…"
+    )
+    assert (
+        refused(model(), "range.upper=8%").hint.en == "set the other end too: --set range.growth=…"
+    )
+    assert [
+        one.value for one in parse_settings(model(), ["range.growth=10%", "range.upper=12%"])
+    ] == [10, 12]
     assert refused(model(), "output.upper=12%").code == "E604"
     relative = model("kind: relative, to: output, value: 0, upper: 2, comparator: between")
-    assert [parse_settings(relative, [f"a.t.upper={points}"])[0].value for points in ("3%", "3")] == [3, 3]
+    assert [
+        parse_settings(relative, [f"a.t.upper={points}"])[0].value for points in ("3%", "3")
+    ] == [3, 3]
     assert parse_settings(plan, ["gdp.deflator=12%", "gdp.growth=12%"])[0].value == 12
 
 
@@ -276,9 +341,21 @@ def test_what_ifs_at_their_limits(plan, model):
     ("target", "value", "fault"),
     [
         ("kind: growth, value: 6%", "501%", "out of range (above -100% to 500%)"),
-        ("kind: growth, value: 6%, upper: 8%, comparator: between", "8%", "the upper end 8% is not above the lower end 8%"),
-        ("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元", "95", "the upper end 90 is not above"),
-        ("kind: level, value: 80, baseline: 60, unit: 亿元", "60", "the baseline equals the target"),
+        (
+            "kind: growth, value: 6%, upper: 8%, comparator: between",
+            "8%",
+            "the upper end 8% is not above the lower end 8%",
+        ),
+        (
+            "kind: level, value: 80, upper: 90, comparator: between, unit: 亿元",
+            "95",
+            "the upper end 90 is not above",
+        ),
+        (
+            "kind: level, value: 80, baseline: 60, unit: 亿元",
+            "60",
+            "the baseline equals the target",
+        ),
         ("kind: milestone, value: 3", "5万元", "gives a.t no unit"),
         ("kind: milestone, value: 3", "0", "out of range (above 0 to 10^18)"),
     ],
@@ -294,7 +371,12 @@ def test_a_range_is_projected_at_both_its_ends(model):
     plan = model("kind: level, value: 80, upper: 90, comparator: between, unit: 亿元")
     (found,) = project_all(scenario(plan), ["range"])
     assert (found.projected, found.projected_upper) == (54, 55)
-    changed = scenario(plan, parse_settings(plan, ["range.growth=10%", "range.upper=12%", "a.t.upper=95", "a.t.value=92"]))
+    changed = scenario(
+        plan,
+        parse_settings(
+            plan, ["range.growth=10%", "range.upper=12%", "a.t.upper=95", "a.t.value=92"]
+        ),
+    )
     (found,) = project_all(changed, ["range"])
     assert (found.projected, found.projected_upper) == (55, 56)
     (target,) = changed.plan.actions[0].targets
@@ -331,7 +413,10 @@ def test_results_have_at_most_sixty_places_before_the_point():
 
 def test_how_many_quantities_were_given_is_said():
     """One of the four, and all four, are said as such in both languages."""
-    assert ("四者中给出了 1 个" in unsolved(base=1).zh, "given are 1 of the four" in unsolved(base=1).en) == (True, True)
+    assert (
+        "四者中给出了 1 个" in unsolved(base=1).zh,
+        "given are 1 of the four" in unsolved(base=1).en,
+    ) == (True, True)
     assert "四者中给出了 4 个" in unsolved(base=1, rate=1, years=1, target=1).zh
 
 
@@ -381,8 +466,15 @@ def test_what_is_reached_is_said_up_to_a_thousand_years():
 
 def test_a_level_without_growth_names_its_own_period(model):
     """Of April and May with levels alone, May's lack of a growth is told."""
-    found = stand(model(), seen("2017-04", "30", name="output"), seen("2017-05", "40", name="output"), name="output")
-    assert [(one.code, one.values["period"]) for one in found.warnings] == [("no-growth", "2017-05")]
+    found = stand(
+        model(),
+        seen("2017-04", "30", name="output"),
+        seen("2017-05", "40", name="output"),
+        name="output",
+    )
+    assert [(one.code, one.values["period"]) for one in found.warnings] == [
+        ("no-growth", "2017-05")
+    ]
 
 
 def test_a_relative_target_is_implied_where_either_side_is(model):
@@ -397,16 +489,27 @@ def test_a_relative_target_is_implied_where_either_side_is(model):
 def test_a_relative_target_may_ask_for_more_and_falls_less(model):
     """One point above 7% is 8%; where the other falls by 3%, a fall of 2% keeps step and one of 4% does not."""
     more = model("kind: relative, to: output, value: 1")
-    assert stand(more, seen("2017-06", growth="8"), seen("2017-06", growth="7", name="output")).figure == 8
+    assert (
+        stand(more, seen("2017-06", growth="8"), seen("2017-06", growth="7", name="output")).figure
+        == 8
+    )
     plain = model("kind: relative, to: output")
     for own, status in (("-2", "ahead"), ("-3", "on_pace"), ("-4", "behind")):
-        assert stand(plain, seen("2017-06", growth=own), seen("2017-06", growth="-3", name="output")).status == status
+        assert (
+            stand(
+                plain, seen("2017-06", growth=own), seen("2017-06", growth="-3", name="output")
+            ).status
+            == status
+        )
 
 
 def test_a_milestone_on_its_day_is_neither_late_nor_overdue(model):
     """Due on the last of June: as of June it is not due yet; reported done in June it is in time, in July late."""
     plan = model("kind: milestone, due: 2017-06-30")
-    assert (stand(plan, as_of="2017-06").status, stand(plan, as_of="2017-06").warnings) == ("not_due", ())
+    assert (stand(plan, as_of="2017-06").status, stand(plan, as_of="2017-06").warnings) == (
+        "not_due",
+        (),
+    )
     waiting = stand(plan, seen("2017-05", "0"))
     assert (waiting.status, waiting.warnings) == ("not_due", ())
     assert codes(stand(plan, seen("2017-06", "1"))) == []
@@ -419,7 +522,10 @@ def test_a_milestone_with_a_figure_has_a_completion(model):
     """Two of five are 40%; five of five are done."""
     plan = model("kind: milestone, value: 5, unit: 个")
     assert [stand(plan, seen("2017-06", value)).completion for value in ("2", "5")] == [40, 100]
-    assert [stand(plan, seen("2017-06", value)).status for value in ("4", "5")] == ["not_due", "done"]
+    assert [stand(plan, seen("2017-06", value)).status for value in ("4", "5")] == [
+        "not_due",
+        "done",
+    ]
     assert [stand(plan, seen("2017", value)).status for value in ("4", "5")] == ["missed", "met"]
     assert stand(model("kind: milestone"), as_of="2017-12").status == "no_data"
     assert stand(model("kind: milestone"), as_of="2017-11").status == "not_due"
@@ -436,23 +542,38 @@ def test_a_limit_on_a_share_holds_at_any_time(model):
 def test_a_figure_is_held_against_the_one_just_before_it(model):
     """90 in April after 313 in March is questioned, though February's was 50."""
     found = stand(model(), seen("2017-02", "50"), seen("2017-03", "313"), seen("2017-04", "90"))
-    assert [(one.code, one.values["period"]) for one in found.warnings if one.code == "falls"] == [("falls", "2017-03")]
+    assert [(one.code, one.values["period"]) for one in found.warnings if one.code == "falls"] == [
+        ("falls", "2017-03")
+    ]
     assert "falls" not in codes(stand(model(), seen("2017-03", "90"), seen("2017-04", "90")))
     stock = model("kind: level, value: 100, unit: 亿元, pace: at_end")
     assert "falls" not in codes(stand(stock, seen("2017-03", "90"), seen("2017-04", "80")))
 
 
-@pytest.mark.parametrize(("value", "code"), [("4", "ceiling"), ("10", "ceiling"), ("10.5", "over-limit"), ("12", "over-limit")])
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("4", "ceiling"), ("10", "ceiling"), ("10.5", "over-limit"), ("12", "over-limit")],
+)
 def test_a_limit_is_maintained_up_to_its_figure(model, value, code):
     """At most 10 is kept with 10 and exceeded with 10.5."""
-    assert codes(stand(model("kind: level, unit: 亿元, value: 10, comparator: at_most"), seen("2017-06", value))) == [code]
+    assert codes(
+        stand(
+            model("kind: level, unit: 亿元, value: 10, comparator: at_most"), seen("2017-06", value)
+        )
+    ) == [code]
 
 
 def test_a_range_is_exceeded_above_its_upper_end(model):
     """Of 90 to 110, 110 is within and 110.5 above; above it the completion goes on and the year is close."""
     plan = model("kind: level, unit: 亿元, value: 90, upper: 110, comparator: between")
-    assert [codes(stand(plan, seen("2017", value))) for value in ("100", "110", "110.5")] == [[], [], ["above-range"]]
-    assert [stand(plan, seen("2017", value)).status for value in ("89", "90", "110", "111", "112")] == [
+    assert [codes(stand(plan, seen("2017", value))) for value in ("100", "110", "110.5")] == [
+        [],
+        [],
+        ["above-range"],
+    ]
+    assert [
+        stand(plan, seen("2017", value)).status for value in ("89", "90", "110", "111", "112")
+    ] == [
         "close",
         "met",
         "met",
@@ -468,22 +589,35 @@ def test_an_estimate_of_the_year_steps_back_behind_what_is_known(model):
     assert stand(model(), seen("2017-03", "50"), june).period.text == "2017-06"
     assert stand(model(), year).period.text == "2017"
     assert stand(model(), june, seen("2017", "120")).period.text == "2017"
-    growth = [seen("2017-06", growth="8", status="E", name="output"), seen("2017", growth="9", status="E", name="output")]
+    growth = [
+        seen("2017-06", growth="8", status="E", name="output"),
+        seen("2017", growth="9", status="E", name="output"),
+    ]
     assert stand(model(), *growth, name="output").period.text == "2017-06"
 
 
 def test_a_tolerance_is_in_points_for_a_share_and_in_percent_for_an_amount(model):
     """About 60% within 3 points is met by 57%; about 200 within 3% by 194, and not by 193.9."""
     share = model("kind: share, value: 60%, comparator: about, tolerance: 3")
-    assert [stand(share, seen("2017", value)).status for value in ("57", "56.9")] == ["met", "close"]
+    assert [stand(share, seen("2017", value)).status for value in ("57", "56.9")] == [
+        "met",
+        "close",
+    ]
     amount = model("kind: level, unit: 亿元, value: 200, comparator: about, tolerance: 3")
-    assert [stand(amount, seen("2017", value)).status for value in ("194", "193.9")] == ["met", "close"]
+    assert [stand(amount, seen("2017", value)).status for value in ("194", "193.9")] == [
+        "met",
+        "close",
+    ]
 
 
 def test_two_percent_short_is_close_and_more_is_missed(model):
     """Of 200, 196 is close at the end of the year and 195.9 missed."""
     plan = model("kind: level, unit: 亿元, value: 200")
-    assert [stand(plan, seen("2017", value)).status for value in ("200", "196", "195.9")] == ["met", "close", "missed"]
+    assert [stand(plan, seen("2017", value)).status for value in ("200", "196", "195.9")] == [
+        "met",
+        "close",
+        "missed",
+    ]
 
 
 # --- verdicts
@@ -504,7 +638,10 @@ def test_which_way_is_better():
         Goal(Decimal(100), Comparator.EXACTLY, start=Decimal(100)),
         Goal(Decimal("0.5"), Comparator.EXACTLY),
     ]
-    assert ([goal.falls for goal in falls], [goal.falls for goal in rises]) == ([True] * 4, [False] * 5)
+    assert ([goal.falls for goal in falls], [goal.falls for goal in rises]) == (
+        [True] * 4,
+        [False] * 5,
+    )
 
 
 def test_what_is_a_limit_and_what_a_floor():
@@ -520,9 +657,16 @@ def test_what_is_a_limit_and_what_a_floor():
         Goal(Decimal(0), Comparator.EXACTLY, start=Decimal(5)),
         Goal(Decimal(10), Comparator.EXACTLY),
     ]
-    assert ([goal.is_ceiling for goal in limits], [goal.is_ceiling for goal in others]) == ([True] * 3, [False] * 4)
-    assert Goal(Decimal(100), Comparator.AT_LEAST, start=Decimal(100)).completion(Decimal(100)) is None
-    assert Goal(Decimal(100), Comparator.AT_LEAST, start=Decimal(99)).completion(Decimal(100)) == 100
+    assert ([goal.is_ceiling for goal in limits], [goal.is_ceiling for goal in others]) == (
+        [True] * 3,
+        [False] * 4,
+    )
+    assert (
+        Goal(Decimal(100), Comparator.AT_LEAST, start=Decimal(100)).completion(Decimal(100)) is None
+    )
+    assert (
+        Goal(Decimal(100), Comparator.AT_LEAST, start=Decimal(99)).completion(Decimal(100)) == 100
+    )
     assert not Goal(Decimal(100), Comparator.EXACTLY, start=Decimal(100)).is_maintained
 
 
@@ -555,7 +699,12 @@ def test_how_a_figure_is_to_be_read():
 def test_a_range_is_passed_above_its_upper_end_when_it_is_come_up_to():
     """Of 90 to 110 from below, 111 is beyond; of 60 to 65 from 80 above, nothing is."""
     up = Goal(Decimal(90), Comparator.BETWEEN, upper=Decimal(110))
-    assert [up.is_beyond(Decimal(value)) for value in (89, 100, 110, 111)] == [False, False, False, True]
+    assert [up.is_beyond(Decimal(value)) for value in (89, 100, 110, 111)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
     down = Goal(Decimal(60), Comparator.BETWEEN, upper=Decimal(65), start=Decimal(80))
     assert (down.is_beyond(Decimal(70)), down.end_value, up.end_value) == (False, 65, 90)
 
@@ -576,17 +725,30 @@ def test_how_much_better_an_actual_value_is(goal, actual, over):
     assert goal.margin(Decimal(actual)) == Decimal(over)
 
 
-@pytest.mark.parametrize(("pace", "status"), [("0.5", "behind"), ("0", "on_pace"), ("-0.5", "on_pace"), ("-1", "ahead")])
+@pytest.mark.parametrize(
+    ("pace", "status"), [("0.5", "behind"), ("0", "on_pace"), ("-0.5", "on_pace"), ("-1", "ahead")]
+)
 def test_a_limit_is_used_up_in_time(pace, status):
     """Half a point more than the timetable is too much of a limit; a whole point less is ahead."""
-    assert amount_status(Goal(Decimal(10), Comparator.AT_MOST), Decimal(5), Decimal(pace), due=True) == status
-    assert amount_status(Goal(Decimal(10), Comparator.AT_MOST), Decimal(5), Decimal(pace), due=False) == "not_due"
+    assert (
+        amount_status(Goal(Decimal(10), Comparator.AT_MOST), Decimal(5), Decimal(pace), due=True)
+        == status
+    )
+    assert (
+        amount_status(Goal(Decimal(10), Comparator.AT_MOST), Decimal(5), Decimal(pace), due=False)
+        == "not_due"
+    )
 
 
-@pytest.mark.parametrize(("pace", "status"), [("-0.1", "behind"), ("0", "on_pace"), ("0.9", "on_pace"), ("1", "ahead")])
+@pytest.mark.parametrize(
+    ("pace", "status"), [("-0.1", "behind"), ("0", "on_pace"), ("0.9", "on_pace"), ("1", "ahead")]
+)
 def test_an_amount_is_ahead_from_a_point(pace, status):
     """Exactly on the timetable is on pace, and exactly a point over it ahead."""
-    assert amount_status(Goal(Decimal(10), Comparator.EXACTLY), Decimal(5), Decimal(pace), due=True) == status
+    assert (
+        amount_status(Goal(Decimal(10), Comparator.EXACTLY), Decimal(5), Decimal(pace), due=True)
+        == status
+    )
 
 
 def test_a_growth_within_its_tolerance_is_on_pace():
@@ -599,7 +761,11 @@ def test_a_growth_within_its_tolerance_is_on_pace():
         "ahead",
     ]
     between = Goal(Decimal(8), Comparator.BETWEEN, upper=Decimal(10), is_growth=True)
-    assert [growth_status(between, Decimal(value)) for value in ("9.5", "10", "10.5")] == ["on_pace", "on_pace", "behind"]
+    assert [growth_status(between, Decimal(value)) for value in ("9.5", "10", "10.5")] == [
+        "on_pace",
+        "on_pace",
+        "behind",
+    ]
 
 
 # --- what a first round of mutants passed through
@@ -607,7 +773,9 @@ def test_a_growth_within_its_tolerance_is_on_pace():
 
 def test_a_break_that_is_explained_is_told(model):
     """A growth whose observation says why its series breaks is judged with a warning."""
-    broken = seen("2017", growth="8", name="output")._replace(series_break=Text("口径调整", "another scope"))
+    broken = seen("2017", growth="8", name="output")._replace(
+        series_break=Text("口径调整", "another scope")
+    )
     assert codes(stand(model(), broken, name="output")) == ["series-break"]
     assert codes(stand(model(), seen("2017", growth="8", name="output"), name="output")) == []
 
@@ -619,18 +787,26 @@ def test_how_far_a_projection_may_go(plan):
     for year in (2016, 2068):
         with pytest.raises(Failure):
             check_last_year(plan, year)
-    assert [value.year for value in project_indicator(scenario(plan), plan.indicators[0], 2019).years] == [2017, 2018, 2019]
+    assert [
+        value.year for value in project_indicator(scenario(plan), plan.indicators[0], 2019).years
+    ] == [2017, 2018, 2019]
 
 
 def test_a_base_that_never_ends_is_not_exact():
     """100 after a year of 3% came from 97.087…, which no decimal holds; 103 came from 100."""
-    assert (solved(target=100, rate=3, years=1).exact, solved(target=103, rate=3, years=1).exact) == (False, True)
+    assert (
+        solved(target=100, rate=3, years=1).exact,
+        solved(target=103, rate=3, years=1).exact,
+    ) == (False, True)
 
 
 def test_what_counts_at_its_date_is_behind_after_it(model):
     """Due by the end of June and counted then: 90 of 100 wait in May, and are behind in July."""
     plan = model("kind: level, unit: 亿元, value: 100, pace: at_end, due: 2017-06-30")
-    assert [stand(plan, seen(when, "90")).status for when in ("2017-05", "2017-07")] == ["not_due", "behind"]
+    assert [stand(plan, seen(when, "90")).status for when in ("2017-05", "2017-07")] == [
+        "not_due",
+        "behind",
+    ]
 
 
 def test_the_run_rate_follows_the_timetable(model):
@@ -646,7 +822,10 @@ def test_the_run_rate_follows_the_timetable(model):
 
 def test_only_a_year_that_starts_outside_a_range_has_a_way_to_it():
     """From 79 the way to 80 to 100 leads to 80, from 101 to 100; from 80, 90 and 100 there is none."""
-    goals = [Goal(Decimal(80), Comparator.BETWEEN, upper=Decimal(100), start=Decimal(start)) for start in (79, 80, 90, 100, 101)]
+    goals = [
+        Goal(Decimal(80), Comparator.BETWEEN, upper=Decimal(100), start=Decimal(start))
+        for start in (79, 80, 90, 100, 101)
+    ]
     assert [goal.completion(Decimal(80)) for goal in goals] == [100, None, None, None, 2100]
     assert [goal.is_maintained for goal in goals] == [False, True, True, True, False]
 
@@ -662,8 +841,12 @@ def test_what_a_doubt_about_growth_says(model):
     assert far.warnings[0].values["points"] == Decimal("0.6")
     implied = stand(model(), seen("2017", "109", name="output"), name="output")
     assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"nominal": False})]
-    constant = model(change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%"))
-    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].values == {"nominal": True}
+    constant = model(
+        change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%")
+    )
+    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[
+        0
+    ].values == {"nominal": True}
     beside = stand(constant, seen("2017", "1090", name="income"), name="income")
     assert beside.warnings[0].values == {"nominal": False}
     target = stand(model("kind: growth, value: 8%"), seen("2016", "100"), seen("2017", "109"))
@@ -681,7 +864,9 @@ def test_a_base_value_in_a_unit_implies_no_growth_of_a_bare_number(model):
 
 def test_a_base_below_one_still_implies_a_growth(model):
     """From 0.5 to 1 is a growth of 100%."""
-    found = Tracker(scenario(model()), [seen("2016", "0.5", name="output"), seen("2017", "1", name="output")]).track_one("output")
+    found = Tracker(
+        scenario(model()), [seen("2016", "0.5", name="output"), seen("2017", "1", name="output")]
+    ).track_one("output")
     assert found.growth.implied == 100
 
 
@@ -696,13 +881,18 @@ def test_the_base_years_months_are_those_up_to_the_due_date(model):
 def test_the_base_years_months_are_the_years_where_it_is_due_later(model):
     """Due in June 2018, half of the base year's 45 by June are not asked for: its 45% are."""
     plan = model("kind: level, unit: 亿元, value: 90, pace: base_year, due: 2018-06-30")
-    assert stand(plan, seen("2016", "100"), seen("2016-06", "45"), seen("2017-06", "40")).expected == 45
+    assert (
+        stand(plan, seen("2016", "100"), seen("2016-06", "45"), seen("2017-06", "40")).expected
+        == 45
+    )
 
 
 def test_monthly_shares_hold_up_to_the_due_date(model):
     """A timetable by months ends at the due date: with 40% due by May, 40 of 100 are on pace then, and 100 in June."""
     monthly = "[5%, 10%, 20%, 25%, 40%, 100%, 100%, 100%, 100%, 100%, 100%, 100%]"
-    plan = model(f"kind: level, unit: 亿元, value: 100, pace: monthly, due: 2017-06-30, monthly_shares: {monthly}")
+    plan = model(
+        f"kind: level, unit: 亿元, value: 100, pace: monthly, due: 2017-06-30, monthly_shares: {monthly}"
+    )
     found = stand(plan, seen("2017-05", "40"))
     assert (found.expected, found.pace, found.status) == (40, 0, "on_pace")
     assert stand(plan, seen("2017-06", "40")).status == "behind"
@@ -716,7 +906,9 @@ def test_a_year_of_a_projection_cannot_be_changed(plan):
 
 def test_the_last_of_february_is_that_in_a_leap_year_too():
     """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to the 28th only without that."""
-    series = ObservationSeries([seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
+    series = ObservationSeries(
+        [seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017
+    )
     assert series.at("a.t", period_of("2017-02-28"), 2016).value.value == 40
     before = ObservationSeries([seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
     assert before.at("a.t", period_of("2017-02"), 2016).value.value == 39
@@ -724,14 +916,19 @@ def test_the_last_of_february_is_that_in_a_leap_year_too():
 
 def test_what_is_known_comes_before_an_estimate_of_the_same_period():
     """A final figure without a day of publication is judged, and a dated estimate, or a later one, is not."""
-    both = [seen("2017-06", "100", status="E", published="2017-11-20"), seen("2017-06", "101", status="A")]
+    both = [
+        seen("2017-06", "100", status="E", published="2017-11-20"),
+        seen("2017-06", "101", status="A"),
+    ]
     for order in (both, both[::-1]):
         assert ObservationSeries(order, 2017).of("a.t")[0].value.value == 101
 
 
 def test_a_product_that_can_be_exact_is():
     """1.01 to the 20th has 41 digits, and all of them come out; 1.1 to the 1000th is reached in exactly 1000 years."""
-    assert solved(base=1, rate=1, years=20).target == Decimal((0, tuple(map(int, str(101**20))), -40))
+    assert solved(base=1, rate=1, years=20).target == Decimal(
+        (0, tuple(map(int, str(101**20))), -40)
+    )
     whole = Decimal((0, tuple(map(int, str(11**1000))), -1000))
     found = solve(base=Decimal(1), rate=Decimal(10), target=whole)
     assert (found.years, found.exact, found.full_years, found.reached) == (1000, True, 1000, whole)
@@ -740,7 +937,12 @@ def test_a_product_that_can_be_exact_is():
 
 def test_the_latest_level_without_a_growth_is_shown(model):
     """Of April and May, levels alone, May's is the one that stands beside the verdict."""
-    found = stand(model(), seen("2017-04", "30", name="output"), seen("2017-05", "40", name="output"), name="output")
+    found = stand(
+        model(),
+        seen("2017-04", "30", name="output"),
+        seen("2017-05", "40", name="output"),
+        name="output",
+    )
     assert (found.growth.period.text, found.growth.level) == ("2017-05", 40)
 
 
@@ -755,7 +957,10 @@ def test_a_limit_on_keeping_step_is_close_within_two_tenths(model):
     """A growth that is to be no quicker than the other's 7% is close with 7.1% and missed with 7.3%."""
     plan = model("kind: relative, to: output, comparator: at_most")
     for own, status in (("7", "met"), ("7.1", "close"), ("7.3", "missed")):
-        assert stand(plan, seen("2017", growth=own), seen("2017", growth="7", name="output")).status == status
+        assert (
+            stand(plan, seen("2017", growth=own), seen("2017", growth="7", name="output")).status
+            == status
+        )
 
 
 def test_a_growth_is_no_amount(model):
@@ -768,7 +973,8 @@ def test_on_its_due_date_nothing_is_overdue_and_done_is_done(model):
     """Due by the end of June: 99 of 100 in June are short and not overdue, in July overdue; 100 in July are done."""
     plan = model("kind: level, unit: 亿元, value: 100, due: 2017-06-30")
     assert [
-        codes(stand(plan, seen(when, value))) for when, value in (("2017-06", "99"), ("2017-07", "99"), ("2017-07", "100"))
+        codes(stand(plan, seen(when, value)))
+        for when, value in (("2017-06", "99"), ("2017-07", "99"), ("2017-07", "100"))
     ] == [
         [],
         ["overdue"],

@@ -92,9 +92,13 @@ CHARTS = {
 def test_a_chart_on_a_terminal_of_eighty_columns(name, lang, locale, monkeypatch):
     """The whole chart, sign by sign: in both languages, with fine bars, and in ASCII where the terminal's locale is C."""
     monkeypatch.chdir(ROOT)
-    shown = shown_on_terminal([*CHARTS[name], "--chart", "--color", "never", "--lang", lang], 80, LC_ALL=locale)
+    shown = shown_on_terminal(
+        [*CHARTS[name], "--chart", "--color", "never", "--lang", lang], 80, LC_ALL=locale
+    )
     kind = "ascii" if locale == "C" else "fine"
-    assert shown == (ROOT / "tests" / "files" / "charts" / f"{name}.{lang}.{kind}.txt").read_text("utf-8")
+    assert shown == (ROOT / "tests" / "files" / "charts" / f"{name}.{lang}.{kind}.txt").read_text(
+        "utf-8"
+    )
     assert max(map(cells, shown.split("\n"))) <= 80
     if (lang, locale) == ("en", "C"):
         assert shown.isascii()
@@ -120,11 +124,18 @@ def figures(text):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("first", "name"), [*enumerate(["project", "project-far", "project-fallen", "ratios", "track"], 20)])
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [*enumerate(["project", "project-far", "project-fallen", "ratios", "track"], 20)],
+)
 def test_no_figure_is_cut_at_any_width(first, name, lang):
     """From 20 to 200 columns, by turns, every figure of the chart stands whole, and no line is too long."""
     result = results()[name]
-    shown = [column for column in result.chart().columns if column.kind in ("number", "pair") and column.shown_in != "csv"]
+    shown = [
+        column
+        for column in result.chart().columns
+        if column.kind in ("number", "pair") and column.shown_in != "csv"
+    ]
     wanted = Counter()
     for record in result.rows:
         for column in shown:
@@ -132,7 +143,9 @@ def test_no_figure_is_cut_at_any_width(first, name, lang):
             wanted += figures(cell.pick(lang) if isinstance(cell, Text) else str(cell))
     assert sum(wanted.values()) > 15
     for width in range(first + 2 * (lang == "zh"), 201, 5):
-        text = chart_text(result, Style(format="chart", lang=lang, width=width, unicode=bool(width % 3)))
+        text = chart_text(
+            result, Style(format="chart", lang=lang, width=width, unicode=bool(width % 3))
+        )
         assert max(map(cells, text.split("\n"))) <= width
         missing = wanted - figures(text)
         assert not missing, (width, missing)
@@ -142,7 +155,12 @@ def test_no_figure_is_cut_at_any_width(first, name, lang):
 def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, lang):
     """The growths, projected values, ratios, changes, completions and paces of the tables all stand in the charts."""
     shared = {
-        ("project", "--baseline"): ("growth_percent", "baseline.value", "projected.value", "increase"),
+        ("project", "--baseline"): (
+            "growth_percent",
+            "baseline.value",
+            "projected.value",
+            "increase",
+        ),
         ("ratios",): ("base_value", "plan_value", "change"),
         ("track", "--ledger", LEDGER): ("target", "actual", "completion_percent", "pace_points"),
     }
@@ -152,7 +170,13 @@ def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, 
             if column.path in paths:
                 for record in results()[name].rows:
                     cell = column.cell(record)
-                    said = cell.pick(lang) if isinstance(cell, Text) else "" if cell is None else words_of(cell)
+                    said = (
+                        cell.pick(lang)
+                        if isinstance(cell, Text)
+                        else ""
+                        if cell is None
+                        else words_of(cell)
+                    )
                     assert not figures(said) - out, (column.path, said)
 
 
@@ -164,7 +188,16 @@ def words_of(cell):
 
 def test_growth_is_drawn_from_a_zero_line(erqi):
     """A fall of 4% goes as far to the left as a rise of 4% to the right, and the note says what the line is."""
-    out = erqi("project", "gdp", "retail-sales", "--set", "gdp.growth=-4%", "--set", "retail-sales.growth=4%", "--chart").out
+    out = erqi(
+        "project",
+        "gdp",
+        "retail-sales",
+        "--set",
+        "gdp.growth=-4%",
+        "--set",
+        "retail-sales.growth=4%",
+        "--chart",
+    ).out
     assert bar(out, "Gross") == "·" + "█" * 14 + "│" + "·" * 14
     assert bar(out, "Retail") == "·" * 15 + "│" + "█" * 14
     assert "What-if: gdp.growth=-4%, retail-sales.growth=4%" in out
@@ -195,7 +228,9 @@ def test_a_range_has_its_upper_end_as_the_mark(model):
 def test_percents_and_multiples_have_scales_of_their_own(erqi):
     """102.90% shows beyond the 100% of its scale; 1.7012 times stands on another scale, its base-year mark in the note."""
     out = erqi("ratios", "--chart").out
-    percents, times = (at for at, line in enumerate(out.split("\n")) if line.startswith(("Percent", "Times")))
+    percents, times = (
+        at for at, line in enumerate(out.split("\n")) if line.startswith(("Percent", "Times"))
+    )
     lines = out.split("\n")
     assert [cells(line) for line in lines[percents + 1 : times - 1]].count(0) == 0
     assert "%" not in lines[times] + lines[times + 1]
@@ -229,8 +264,13 @@ def test_growth_has_its_own_scale_in_tracking(model):
     below = out[out.index("1 行动") :].split("\n")
     scales = [line.split()[0] for line in below if line.startswith(("Completion ", "Growth "))]
     assert scales == ["Completion", "Growth"]
-    assert below.index(row(out, "技改")) > next(at for at, line in enumerate(below) if line.startswith("Growth "))
-    for words in ("Mark ┃ on growth: the target growth", "Mark ┃ on completion: what the timetable expects by then"):
+    assert below.index(row(out, "技改")) > next(
+        at for at, line in enumerate(below) if line.startswith("Growth ")
+    )
+    for words in (
+        "Mark ┃ on growth: the target growth",
+        "Mark ┃ on completion: what the timetable expects by then",
+    ):
         assert words in out
     assert "Arrow ▸: the bar goes on beyond the scale" in out
 
@@ -241,10 +281,15 @@ def test_an_action_stands_with_its_worst_status_whatever_is_listed(erqi):
     whole = erqi(*words).out
     assert "2 Better urbanisation  ▼ behind (3 behind · 3 missing · 1 not due · 1 done)" in whole
     part = erqi(*words, "--status", "done").out
-    assert "2 Better urbanisation  ▼ behind (3 behind · 3 missing · 1 not due · 1 done; 1 of 8 listed)" in part
+    assert (
+        "2 Better urbanisation  ▼ behind (3 behind · 3 missing · 1 not due · 1 done; 1 of 8 listed)"
+        in part
+    )
     assert "Roads upgraded" in part
     assert "New parking" not in part
-    one = erqi("track", "gdp", "projects.annual-investment", "--ledger", LEDGER, "--chart", "--lang", "zh").out
+    one = erqi(
+        "track", "gdp", "projects.annual-investment", "--ledger", LEDGER, "--chart", "--lang", "zh"
+    ).out
     assert "主要预期目标  ? 待报（待报8、达进度1；列出9项中的1项）" in one
     assert "\n1 项目运作提效行动  ▲ 超进度\n" in one
 
@@ -255,7 +300,12 @@ def test_a_filter_that_leaves_nothing_leaves_the_notes(erqi):
     assert done.code == 0
     assert "In all       –" in done.out
     assert "Mark" not in done.out
-    assert erqi("track", "--status", "behind", "--ledger", LEDGER, "--chart", "--fail-on", "behind").code == 6
+    assert (
+        erqi(
+            "track", "--status", "behind", "--ledger", LEDGER, "--chart", "--fail-on", "behind"
+        ).code
+        == 6
+    )
 
 
 def test_status_is_said_by_sign_and_word_and_colour_only_adds(erqi):
@@ -274,7 +324,10 @@ def test_status_is_said_by_sign_and_word_and_colour_only_adds(erqi):
 
 def test_a_chart_into_a_pipe_or_a_file_has_its_natural_width(process, tmp_path):
     """COLUMNS changes nothing where there is no terminal, and a file holds the same chart."""
-    outs = {process("ratios", "--chart", "--lang", "zh", env={"COLUMNS": str(columns)}).stdout for columns in (0, 20, 80, 300)}
+    outs = {
+        process("ratios", "--chart", "--lang", "zh", env={"COLUMNS": str(columns)}).stdout
+        for columns in (0, 20, 80, 300)
+    }
     assert len(outs) == 1
     path = tmp_path / "chart.txt"
     assert process("ratios", "--chart", "--lang", "zh", "--output", path).returncode == 0
@@ -296,10 +349,20 @@ def test_a_history_has_no_chart(erqi):
         done = erqi(*words, "--chart")
         assert (done.code, done.out) == (2, "")
         assert "E606" in done.err
-    assert "--chart 不能用于 --history" in erqi("track", "gdp", "--history", "--chart", "--lang", "zh").err
+    assert (
+        "--chart 不能用于 --history"
+        in erqi("track", "gdp", "--history", "--chart", "--lang", "zh").err
+    )
 
 
-HOSTILE = ["[red]红[/red] [/]", "{} %s \\\\ $(x) :smile:", "مشروع التنمية", "长" * 90, "word " * 30 + "end", "=1+1 | <b>"]
+HOSTILE = [
+    "[red]红[/red] [/]",
+    "{} %s \\\\ $(x) :smile:",
+    "مشروع التنمية",
+    "长" * 90,
+    "word " * 30 + "end",
+    "=1+1 | <b>",
+]
 
 
 @pytest.mark.parametrize("width", [None, 20, 47, 80, 140])
@@ -310,7 +373,8 @@ def test_hostile_names_are_shown_and_never_obeyed(write, width):
         plan = plan.replace(f"name: {old}", f'name: "{new}"')
     path = write(plan, "p.yaml")
     tracker, followed = build_tracker(
-        build_scenario(ScenarioOptions(str(path), (), None)), TrackingOptions(str(write(SEEN, "l.csv")), None, None)
+        build_scenario(ScenarioOptions(str(path), (), None)),
+        TrackingOptions(str(write(SEEN, "l.csv")), None, None),
     )
     result = tracking_result(tracker, tracker.track(tracker.scored_ids()), followed)
     text = chart_text(result, Style(format="chart", width=width))
@@ -325,10 +389,17 @@ def test_hostile_names_are_shown_and_never_obeyed(write, width):
 
 def test_escapes_in_names_are_refused_or_spelled_out(write, erqi):
     """A plan with an escape in a name is refused; a result that holds one nevertheless steers no terminal."""
-    refused = erqi("project", "--chart", "--plan", write(MODEL.replace("name: 产值", 'name: "\x1b[31m产值"'), "p.yaml"))
+    refused = erqi(
+        "project",
+        "--chart",
+        "--plan",
+        write(MODEL.replace("name: 产值", 'name: "\x1b[31m产值"'), "p.yaml"),
+    )
     assert (refused.code, refused.out) == (3, "")
     result = results()["ratios"]
-    rows = tuple({**record, "name": Text("\x1b[31m红\u202e", "\x1b[31mred\u202e")} for record in result.rows)
+    rows = tuple(
+        {**record, "name": Text("\x1b[31m红\u202e", "\x1b[31mred\u202e")} for record in result.rows
+    )
     text = chart_text(result._replace(rows=rows), Style(format="chart", width=80))
     assert "\x1b" not in text
     assert "\u202e" not in text
@@ -350,7 +421,9 @@ def test_the_columns_note_of_the_table_is_left_out(erqi):
     ]
     for command in ("project", "ratios"):
         drawing = erqi(command, "--chart").out
-        assert all(line in drawing for line in erqi(command).out.split("\n") if re.match(r"[\d*]  ", line))
+        assert all(
+            line in drawing for line in erqi(command).out.split("\n") if re.match(r"[\d*]  ", line)
+        )
 
 
 def test_a_start_without_a_chart_loads_nothing_of_it():
@@ -363,6 +436,10 @@ def test_a_start_without_a_chart_loads_nothing_of_it():
     for command in ("project", "ratios", "track"):
         run = [sys.executable, "-c", code, command]
         assert subprocess.run(run, capture_output=True, check=True, cwd=ROOT).stderr == b""
-        loaded = subprocess.run([*run, "--chart"], capture_output=True, check=True, cwd=ROOT).stderr.split()
-        assert {b"erqi_cli.output.terminal.chart", b"erqi_cli.output.terminal.chart_layout"} < {*loaded}
+        loaded = subprocess.run(
+            [*run, "--chart"], capture_output=True, check=True, cwd=ROOT
+        ).stderr.split()
+        assert {b"erqi_cli.output.terminal.chart", b"erqi_cli.output.terminal.chart_layout"} < {
+            *loaded
+        }
         assert len(loaded) == 3

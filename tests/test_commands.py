@@ -24,7 +24,9 @@ def test_show_finds_an_action_by_number_id_name_or_part(erqi):
 
 def test_show_takes_a_name_of_several_words_without_quotes(erqi):
     """`erqi show indicator gross domestic product` needs no quotes."""
-    assert erqi("show", "indicator", "gross", "domestic", "product").out.startswith("Gross domestic product\n")
+    assert erqi("show", "indicator", "gross", "domestic", "product").out.startswith(
+        "Gross domestic product\n"
+    )
 
 
 def test_show_indicator_gives_base_target_and_published_figures(erqi):
@@ -39,7 +41,11 @@ def test_show_indicator_gives_base_target_and_published_figures(erqi):
     ):
         assert words in out
     (row,) = erqi("show", "indicator", "gdp", "--format", "json").json["rows"]
-    assert [seen["published"] for seen in row["observations"]] == ["2017-01-20", "2018-01-23", "2018-02-23"]
+    assert [seen["published"] for seen in row["observations"]] == [
+        "2017-01-20",
+        "2018-01-23",
+        "2018-02-23",
+    ]
 
 
 def test_show_target_gives_both_places(erqi):
@@ -59,12 +65,20 @@ def test_show_source_lists_what_was_taken_from_it(erqi):
 
 def test_list_filters(erqi):
     """Filters narrow a listing, alone and together."""
-    strive = erqi("list", "targets", "--action", "4", "--commitment", "strive", "--format", "json").rows
-    assert set(strive) == {"opening.innovation-carriers", "opening.brand-projects", "opening.incubated-firms"}
+    strive = erqi(
+        "list", "targets", "--action", "4", "--commitment", "strive", "--format", "json"
+    ).rows
+    assert set(strive) == {
+        "opening.innovation-carriers",
+        "opening.brand-projects",
+        "opening.incubated-firms",
+    }
     assert len(erqi("list", "indicators", "--format", "json").rows) == 9
     assert len(erqi("list", "actions", "--format", "json").rows) == 8
     assert len(erqi("list", "--format", "json").rows) == 71
-    assert {row["kind"] for row in erqi("list", "--kind", "growth", "--format", "json").rows.values()} == {"growth"}
+    assert {
+        row["kind"] for row in erqi("list", "--kind", "growth", "--format", "json").rows.values()
+    } == {"growth"}
 
 
 @pytest.mark.parametrize(
@@ -94,13 +108,26 @@ def test_get_takes_what_ifs(erqi):
     """A what-if changes what `erqi get` prints."""
     assert erqi("get", "gdp.projected", "--set", "gdp.baseline=530").out == "577.7\n"
     assert erqi("get", "trade.projected", "--set", "trade.baseline=100").out == "103\n"
-    assert erqi("get", "projects.annual-investment.value", "--set", "projects.annual-investment.value=500").out == "500\n"
+    assert (
+        erqi(
+            "get",
+            "projects.annual-investment.value",
+            "--set",
+            "projects.annual-investment.value=500",
+        ).out
+        == "500\n"
+    )
 
 
 def test_explain_shows_the_formula_with_its_numbers(erqi):
     """The formula, the rule and the phrase stand in the explanation."""
     out = erqi("explain", "gdp").out
-    for words in ("524 × (1 + 9%) = 571.16", "never on the ratio of two levels", "“增长9%左右”", "Henan Daily"):
+    for words in (
+        "524 × (1 + 9%) = 571.16",
+        "never on the ratio of two levels",
+        "“增长9%左右”",
+        "Henan Daily",
+    ):
         assert words in out
 
 
@@ -118,7 +145,10 @@ def test_explain_of_every_thing_in_both_languages(erqi, plan):
 def test_ratios_of_the_plan(erqi):
     """The ratios come out as computed by hand: 29.5/524, 30.975/571.16, 412/400.4 and so on."""
     rows = erqi("ratios", "--format", "json").rows
-    shown = {name: (row["base_value"] and round(row["base_value"], 4), round(row["plan_value"], 4)) for name, row in rows.items()}
+    shown = {
+        name: (row["base_value"] and round(row["base_value"], 4), round(row["plan_value"], 4))
+        for name, row in rows.items()
+    }
     assert {name: tuple(map(str, pair)) for name, pair in shown.items()} == {
         "revenue-to-gdp": ("5.6298", "5.4232"),
         "investment-to-gdp": ("69.4656", "70.1029"),
@@ -140,7 +170,9 @@ def test_ratios_of_the_plan(erqi):
 
 def test_ratios_take_what_ifs(erqi):
     """At 300 the year's project investment is 74.93% of fixed-asset investment, and no longer above the whole."""
-    row = erqi("ratios", "--set", "projects.annual-investment.value=300", "--format", "json").rows["projects-to-investment"]
+    row = erqi("ratios", "--set", "projects.annual-investment.value=300", "--format", "json").rows[
+        "projects-to-investment"
+    ]
     assert str(round(row["plan_value"], 2)) == "74.93"
     assert "above-whole" not in [note["code"] for note in row["assumptions"]]
     assert row["what_if"] == ["projects.annual-investment.value=300"]
@@ -168,7 +200,9 @@ def test_solve_is_exact_where_it_can_be(erqi, words, unknown, value, exact):
 
 def test_solve_for_years_gives_the_year_in_which_the_target_is_reached(erqi):
     """524 grows to 1000 at 9% in 7.4992 years: after eight full years it stands at 1044.10."""
-    document = erqi("solve", *["--base", "524", "--target", "1000", "--rate", "9%"], "--format", "json").json
+    document = erqi(
+        "solve", *["--base", "524", "--target", "1000", "--rate", "9%"], "--format", "json"
+    ).json
     found = {row["quantity"]: row["value"] for row in document["rows"]}
     assert str(found["years"]).startswith("7.4991978")
     assert document["full_years"] == 8
@@ -198,12 +232,17 @@ def test_the_plan_of_the_working_directory_is_found(erqi, tmp_path, monkeypatch)
     assert "commands run in this directory now read it" in erqi("init").err
     assert erqi("project", "--format", "json").json["plan"]["id"] == "my-district-2026"
     assert erqi("check").out.startswith("targets.yaml: no problems\n")
-    assert erqi("project", "--format", "json", env={"ERQI_PLAN": str(shipped)}).json["plan"]["id"] == "erqi-2017"
+    assert (
+        erqi("project", "--format", "json", env={"ERQI_PLAN": str(shipped)}).json["plan"]["id"]
+        == "erqi-2017"
+    )
     assert erqi("project", "--format", "json", "--plan", shipped).json["plan"]["id"] == "erqi-2017"
     assert "--plan" in erqi("init", "mine.yaml").err
 
 
-def test_a_plan_of_the_working_directory_that_is_a_broken_link_is_refused(erqi, tmp_path, monkeypatch):
+def test_a_plan_of_the_working_directory_that_is_a_broken_link_is_refused(
+    erqi, tmp_path, monkeypatch
+):
     """A targets.yaml that is a link to nothing is said with exit code 4, and no other plan takes its place."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "targets.yaml").symlink_to("gone.yaml")
@@ -231,7 +270,12 @@ def test_every_result_names_its_plan(erqi, words):
 def test_check_counts_what_the_plan_holds(erqi):
     """The shipped plan passes, and its counts are said."""
     counts = {row["item"]: row["count"] for row in erqi("check", "--format", "json").json["rows"]}
-    assert (counts["indicators"], counts["actions"], counts["targets"], counts["observations"]) == (9, 8, 62, 15)
+    assert (counts["indicators"], counts["actions"], counts["targets"], counts["observations"]) == (
+        9,
+        8,
+        62,
+        15,
+    )
 
 
 def test_check_gives_problems_as_rows(erqi):
@@ -300,7 +344,10 @@ def test_wrong_use_ends_in_one_message_and_its_exit_code(erqi, words, code, told
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("project --plan a.yaml --plan=b.yaml", "--plan is given more than one value: a.yaml, b.yaml"),
+        (
+            "project --plan a.yaml --plan=b.yaml",
+            "--plan is given more than one value: a.yaml, b.yaml",
+        ),
         ("project --from a.csv gdp --from b.csv", "--from is given"),
         ("project -o a.txt --output b.txt", "--output is given more than one value: a.txt, b.txt"),
         ("project --format json --format csv", "--format is given"),
@@ -388,7 +435,9 @@ def test_the_list_of_commands_is_never_cut(erqi, lang):
 )
 def test_commands_are_grouped_by_what_they_are_for(erqi, lang, headings):
     """The help lists every command once, under five headings."""
-    _, *sections = re.split(r"^(\S+):\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE)[2:]
+    _, *sections = re.split(
+        r"^(\S+):\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE
+    )[2:]
     assert sections[::2] == headings.split()
     listed = [re.findall(r"^  ([a-z]+) ", section, re.MULTILINE) for section in sections[1::2]]
     assert listed[0] == ["show", "list", "get", "explain"]
@@ -407,14 +456,18 @@ def test_chinese_help_is_not_broken_inside_words_or_before_punctuation(erqi):
     """A line of Chinese help does not begin with punctuation, and an option name stays whole."""
     for name, _ in commands():
         shown = erqi(name, "--help", env={"ERQI_LANG": "zh"}).out
-        assert [line for line in shown.split("\n") if line.strip()[:1] in tuple("，。、；：）”")] == []
+        assert [
+            line for line in shown.split("\n") if line.strip()[:1] in tuple("，。、；：）”")
+        ] == []
         assert re.search(r"[，。；] +[\u4e00-\u9fff]", shown) is None
     assert "targets.yaml" in erqi("track", "--help", env={"ERQI_LANG": "zh"}).out
 
 
 def test_every_option_has_help():
     """No option is left unexplained."""
-    options = [one for _, command in commands() for one in command.params if isinstance(one, click.Option)]
+    options = [
+        one for _, command in commands() for one in command.params if isinstance(one, click.Option)
+    ]
     assert len(options) > 50
     assert [option.name for option in options if not option.help] == []
 
@@ -436,7 +489,10 @@ def test_help_speaks_chinese(erqi):
     [
         ("nonsense", "没有命令 nonsense"),
         ("project --baselin", "没有选项 --baselin （是否想写 '--baseline'？）"),
-        ("project --format xml", "'--format' 的值不对：没有 'xml'；可选：'table', 'json', 'csv', 'markdown'"),
+        (
+            "project --format xml",
+            "'--format' 的值不对：没有 'xml'；可选：'table', 'json', 'csv', 'markdown'",
+        ),
         ("get", "缺少参数 'FIELD...'\n"),
         ("show", "缺少参数 'NOUN'；可选："),
         ("project --to soon", "'--to' 的值不对：'soon' 不是整数"),
@@ -492,7 +548,11 @@ def test_an_unexpected_fault_is_one_line_and_exit_code_one(erqi, monkeypatch):
 def test_a_message_that_is_only_what_a_file_says_is_not_explained(erqi):
     """Of E509, whose message is the reason itself, `explain` tells the remedy and no empty message; of E101 the message too."""
     told = {code: erqi("explain", code, "--lang", "en").out for code in ("E101", "E509")}
-    assert ("Message" in told["E101"], "Message" in told["E509"], "Remedy" in told["E509"]) == (True, False, True)
+    assert ("Message" in told["E101"], "Message" in told["E509"], "Remedy" in told["E509"]) == (
+        True,
+        False,
+        True,
+    )
 
 
 def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch):
@@ -525,7 +585,11 @@ def test_a_message_that_cannot_be_made_is_an_unexpected_fault(erqi, monkeypatch)
 def test_ids_are_completed(process, words, found, shell):
     """Each shell is offered the ids of the plan."""
     parts = words.split()
-    env = {"_ERQI_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(parts) - 1)}
+    env = {
+        "_ERQI_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(parts) - 1),
+    }
     if shell == "fish":
         env["COMP_CWORD"] = parts[-1]
     assert found in process(env=env).stdout.decode()
@@ -550,7 +614,10 @@ def test_what_ifs_are_completed_where_they_apply(plan):
                 try:
                     parse_settings(read, [f"{entry.id}.{field}=no number"])
                 except Failure as failure:
-                    if failure.problems[0].code not in ("E604", "E608"):  # the value is refused, the field is not
+                    if failure.problems[0].code not in (
+                        "E604",
+                        "E608",
+                    ):  # the value is refused, the field is not
                         accepted.add(f"{entry.id}.{field}=")
     assert offered == accepted
     assert plan is None or {"gdp.upper=", "a.range.upper="} <= offered
@@ -558,7 +625,12 @@ def test_what_ifs_are_completed_where_they_apply(plan):
 
 def test_completion_is_silent_where_the_plan_cannot_be_read(process):
     """A broken plan offers nothing and says nothing."""
-    env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": "erqi project g", "COMP_CWORD": "2", "ERQI_PLAN": "/nowhere"}
+    env = {
+        "_ERQI_COMPLETE": "bash_complete",
+        "COMP_WORDS": "erqi project g",
+        "COMP_CWORD": "2",
+        "ERQI_PLAN": "/nowhere",
+    }
     done = process(env=env)
     assert (done.stdout.strip(), done.stderr) == (b"", b"")
 
@@ -568,17 +640,28 @@ def test_the_plan_of_the_working_directory_is_completed(process, tmp_path):
     plan = "indicators:\n  - {id: grain, name: 粮食产量}\n"
     (tmp_path / "targets.yaml").write_text(plan, "utf-8")
     (tmp_path / "other.yaml").write_text(plan.replace("grain", "grapes"), "utf-8")
-    for words, found in (("erqi project g", b"plain,grain\n"), ("erqi project --plan other.yaml g", b"plain,grapes\n")):
-        env = {"_ERQI_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    for words, found in (
+        ("erqi project g", b"plain,grain\n"),
+        ("erqi project --plan other.yaml g", b"plain,grapes\n"),
+    ):
+        env = {
+            "_ERQI_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
         assert process(env=env, cwd=tmp_path).stdout == found
 
 
 def test_solve_with_a_part_of_a_year(erqi):
     """Years need not be whole: half a year at 21% on 100 is 110, carried to 34 digits."""
-    document = erqi("solve", *["--base", "100", "--rate", "21%", "--years", "0.5"], "--format", "json").json
+    document = erqi(
+        "solve", *["--base", "100", "--rate", "21%", "--years", "0.5"], "--format", "json"
+    ).json
     found = {row["quantity"]: row["value"] for row in document["rows"]}
     assert (str(found["target"]), document["exact"]) == ("110", False)
-    assert erqi("solve", *["--base", "100", "--target", "110", "--years", "0.5"]).out.count("21%") == 1
+    assert (
+        erqi("solve", *["--base", "100", "--target", "110", "--years", "0.5"]).out.count("21%") == 1
+    )
 
 
 def test_solve_for_a_rate_that_never_ends(erqi):
@@ -593,7 +676,10 @@ def test_markdown_of_a_shown_action(erqi):
     out = erqi("show", "action", "1", "--format", "markdown", "--lang", "zh").out
     assert out.startswith("## 行动1：项目运作提效行动\n")
     assert "- 主要举措: 重大项目121个" in out
-    assert "**What-if: gdp.growth=8.5%**" in erqi("project", "--set", "gdp.growth=8.5%", "--format", "markdown").out
+    assert (
+        "**What-if: gdp.growth=8.5%**"
+        in erqi("project", "--set", "gdp.growth=8.5%", "--format", "markdown").out
+    )
 
 
 def test_deflator_is_said_in_the_projection(erqi):
@@ -605,7 +691,10 @@ def test_deflator_is_said_in_the_projection(erqi):
 
 def test_a_plan_may_declare_no_ratios(erqi, write, starter):
     """A plan without ratios gives no rows and says why."""
-    head = starter[: starter.index("# Ratios to watch")] + starter[starter.index("# Published figures") :]
+    head = (
+        starter[: starter.index("# Ratios to watch")]
+        + starter[starter.index("# Published figures") :]
+    )
     done = erqi("ratios", "--plan", write(head))
     assert done.code == 0
     assert "declares no ratios" in done.out
@@ -613,7 +702,9 @@ def test_a_plan_may_declare_no_ratios(erqi, write, starter):
 
 def test_a_figure_that_is_not_zero_is_never_shown_as_zero(erqi, write):
     """A base value in the wrong unit shows its digits and a warning, not a zero."""
-    out = erqi("project", "gdp", "--from", write("id,value\ngdp,530元\n", "base.csv"), "--baseline").out
+    out = erqi(
+        "project", "gdp", "--from", write("id,value\ngdp,530元\n", "base.csv"), "--baseline"
+    ).out
     assert "0.0000053" in out
     assert "more than tenfold from the published 52.4 billion yuan" in out
 
@@ -621,7 +712,9 @@ def test_a_figure_that_is_not_zero_is_never_shown_as_zero(erqi, write):
 def test_a_what_if_base_value_may_state_its_unit(erqi):
     """--set reads a unit, converts it, and says where one is missing."""
     assert erqi("get", "gdp.baseline", "--set", "gdp.baseline=5300000万元").out == "530\n"
-    row = erqi("project", "trade", "--set", "trade.baseline=12亿美元", "--format", "json").rows["trade"]
+    row = erqi("project", "trade", "--set", "trade.baseline=12亿美元", "--format", "json").rows[
+        "trade"
+    ]
     assert (row["unit"], str(row["projected"]["value"])) == ("亿美元", "12.36")
     row = erqi("project", "trade", "--set", "trade.baseline=100", "--format", "json").rows["trade"]
     assert "no-unit" in [note["code"] for note in row["assumptions"]]
@@ -668,26 +761,40 @@ def test_a_projected_range_names_its_upper_end(erqi, write):
     plan = re.sub(about, "growth: 8%\n    upper: 9%\n    comparator: between", shipped, count=1)
     path = write(plan)
     assert (
-        "from its upper end, 9%, the 2017 value is 57.116 billion yuan (571.16亿元)" in erqi("project", "gdp", "--plan", path).out
+        "from its upper end, 9%, the 2017 value is 57.116 billion yuan (571.16亿元)"
+        in erqi("project", "gdp", "--plan", path).out
     )
     rows = write("region,id,value\na,gdp,100\nb,gdp,200\n", "r.csv")
     out = erqi("project", "gdp", "--plan", path, "--from", rows).out
-    assert ("Projected from the lower end of the range\n" in out, "upper end" in out) == (True, False)
+    assert ("Projected from the lower end of the range\n" in out, "upper end" in out) == (
+        True,
+        False,
+    )
     assert erqi("get", "gdp.upper", "--plan", path).out == "9\n"
 
 
 def test_solve_with_an_indicator_says_what_it_rests_on(erqi):
     """With an indicator the base's status and source, and the prices that the target is at, are said."""
-    sought = erqi("solve", "gdp", *["--rate", "9%", "--years", "1", "--target", "600", "--format", "json"]).json
+    sought = erqi(
+        "solve", "gdp", *["--rate", "9%", "--years", "1", "--target", "600", "--format", "json"]
+    ).json
     assert "baseline-source" not in [note["code"] for note in sought["notes"]]
     done = erqi("solve", "gdp", "--years", "3", "--format", "json").json
-    assert [note["code"] for note in done["notes"]] == ["baseline-source", "target-at-constant-prices", "exact"]
+    assert [note["code"] for note in done["notes"]] == [
+        "baseline-source",
+        "target-at-constant-prices",
+        "exact",
+    ]
     assert "100m yuan" in erqi("solve", "gdp", "--years", "3").out
 
 
 def test_an_exact_solution_is_shown_whole(erqi):
     """What is said to hold to the last digit is shown to the last digit."""
-    (value,) = [row["value"] for row in erqi("solve", "gdp", "--years", "10", "--format", "json").json["rows"] if row["solved"]]
+    (value,) = [
+        row["value"]
+        for row in erqi("solve", "gdp", "--years", "10", "--format", "json").json["rows"]
+        if row["solved"]
+    ]
     assert f"{value:,}" in erqi("solve", "gdp", "--years", "10").out
 
 
@@ -716,7 +823,9 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
         (choices.commitments, labels.COMMITMENTS),
         (choices.statuses, labels.STATUSES),
     ):
-        assert {word.member: word.chinese for word in load()} == {member: (text.zh,) for member, text in words.items()}
+        assert {word.member: word.chinese for word in load()} == {
+            member: (text.zh,) for member, text in words.items()
+        }
         assert [word.english for word in load()] == [member.value for member in words]
     assert KINDS_COUNTED.keys() == labels.KINDS.keys()
 
@@ -782,7 +891,9 @@ def test_a_relative_target_and_tolerances_are_shown(erqi, write, starter):
 
 def test_a_what_if_on_a_target_marks_its_phrase(erqi):
     """The document's phrase is not cited for a figure that a what-if has replaced."""
-    done = erqi("explain", "projects.annual-investment", "--set", "projects.annual-investment.value=500")
+    done = erqi(
+        "explain", "projects.annual-investment", "--set", "projects.annual-investment.value=500"
+    )
     assert "replaced by the what-if" in done.out
 
 

@@ -10,7 +10,18 @@ import click
 import pytest
 
 from erqi_cli.errors.exit_codes import FAMILIES
-from tests.corpus import BAD, BASE_VALUES, CORPUS, LEDGERS, PLANS, TABLE, is_quiet, measured, on_linux, reported
+from tests.corpus import (
+    BAD,
+    BASE_VALUES,
+    CORPUS,
+    LEDGERS,
+    PLANS,
+    TABLE,
+    is_quiet,
+    measured,
+    on_linux,
+    reported,
+)
 
 PLAN_COMMANDS = (
     "project --plan {}",
@@ -32,7 +43,12 @@ LEDGER_COMMANDS = (
     "track gdp --history --ledger {}",
     "check --ledger {}",
 )
-BASE_COMMANDS = ("ratios --from {}", "track --from {}", "schedule --from {}", "project gdp --from {}")
+BASE_COMMANDS = (
+    "ratios --from {}",
+    "track --from {}",
+    "schedule --from {}",
+    "project gdp --from {}",
+)
 WITHOUT_ROWS = ("ledgers/headings_only.csv", "ledgers/blank_rows_only.csv")
 """Nothing can be followed in these, but a first row may be recorded."""
 
@@ -51,8 +67,12 @@ def assert_rows_for_a_machine(erqi, file, _folder):
     done = erqi("check", BAD / file, "--format", "json")
     rows = done.json["rows"]
     assert done.code == FAMILIES[CORPUS[file][0].code[:2]]
-    assert [(row["code"], row["line"], row["column"]) for row in rows] == [problem.place for problem in CORPUS[file]]
-    assert all(row["message"][lang] and row["remedy"][lang] for row in rows for lang in ("zh", "en"))
+    assert [(row["code"], row["line"], row["column"]) for row in rows] == [
+        problem.place for problem in CORPUS[file]
+    ]
+    assert all(
+        row["message"][lang] and row["remedy"][lang] for row in rows for lang in ("zh", "en")
+    )
 
 
 def assert_nothing_recorded(erqi, file, folder):
@@ -97,7 +117,11 @@ def main_command(file):
 
 def test_the_table_and_the_files_agree():
     """Every bad file has its row and every row its file; all layers are there, and well over two hundred files."""
-    files = {path.relative_to(BAD).as_posix() for path in BAD.rglob("*") if path.is_file() and path != TABLE}
+    files = {
+        path.relative_to(BAD).as_posix()
+        for path in BAD.rglob("*")
+        if path.is_file() and path != TABLE
+    }
     assert files == set(CORPUS)
     layers = Counter(problems[0].layer for problems in CORPUS.values())
     assert set(layers) == {"bytes", "yaml", "csv", "values", "rules", "terminal"}
@@ -113,7 +137,11 @@ def test_a_bad_file_is_refused_in_words(erqi, tmp_path_factory, file, use):
         done = erqi(*main_command(file), path, "--lang", lang)
         assert (done.code, done.out) == (FAMILIES[expected[0].code[:2]], "")
         assert reported(done.err, path) == [problem.place for problem in expected]
-        assert [words for words in (getattr(problem, lang) for problem in expected) if words not in done.err] == []
+        assert [
+            words
+            for words in (getattr(problem, lang) for problem in expected)
+            if words not in done.err
+        ] == []
         assert is_quiet(done.err)
         assert len(done.err.split("\n")) <= 61
         unfilled = re.findall(r"\{\w*\}", done.err)

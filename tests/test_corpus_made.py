@@ -18,10 +18,14 @@ MIB = 1 << 20
 
 def bomb(merge):
     """Return ten levels of lists, or of merged mappings, of nine aliases each: a billion of entries once written out."""
-    levels = [(upper, ", ".join([f"*{lower}"] * 9)) for lower, upper in zip("abcdefghij", "bcdefghijk", strict=True)]
+    levels = [
+        (upper, ", ".join([f"*{lower}"] * 9))
+        for lower, upper in zip("abcdefghij", "bcdefghijk", strict=True)
+    ]
     first = "a: &a {k: v}\n" if merge else "a: &a [x, x, x, x, x, x, x, x, x]\n"
     return first + "".join(
-        f"{name}: &{name} {{<<: [{all_}]}}\n" if merge else f"{name}: &{name} [{all_}]\n" for name, all_ in levels
+        f"{name}: &{name} {{<<: [{all_}]}}\n" if merge else f"{name}: &{name} [{all_}]\n"
+        for name, all_ in levels
     )
 
 
@@ -32,20 +36,42 @@ PLANS = {
     "million_braces": (lambda: "{a: " * MIB, "E212", 1, None),
     "million_dashes": (lambda: "- " * MIB, "E212", 1, None),
     "million_questions": (lambda: "? " * MIB, "E213", 1, 3),
-    "three_hundred_thousand_keys": (lambda: "".join(f"k{n}: 1\n" for n in range(300_000)), "E221", 1001, 1),
+    "three_hundred_thousand_keys": (
+        lambda: "".join(f"k{n}: 1\n" for n in range(300_000)),
+        "E221",
+        1001,
+        1,
+    ),
     "a_million_documents": (lambda: "---\n" * 1_000_000, "E211", 2, 1),
     "four_megabytes_of_comment": (lambda: "#" * (4 * MIB - 1), "E215", 1, 1),
     "key_of_three_megabytes": (lambda: SMALL + "? " + "k" * (3 * MIB) + "\n: 1\n", "E204", 41, 3),
     "tag_of_three_megabytes": (lambda: "!" + "x" * (3 * MIB) + " a\n", "E210", 1, 1),
     "ids_of_a_megabyte": (
-        lambda: SMALL.replace("id: report", "id: " + "r" * MIB).replace("document: report", "document: x"),
+        lambda: SMALL.replace("id: report", "id: " + "r" * MIB).replace(
+            "document: report", "document: x"
+        ),
         "E402",
         6,
         11,
     ),
-    "number_of_three_megabytes": (lambda: SMALL.replace("412\n", "9" * (3 * MIB) + "\n", 1), "E301", 26, 16),
-    "spaces_in_a_number": (lambda: SMALL.replace("412\n", "'4" + " " * MIB + "12'\n", 1), "E301", 26, 16),
-    "two_hundred_thousand_mistakes": (lambda: "sources:\n" + "- {titel: x}\n" * 200_000, "E221", 30_002, 3),
+    "number_of_three_megabytes": (
+        lambda: SMALL.replace("412\n", "9" * (3 * MIB) + "\n", 1),
+        "E301",
+        26,
+        16,
+    ),
+    "spaces_in_a_number": (
+        lambda: SMALL.replace("412\n", "'4" + " " * MIB + "12'\n", 1),
+        "E301",
+        26,
+        16,
+    ),
+    "two_hundred_thousand_mistakes": (
+        lambda: "sources:\n" + "- {titel: x}\n" * 200_000,
+        "E221",
+        30_002,
+        3,
+    ),
 }
 """Plans, each with code, line and column of its first problem; the column None where parsers differ."""
 LEDGERS = {
@@ -149,7 +175,13 @@ def test_what_is_no_regular_file_is_named(erqi, tmp_path, command):
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "socket"))
-        for path in (tmp_path, "/dev/null", tmp_path / "socket", tmp_path / "loop", tmp_path / "dangling"):
+        for path in (
+            tmp_path,
+            "/dev/null",
+            tmp_path / "socket",
+            tmp_path / "loop",
+            tmp_path / "dangling",
+        ):
             done = erqi(*command.split(), path)
             assert (done.code in (4, 5), done.out, is_quiet(done.err)) == (True, "", True)
             assert re.fullmatch(rf"erqi: E\d+ .*{re.escape(str(path))}.*\n  = .*\n", done.err)

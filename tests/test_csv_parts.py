@@ -24,7 +24,12 @@ MEBIBYTE = 1 << 20
 
 def rows_of(write, data):
     """Return the rows of a ledger, each with its line."""
-    return read_csv(str(write(data, "l.csv")), HEADINGS, NEEDED, lambda table: [(table.line, cells) for cells in table])
+    return read_csv(
+        str(write(data, "l.csv")),
+        HEADINGS,
+        NEEDED,
+        lambda table: [(table.line, cells) for cells in table],
+    )
 
 
 def refused(write, data):
@@ -37,7 +42,11 @@ def refused(write, data):
 def test_a_row_has_the_line_on_which_it_begins(write):
     """Blank lines, blank rows and cells of several lines count, and the rows are lists of cells."""
     data = '\nid,period,value\n\n"a",1,2\n,,\n \t, ,\n"b\nb\nb",3,4\r\nc,5,6'
-    assert rows_of(write, data) == [(4, ["a", "1", "2"]), (7, ["b\nb\nb", "3", "4"]), (10, ["c", "5", "6"])]
+    assert rows_of(write, data) == [
+        (4, ["a", "1", "2"]),
+        (7, ["b\nb\nb", "3", "4"]),
+        (10, ["c", "5", "6"]),
+    ]
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
@@ -52,7 +61,11 @@ def test_a_first_line_may_tell_the_separator(write, sign):
 @pytest.mark.parametrize("before", [0, 1, 1000, 900_000])
 def test_a_line_may_have_a_mebibyte_and_no_more(write, end, codec, before):
     """Wherever a line begins, it is read up to 1 MiB, and with one character more refused where it begins."""
-    rows = HEAD.replace("\n", end) + f"gdp,2017-06,1,,,,,{'统' * 9}{end}" + f"{' ' * 79}{end}" * (before // 80)
+    rows = (
+        HEAD.replace("\n", end)
+        + f"gdp,2017-06,1,,,,,{'统' * 9}{end}"
+        + f"{' ' * 79}{end}" * (before // 80)
+    )
     blank = "," * (MEBIBYTE - 9)
     number = rows.count(end) + 1
     assert refused(write, (rows + blank + "gdp,1,2,3").encode(codec))[-1] == ("E502", number, 1)
@@ -79,7 +92,9 @@ def test_a_quoted_cell_with_a_whole_row_in_it_is_refused(write, rows, found):
     assert refused(write, "id,period,value,note\n" + rows) == found
 
 
-@pytest.mark.parametrize("rows", ['a,1,2,"x\nb,3,4"\n', 'a,1,2,"x,y,z,w"\n', 'a,1,2,"x；y\nz，w，v，u"\n'])
+@pytest.mark.parametrize(
+    "rows", ['a,1,2,"x\nb,3,4"\n', 'a,1,2,"x,y,z,w"\n', 'a,1,2,"x；y\nz，w，v，u"\n']
+)
 def test_a_quoted_cell_of_several_lines_is_read(write, rows):
     """A line end with fewer separators than a row has is a note of two lines, and so are separators on one line."""
     assert len(rows_of(write, "id,period,value,note\n" + rows)) == 1
@@ -90,7 +105,10 @@ def test_a_row_that_headings_have_swallowed_is_refused(write):
     assert refused(write, 'id,period,value,"note\na,1,2,x"\nb,1,2,y\n') == [("E510", 1, 1)]
 
 
-@pytest.mark.parametrize("value", ["1,221", "-1,221", "12,345亿元", "约1,221", "１，２２１", " 1,221 ", "¥1,221", "0,221"])
+@pytest.mark.parametrize(
+    "value",
+    ["1,221", "-1,221", "12,345亿元", "约1,221", "１，２２１", " 1,221 ", "¥1,221", "0,221"],
+)
 def test_one_comma_in_a_semicolon_file_is_ambiguous(plan, write, value):
     """Between semicolons 1,221 is 1.221 or 1221: refused with its cell, whatever stands beside it, and no number given."""
     content = f"target;period;value\ngdp;2017-06;{value}\n"
@@ -114,7 +132,9 @@ def test_one_comma_in_a_semicolon_file_is_ambiguous(plan, write, value):
 )
 def test_a_comma_that_is_not_ambiguous_is_read(plan, write, content, value):
     """Two commas, or a comma and a point, are thousands; so is one comma where the file is separated by something else."""
-    (seen,) = read_ledger(str(write(content, "l.csv")), plan, ObservationScope(2016, 2017)).observations
+    (seen,) = read_ledger(
+        str(write(content, "l.csv")), plan, ObservationScope(2016, 2017)
+    ).observations
     assert str(seen.value) == value
 
 
@@ -124,7 +144,9 @@ def test_a_zero_byte_is_told_where_it_stands(plan, write):
     for row, column in (("gdp,2017-06,1\0,,,,,\n", 14), ("gdp,\0\n", 5)):
         with pytest.raises(Failure) as caught:
             read_ledger(str(write(rows + row, "l.csv")), plan, ObservationScope(2016, 2017))
-        assert [(one.code, *one.place[:2]) for one in caught.value.problems] == [("E216", 200_003, column)]
+        assert [(one.code, *one.place[:2]) for one in caught.value.problems] == [
+            ("E216", 200_003, column)
+        ]
 
 
 def test_a_wide_encoding_without_a_mark_is_named(write):
@@ -169,7 +191,13 @@ def test_a_cell_is_found_in_its_line(line, cell, text, found):
 
 @pytest.mark.parametrize(
     ("line", "cell", "text"),
-    [('"a",x,x\n', 2, "x"), ('"a","x""y"\n', 1, 'x"y'), ('"a",\n', 1, ""), ('"a\n', 1, "x"), ('"a",x\n', 1, None)],
+    [
+        ('"a",x,x\n', 2, "x"),
+        ('"a","x""y"\n', 1, 'x"y'),
+        ('"a",\n', 1, ""),
+        ('"a\n', 1, "x"),
+        ('"a",x\n', 1, None),
+    ],
 )
 def test_a_cell_that_is_not_found_is_not_marked(line, cell, text):
     """Where the text of a cell stands twice in its line, in another form or on another line, the line alone is named."""
@@ -191,7 +219,11 @@ def test_a_very_long_line_is_not_shown():
 
 def test_a_fault_on_a_line_that_is_gone_keeps_its_number():
     """Where the file became shorter meanwhile, the line is named and nothing shown; the problems are in the file's order."""
-    faults = [Fault("E502", 5, None, {}), Fault("E502", 2, None, {}), Fault("E301", 2, 0, {}, None, "b")]
+    faults = [
+        Fault("E502", 5, None, {}),
+        Fault("E502", 2, None, {}),
+        Fault("E301", 2, 0, {}, None, "b"),
+    ]
     found = problems_of(faults, ["a\n", "b\n"], ",", "x.csv")
     assert [(one.code, one.place[:2], one.excerpt) for one in found] == [
         ("E502", (2, 1), "b"),
@@ -244,7 +276,9 @@ def problems(plan, write, content):
 def test_a_table_is_read_to_its_end(plan, write):
     """Plain rows, rows in quotes and over two lines, and blank ones in between are all read, and a fault behind them is placed."""
     rows = 'gdp,1,\n,,\n\ntrade,2,x\n,,\n"retail-sales",3,"a\nb"\n\n\nbudget-revenue,4,\n'
-    held = read_base_values(str(write("id,value,note\n" + rows + "urban-income,5,", "base.csv")), plan)[0]
+    held = read_base_values(
+        str(write("id,value,note\n" + rows + "urban-income,5,", "base.csv")), plan
+    )[0]
     assert {name: int(base.value) for name, base in held.items()} == {
         "gdp": 1,
         "trade": 2,
@@ -252,21 +286,33 @@ def test_a_table_is_read_to_its_end(plan, write):
         "budget-revenue": 4,
         "urban-income": 5,
     }
-    assert problems(plan, write, "id,value,note\n" + rows + "x,5,\nx,y\n") == [("E509", 12, 1), ("E502", 13, 1)]
+    assert problems(plan, write, "id,value,note\n" + rows + "x,5,\nx,y\n") == [
+        ("E509", 12, 1),
+        ("E502", 13, 1),
+    ]
 
 
 def test_a_number_cut_in_two_is_told_among_plain_rows(plan, write):
     """A value whose thousands went into the column of notes is a fault, and a note beside another value is none."""
     rows = "gdp,1,234\ntrade,5,亿元\nretail-sales,6,\n"
     assert problems(plan, write, "id,value,unit\n" + rows) == [("E519", 2, 5)]
-    assert len(read_base_values(str(write("id,value,unit\n" + rows.replace("234", "亿元"), "base.csv")), plan)[0]) == 3
+    assert (
+        len(
+            read_base_values(
+                str(write("id,value,unit\n" + rows.replace("234", "亿元"), "base.csv")), plan
+            )[0]
+        )
+        == 3
+    )
 
 
 def test_two_hundred_columns_are_looked_at_for_mistyped_headings(plan, write):
     """A heading that is nearly one that is needed is told in column 200, and not looked at in column 201."""
     head, tail = "id," + "#," * 198, "," * 199
     assert [code for code, _, _ in problems(plan, write, f"{head}valeu\ngdp{tail}\n")] == ["E508"]
-    assert [code for code, _, _ in problems(plan, write, f"{head}#,valeu\ngdp{tail},\n")] == ["E501"]
+    assert [code for code, _, _ in problems(plan, write, f"{head}#,valeu\ngdp{tail},\n")] == [
+        "E501"
+    ]
 
 
 def test_a_broken_row_behind_sound_ones_has_its_line(plan, write):

@@ -89,7 +89,11 @@ def test_the_encoding_is_told_by_the_mark_else_by_the_bytes(data, name):
         (codecs.BOM_UTF16_BE + "甲\n乙丙".encode("utf-16-be") + b"\xd8", (2, 3), "damaged UTF-16"),
         ("ab\n甲乙".encode("utf-16") + b"\x00\xdc", (2, 3), "damaged UTF-16"),
         (b"ab\xff", (1, 3), "wrong on line 1 as UTF-8, on line 1 as GB18030"),
-        ("甲\n乙".encode("gbk") + b"\xff\n,", (2, 2), "wrong on line 1 as UTF-8, on line 2 as GB18030"),
+        (
+            "甲\n乙".encode("gbk") + b"\xff\n,",
+            (2, 2),
+            "wrong on line 1 as UTF-8, on line 2 as GB18030",
+        ),
         ("甲\n乙".encode("gbk")[:-1], (2, 1), "wrong on line 1 as UTF-8, on line 2 as GB18030"),
     ],
 )
@@ -103,7 +107,10 @@ def test_a_damaged_file_is_placed_where_it_stops_being_text(monkeypatch, size, d
 
 def test_three_chinese_characters_show_that_a_file_is_utf_8():
     """Behind two of them bytes that are sound GB18030 are read so; behind three the file is damaged UTF-8."""
-    assert encoding_of(partial(io.BytesIO, "甲乙".encode() + "中文".encode("gbk")), "l.csv") == "GB18030"
+    assert (
+        encoding_of(partial(io.BytesIO, "甲乙".encode() + "中文".encode("gbk")), "l.csv")
+        == "GB18030"
+    )
     assert "damaged UTF-8" in refused("甲乙丙".encode() + "中文字".encode("gbk")).message.en
 
 

@@ -36,7 +36,12 @@ COMMANDS = {
     "check": ["check"],
     "schema": ["schema"],
     "init": ["init", "-"],
-    "audit": ["audit", f"{ROOT}/tests/files/sound-report.txt", "--plan", f"{ROOT}/erqi_cli/readers/yaml/starter.yaml"],
+    "audit": [
+        "audit",
+        f"{ROOT}/tests/files/sound-report.txt",
+        "--plan",
+        f"{ROOT}/erqi_cli/readers/yaml/starter.yaml",
+    ],
 }
 """Every command that writes to standard output."""
 TO_FILE = {
@@ -69,7 +74,14 @@ def _interruptible():
 
 def environment(**more):
     """Return the clean environment of the tests, with something more or, where it is None, less."""
-    given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "PYTHONUNBUFFERED": "", **more}
+    given = {
+        **os.environ,
+        **CLEAN,
+        "PYTHONPATH": str(ROOT),
+        "ERQI_LEDGER": "",
+        "PYTHONUNBUFFERED": "",
+        **more,
+    }
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -79,7 +91,12 @@ def command(words):
 
 def start(words, env=None, **more):
     """Start the program as a process of its own, its output in pipes."""
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
+    streams = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+        **more,
+    }
     return subprocess.Popen(command(words), env=environment(**(env or {})), **streams)
 
 
@@ -97,7 +114,14 @@ def shell(words, redirections, **more):
     """Run the program in a shell with redirections after it."""
     line = " ".join(command(words)) + " " + redirections
     return ended(
-        subprocess.Popen(["bash", "-c", line], env=environment(), stdout=-1, stderr=-1, stdin=subprocess.DEVNULL, **more)
+        subprocess.Popen(
+            ["bash", "-c", line],
+            env=environment(),
+            stdout=-1,
+            stderr=-1,
+            stdin=subprocess.DEVNULL,
+            **more,
+        )
     )
 
 
@@ -136,17 +160,25 @@ ODD = [
 @pytest.mark.parametrize("env", ODD, ids=str)
 def test_no_environment_changes_a_figure(env, usual):
     """In each environment every command ends with 0, says nothing else, and writes the same; only rules, dashes and dots may be ASCII."""
-    plain = str.maketrans({"─": "-", "–": "-", "−": "-", "×": "x", "“": '"', "”": '"', "²": "2", "·": "/"})
+    plain = str.maketrans(
+        {"─": "-", "–": "-", "−": "-", "×": "x", "“": '"', "”": '"', "²": "2", "·": "/"}
+    )
     for name, code, out, err in each(COMMANDS, env=env):
         assert (code, err) == (0, b""), name
-        written, meant = (text.decode().translate(plain).replace("...", "…") for text in (out, usual[name]))
+        written, meant = (
+            text.decode().translate(plain).replace("...", "…") for text in (out, usual[name])
+        )
         assert written == meant, name
 
 
 def test_an_empty_environment_is_enough():
     """With no variable at all every command runs, from the installed program or from the checkout."""
     for name, words in COMMANDS.items():
-        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        streams = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+        }
         code, out, err = ended(subprocess.Popen(command(words), env={}, cwd=ROOT, **streams))
         assert (code, err, bool(out)) == (0, b"", True), name
 
@@ -169,7 +201,11 @@ def disk(tmp_path):
         folder = tmp_path / f"disk{len(mounted)}"
         folder.mkdir()
         words = ["mount", "-t", "tmpfs", "-o", f"size={size}{options}", "tmpfs", str(folder)]
-        if os.geteuid() != 0 or not shutil.which("mount") or subprocess.run(words, capture_output=True, check=False).returncode:
+        if (
+            os.geteuid() != 0
+            or not shutil.which("mount")
+            or subprocess.run(words, capture_output=True, check=False).returncode
+        ):
             pytest.skip("mounting a disk is not allowed here")
         mounted.append(folder)
         return folder
@@ -184,7 +220,9 @@ def test_a_read_only_working_directory_is_no_obstacle(disk, usual):
     folder = disk("64k", ",ro")
     for name, code, out, err in each(COMMANDS, cwd=folder):
         assert (code, out, err) == (0, usual[name], b""), name
-    writing = {name: [*words, "x.out"] for name, words in TO_FILE.items()} | {"record": [*RECORD, "l.csv", "--create"]}
+    writing = {name: [*words, "x.out"] for name, words in TO_FILE.items()} | {
+        "record": [*RECORD, "l.csv", "--create"]
+    }
     for name, code, out, err in each(writing, cwd=folder):
         assert (code, out, b"E702" in err) == (5, b"", True), name
     assert list(folder.iterdir()) == []
@@ -195,7 +233,9 @@ def test_a_full_disk_leaves_what_was_there(disk):
     folder = disk("8k")
     old = folder / "old"
     old.write_text("old", "utf-8")
-    (folder / "fill").write_bytes(b"x" * 4096)  # one page for the old file, one for this: not a byte is left
+    (folder / "fill").write_bytes(
+        b"x" * 4096
+    )  # one page for the old file, one for this: not a byte is left
     for name, code, out, err in each({name: [*words, old] for name, words in TO_FILE.items()}):
         assert (code, out, b"E702" in err, err.count(b"\n")) == (5, b"", True, 2), name
         assert old.read_text("utf-8") == "old"
@@ -301,7 +341,9 @@ def test_a_reader_that_is_gone_ends_the_run_silently(name, large):
     """`| head -1` leaves no message, and the shell sees SIGPIPE's usual code."""
     line = " ".join(command([*LARGE[name], large]))
     script = f"{line} | head -n 1; echo ${{PIPESTATUS[0]}}"
-    process = subprocess.Popen(["bash", "-c", script], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        ["bash", "-c", script], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     code, out, err = ended(process)
     first, status = out.splitlines()
     assert (code, err, status) == (0, b"", b"141")
@@ -373,18 +415,26 @@ def figures(text):
     return set(re.findall(r"[0-9][0-9.,]*[0-9]%?", text))
 
 
-@pytest.mark.parametrize(("columns", "env"), [(20_000, {}), (20, {}), (80, {"COLUMNS": "0"})], ids=str)
+@pytest.mark.parametrize(
+    ("columns", "env"), [(20_000, {}), (20, {}), (80, {"COLUMNS": "0"})], ids=str
+)
 def test_no_width_of_a_terminal_loses_a_figure(columns, env, usual):
     """On 20,000 columns, on 20, and where COLUMNS is nonsense, every figure of every command stands whole on the terminal."""
     with ThreadPoolExecutor(2) as pool:
-        shown = pool.map(lambda words: on_terminal(words, columns, NO_COLOR="1", **env), COMMANDS.values())
+        shown = pool.map(
+            lambda words: on_terminal(words, columns, NO_COLOR="1", **env), COMMANDS.values()
+        )
         for name, (code, text) in zip(COMMANDS, shown, strict=True):
-            whole = re.sub(r"[\w.-]*[a-z-][\w.-]*", " ", usual[name].decode())  # ids and file names fold
+            whole = re.sub(
+                r"[\w.-]*[a-z-][\w.-]*", " ", usual[name].decode()
+            )  # ids and file names fold
             assert code == 0, name
             assert figures(whole) <= figures(text), name
 
 
-@pytest.mark.parametrize(("columns", "env"), [(1, {}), (0, {}), (80, {"COLUMNS": "-5"}), (80, {"COLUMNS": "9" * 5000})])
+@pytest.mark.parametrize(
+    ("columns", "env"), [(1, {}), (0, {}), (80, {"COLUMNS": "-5"}), (80, {"COLUMNS": "9" * 5000})]
+)
 def test_a_width_that_cannot_be_is_no_fault(columns, env, usual):
     """A window of one column or none, and a width that is no number or has 5,000 digits, change no figure."""
     code, shown = on_terminal(COMMANDS["project"], columns, NO_COLOR="1", **env)
@@ -397,7 +447,10 @@ def test_ten_outputs_to_one_file_leave_one_whole_result(tmp_path):
     for count in (2, 10):
         path = tmp_path / "out.json"
         rates = [f"gdp.growth={number}%" for number in range(1, count + 1)]
-        running = [start(["project", "--format", "json", "--set", rate, "--output", path]) for rate in rates]
+        running = [
+            start(["project", "--format", "json", "--set", rate, "--output", path])
+            for rate in rates
+        ]
         assert [ended(one)[0] for one in running] == [0] * count
         assert json.loads(path.read_text("utf-8"))["what_if"][0] in rates
         assert list(tmp_path.iterdir()) == [path]
@@ -430,9 +483,13 @@ def test_killed_at_any_moment_a_file_is_the_old_or_the_new(tmp_path, large, caps
         assert content in (b"old", meant.read_bytes())
         new += content != b"old"
     left = [one.name for one in tmp_path.iterdir() if one not in (path, meant)]
-    assert all(name.startswith(".erqi-") for name in left)  # only SIGKILL can leave one, and never under the file's name
+    assert all(
+        name.startswith(".erqi-") for name in left
+    )  # only SIGKILL can leave one, and never under the file's name
     with capsys.disabled():
-        print(f"\n  20 outputs, {killed} killed: {new} whole new files, {20 - new} old ones, 0 between")
+        print(
+            f"\n  20 outputs, {killed} killed: {new} whole new files, {20 - new} old ones, 0 between"
+        )
 
 
 @pytest.fixture(scope="module")
@@ -449,7 +506,9 @@ def test_a_signal_leaves_no_file_beside(number, code, tmp_path, many_rows):
     """A signal while --output is being written leaves the old file as it was, and nothing beside it."""
     path = tmp_path / "out.csv"
     path.write_text("old", "utf-8")
-    process = start(["project", "--from", many_rows, "--format", "csv", "--output", path], UNMEASURED)
+    process = start(
+        ["project", "--from", many_rows, "--format", "csv", "--output", path], UNMEASURED
+    )
     until = time.monotonic() + 60
     while not list(tmp_path.glob(".erqi-*")) and time.monotonic() < until:
         time.sleep(0.01)
@@ -462,7 +521,10 @@ def test_a_signal_leaves_no_file_beside(number, code, tmp_path, many_rows):
 
 def limited(kind, size):
     """Return what gives a process a limit."""
-    return {"preexec_fn": lambda: resource.setrlimit(kind, (size, size)), "env": {"PYTHONDONTWRITEBYTECODE": "1", **UNMEASURED}}
+    return {
+        "preexec_fn": lambda: resource.setrlimit(kind, (size, size)),
+        "env": {"PYTHONDONTWRITEBYTECODE": "1", **UNMEASURED},
+    }
 
 
 @pytest.mark.parametrize("size", [0, 100])
@@ -471,7 +533,8 @@ def test_a_limit_on_files_leaves_the_old_one(size, tmp_path):
     path = tmp_path / "out"
     path.write_text("old", "utf-8")
     for name, code, out, err in each(
-        {name: [*words, path] for name, words in TO_FILE.items()}, **limited(resource.RLIMIT_FSIZE, size)
+        {name: [*words, path] for name, words in TO_FILE.items()},
+        **limited(resource.RLIMIT_FSIZE, size),
     ):
         assert (code, out, b"E702" in err) == (5, b"", True), name
         assert path.read_text("utf-8") == "old"
@@ -482,7 +545,8 @@ def test_a_file_name_that_is_no_text_is_shown_and_written_to(tmp_path):
     """A name in another encoding, as an archive from a Chinese Windows gives it, works everywhere and is shown in part."""
     folder = os.fsencode(tmp_path)
     plan, ledger, bases, out = (
-        os.path.join(folder, "计划".encode("gbk") + end) for end in (b".yaml", b".csv", b"-base.csv", b".json")
+        os.path.join(folder, "计划".encode("gbk") + end)
+        for end in (b".yaml", b".csv", b"-base.csv", b".json")
     )
     shutil.copy(ROOT / "tests/files/small.yaml", plan)
     shutil.copy(ROOT / "tests/files/ledger.csv", ledger)
@@ -497,14 +561,22 @@ def test_a_file_name_that_is_no_text_is_shown_and_written_to(tmp_path):
     ):
         for form in (b"table", b"json"):
             process = subprocess.Popen(
-                [*map(os.fsencode, command([])), *words, b"--format", form], env=environment(), stdout=-1, stderr=-1
+                [*map(os.fsencode, command([])), *words, b"--format", form],
+                env=environment(),
+                stdout=-1,
+                stderr=-1,
             )
             code, shown, err = ended(process)
             assert (code, err) == (0, b""), words
             shown.decode()
             if form == b"json":
                 json.loads(shown)
-    process = subprocess.Popen([*map(os.fsencode, command([])), b"project", b"-o", out], env=environment(), stdout=-1, stderr=-1)
+    process = subprocess.Popen(
+        [*map(os.fsencode, command([])), b"project", b"-o", out],
+        env=environment(),
+        stdout=-1,
+        stderr=-1,
+    )
     assert ended(process)[0] == 0
     assert os.path.getsize(out) > 1000
 
@@ -512,7 +584,9 @@ def test_a_file_name_that_is_no_text_is_shown_and_written_to(tmp_path):
 def test_a_note_that_is_no_text_is_refused(tmp_path):
     """What is no text on the command line is not written into a ledger, which would then be unreadable."""
     words = [*RECORD, str(tmp_path / "l.csv"), "--create", "--note"]
-    process = subprocess.Popen([*map(os.fsencode, command(words)), b"\xff"], env=environment(), stdout=-1, stderr=-1)
+    process = subprocess.Popen(
+        [*map(os.fsencode, command(words)), b"\xff"], env=environment(), stdout=-1, stderr=-1
+    )
     code, out, err = ended(process)
     assert (code, out, b"E610" in err) == (2, b"", True)
     assert list(tmp_path.iterdir()) == []
@@ -524,8 +598,22 @@ def test_ten_recordings_at_once_in_every_encoding(tmp_path):
         ledger = tmp_path / f"{encoding}.csv"
         ledger.write_bytes("目标,时期,数值,备注\r\n".encode(encoding))
         running = [
-            start(["record", "gdp", f"2017-06-{day:02}", str(day), "--note", "年中", "--ledger", ledger]) for day in range(1, 11)
+            start(
+                [
+                    "record",
+                    "gdp",
+                    f"2017-06-{day:02}",
+                    str(day),
+                    "--note",
+                    "年中",
+                    "--ledger",
+                    ledger,
+                ]
+            )
+            for day in range(1, 11)
         ]
         assert [ended(one)[0] for one in running] == [0] * 10
         rows = list(csv.reader(io.StringIO(ledger.read_bytes().decode(encoding))))[1:]
-        assert sorted(rows) == [["gdp", f"2017-06-{day:02}", str(day), "年中"] for day in range(1, 11)]
+        assert sorted(rows) == [
+            ["gdp", f"2017-06-{day:02}", str(day), "年中"] for day in range(1, 11)
+        ]

@@ -8,15 +8,29 @@ import pytest
 
 from tests.conftest import ROOT
 
-FAULTS = {"an exception": "raise KeyError(code)", "a hang": "while True: pass", "memory": "kept = b'x' * (600 << 20)"}
+FAULTS = {
+    "an exception": "raise KeyError(code)",
+    "a hang": "while True: pass",
+    "memory": "kept = b'x' * (600 << 20)",
+}
 FAULTY = "    def problem(self, code: str, place: Place, remedy: Remedy = None, **values: object) -> Problem:\n"
 """Where they are put in: the function that every mistake in a plan goes through."""
 
 
 def fuzz(folder, *words):
     """Run the fuzzer of a checkout for two seconds, without atheris, which is not everywhere."""
-    command = [sys.executable, "tests/fuzz/run.py", "--engine", "hypothesis", "--seconds", "2", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=200)
+    command = [
+        sys.executable,
+        "tests/fuzz/run.py",
+        "--engine",
+        "hypothesis",
+        "--seconds",
+        "2",
+        *words,
+    ]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=200
+    )
 
 
 @pytest.mark.process

@@ -32,7 +32,10 @@ def read(plan, path, **more):
 
 
 def figures(ledger):
-    return {(seen.target, seen.period.text, seen.value, seen.growth, seen.status, seen.published) for seen in ledger.observations}
+    return {
+        (seen.target, seen.period.text, seen.value, seen.growth, seen.status, seen.published)
+        for seen in ledger.observations
+    }
 
 
 SAME = {
@@ -45,8 +48,10 @@ SAME = {
     "content",
     [
         *readable_forms(ROWS),
-        HEAD + "projects.annual-investment,2017-3,１０１.７,,,2017/4/12,办公室,\ngdp,2017年6月,,８.９％,a,2017年7月20日,,\n",
-        HEAD + '重大项目年度投资,2017/3,"1,017,000万元",,P,2017-04-12,,"two\nlines"\nGDP,2017-06,, +8.9 % ,终值,2017-07-20,,\n',
+        HEAD
+        + "projects.annual-investment,2017-3,１０１.７,,,2017/4/12,办公室,\ngdp,2017年6月,,８.９％,a,2017年7月20日,,\n",
+        HEAD
+        + '重大项目年度投资,2017/3,"1,017,000万元",,P,2017-04-12,,"two\nlines"\nGDP,2017-06,, +8.9 % ,终值,2017-07-20,,\n',
         (
             "id,period,unit,value,growth,status,published\n"
             "Investment of the year in the major projects,2017-03,万元,1017000,,P,2017-04-12\ngdp,2017-06,,,8.9%,A,2017-07-20\n"
@@ -80,7 +85,11 @@ def test_one_vintage_of_two_statuses_is_one_vintage(plan, write):
     """A value that is known and a growth that is estimated, of one day on two rows, stand twice as any two rows do."""
     rows = "gdp,2017-06,284,,P,2017-07-10,,\ngdp,2017-06,,5%,E,2017-07-10,,\n"
     levels = rows.replace(",,5%,E,", ",290,,E,")
-    for content in (rows, levels, rows.replace(",5%,", ",5%,").replace("gdp,2017-06,,5%", "gdp,2017-06,290,5%")):
+    for content in (
+        rows,
+        levels,
+        rows.replace(",5%,", ",5%,").replace("gdp,2017-06,,5%", "gdp,2017-06,290,5%"),
+    ):
         with pytest.raises(Failure) as caught:
             read(plan, write(HEAD + content, "l.csv"))
         assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
@@ -159,12 +168,24 @@ def test_a_plan_takes_the_values_that_a_ledger_takes(write, target, value, told)
 
 
 @pytest.mark.parametrize(
-    "words", ["2017年1月至6月", "2017年1月-6月", "2017年上半年", "2017上半年", "2017年1-6月份", "2017年6月份", "2017-06-30"]
+    "words",
+    [
+        "2017年1月至6月",
+        "2017年1月-6月",
+        "2017年上半年",
+        "2017上半年",
+        "2017年1-6月份",
+        "2017年6月份",
+        "2017-06-30",
+    ],
 )
 def test_the_first_half_of_a_year_in_every_usual_form_is_one_period(words):
     """However people write January to June, it is the period 2017-06."""
     assert loose_period(words).key == "2017-06"
-    assert (loose_period("2017年第一季度").text, loose_period("2017年全年").key) == ("2017-03", "2017")
+    assert (loose_period("2017年第一季度").text, loose_period("2017年全年").key) == (
+        "2017-03",
+        "2017",
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,13 +235,19 @@ def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column)
         assert found == [(code, 4502, column)]
 
 
-@pytest.mark.parametrize(("words", "code"), [("初步数", "P"), ("最终数", "A"), ("预计", "E"), ("forecast", "F"), ("Final", "A")])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("初步数", "P"), ("最终数", "A"), ("预计", "E"), ("forecast", "F"), ("Final", "A")],
+)
 def test_a_status_in_the_words_of_tables_is_read(plan, write, words, code):
     """What our own tables and people write for a status is taken for it."""
     every = ObservationScope(2016, 2017, history=frozenset({"gdp"}))
-    assert [seen.status for seen in read_ledger(str(write(HEAD + f"gdp,2016-06,1,,{words},,,\n")), plan, every).observations] == [
-        code
-    ]
+    assert [
+        seen.status
+        for seen in read_ledger(
+            str(write(HEAD + f"gdp,2016-06,1,,{words},,,\n")), plan, every
+        ).observations
+    ] == [code]
 
 
 def test_all_bad_rows_are_reported_at_once(plan, write):
@@ -229,7 +256,9 @@ def test_all_bad_rows_are_reported_at_once(plan, write):
     with pytest.raises(Failure) as caught:
         read(plan, write(content, "l.csv"))
     assert len(caught.value.problems) == 200
-    assert [one.place for one in caught.value.problems] == sorted(one.place for one in caught.value.problems)
+    assert [one.place for one in caught.value.problems] == sorted(
+        one.place for one in caught.value.problems
+    )
 
 
 def test_texts_that_were_made_safe_for_spreadsheets_are_given_back(plan, write):
@@ -242,7 +271,10 @@ def test_a_forecast_is_part_of_the_history_alone(plan, write):
     """A forecast is used for nothing, also where there is no other row; a history that is asked for has it."""
     path = str(write(HEAD + "gdp,2017-06,,5%,F,2017-02-01,,\n", "l.csv"))
     assert read_ledger(path, plan, SCOPE).observations == ()
-    assert [seen.status for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations] == ["F"]
+    assert [
+        seen.status
+        for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations
+    ] == ["F"]
 
 
 def test_what_is_published_later_is_in_no_history(plan, write):
@@ -250,7 +282,11 @@ def test_what_is_published_later_is_in_no_history(plan, write):
     rows = "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2017-06,,6%,P,2017-08-01,,\ngdp,2017-06,,7%,P,,,\n"
     scope = SCOPE._replace(published_by="2017-07-31", history=frozenset({"gdp"}))
     ledger = read_ledger(str(write(HEAD + rows, "l.csv")), plan, scope)
-    assert ([seen.growth for seen in ledger.observations], ledger.rows, ledger.undated) == ([5], 3, 1)
+    assert ([seen.growth for seen in ledger.observations], ledger.rows, ledger.undated) == (
+        [5],
+        3,
+        1,
+    )
 
 
 def test_a_ledger_that_is_wrong_throughout_is_given_up(plan, write):
@@ -265,7 +301,9 @@ def test_a_repeated_vintage_among_quotes_is_not_marked_by_another_row(plan, writ
     rows = '"gdp",2017-06,1,,,,,trade\n"gdp",2017-06,2,,,,,trade\ntrade,2017-06,2,,,,,\n'
     with pytest.raises(Failure) as caught:
         read(plan, write(HEAD + rows, "l.csv"))
-    assert [(one.code, one.place, one.excerpt) for one in caught.value.problems] == [("E513", (3, 1, 1), None)]
+    assert [(one.code, one.place, one.excerpt) for one in caught.value.problems] == [
+        ("E513", (3, 1, 1), None)
+    ]
 
 
 def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):
@@ -274,7 +312,9 @@ def test_one_vintage_twice_is_refused_and_a_later_one_is_not(plan, write):
     for every in (False, True):
         with pytest.raises(Failure) as caught:
             read(plan, write(twice, "l.csv"), every=every)
-        assert [(one.code, one.place.line, one.values["first"]) for one in caught.value.problems] == [("E513", 3, 2)]
+        assert [
+            (one.code, one.place.line, one.values["first"]) for one in caught.value.problems
+        ] == [("E513", 3, 2)]
     revised = read(plan, write(twice.replace("2017/7/1", "2017/8/1"), "l.csv"))
     assert [seen.value for seen in revised.observations] == [2]
 
@@ -296,7 +336,10 @@ def test_blank_rows_are_passed_over_and_a_blank_first_line_hides_no_separator(pl
 
 def test_the_latest_day_of_each_figure_counts(plan, write):
     """A growth of a later day does not hide the level of an earlier one, in whichever order they stand."""
-    days = ["projects.annual-investment,2017-05-05,100,,P,,,\n", "projects.annual-investment,2017-05-10,,5%,P,,,\n"]
+    days = [
+        "projects.annual-investment,2017-05-05,100,,P,,,\n",
+        "projects.annual-investment,2017-05-10,,5%,P,,,\n",
+    ]
     for order in (days, days[::-1]):
         seen = read(plan, write(HEAD + "".join(order), "l.csv")).observations
         assert {one.value for one in seen} == {Decimal(100), None}
@@ -313,7 +356,9 @@ def test_a_text_that_comes_again_is_parsed_once(plan, write, monkeypatch):
         return loose_period(words)
 
     monkeypatch.setattr(module, "loose_period", parse)
-    rows = "".join(f"gdp,2017-0{n % 2 + 1},{n + 1},,P,20{n % 89 + 17}-03-01,,\n" for n in range(1000))
+    rows = "".join(
+        f"gdp,2017-0{n % 2 + 1},{n + 1},,P,20{n % 89 + 17}-03-01,,\n" for n in range(1000)
+    )
     with pytest.raises(Failure):
         read(plan, write(HEAD + rows + "gdp,2017-13,1,,P,,,\n" * 2, "l.csv"))
     assert (parsed.count("2017-01"), parsed.count("2017-02"), parsed.count("2017-13")) == (1, 1, 4)
@@ -325,9 +370,14 @@ def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
 
     monkeypatch.setattr(module, "REMEMBERED", 100)
     days = [date.fromordinal(730000 + n) for n in range(9000)]
-    content = HEAD + "".join(f"gdp,{day},{n},,P,{day if n % 2 else ''},,\n" for n, day in enumerate(days))
+    content = HEAD + "".join(
+        f"gdp,{day},{n},,P,{day if n % 2 else ''},,\n" for n, day in enumerate(days)
+    )
     ledger = read(plan, write(content + "gdp,2017-06,7,,P,2017-07-20,,\n", "l.csv"))
-    assert (ledger.rows, [seen.value for seen in ledger.observations if seen.period.text == "2017-06"]) == (9001, [Decimal(7)])
+    assert (
+        ledger.rows,
+        [seen.value for seen in ledger.observations if seen.period.text == "2017-06"],
+    ) == (9001, [Decimal(7)])
 
 
 @pytest.mark.parametrize(
@@ -381,7 +431,11 @@ def test_a_gbk_ledger_is_said_on_stderr(erqi, write):
 def test_check_takes_a_ledger(erqi, write):
     """A sound ledger is counted; a bad one is refused with all its rows, as rows for a machine."""
     sound = erqi("check", write(ROWS, "l.csv"), "--format", "json").json
-    assert {row["item"]: row["count"] for row in sound["rows"]} == {"rows": 2, "elsewhere": 0, "targets": 2}
+    assert {row["item"]: row["count"] for row in sound["rows"]} == {
+        "rows": 2,
+        "elsewhere": 0,
+        "targets": 2,
+    }
     bad = write(HEAD + "nope,2017-06,1,,,,,\ngdp,2017-06,x,,,,,\n", "bad.csv")
     done = erqi("check", bad, "--format", "json")
     assert (done.code, [row["code"] for row in done.json["rows"]]) == (3, ["E509", "E301"])
@@ -390,9 +444,19 @@ def test_check_takes_a_ledger(erqi, write):
 
 def test_what_is_left_out_is_said(erqi, write):
     """Rows of other years and undated ones are counted in the notes, never passed over in silence."""
-    ledger = write(HEAD + "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2015,,5%,P,2016-01-01,,\ngdp,2017-05,,6%,P,,,\n", "l.csv")
-    answer = erqi("track", "gdp", "--ledger", ledger, "--published-by", "2017-12-31", "--format", "json").json
-    assert {note["code"]: note["en"] for note in answer["notes"] if note["code"] in ("undated", "elsewhere")} == {
+    ledger = write(
+        HEAD
+        + "gdp,2017-06,,5%,P,2017-07-01,,\ngdp,2015,,5%,P,2016-01-01,,\ngdp,2017-05,,6%,P,,,\n",
+        "l.csv",
+    )
+    answer = erqi(
+        "track", "gdp", "--ledger", ledger, "--published-by", "2017-12-31", "--format", "json"
+    ).json
+    assert {
+        note["code"]: note["en"]
+        for note in answer["notes"]
+        if note["code"] in ("undated", "elsewhere")
+    } == {
         "undated": "Left out: 1 row without a day of publication",
         "elsewhere": "Not used: 1 row of years other than 2016 and 2017, or after the as-of date",
     }
@@ -401,7 +465,14 @@ def test_what_is_left_out_is_said(erqi, write):
 cells = st.text(alphabet="0123456789.,-%年月/ gdpAPEX亿万元\"'=\n\u200b\x07", max_size=12)
 rows = st.lists(
     st.tuples(
-        st.sampled_from(["gdp", "x", "地区生产总值", "合计", "", "g\u200bdp"]), cells, cells, cells, cells, cells, cells, cells
+        st.sampled_from(["gdp", "x", "地区生产总值", "合计", "", "g\u200bdp"]),
+        cells,
+        cells,
+        cells,
+        cells,
+        cells,
+        cells,
+        cells,
     ),
     max_size=6,
 )
@@ -439,14 +510,24 @@ def test_a_row_of_a_file_is_read_as_its_cells_alone(plan, tmp_path_factory, cell
     except Failure as failure:
         codes = {one.code for one in failure.problems}
     assert codes == {fault.fault.code for fault in faults}
-    assert [one._replace(line=None) for one in found] == ([seen] if seen and SCOPE.covers(seen.period) else [])
+    assert [one._replace(line=None) for one in found] == (
+        [seen] if seen and SCOPE.covers(seen.period) else []
+    )
 
 
-dates = st.sampled_from(["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6月15日", "2018-01-01", "20170615"])
+dates = st.sampled_from(
+    ["", "2016-06-30", "2017/6/1", "2017-06-14", "2017年6月15日", "2018-01-01", "20170615"]
+)
 periods = st.sampled_from(["2016", "2017", "2017-06", "2017年6月", "2017-06-15", "2018", "2017-6"])
 
 
-@given(st.lists(st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(periods, st.sampled_from(["P", "E", "F", "预测", ""]), dates),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, content):
     """Days of publication before their periods are found on the same rows of a ledger as row by row."""
     from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
@@ -454,7 +535,11 @@ def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, c
     path, names = tmp_path_factory.mktemp("pairs") / "l.csv", target_names(plan)
     rows = [("gdp", when, "", "5%", status, day, "", "") for when, status, day in content]
     path.write_text(HEAD + "".join(",".join(row) + "\n" for row in rows), "utf-8")
-    meant = {(fault.fault.code, line) for line, row in enumerate(rows, 2) for fault in read_cells(Cells(*row, ""), names)[1]}
+    meant = {
+        (fault.fault.code, line)
+        for line, row in enumerate(rows, 2)
+        for fault in read_cells(Cells(*row, ""), names)[1]
+    }
     found = set()
     try:
         read(plan, path)
@@ -465,7 +550,9 @@ def test_rows_of_a_file_are_read_as_each_of_them_alone(plan, tmp_path_factory, c
 
 plain_rows = st.lists(
     st.tuples(
-        st.sampled_from(["gdp", "urban-income", "projects.annual-investment", "urbanisation.back-streets"]),
+        st.sampled_from(
+            ["gdp", "urban-income", "projects.annual-investment", "urbanisation.back-streets"]
+        ),
         st.sampled_from(["2016", "2016-03", "2017-03", "2017-06", "2017-06-15", "2017", "2015"]),
         st.integers(1, 10**6),
         st.integers(-99, 99),
@@ -478,14 +565,19 @@ plain_rows = st.lists(
 
 
 def ledger_of(path, content):
-    lines = [f"{name},{when},{value},{growth}%,P,2018-03-{day:02},,\n" for name, when, value, growth, day in content]
+    lines = [
+        f"{name},{when},{value},{growth}%,P,2018-03-{day:02},,\n"
+        for name, when, value, growth, day in content
+    ]
     path.write_text(HEAD + "".join(lines), "utf-8")
     return path
 
 
 def standing(plan, path, **scope):
     scope = ObservationScope(2016, 2017, **scope)
-    tracker = Tracker(scenario(plan), read_ledger(str(path), plan, scope).observations, loose_period("2017"))
+    tracker = Tracker(
+        scenario(plan), read_ledger(str(path), plan, scope).observations, loose_period("2017")
+    )
     return {name: tracker.track_one(name) for name in tracker.scored_ids()}
 
 
@@ -498,7 +590,8 @@ def test_vintages_never_change_the_past(plan, tmp_path_factory, content, day):
         return
     by = f"2018-03-{day:02}"
     before, after = (
-        standing(plan, ledger_of(folder / f"{n}.csv", rows), published_by=by) for n, rows in enumerate((known, content))
+        standing(plan, ledger_of(folder / f"{n}.csv", rows), published_by=by)
+        for n, rows in enumerate((known, content))
     )
     assert [_told(one) for one in before.values()] == [_told(one) for one in after.values()]
 
@@ -509,7 +602,10 @@ def test_a_row_never_changes_another_target(plan, tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("other")
     if len(content) < 2:
         return
-    whole, less = (standing(plan, ledger_of(folder / f"{n}.csv", rows)) for n, rows in enumerate((content, content[:-1])))
+    whole, less = (
+        standing(plan, ledger_of(folder / f"{n}.csv", rows))
+        for n, rows in enumerate((content, content[:-1]))
+    )
     for name in whole:
         if name != content[-1][0]:
             assert _told(whole[name]) == _told(less[name])
@@ -523,13 +619,22 @@ def _told(found):
 def test_the_order_of_the_rows_does_not_matter(plan, tmp_path_factory, content):
     """Sorted or reversed, the same rows give the same standing."""
     folder = tmp_path_factory.mktemp("order")
-    first, second = (standing(plan, ledger_of(folder / f"{n}.csv", rows)) for n, rows in enumerate((content, content[::-1])))
+    first, second = (
+        standing(plan, ledger_of(folder / f"{n}.csv", rows))
+        for n, rows in enumerate((content, content[::-1]))
+    )
     assert [_told(one) for one in first.values()] == [_told(one) for one in second.values()]
 
 
 @pytest.mark.parametrize(
     ("words", "day"),
-    [("20170315", "2017-03-15"), ("2017.3.5", "2017-03-05"), ("2017.11.30", "2017-11-30"), ("2017/3.5", None), ("2017115", None)],
+    [
+        ("20170315", "2017-03-15"),
+        ("2017.3.5", "2017-03-05"),
+        ("2017.11.30", "2017-11-30"),
+        ("2017/3.5", None),
+        ("2017115", None),
+    ],
 )
 def test_a_day_in_another_form_is_told_in_the_right_one(words, day):
     """A day without signs or with points is told as it should be written; what could be two days is not guessed."""
@@ -545,7 +650,17 @@ def test_a_day_knows_its_month():
 
 
 @pytest.mark.parametrize(
-    "words", ["2017-1-3月", "2017年13月", "2017/3/", "Q1 2017", "03-2017", "20170315", "2017.3", "二〇一七年"]
+    "words",
+    [
+        "2017-1-3月",
+        "2017年13月",
+        "2017/3/",
+        "Q1 2017",
+        "03-2017",
+        "20170315",
+        "2017.3",
+        "二〇一七年",
+    ],
 )
 def test_what_is_no_period_is_refused(words):
     """A doubtful period is not guessed at."""

@@ -21,7 +21,8 @@ from erqi_cli.parsing.scalar import (
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("0", "0"), ("412", "412"), ("24.5", "24.5"), ("-3", "-3"), ("-0", "0"), ("9" * 18, "9" * 18)]
+    ("text", "value"),
+    [("0", "0"), ("412", "412"), ("24.5", "24.5"), ("-3", "-3"), ("-0", "0"), ("9" * 18, "9" * 18)],
 )
 def test_numbers_are_exact(text, value):
     """A number of the grammar is the decimal that stands there."""
@@ -79,7 +80,9 @@ def test_what_is_no_number_is_refused(text):
     assert caught.value.code == "E301"
 
 
-@pytest.mark.parametrize(("text", "form"), [("9", "9%"), ("0.09", "9%"), ("９％", "9%"), ("-0.5", "-50%"), ("1", "1%")])
+@pytest.mark.parametrize(
+    ("text", "form"), [("9", "9%"), ("0.09", "9%"), ("９％", "9%"), ("-0.5", "-50%"), ("1", "1%")]
+)
 def test_a_bare_rate_is_refused_with_a_suggestion(text, form):
     """A rate without its percent sign is ambiguous; the message gives the form with it."""
     with pytest.raises(ValueFault) as caught:
@@ -91,13 +94,41 @@ def test_a_bare_rate_is_refused_with_a_suggestion(text, form):
 @pytest.mark.parametrize(
     "text",
     [
-        *("1085¼", "1085 ¼", "1085²", "１０８５²", "约1085²", "1085²亿元", "①", "Ⅷ", "1085零", "53O", "53O亿元", "9½%"),
-        *("1,2345", "1000,50", "12,34", "0,125", "1.234,5", "¥1,2345", "6,5%", "约1,5", "1,2345亿元"),
+        *(
+            "1085¼",
+            "1085 ¼",
+            "1085²",
+            "１０８５²",
+            "约1085²",
+            "1085²亿元",
+            "①",
+            "Ⅷ",
+            "1085零",
+            "53O",
+            "53O亿元",
+            "9½%",
+        ),
+        *(
+            "1,2345",
+            "1000,50",
+            "12,34",
+            "0,125",
+            "1.234,5",
+            "¥1,2345",
+            "6,5%",
+            "约1,5",
+            "1,2345亿元",
+        ),
     ],
 )
 def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
     """A fraction, a power, a letter among the digits and a comma that is no thousands are told, and no number is offered."""
-    for parse in (parse_number, parse_rate, loose_growth, lambda words: parse_quantity(words, "亿元")):
+    for parse in (
+        parse_number,
+        parse_rate,
+        loose_growth,
+        lambda words: parse_quantity(words, "亿元"),
+    ):
         with pytest.raises(ValueFault) as caught:
             parse(text)
         remedy = str(caught.value.remedy or "").replace("0–9", "").replace("0 to 9", "")
@@ -105,7 +136,12 @@ def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("1085¼", "not the digits"), ("53O", "not the digits"), ("1,2345", "a comma only separates thousands")]
+    ("text", "words"),
+    [
+        ("1085¼", "not the digits"),
+        ("53O", "not the digits"),
+        ("1,2345", "a comma only separates thousands"),
+    ],
 )
 def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):
     """The remedy says which signs are not understood, in both languages."""
@@ -116,7 +152,19 @@ def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):
 
 
 @pytest.mark.parametrize(
-    "mark", ["#DIV/0!", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "########", "＃N/A", "Err:502"]
+    "mark",
+    [
+        "#DIV/0!",
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "########",
+        "＃N/A",
+        "Err:502",
+    ],
 )
 def test_an_error_mark_of_a_spreadsheet_is_told_in_every_column(mark):
     """Of a growth and an amount the message is the same: the mark is that of a formula that failed."""
@@ -225,7 +273,13 @@ def test_exact_arithmetic_refuses_to_lose_a_digit():
 
 @pytest.mark.parametrize(
     ("value", "places", "shown"),
-    [("0.125", 2, "0.13"), ("-0.004", 2, "0.00"), ("2.5", 0, "3"), ("-2.5", 0, "-3"), ("13.8245", 2, "13.82")],
+    [
+        ("0.125", 2, "0.13"),
+        ("-0.004", 2, "0.00"),
+        ("2.5", 0, "3"),
+        ("-2.5", 0, "-3"),
+        ("13.8245", 2, "13.82"),
+    ],
 )
 def test_display_rounds_half_up_once(value, places, shown):
     """Rounding is half up, and zero has no sign."""
@@ -233,7 +287,8 @@ def test_display_rounds_half_up_once(value, places, shown):
 
 
 @pytest.mark.parametrize(
-    ("value", "digits"), [("109.00", "109"), ("1E+3", "1000"), ("-0", "0"), ("0.10", "0.1"), ("1E-7", "0.0000001")]
+    ("value", "digits"),
+    [("109.00", "109"), ("1E+3", "1000"), ("-0", "0"), ("0.10", "0.1"), ("1E-7", "0.0000001")],
 )
 def test_plain_digits(value, digits):
     """Numbers come out with every digit, without exponent or needless zeros."""

@@ -83,9 +83,13 @@ def test_texts_are_shown_as_they_are(erqi):
 def test_figures_stay_what_they_are(erqi):
     """Beside every odd name stands the figure that its plain neighbours have."""
     rows = run(erqi, "project --plan {plan}", "--format", "json").rows
-    assert {name: row["projected"]["value"] for name, row in rows.items()} == dict.fromkeys(names(), 110)
+    assert {name: row["projected"]["value"] for name, row in rows.items()} == dict.fromkeys(
+        names(), 110
+    )
     rows = run(erqi, "project --plan {plan} --from {bases}", "--format", "json").rows
-    assert [row["projected"]["value"] for row in rows.values()] == [Decimal(110 * n) / 100 for n in range(50, 50 + len(rows))]
+    assert [row["projected"]["value"] for row in rows.values()] == [
+        Decimal(110 * n) / 100 for n in range(50, 50 + len(rows))
+    ]
     rows = run(erqi, "track --plan {plan} --ledger {ledger}", "--format", "json").rows
     assert [rows[name]["level"] for name in names()] == list(range(100, 100 + len(names())))
 
@@ -93,7 +97,10 @@ def test_figures_stay_what_they_are(erqi):
 def test_names_come_back_from_csv(erqi):
     """Dropping the first apostrophe before a sign of a formula, of either width, gives every name back."""
     rows = csv.DictReader(io.StringIO(run(erqi, "project --plan {plan}", "--format", "csv").out))
-    undone = {row["id"]: row["name_zh"][1:] if FORMULA.match(row["name_zh"]) else row["name_zh"] for row in rows}
+    undone = {
+        row["id"]: row["name_zh"][1:] if FORMULA.match(row["name_zh"]) else row["name_zh"]
+        for row in rows
+    }
     assert undone == names()
 
 
@@ -101,17 +108,26 @@ def test_names_come_back_from_csv(erqi):
 def test_markdown_marks_nothing_up(erqi, command):
     """In markdown every mark in a text is disarmed, and each row has the cells of its heading."""
     lines = run(erqi, command, "--format", "markdown").out.split("\n")
-    texts = [line for line in lines if not line.startswith("**") and not re.fullmatch(r"[|\s:-]*", line)]
+    texts = [
+        line for line in lines if not line.startswith("**") and not re.fullmatch(r"[|\s:-]*", line)
+    ]
     assert [line for line in texts if MARKED.search(line)] == []
     assert [line for line in texts if re.match(r"(-|\d+\.) ([-+] |\d+[.)] |---|#|>)", line)] == []
-    assert len({len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines if line.startswith("|")}) <= 1
+    assert (
+        len(
+            {len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines if line.startswith("|")}
+        )
+        <= 1
+    )
 
 
 def test_the_odd_plan_fits_a_terminal():
     """At 80 columns no line is wider than the terminal, and every figure stands whole."""
     from tests.test_output import cells, shown_on_terminal
 
-    shown = shown_on_terminal(["project", "--plan", str(PLAN), "--color", "never", "--lang", "zh"], 80)
+    shown = shown_on_terminal(
+        ["project", "--plan", str(PLAN), "--color", "never", "--lang", "zh"], 80
+    )
     assert max(map(cells, shown.split("\n"))) <= 80
     assert len(re.findall(r"(?<![\d.,])110(?![\d.,])", shown)) >= len(names())
 

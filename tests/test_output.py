@@ -38,7 +38,9 @@ def cells(line):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
     """At every width each projected value stands whole on one line, and no line is wider than the terminal."""
-    shown = shown_on_terminal(["project", "--baseline", "--color", "never", "--lang", lang], columns)
+    shown = shown_on_terminal(
+        ["project", "--baseline", "--color", "never", "--lang", lang], columns
+    )
     for figure in FIGURES:
         assert re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,])", shown), figure
     assert max(map(cells, shown.split("\n"))) <= columns
@@ -47,7 +49,9 @@ def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
 def test_no_date_is_folded(columns):
     """A due date stands whole on one line at every width."""
-    shown = shown_on_terminal(["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns)
+    shown = shown_on_terminal(
+        ["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns
+    )
     assert shown.count("2017-12-31") == 2
 
 
@@ -67,7 +71,10 @@ def test_a_piped_table_has_its_natural_width(process):
     """Piped output is not folded to 80 columns, whatever COLUMNS says."""
     plain = process("project", "--baseline", "--lang", "en", env={"COLUMNS": ""}).stdout
     for columns in ("0", "20", "80"):
-        assert process("project", "--baseline", "--lang", "en", env={"COLUMNS": columns}).stdout == plain
+        assert (
+            process("project", "--baseline", "--lang", "en", env={"COLUMNS": columns}).stdout
+            == plain
+        )
     assert b"Value added of industry above designated size" in plain
 
 
@@ -76,7 +83,11 @@ def test_columns_are_aligned_in_both_languages(erqi):
     for lang in ("zh", "en"):
         lines = erqi("project", "--lang", lang).out.split("\n")
         start = next(index for index, line in enumerate(lines) if line.startswith("─"))
-        ends = {cells(line[: line.index("10") + 3]) for line in lines[start + 1 : start + 4] if " 10" in line}
+        ends = {
+            cells(line[: line.index("10") + 3])
+            for line in lines[start + 1 : start + 4]
+            if " 10" in line
+        }
         assert len(ends) == 1
 
 
@@ -135,7 +146,11 @@ def test_json_contract_of_project(erqi):
     """The documented keys of the document and of its rows are always there."""
     document = erqi("project", "--format", "json").json
     assert document["schema_version"] == 1
-    assert (document["base_year"], document["plan_year"], document["plan"]["id"]) == (2016, 2017, "erqi-2017")
+    assert (document["base_year"], document["plan_year"], document["plan"]["id"]) == (
+        2016,
+        2017,
+        "erqi-2017",
+    )
     keys = [
         "id",
         "name",
@@ -154,15 +169,30 @@ def test_json_contract_of_project(erqi):
     assert rows["gdp"]["name"] == {"zh": "地区生产总值", "en": "Gross domestic product"}
     assert rows["gdp"]["comparator"] == "about"
     baseline = {key: rows["gdp"]["baseline"][key] for key in ("year", "value", "status", "source")}
-    assert baseline == {"year": 2016, "value": 524, "status": "P", "source": "henan-daily-2017-01-20"}
-    assert (rows["trade"]["baseline"], rows["trade"]["projected"], rows["trade"]["index"]) == (None, None, 103)
-    assert [note["code"] for note in rows["rural-income"]["assumptions"]] == ["base-year-scope", "series-break"]
+    assert baseline == {
+        "year": 2016,
+        "value": 524,
+        "status": "P",
+        "source": "henan-daily-2017-01-20",
+    }
+    assert (rows["trade"]["baseline"], rows["trade"]["projected"], rows["trade"]["index"]) == (
+        None,
+        None,
+        103,
+    )
+    assert [note["code"] for note in rows["rural-income"]["assumptions"]] == [
+        "base-year-scope",
+        "series-break",
+    ]
 
 
 def test_json_has_one_shape_whatever_the_options(erqi):
     """--baseline, --lang and --color change tables, never JSON."""
     plain = erqi("project", "--format", "json").out
-    assert erqi("project", "--format", "json", "--baseline", "--lang", "zh", "--color", "always").out == plain
+    assert (
+        erqi("project", "--format", "json", "--baseline", "--lang", "zh", "--color", "always").out
+        == plain
+    )
 
 
 def test_what_if_is_marked_in_every_format(erqi):
@@ -191,9 +221,21 @@ def test_excel_gets_its_byte_order_mark_and_line_ends(process):
 
 
 def hostile_result():
-    columns = (Column("name", Text("名称", "Name"), "words"), Column("value", Text("值", "Value"), "number"))
-    row = {"name": Text(HOSTILE, HOSTILE), "value": Decimal("-1.50"), "flag": True, "none": None, "list": [], "map": {}}
-    return Result("test", Text("题", "Title"), columns, (row,), notes=(Note("n", Text("注", "note")),))
+    columns = (
+        Column("name", Text("名称", "Name"), "words"),
+        Column("value", Text("值", "Value"), "number"),
+    )
+    row = {
+        "name": Text(HOSTILE, HOSTILE),
+        "value": Decimal("-1.50"),
+        "flag": True,
+        "none": None,
+        "list": [],
+        "map": {},
+    }
+    return Result(
+        "test", Text("题", "Title"), columns, (row,), notes=(Note("n", Text("注", "note")),)
+    )
 
 
 def test_hostile_text_is_shown_and_never_obeyed():
@@ -231,7 +273,14 @@ def test_json_of_every_kind_of_value():
     import json
 
     back = json.loads(encode(row))
-    assert back == {"name": {"zh": HOSTILE, "en": HOSTILE}, "value": -1.5, "flag": True, "none": None, "list": [], "map": {}}
+    assert back == {
+        "name": {"zh": HOSTILE, "en": HOSTILE},
+        "value": -1.5,
+        "flag": True,
+        "none": None,
+        "list": [],
+        "map": {},
+    }
 
 
 @pytest.mark.parametrize(
@@ -285,7 +334,9 @@ def test_output_keeps_permissions_and_follows_links(erqi, tmp_path):
 def test_output_never_replaces_what_is_read(erqi, tmp_path, monkeypatch):
     """A plan, a ledger, base values or a document that the command reads is not replaced by its output, by whatever path."""
     monkeypatch.chdir(tmp_path)
-    plan, link, ledger, bases = (tmp_path / name for name in ("p.yaml", "link.yaml", "ledger.csv", "bases.csv"))
+    plan, link, ledger, bases = (
+        tmp_path / name for name in ("p.yaml", "link.yaml", "ledger.csv", "bases.csv")
+    )
     plan.write_bytes((ROOT / "tests" / "files" / "small.yaml").read_bytes())
     ledger.write_bytes((ROOT / "tests" / "files" / "ledger.csv").read_bytes())
     bases.write_bytes((ROOT / "tests" / "files" / "regions.csv").read_bytes())

@@ -33,13 +33,18 @@ def test_nine_indicators_have_the_growth_of_the_document(plan):
 
 def test_only_gross_domestic_product_is_about(plan):
     """左右 stands with one headline figure alone."""
-    assert [indicator.id for indicator in plan.indicators if indicator.comparator == "about"] == ["gdp"]
+    assert [indicator.id for indicator in plan.indicators if indicator.comparator == "about"] == [
+        "gdp"
+    ]
     assert plan.indicators[0].tolerance == Decimal("0.1")
 
 
 def test_only_output_is_at_constant_prices(plan):
     """Gross domestic product and industry grow at constant prices, the rest at current prices."""
-    assert [one.id for one in plan.indicators if one.price_basis == "constant"] == ["gdp", "industry-value-added"]
+    assert [one.id for one in plan.indicators if one.price_basis == "constant"] == [
+        "gdp",
+        "industry-value-added",
+    ]
 
 
 def test_eight_actions_in_order(plan):
@@ -55,7 +60,9 @@ def test_eight_actions_in_order(plan):
         "stability",
     ]
     assert [action.number for action in plan.actions] == [*range(1, 9)]
-    assert all(action.requirements and action.measures and action.targets for action in plan.actions)
+    assert all(
+        action.requirements and action.measures and action.targets for action in plan.actions
+    )
 
 
 FIGURES = {
@@ -108,7 +115,11 @@ FIGURES = {
 
 def test_every_figure_of_the_actions_is_there(plan):
     """The figures inside the actions are these, with these units, and no others."""
-    found = {name: (str(one.value), one.unit) for name, one in all_targets(plan).items() if one.value is not None}
+    found = {
+        name: (str(one.value), one.unit)
+        for name, one in all_targets(plan).items()
+        if one.value is not None
+    }
     assert found == FIGURES
 
 
@@ -123,7 +134,12 @@ def test_what_the_document_says_twice_is_one_target_with_both_places(plan):
 def test_every_phrase_stands_in_the_document(plan, document):
     """Each phrase that the plan cites is found in the document, line breaks aside."""
     cited = [*plan.indicators, *all_targets(plan).values()]
-    assert [phrase for one in cited for phrase in one.phrases if re.sub(r"\s", "", phrase) not in document] == []
+    assert [
+        phrase
+        for one in cited
+        for phrase in one.phrases
+        if re.sub(r"\s", "", phrase) not in document
+    ] == []
 
 
 CHINESE = {"1": "一万", "2": "二两", "3": "三", "4": "四", "5": "五"}
@@ -133,12 +149,19 @@ def test_every_phrase_holds_its_figure(plan, document):
     """The number of each figure is legible in every phrase that is cited for it, in digits or in Chinese."""
     assert document
     figures = [(one.id, one.growth, one.phrases) for one in plan.indicators]
-    figures += [(name, one.value, one.phrases) for name, one in all_targets(plan).items() if one.value is not None]
+    figures += [
+        (name, one.value, one.phrases)
+        for name, one in all_targets(plan).items()
+        if one.value is not None
+    ]
     missing = [
         name
         for name, value, phrases in figures
         for phrase in phrases
-        if not re.search(rf"(?<![0-9.]){re.escape(str(value))}(?![0-9.])|[{CHINESE.get(str(value), '#')}]", phrase)
+        if not re.search(
+            rf"(?<![0-9.]){re.escape(str(value))}(?![0-9.])|[{CHINESE.get(str(value), '#')}]",
+            phrase,
+        )
     ]
     assert missing == []
 
@@ -146,15 +169,26 @@ def test_every_phrase_holds_its_figure(plan, document):
 def test_every_digit_figure_of_the_document_is_cited(plan, document):
     """Every number in digits that the document gives in its indicators and actions is inside some cited phrase."""
     body = document[document.index("地区生产总值增长") :]
-    cited = [re.sub(r"\s", "", phrase) for one in (*plan.indicators, *all_targets(plan).values()) for phrase in one.phrases]
-    spans = [(found.start(), found.end()) for phrase in cited for found in re.finditer(re.escape(phrase), body)]
-    headings = re.compile(r"[1-8](?=项目运作|新型城镇|产业提档|开放创新|生态环境|关爱民生|文明城区|和谐稳定)")
+    cited = [
+        re.sub(r"\s", "", phrase)
+        for one in (*plan.indicators, *all_targets(plan).values())
+        for phrase in one.phrases
+    ]
+    spans = [
+        (found.start(), found.end())
+        for phrase in cited
+        for found in re.finditer(re.escape(phrase), body)
+    ]
+    headings = re.compile(
+        r"[1-8](?=项目运作|新型城镇|产业提档|开放创新|生态环境|关爱民生|文明城区|和谐稳定)"
+    )
     names = re.compile(r"81(?=中)")
     known = [found.start() for rule in (headings, names) for found in rule.finditer(body)]
     lost = [
         body[max(0, found.start() - 8) : found.end() + 6]
         for found in re.finditer(r"[0-9]+(\.[0-9]+)?", body)
-        if found.start() not in known and not any(start <= found.start() < end for start, end in spans)
+        if found.start() not in known
+        and not any(start <= found.start() < end for start, end in spans)
     ]
     assert lost == []
 

@@ -25,7 +25,9 @@ def loaded_by(words):
         "sys.stderr.write(' '.join(sys.modules))"
     )
     env = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
     return set(done.stderr.split())
 
 
@@ -35,7 +37,16 @@ def test_help_imports_nothing_heavy():
     If this fails, an import at the top of a module under `erqi_cli/cli` pulls in the reader or a writer. Import it
     inside the command that needs it: every start of the program, and every press of Tab, would pay for it.
     """
-    heavy = {"pydantic", "pydantic_core", "yaml", "rich", "decimal", "erqi_cli.readers", "erqi_cli.calc", "dataclasses"}
+    heavy = {
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "rich",
+        "decimal",
+        "erqi_cli.readers",
+        "erqi_cli.calc",
+        "dataclasses",
+    }
     assert loaded_by(["--help"]) & heavy == set()
     assert loaded_by(["project", "--help"]) & heavy == set()
 
@@ -45,8 +56,15 @@ def test_machine_formats_never_import_rich_or_the_model_machinery():
 
     `pydantic_core` validates; the package `pydantic` itself, with the plugins that it looks for, is for `erqi schema`.
     """
-    for words in (["get", "gdp.projected"], ["project", "--format", "json"], ["project", "--format", "csv"]):
-        assert loaded_by(words) & {"rich", "pydantic", "importlib.metadata", "pathlib", "difflib"} == set()
+    for words in (
+        ["get", "gdp.projected"],
+        ["project", "--format", "json"],
+        ["project", "--format", "csv"],
+    ):
+        assert (
+            loaded_by(words) & {"rich", "pydantic", "importlib.metadata", "pathlib", "difflib"}
+            == set()
+        )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -94,7 +112,9 @@ def test_texts_of_a_code_are_complete_in_both_languages(code):
     for text in CATALOG[code]:
         assert re.search(r"[\u4e00-\u9fff]", text.zh) or text.zh == "{reason}"
         assert not re.search(r"[\u4e00-\u9fff]{3}", text.en)
-        names = [{name for _, name, _, _ in string.Formatter().parse(words) if name} for words in text]
+        names = [
+            {name for _, name, _, _ in string.Formatter().parse(words) if name} for words in text
+        ]
         assert names[0] == names[1]
 
 
@@ -113,12 +133,19 @@ def test_run_time_packages_are_four():
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert sorted(re.split("[>=]", name)[0] for name in project["dependencies"]) == ["click", "pydantic", "pyyaml", "rich"]
+    assert sorted(re.split("[>=]", name)[0] for name in project["dependencies"]) == [
+        "click",
+        "pydantic",
+        "pyyaml",
+        "rich",
+    ]
 
 
 def test_top_level_is_as_agreed():
     """Nothing stands at the top level but the agreed names, and what is built or hidden."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
     if not listed:
         pytest.skip("not a git checkout")
     top = {name.split("/")[0] for name in listed}

@@ -45,7 +45,11 @@ def test_what_if_growth(plan):
 def test_deflator_makes_a_real_growth_nominal(plan):
     """524 × 1.09 × 1.012 = 578.01392, and the result is at current prices."""
     (gdp,) = project(plan, ["gdp"], what_if={"gdp.deflator": "1.2%"})
-    assert (gdp.projected, gdp.index, gdp.price_basis) == (Decimal("578.01392"), Decimal("110.308"), "current")
+    assert (gdp.projected, gdp.index, gdp.price_basis) == (
+        Decimal("578.01392"),
+        Decimal("110.308"),
+        "current",
+    )
 
 
 def test_later_years_compound_exactly(plan):

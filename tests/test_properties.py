@@ -61,8 +61,14 @@ def test_what_is_needed_added_exactly_makes_it_done(figure, actual, month):
 @given(amounts, amounts, st.integers(1, 12), st.sampled_from(["0.0001", "10000", "100000000"]))
 def test_scaling_the_units_changes_no_status(figure, actual, month, scale):
     """In yuan, in 万元 and in 亿元 the same figures have the same status and pace."""
-    first, second = (tracked(figure * Decimal(by), actual * Decimal(by), month) for by in ("1", scale))
-    assert (first.status, first.pace, first.completion) == (second.status, second.pace, second.completion)
+    first, second = (
+        tracked(figure * Decimal(by), actual * Decimal(by), month) for by in ("1", scale)
+    )
+    assert (first.status, first.pace, first.completion) == (
+        second.status,
+        second.pace,
+        second.completion,
+    )
 
 
 def tracked(figure, actual, month):
@@ -70,8 +76,12 @@ def tracked(figure, actual, month):
     plan = load_plan(PLAN)
     target = plan.actions[0].targets[2]
     action = replace(plan.actions[0], targets=(replace(target, value=figure),))
-    seen = observation("projects.annual-investment", period_of(f"2017-{month:02}"), actual, status="E")
-    return Tracker(scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]).track_one(seen.target)
+    seen = observation(
+        "projects.annual-investment", period_of(f"2017-{month:02}"), actual, status="E"
+    )
+    return Tracker(
+        scenario(replace(plan, actions=(action,), ratios=(), observations=())), [seen]
+    ).track_one(seen.target)
 
 
 @given(amounts)
@@ -117,10 +127,14 @@ def test_formats_parse_back_to_the_same_rows(growth, base):
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_csv_gives_any_text_back(text):
     """A text of any visible characters comes back from CSV, the apostrophe before a formula undone as the README says."""
-    result = Result("t", same("t"), (Column("name", same("n"), "words"),), ({"name": Text(text, text)},))
+    result = Result(
+        "t", same("t"), (Column("name", same("n"), "words"),), ({"name": Text(text, text)},)
+    )
     rows = list(csv.reader(io.StringIO(csv_text(result), newline="")))
     cell = (rows[1] or [""])[0]
-    assert (cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(("=", "+", "-", "@")) else cell) == text
+    assert (
+        cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(("=", "+", "-", "@")) else cell
+    ) == text
 
 
 @given(st.text(max_size=40))

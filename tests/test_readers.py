@@ -52,7 +52,12 @@ def problems(read_it, *given):
 def test_the_first_and_the_last_year_that_a_plan_may_have():
     """1900 and 2200 are years of a plan, 1899 and 2201 are not, as years and as days."""
     assert [parse_year(year) for year in ("1900", "2200")] == [1900, 2200]
-    assert [fault(parse_year, year).code for year in ("1899", "2201", "20170", "17")] == ["E303", "E303", "E313", "E313"]
+    assert [fault(parse_year, year).code for year in ("1899", "2201", "20170", "17")] == [
+        "E303",
+        "E303",
+        "E313",
+        "E313",
+    ]
     days = ("1900-01-01", "2200-12-31", "1899-12-31", "2201-01-01", "2017-02-29")
     assert [is_day(day) for day in days] == [True, True, False, False, False]
 
@@ -107,7 +112,9 @@ def test_which_characters_are_narrowed():
     """Full-width signs from ！ to ～, the yen sign, the minus sign and five wide spaces; their neighbours stay as they are."""
     assert narrow("！Ａ９～￥−") == "!A9~¥-"
     assert [narrow(f"a{char}b") for char in "\u3000\u00a0\u2007\u2009\u202f"] == ["a b"] * 5
-    for char in "\uff00\uff5f\uffe4\uffe6\u2211\u2213\u2fff\u3001\u009f\u00a1\u2006\u2008\u200a\u202e\u2030":
+    for char in (
+        "\uff00\uff5f\uffe4\uffe6\u2211\u2213\u2fff\u3001\u009f\u00a1\u2006\u2008\u200a\u202e\u2030"
+    ):
         assert narrow(f"a{char}b") == f"a{char}b"
 
 
@@ -121,7 +128,10 @@ def test_of_a_long_text_three_hundred_characters_are_looked_at():
 def test_remedies_of_numbers_in_both_languages():
     """A unit beside a number is told apart; a rate where an amount belongs is; zeros at the front go, digits beyond 18 are counted."""
     beside = fault(parse_number, "530亿元").remedy
-    assert beside == ("请只写 530，单位（亿元）另写", "write 530 alone; its unit, 亿元, is given apart")
+    assert beside == (
+        "请只写 530，单位（亿元）另写",
+        "write 530 alone; its unit, 亿元, is given apart",
+    )
     assert "412" in fault(parse_number, "412%").remedy.zh
     assert fault(parse_number, "-007").remedy.en == "write -7"
     assert "18" in fault(parse_number, "1" * 19).remedy.en
@@ -130,7 +140,10 @@ def test_remedies_of_numbers_in_both_languages():
     assert parse_number("1" * 18 + "." + "1" * 12)
 
 
-@pytest.mark.parametrize(("text", "percent"), [("0.09", "9"), ("-0.5", "-50"), ("1", "1"), ("-1", "-1"), ("0", "0"), ("9", "9")])
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [("0.09", "9"), ("-0.5", "-50"), ("1", "1"), ("-1", "-1"), ("0", "0"), ("9", "9")],
+)
 def test_a_fraction_below_one_is_taken_for_percent(text, percent):
     """0.09 is likely 9 percent; 1 and −1 are likely percent already."""
     assert rate_remedy(text).en == f"for {percent} percent write {percent}%"
@@ -146,7 +159,9 @@ def test_a_unit_that_is_nearly_right_is_suggested():
 def test_of_many_words_those_of_like_length_and_beginning_are_compared():
     """Among a thousand names the mistyped one is still found, and as many as were asked for come back, best first."""
     many = [f"name-{number}" for number in range(1000)]
-    assert nearest("name-99x", many) == ["name-99"] or nearest("name-99x", many)[0].startswith("name-99")
+    assert nearest("name-99x", many) == ["name-99"] or nearest("name-99x", many)[0].startswith(
+        "name-99"
+    )
     assert len(nearest("name-1", many)) == 1
     assert len(nearest("name-1", many, 3)) == 3
     assert nearest("gpd", ["gdp", "gpdx"]) == ["gpdx"]
@@ -159,20 +174,35 @@ def test_of_many_words_those_of_like_length_and_beginning_are_compared():
 
 def test_how_much_of_a_year_a_period_covers():
     """Months of 12, days of 365 or 366; the whole year is 12 of 12."""
-    passed = {"2017": (12, 12), "2017-03": (3, 12), "2017-01-01": (1, 365), "2016-12-31": (366, 366), "2017-12-31": (365, 365)}
+    passed = {
+        "2017": (12, 12),
+        "2017-03": (3, 12),
+        "2017-01-01": (1, 365),
+        "2016-12-31": (366, 366),
+        "2017-12-31": (365, 365),
+    }
     assert {text: period_of(text).passed for text in passed} == passed
 
 
 def test_the_same_period_of_another_year():
     """The year, its December and its last day are one; a month and a day keep their place."""
     forms = ("2017", "2017-12", "2017-12-31", "2017-03", "2017-03-15")
-    assert [period_of(text).of(2016) for text in forms] == ["2016", "2016", "2016", "2016-03", "2016-03-15"]
+    assert [period_of(text).of(2016) for text in forms] == [
+        "2016",
+        "2016",
+        "2016",
+        "2016-03",
+        "2016-03-15",
+    ]
     assert [period_of(text).is_whole for text in forms] == [True, True, True, False, False]
 
 
 def test_the_last_days_of_months():
     """February has 29 days in 2016 and 28 in 2017; December ends on the 31st."""
-    ends = [month_end(year, month).isoformat() for year, month in ((2016, 2), (2017, 2), (2017, 12), (2017, 11))]
+    ends = [
+        month_end(year, month).isoformat()
+        for year, month in ((2016, 2), (2017, 2), (2017, 12), (2017, 11))
+    ]
     assert ends == ["2016-02-29", "2017-02-28", "2017-12-31", "2017-11-30"]
 
 
@@ -204,13 +234,19 @@ def test_periods_as_people_write_them(text, standard):
 
 def test_a_year_out_of_range_is_told_as_such():
     """1899 is a period of no plan, said with the range; the thirteenth month is no period at all."""
-    assert [fault(loose_period, text).code for text in ("1899", "2201-01", "2017-13", "2017年2-3月")] == [
+    assert [
+        fault(loose_period, text).code for text in ("1899", "2201-01", "2017-13", "2017年2-3月")
+    ] == [
         "E303",
         "E303",
         "E307",
         "E307",
     ]
-    assert [fault(loose_date, text).code for text in ("1899-01-01", "2017-02-30", "yesterday")] == ["E303", "E306", "E306"]
+    assert [fault(loose_date, text).code for text in ("1899-01-01", "2017-02-30", "yesterday")] == [
+        "E303",
+        "E306",
+        "E306",
+    ]
 
 
 # --- files
@@ -236,14 +272,22 @@ def test_a_heading_may_be_blank(plan, write):
 
 def test_a_heading_that_breaks_the_form_is_a_fault(plan, write):
     """Words behind a closing quote in the headings are told with their line."""
-    (found,) = {one.code for one in problems(read_base_values, str(write('"id"x,value\ngdp,5\n', "base.csv")), plan)} - {"E501"}
+    (found,) = {
+        one.code
+        for one in problems(read_base_values, str(write('"id"x,value\ngdp,5\n', "base.csv")), plan)
+    } - {"E501"}
     assert found == "E510"
 
 
 def test_each_bad_row_is_shown_with_its_line_and_the_width_of_its_cell(plan, write):
     """Of two bad rows both lines are shown, and the caret is as wide as the cell, the last one's too."""
-    found = problems(read_base_values, str(write("id,value\ngdp,x123\ntrade,y\n", "base.csv")), plan)
-    assert [(one.place, one.excerpt) for one in found] == [((2, 5, 4), "gdp,x123"), ((3, 7, 1), "trade,y")]
+    found = problems(
+        read_base_values, str(write("id,value\ngdp,x123\ntrade,y\n", "base.csv")), plan
+    )
+    assert [(one.place, one.excerpt) for one in found] == [
+        ((2, 5, 4), "gdp,x123"),
+        ((3, 7, 1), "trade,y"),
+    ]
 
 
 def test_every_wrong_year_of_a_base_value_is_told(plan, write):
@@ -265,13 +309,23 @@ def test_the_targets_of_an_action_are_listed_while_they_are_few(plan, write):
     """An action named for a target is answered with its targets, and with … only where there are more of them."""
     for action in plan.actions:
         ids = [target.id for target in action.targets]
-        (found,) = problems(read_ledger, str(write(HEAD + f"{action.id},2017-06,5,,,,,\n", "l.csv")), plan, SCOPE)
-        assert found.hint.en.endswith(", ".join(ids[:MAX_MATCHES]) + (" …" if len(ids) > MAX_MATCHES else ""))
+        (found,) = problems(
+            read_ledger, str(write(HEAD + f"{action.id},2017-06,5,,,,,\n", "l.csv")), plan, SCOPE
+        )
+        assert found.hint.en.endswith(
+            ", ".join(ids[:MAX_MATCHES]) + (" …" if len(ids) > MAX_MATCHES else "")
+        )
 
 
 def test_a_base_value_below_one_is_sound(plan, write):
     """0.5 is above zero, in a ledger too."""
-    assert read_ledger(str(write(HEAD + "gdp,2016,0.5,,,,,\n", "l.csv")), plan, SCOPE).observations[0].value * 2 == 1
+    assert (
+        read_ledger(str(write(HEAD + "gdp,2016,0.5,,,,,\n", "l.csv")), plan, SCOPE)
+        .observations[0]
+        .value
+        * 2
+        == 1
+    )
 
 
 def test_a_row_without_a_name_is_placed_where_that_is_missing(plan, write):
@@ -300,7 +354,9 @@ def test_nothing_known_is_published_before_its_period_has_begun(published, when,
 
 def test_observations_keep_their_lines(plan, write):
     """Each row that is kept knows the line it stands on."""
-    rows = "gdp,2017-06,,8.9%,,,,\nbudget-revenue,2017-06,15,,,,,\n重大项目年度投资,2017-03,101,,,,,\n"
+    rows = (
+        "gdp,2017-06,,8.9%,,,,\nbudget-revenue,2017-06,15,,,,,\n重大项目年度投资,2017-03,101,,,,,\n"
+    )
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
     assert {seen.target: seen.line for seen in held.observations} == {
         "gdp": 2,
@@ -311,9 +367,16 @@ def test_observations_keep_their_lines(plan, write):
 
 def test_a_share_under_its_name_is_checked_far_down_a_ledger(plan, write):
     """A bare 45 for a share is a mistake on row 5,000 too, in a year that nobody asked for and under a Chinese name."""
-    name = next(t.name.zh for action in plan.actions for t in action.targets if t.id == "urbanisation.residents-returned")
+    name = next(
+        t.name.zh
+        for action in plan.actions
+        for t in action.targets
+        if t.id == "urbanisation.residents-returned"
+    )
     good = "".join(f"{name},2017-06,28%,,,{day},,\n" for day in _days(5000))
-    found = problems(read_ledger, str(write(HEAD + good + f"{name},2010-06,45,,,,,\n", "l.csv")), plan, SCOPE)
+    found = problems(
+        read_ledger, str(write(HEAD + good + f"{name},2010-06,45,,,,,\n", "l.csv")), plan, SCOPE
+    )
     assert [(one.code, one.place.line) for one in found] == [("E302", 5002)]
 
 
@@ -379,14 +442,19 @@ def test_the_width_of_what_is_marked():
 
 def test_a_separator_inside_quotes_separates_nothing(plan, write):
     """Behind a quoted cell with a comma in it the next cell begins where it stands in the file."""
-    found = problems(read_base_values, str(write('id,name,value\n"gdp","a,b",x\n', "base.csv")), plan)
+    found = problems(
+        read_base_values, str(write('id,name,value\n"gdp","a,b",x\n', "base.csv")), plan
+    )
     assert [(one.code, *one.place) for one in found] == [("E301", 2, 13, 1)]
 
 
 def test_what_is_no_file_is_named(tmp_path):
     """A directory, a named pipe and a device are told as what they are."""
     os.mkfifo(tmp_path / "pipe")
-    told = [problems(read_bytes, path)[0].values["what"].en for path in (str(tmp_path), str(tmp_path / "pipe"), "/dev/null")]
+    told = [
+        problems(read_bytes, path)[0].values["what"].en
+        for path in (str(tmp_path), str(tmp_path / "pipe"), "/dev/null")
+    ]
     assert told == ["a directory", "a named pipe", "a device or socket"]
 
 
@@ -400,13 +468,19 @@ def test_a_vintage_of_a_year_that_nobody_follows_is_still_recorded_once(erqi, wr
 
 def test_every_alias_is_told():
     """Behind an alias the file is read on: two more are two more mistakes."""
-    assert [one.code for one in parse("a: &x 1\nb: *x\nc: *x\nd: *x\n", "x.yaml").problems] == ["E209"] * 4
+    assert [one.code for one in parse("a: &x 1\nb: *x\nc: *x\nd: *x\n", "x.yaml").problems] == [
+        "E209"
+    ] * 4
 
 
 def test_a_character_that_yaml_does_not_take_is_told_in_one_line():
     """The reason is the parser's first line, without its own idea of a place."""
     (found,) = parse("a: \x01\n", "x.yaml").problems
-    assert (found.code, "position" in found.message.en, "control characters" in found.message.en) == ("E214", False, True)
+    assert (
+        found.code,
+        "position" in found.message.en,
+        "control characters" in found.message.en,
+    ) == ("E214", False, True)
     assert found.place[:2] == (1, 1)
 
 
@@ -433,7 +507,9 @@ def test_headings_below_blank_lines_keep_their_line(plan, write):
 def test_a_doubled_vintage_is_marked_at_its_target(plan, write):
     """The second row of one vintage is told at its first cell, with the line of the first."""
     rows = "2017-06,gdp,260\n2017-06,gdp,261\n"
-    (found,) = problems(read_ledger, str(write("period,target,value\n" + rows, "l.csv")), plan, SCOPE)
+    (found,) = problems(
+        read_ledger, str(write("period,target,value\n" + rows, "l.csv")), plan, SCOPE
+    )
     assert (found.code, found.place[:2], found.values["first"]) == ("E513", (3, 9), 2)
 
 
@@ -441,14 +517,22 @@ def test_what_a_name_in_a_ledger_could_mean(plan, write):
     """For a part of an id the whole of it is suggested, for a mistyped one the closest."""
     rows = "showcase,2017-06,4,,,,,\ngpd,2017-06,4,,,,,\n"
     found = problems(read_ledger, str(write(HEAD + rows, "l.csv")), plan, SCOPE)
-    assert [one.hint.en for one in found] == ["write projects.showcase-projects", "the closest: gdp"]
+    assert [one.hint.en for one in found] == [
+        "write projects.showcase-projects",
+        "the closest: gdp",
+    ]
 
 
 def test_a_milestone_is_nought_or_one(plan, write):
     """Of a milestone without a figure 0 and 1 are values, and 2 is none."""
     rows = "ecology.river-chiefs,2017-05,0,,,,,\necology.river-chiefs,2017-06,1,,,,,\n"
     assert len(read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).observations) == 2
-    found = problems(read_ledger, str(write(HEAD + "ecology.river-chiefs,2017-05,2,,,,,\n", "l.csv")), plan, SCOPE)
+    found = problems(
+        read_ledger,
+        str(write(HEAD + "ecology.river-chiefs,2017-05,2,,,,,\n", "l.csv")),
+        plan,
+        SCOPE,
+    )
     assert [(one.code, one.place[:2]) for one in found] == [("E514", (2, 30))]
 
 
@@ -526,7 +610,9 @@ def test_a_hidden_character_is_shown_with_its_line():
 
 def test_two_numbers_in_one_cell_are_none(plan, write):
     """A cell with a line end between two numbers is a mistake, also in a year that nobody follows."""
-    found = problems(read_ledger, str(write(HEAD + 'gdp,2010-06,"1\n2",,,,,\n', "l.csv")), plan, SCOPE)
+    found = problems(
+        read_ledger, str(write(HEAD + 'gdp,2010-06,"1\n2",,,,,\n', "l.csv")), plan, SCOPE
+    )
     assert [(one.code, one.place[:2]) for one in found] == [("E301", (2, 1))]
 
 
@@ -538,9 +624,16 @@ def test_what_was_published_on_the_day_is_known_by_it():
 
 def test_every_day_of_both_years_is_kept(plan, write):
     """Days of 2016 are what days of 2017 are compared with, and of those an earlier one may be what counts."""
-    rows = "".join(f"gdp,{day},1,,,,,\n" for day in ("2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"))
+    rows = "".join(
+        f"gdp,{day},1,,,,,\n" for day in ("2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15")
+    )
     held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE)
-    assert {seen.period.text for seen in held.observations} == {"2016-03-15", "2016-06-15", "2017-03-15", "2017-06-15"}
+    assert {seen.period.text for seen in held.observations} == {
+        "2016-03-15",
+        "2016-06-15",
+        "2017-03-15",
+        "2017-06-15",
+    }
 
 
 def test_a_history_has_every_vintage(plan, write):
@@ -548,25 +641,43 @@ def test_a_history_has_every_vintage(plan, write):
     path = write(HEAD + "gdp,2017-06,1,,,2017-07-20,,\ngdp,2017-06,2,,,2017-08-20,,\n", "l.csv")
     kept = read_ledger(str(path), plan, SCOPE)
     both = read_ledger(str(path), plan, SCOPE._replace(history=frozenset({"gdp"})))
-    assert ([seen.value for seen in kept.observations], sorted(seen.value for seen in both.observations)) == ([2], [1, 2])
+    assert (
+        [seen.value for seen in kept.observations],
+        sorted(seen.value for seen in both.observations),
+    ) == ([2], [1, 2])
 
 
 def test_an_earlier_vintage_below_a_later_one_is_no_double(plan, write):
     """The vintages of one figure may stand in any order; the latest counts."""
     rows = "".join(f"gdp,2017-06,{n},,,2017-0{n}-20,,\n" for n in (8, 7, 9, 6))
-    assert [seen.value for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).observations] == [9]
+    assert [
+        seen.value
+        for seen in read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE).observations
+    ] == [9]
 
 
 def test_only_the_history_that_is_asked_for_is_kept(plan, write):
     """With the history of the one target the other's earlier vintage is still passed over."""
-    rows = "".join(f"{name},2017-06,{n},,,2017-0{n}-20,,\n" for name in ("gdp", "budget-revenue") for n in (7, 8))
-    held = read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE._replace(history=frozenset({"gdp"})))
-    assert sorted((seen.target, seen.value) for seen in held.observations) == [("budget-revenue", 8), ("gdp", 7), ("gdp", 8)]
+    rows = "".join(
+        f"{name},2017-06,{n},,,2017-0{n}-20,,\n"
+        for name in ("gdp", "budget-revenue")
+        for n in (7, 8)
+    )
+    held = read_ledger(
+        str(write(HEAD + rows, "l.csv")), plan, SCOPE._replace(history=frozenset({"gdp"}))
+    )
+    assert sorted((seen.target, seen.value) for seen in held.observations) == [
+        ("budget-revenue", 8),
+        ("gdp", 7),
+        ("gdp", 8),
+    ]
 
 
 def test_a_mistake_about_a_column_that_is_not_there_is_the_rows(plan, write):
     """A row with neither value nor growth in a ledger without values is marked from its beginning."""
-    (found,) = problems(read_ledger, str(write("target,period,growth\ngdp,2017-06,\n", "l.csv")), plan, SCOPE)
+    (found,) = problems(
+        read_ledger, str(write("target,period,growth\ngdp,2017-06,\n", "l.csv")), plan, SCOPE
+    )
     assert (found.code, *found.place) == ("E406", 2, 1, 12)
 
 
@@ -577,7 +688,10 @@ def test_a_doubled_key_names_the_line_of_the_first_key():
 
 def test_the_range_of_years_is_told_whole():
     """Both ends are in the message."""
-    assert {key: fault(parse_year, "1899").values[key] for key in ("low", "high")} == {"low": 1900, "high": 2200}
+    assert {key: fault(parse_year, "1899").values[key] for key in ("low", "high")} == {
+        "low": 1900,
+        "high": 2200,
+    }
 
 
 @pytest.mark.parametrize("every", [False, True])
@@ -586,7 +700,10 @@ def test_a_doubled_vintage_behind_a_bad_row_is_told_with_it(plan, write, every):
     rows = "gdp,2017-06,x,,,,,\ntrade,2017-06,1,,,,,\ntrade,2017-06,2,,,,,\n"
     with pytest.raises(Failure) as caught:
         read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE, every=every)
-    assert [(one.code, one.place.line) for one in caught.value.problems] == [("E301", 2), ("E513", 4)]
+    assert [(one.code, one.place.line) for one in caught.value.problems] == [
+        ("E301", 2),
+        ("E513", 4),
+    ]
 
 
 def test_a_file_that_cannot_be_read_on_is_a_failure(write):
@@ -643,7 +760,10 @@ def test_what_is_asked_of_rows_that_nobody_follows(plan, write):
     path = str(write(HEAD + "gdp,2010-06,1,,,,,\ngdp,2010-06,2,,,2010-07-01,,\n", "l.csv"))
     assert read_ledger(path, plan, SCOPE)[2:5] == (2, 2, 0)
     assert read_ledger(path, plan, SCOPE._replace(published_by="2017-12-31"))[2:5] == (2, 1, 1)
-    assert [seen.value for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations] == [1, 2]
+    assert [
+        seen.value
+        for seen in read_ledger(path, plan, SCOPE._replace(history=frozenset({"gdp"}))).observations
+    ] == [1, 2]
 
 
 def test_a_negative_count_is_refused_and_a_first_cell_marked(plan, write):
@@ -662,7 +782,9 @@ def test_the_keys_that_are_allowed_are_those_of_the_place(starter):
     """A key that an indicator does not have is told with the keys that it has, not with those of the plan."""
     from erqi_cli.readers.yaml.validator import validate
 
-    document = parse(starter.replace("    price_basis:", "    colour: red\n    price_basis:", 1), "x.yaml")
+    document = parse(
+        starter.replace("    price_basis:", "    colour: red\n    price_basis:", 1), "x.yaml"
+    )
     assert validate(document) is None
     (found,) = document.problems
     assert found.code == "E204"
@@ -676,4 +798,6 @@ def test_a_missing_key_is_named_by_itself(starter):
 
     document = parse(starter.replace("    price_basis: constant\n", "", 1), "x.yaml")
     assert validate(document) is None
-    assert {(one.code, one.values["key"].en) for one in document.problems} == {("E205", "price_basis")}
+    assert {(one.code, one.values["key"].en) for one in document.problems} == {
+        ("E205", "price_basis")
+    }

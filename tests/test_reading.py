@@ -48,7 +48,9 @@ def test_the_sound_file_that_the_bad_ones_were_made_from_is_sound():
 )
 def test_remedy_is_the_right_one(name, words):
     """Where the right form can be known, the message gives it."""
-    assert any(words in f"{one.message.en} {one.hint.en}" for one in problems_of(BAD / f"{name}.yaml"))
+    assert any(
+        words in f"{one.message.en} {one.hint.en}" for one in problems_of(BAD / f"{name}.yaml")
+    )
 
 
 def test_excerpt_shows_the_line_and_a_caret_under_the_value():
@@ -68,7 +70,9 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(write):
 
 def test_quoting_changes_nothing(write):
     """A number or rate in quotes is the same number or rate."""
-    text = SMALL.read_text("utf-8").replace("412\n", "'412'\n").replace("growth: 9%", 'growth: "9%"')
+    text = (
+        SMALL.read_text("utf-8").replace("412\n", "'412'\n").replace("growth: 9%", 'growth: "9%"')
+    )
     assert load_plan(write(text)) == load_plan(SMALL)
 
 
@@ -78,7 +82,9 @@ def test_a_plan_comes_from_standard_input(process):
     assert (done.returncode, done.stdout) == (0, b"571.16\n")
 
 
-@pytest.mark.parametrize(("path", "code"), [("/nowhere/plan.yaml", "E101"), ("/dev/null", "E102"), ("/dev/zero", "E102")])
+@pytest.mark.parametrize(
+    ("path", "code"), [("/nowhere/plan.yaml", "E101"), ("/dev/null", "E102"), ("/dev/zero", "E102")]
+)
 def test_what_is_no_regular_file_is_refused(path, code):
     """A missing file and a device are refused before anything is read."""
     found = problems_of(path)
@@ -96,7 +102,10 @@ def test_directory_pipe_and_link_loop_are_refused(tmp_path):
 
 def test_a_new_plan_is_offered_only_where_a_plan_was_meant():
     """That `erqi init` begins a plan is told for a missing file of YAML, and not for a missing CSV or document."""
-    hints = {name: problems_of(name)[0].hint.en for name in ("no.yaml", "no.yml", "no.csv", "no.txt", "yaml")}
+    hints = {
+        name: problems_of(name)[0].hint.en
+        for name in ("no.yaml", "no.yml", "no.csv", "no.txt", "yaml")
+    }
     assert hints == {
         **dict.fromkeys(("no.yaml", "no.yml"), "check the path; `erqi init` makes a new plan"),
         **dict.fromkeys(("no.csv", "no.txt", "yaml"), "check the path"),
@@ -148,7 +157,15 @@ def test_a_document_without_content_is_empty(write, text):
 def test_keys_that_are_missing_together_are_named_together(write):
     """All keys that one mapping lacks are found in one run."""
     missing = [one.values["key"].en for one in problems_of(write("id: x\n"))]
-    assert missing == ["name", "district", "base_year", "plan_year", "document", "sources", "indicators"]
+    assert missing == [
+        "name",
+        "district",
+        "base_year",
+        "plan_year",
+        "document",
+        "sources",
+        "indicators",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,18 @@ def test_every_example_prints_what_the_readme_shows(erqi, monkeypatch):
 
 def _rewritten(block, erqi):
     parts = [part.partition("\n")[0] for part in block.split("$ ")[1:]]
-    return "```console\n" + "".join(f"$ {command}\n{shown(erqi, command)}" for command in parts) + "```"
+    return (
+        "```console\n"
+        + "".join(f"$ {command}\n{shown(erqi, command)}" for command in parts)
+        + "```"
+    )
 
 
 def test_the_python_example_runs():
     """The library example prints what it says."""
-    parsed = doctest.DocTestParser().get_doctest(README.read_text("utf-8"), {}, "README.md", str(README), 0)
+    parsed = doctest.DocTestParser().get_doctest(
+        README.read_text("utf-8"), {}, "README.md", str(README), 0
+    )
     assert len(parsed.examples) >= 3
     runner = doctest.DocTestRunner()
     runner.run(parsed)
@@ -70,7 +76,12 @@ def test_every_command_and_exit_code_is_in_the_readme():
 @pytest.mark.parametrize("command", re.findall(r"`(erqi [a-z][^`]*)`", README.read_text("utf-8")))
 def test_commands_in_the_text_are_commands(command, erqi, tmp_path, monkeypatch):
     """Every command line that the README mentions is understood."""
-    if "COMMAND" in command or "base-values" in command or "基期值.csv" in command or "--plan" in command:
+    if (
+        "COMMAND" in command
+        or "base-values" in command
+        or "基期值.csv" in command
+        or "--plan" in command
+    ):
         pytest.skip("stands for any command or file")
     monkeypatch.chdir(tmp_path)
     if "check 本区.yaml" in command or "check my" in command:
@@ -79,5 +90,9 @@ def test_commands_in_the_text_are_commands(command, erqi, tmp_path, monkeypatch)
     if words == ["explain"]:
         words.append("gdp")
     if words[0] == "audit":
-        words[1:] = [ROOT / "tests/files/work-report.txt", "--plan", ROOT / "erqi_cli/readers/yaml/starter.yaml"]
+        words[1:] = [
+            ROOT / "tests/files/work-report.txt",
+            "--plan",
+            ROOT / "erqi_cli/readers/yaml/starter.yaml",
+        ]
     assert erqi(*words).code == (6 if words[0] == "audit" else 0)

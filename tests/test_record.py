@@ -18,7 +18,9 @@ ENV = {**os.environ, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "ERQI_PLAN": ""
 
 def start(*words, env=ENV, **more):
     command = [sys.executable, "-m", "erqi_cli", "record", *map(str, words)]
-    return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+    return subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more
+    )
 
 
 def ended(process):
@@ -31,11 +33,25 @@ def test_a_text_that_looks_like_a_formula_comes_back_as_it_was(erqi, tmp_path):
     """In the ledger `=SUM(A1)` has its apostrophe; what is read from it has none, nor one more where it began with one."""
     ledger = tmp_path / "l.csv"
     for number, text in enumerate(("=SUM(A1)", "'=x", "'quoted'"), 3):
-        done = erqi("record", "gdp", f"2017-0{number}", "1", "--source", text, "--ledger", ledger, "--create")
+        done = erqi(
+            "record",
+            "gdp",
+            f"2017-0{number}",
+            "1",
+            "--source",
+            text,
+            "--ledger",
+            ledger,
+            "--create",
+        )
         assert done.code == 0
     assert "'=SUM(A1)" in ledger.read_text("utf-8")
     rows = erqi("track", "gdp", "--history", "--ledger", ledger, "--format", "json").json["rows"]
-    assert [row["source"] for row in rows if row["period"] != "2016"] == ["=SUM(A1)", "'=x", "'quoted'"]
+    assert [row["source"] for row in rows if row["period"] != "2016"] == [
+        "=SUM(A1)",
+        "'=x",
+        "'quoted'",
+    ]
 
 
 def test_a_row_is_appended_and_followed(erqi, tmp_path):
@@ -45,7 +61,10 @@ def test_a_row_is_appended_and_followed(erqi, tmp_path):
                 "--ledger", ledger, "--create")  # fmt: skip
     assert (done.code, done.out) == (0, "")
     assert "10.3 billion yuan (103亿元)" in done.err
-    assert ledger.read_text("utf-8") == HEAD + "projects.annual-investment,2017-03,103,,P,2017-04-12,办公室,\n"
+    assert (
+        ledger.read_text("utf-8")
+        == HEAD + "projects.annual-investment,2017-03,103,,P,2017-04-12,办公室,\n"
+    )
     assert erqi("get", "projects.annual-investment.completion", "--ledger", ledger).out == "25\n"
 
 
@@ -116,16 +135,33 @@ def test_an_unsound_ledger_is_not_added_to(erqi, write):
     [
         ("gbk", "备注,目标,时期,数值,其他\r\n", "年中,projects.annual-investment,2017-06,206,\r\n"),
         ("utf-8-sig", "备注;目标;时期;数值\n", "年中;projects.annual-investment;2017-06;206\n"),
-        ("utf-16", "目标\t时期\t数值\t备注\r\n", "projects.annual-investment\t2017-06\t206\t年中\r\n"),
-        ("utf-16-be", "\ufeff目标,时期,数值,备注\n", "projects.annual-investment,2017-06,206,年中\n"),
-        ("utf-8", "目标,时期,数值,备注\n重大项目年度投资,2017-03,100,", "\nprojects.annual-investment,2017-06,206,年中\n"),
+        (
+            "utf-16",
+            "目标\t时期\t数值\t备注\r\n",
+            "projects.annual-investment\t2017-06\t206\t年中\r\n",
+        ),
+        (
+            "utf-16-be",
+            "\ufeff目标,时期,数值,备注\n",
+            "projects.annual-investment,2017-06,206,年中\n",
+        ),
+        (
+            "utf-8",
+            "目标,时期,数值,备注\n重大项目年度投资,2017-03,100,",
+            "\nprojects.annual-investment,2017-06,206,年中\n",
+        ),
     ],
 )
 def test_the_ledger_keeps_its_encoding_line_ends_and_columns(erqi, write, encoding, head, row):
     """A row follows what stands in the file, which stays byte for byte; a last line without end gets one."""
     ledger = write(head.encode(encoding), "l.csv")
     before = ledger.read_bytes()
-    assert erqi("record", "重大项目年度投资", "2017-06", "206", "--note", "年中", "--ledger", ledger).code == 0
+    assert (
+        erqi(
+            "record", "重大项目年度投资", "2017-06", "206", "--note", "年中", "--ledger", ledger
+        ).code
+        == 0
+    )
     after = ledger.read_bytes()
     assert after.startswith(before)
     assert after.decode(encoding) == head + row
@@ -202,7 +238,15 @@ def test_killed_at_any_moment_no_row_is_lost_or_halved(tmp_path, capsys):
     reported, killed = set(), 0
     duration = _seconds_of_one(ledger)
     for n in range(60):
-        process = start("gdp", "2017-06", n, "--published", f"20{20 + n // 28}-01-{n % 28 + 1:02}", "--ledger", ledger)
+        process = start(
+            "gdp",
+            "2017-06",
+            n,
+            "--published",
+            f"20{20 + n // 28}-01-{n % 28 + 1:02}",
+            "--ledger",
+            ledger,
+        )
         time.sleep(duration * (0.5 + n / 100))
         process.send_signal(signal.SIGKILL)
         code, told = ended(process)
@@ -218,7 +262,10 @@ def test_killed_at_any_moment_no_row_is_lost_or_halved(tmp_path, capsys):
     assert reported <= set(found)
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".csv"] == ["l.csv"]
     with capsys.disabled():
-        print("\n  " + f"60 recordings, {killed} killed: {len(found)} rows whole, {len(reported)} reported, 0 halved, 0 doubled")
+        print(
+            "\n  "
+            f"60 recordings, {killed} killed: {len(found)} rows whole, {len(reported)} reported, 0 halved, 0 doubled"
+        )
 
 
 def _seconds_of_one(ledger):

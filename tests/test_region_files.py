@@ -17,7 +17,11 @@ OWN = "region,id,value,target_growth\n"
 
 def many(count, *, bad=""):
     """Return a file of so many rows: regions with nine indicators each, and one more row at the end."""
-    return HEAD + "".join(f"县{n // 9:06},{IDS[n % 9]},{n}.{n % 100:02}\n" for n in range(1, count + 1)) + bad
+    return (
+        HEAD
+        + "".join(f"县{n // 9:06},{IDS[n % 9]},{n}.{n % 100:02}\n" for n in range(1, count + 1))
+        + bad
+    )
 
 
 def places(done, path):
@@ -61,13 +65,28 @@ def places(done, path):
         ("region,id,value,unit\na,gdp,530亿元,万元\n", [("E512", 2, 7)]),
         ("region,id,value,year\na,gdp,5,\nb,gdp,5,2016-06\n", [("E310", 2, 9), ("E516", 3, 9)]),
         ("region,id,value,year\na,gdp,5,1800\nb,gdp,5,soon\n", [("E303", 2, 9), ("E307", 3, 9)]),
-        (HEAD + "a,gdp,5\na,trade,5\n\nＡ, GDP ,6\na,地区生产总值,7\n", [("E505", 5, 3), ("E505", 6, 3)]),
-        ("region,id,name,value\na,,地区生产总值,5\na,gdp,x,6\nb,,nope,1\n", [("E505", 3, 3), ("E509", 4, 4)]),
+        (
+            HEAD + "a,gdp,5\na,trade,5\n\nＡ, GDP ,6\na,地区生产总值,7\n",
+            [("E505", 5, 3), ("E505", 6, 3)],
+        ),
+        (
+            "region,id,name,value\na,,地区生产总值,5\na,gdp,x,6\nb,,nope,1\n",
+            [("E505", 3, 3), ("E509", 4, 4)],
+        ),
         ("region,id,name,value\na,gdp,进出口总值,x\n", [("E521", 2, 7), ("E301", 2, 13)]),
         (HEAD + 'a,gdp,1\n"b\nc",gdp,x\nd,gdp,y\n', [("E301", 3, 1), ("E301", 5, 7)]),
-        (HEAD + "a,gdp,1\na,gdp,x\n,,x\n", [("E505", 3, 3), ("E301", 3, 7), ("E310", 4, 1), ("E509", 4, 2), ("E301", 4, 3)]),
-        (OWN + "a,gdp,5,8\nb,gdp,5,0.08\nc,gdp,5,600%\n", [("E302", 2, 9), ("E302", 3, 9), ("E303", 4, 9)]),
-        (OWN + "a,gdp,5,—\nb,gdp,5,无\nc,gdp,x,八\n", [("E302", 2, 9), ("E302", 3, 9), ("E301", 4, 7), ("E302", 4, 9)]),
+        (
+            HEAD + "a,gdp,1\na,gdp,x\n,,x\n",
+            [("E505", 3, 3), ("E301", 3, 7), ("E310", 4, 1), ("E509", 4, 2), ("E301", 4, 3)],
+        ),
+        (
+            OWN + "a,gdp,5,8\nb,gdp,5,0.08\nc,gdp,5,600%\n",
+            [("E302", 2, 9), ("E302", 3, 9), ("E303", 4, 9)],
+        ),
+        (
+            OWN + "a,gdp,5,—\nb,gdp,5,无\nc,gdp,x,八\n",
+            [("E302", 2, 9), ("E302", 3, 9), ("E301", 4, 7), ("E302", 4, 9)],
+        ),
         ("region,id,value,目标增速(%)\na,gdp,1,234\nb,gdp,1,23\n", [("E519", 2, 7)]),
         ("county,region,id,value\na,a,gdp,5\n", [("E504", 1, 8)]),
         ("region,id,value,目标增速,增长目标(%)\na,gdp,5,8%,8\n", [("E504", 1, 22)]),
@@ -97,7 +116,9 @@ def test_a_part_of_a_name_is_refused_with_its_candidates(erqi, write, region):
         "农村居民人均可支配收入（rural-income）"
     ) in done.err
     english = erqi("project", "--from", path, "--lang", "en").err
-    assert "write an id or a full name; these contain '出口': trade (Imports and exports)" in english
+    assert (
+        "write an id or a full name; these contain '出口': trade (Imports and exports)" in english
+    )
     assert erqi("project", "出口").code == 0
 
 
@@ -110,8 +131,14 @@ def test_a_blank_name_says_what_to_do(erqi, write):
 def test_a_cell_without_a_target_says_what_to_do(erqi, write):
     """A dash under the target growth gets the remedy to leave the cell empty."""
     path = write(OWN + "a,gdp,5,—\n", "r.csv")
-    assert "没有目标就把这格留空，按计划的增速推算" in erqi("project", "--from", path, "--lang", "zh").err
-    assert "leave the cell empty where there is no target" in erqi("project", "--from", path, "--lang", "en").err
+    assert (
+        "没有目标就把这格留空，按计划的增速推算"
+        in erqi("project", "--from", path, "--lang", "zh").err
+    )
+    assert (
+        "leave the cell empty where there is no target"
+        in erqi("project", "--from", path, "--lang", "en").err
+    )
 
 
 def test_a_value_of_another_year_is_not_extrapolated(erqi, write):
@@ -157,7 +184,9 @@ def test_more_regions_than_are_remembered_are_read_anew(erqi, write):
     """Of 45,000 regions each has its own row, and the first of them given once more is found."""
     rows = "".join(f"r{n},gdp,{n + 1}\n" for n in range(45_000))
     done = erqi("project", "--from", write(HEAD + rows, "r.csv"), "--format", "csv")
-    assert [line.split(",")[0] for line in done.out.splitlines()[1:]] == [f"r{n}" for n in range(45_000)]
+    assert [line.split(",")[0] for line in done.out.splitlines()[1:]] == [
+        f"r{n}" for n in range(45_000)
+    ]
     path = write(HEAD + rows + "R0,gdp,7\n", "twice.csv")
     assert places(erqi("project", "--from", path), path) == [("E505", 45_002, 4)]
 
@@ -166,7 +195,10 @@ def test_an_encoding_that_shows_late_doubles_no_row(erqi, write):
     """GBK that begins after 20,000 rows of ASCII: each row comes once, and stderr says so."""
     content = HEAD + "".join(f"r{n},gdp,1\n" for n in range(20_000)) + "中原区,gdp,530\n"
     done = erqi("project", "--from", write(content.encode("gbk"), "r.csv"), "--format", "csv")
-    assert [line.split(",")[0] for line in done.out.splitlines()[1:]] == [*(f"r{n}" for n in range(20_000)), "中原区"]
+    assert [line.split(",")[0] for line in done.out.splitlines()[1:]] == [
+        *(f"r{n}" for n in range(20_000)),
+        "中原区",
+    ]
     assert "GB18030" in done.err
 
 
@@ -175,7 +207,10 @@ def test_quoted_and_plain_stretches_alternate(erqi, write):
     stretch = "".join(f"r{{0}}-{n},gdp,{n + 1}\n" for n in range(900))
     quoted = "".join(f'"q\n{{0}}-{n}",gdp,"1,{n:03}"\n' for n in range(90))
     content = HEAD + "".join((stretch + quoted).format(part) for part in range(3))
-    assert erqi("project", "--from", write(content, "r.csv"), "--format", "csv").out.count("\n") == 2_971
+    assert (
+        erqi("project", "--from", write(content, "r.csv"), "--format", "csv").out.count("\n")
+        == 2_971
+    )
     path = write(content + "z,gdp,x\n", "bad.csv")
     assert places(erqi("project", "--from", path), path) == [("E301", content.count("\n") + 1, 7)]
 
@@ -206,8 +241,14 @@ def test_a_long_file_takes_little_memory(write):
 def test_a_reader_that_is_gone_ends_quietly(write):
     """`| head -1` gets its line; nothing is said on standard error."""
     path = write(many(30_000), "r.csv")
-    command = ["bash", "-c", f"{sys.executable} -m erqi_cli project --from {path} --format csv | head -1"]
-    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    command = [
+        "bash",
+        "-c",
+        f"{sys.executable} -m erqi_cli project --from {path} --format csv | head -1",
+    ]
+    done = subprocess.run(
+        command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
     assert (done.stdout[:10], done.stdout.count(b"\n"), done.stderr) == (b"region,id,", 1, b"")
 
 
@@ -224,16 +265,35 @@ def test_a_full_disk_leaves_no_output(process, write, tmp_path):
         ("/var/tmp", {"TMPDIR": ""}),  # noqa: S108 -- its name
         (tmp_path, {"TMPDIR": str(tmp_path)}),
     ):
-        done = process("project", "--from", path, "--format", "csv", env=env, preexec_fn=limited(2 << 20))
+        done = process(
+            "project", "--from", path, "--format", "csv", env=env, preexec_fn=limited(2 << 20)
+        )
         assert (done.returncode, done.stdout) == (5, b"")
         assert f"E702 {folder} cannot be written" in done.stderr.decode()
-    done = process("project", "--from", path, "--format", "csv", "--output", target, preexec_fn=limited(2 << 20))
-    assert (done.returncode, target.exists(), [name for name in os.listdir(tmp_path) if name.startswith(".")]) == (5, False, [])
+    done = process(
+        "project",
+        "--from",
+        path,
+        "--format",
+        "csv",
+        "--output",
+        target,
+        preexec_fn=limited(2 << 20),
+    )
+    assert (
+        done.returncode,
+        target.exists(),
+        [name for name in os.listdir(tmp_path) if name.startswith(".")],
+    ) == (5, False, [])
 
 
 def test_output_goes_to_devices_and_through_links(process, write, tmp_path):
     """--output to a device is written to, a link keeps pointing at its file, a folder is refused."""
-    path, real, link = write(HEAD + "a,gdp,1\n", "r.csv"), tmp_path / "real.csv", tmp_path / "link.csv"
+    path, real, link = (
+        write(HEAD + "a,gdp,1\n", "r.csv"),
+        tmp_path / "real.csv",
+        tmp_path / "link.csv",
+    )
     real.write_text("")
     link.symlink_to(real)
     words = ("project", "--from", path, "--format", "csv", "--output")
@@ -259,7 +319,18 @@ def test_an_end_in_the_middle_leaves_nothing_behind(write, tmp_path):
     """Terminated while it writes a file, the program leaves neither the file nor a part of it."""
     path, target = write(many(200_000), "r.csv"), tmp_path / "out" / "o.json"
     target.parent.mkdir()
-    command = [sys.executable, "-m", "erqi_cli", "project", "--from", str(path), "--format", "json", "--output", str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "erqi_cli",
+        "project",
+        "--from",
+        str(path),
+        "--format",
+        "json",
+        "--output",
+        str(target),
+    ]
     worker = subprocess.Popen(command, env={**os.environ, **UNMEASURED, "PYTHONPATH": str(ROOT)})
     while worker.poll() is None and not os.listdir(target.parent):
         time.sleep(0.01)
@@ -272,7 +343,11 @@ def test_an_end_in_the_middle_leaves_nothing_behind(write, tmp_path):
 def test_a_terminal_shows_how_far_a_large_file_is(write, tmp_path, process):
     """Of 7 MB a bar is drawn on a terminal, in the chosen language, and none in a pipe or for a small file."""
     rows = "".join(f"县{n:06}{'区' * 20},gdp,{n + 1}\n" for n in range(90_000))
-    large, small, target = write(HEAD + rows, "large.csv"), write(HEAD + "a,gdp,1\n", "small.csv"), tmp_path / "o.csv"
+    large, small, target = (
+        write(HEAD + rows, "large.csv"),
+        write(HEAD + "a,gdp,1\n", "small.csv"),
+        tmp_path / "o.csv",
+    )
     words = ("--format", "csv", "--output", target, "--lang", "zh")
     code, shown = on_terminal(["project", "--from", large, *words], 80)
     assert code == 0

@@ -32,12 +32,17 @@ NINE = {
     "rural-income": ("20887", "22557.96", "1670.96", "元"),
 }
 """Base value, and by hand the projected value, the increase and the unit."""
-ONE_REGION = "region,id,value\n" + "".join(f"二七区,{name},{row[0]}\n" for name, row in NINE.items())
+ONE_REGION = "region,id,value\n" + "".join(
+    f"二七区,{name},{row[0]}\n" for name, row in NINE.items()
+)
 NO_REGION = ONE_REGION.replace("二七区,", "").replace("region,", "")
 FEW = "地区,指标,数值,单位\n中原区,地区生产总值,530,\n金水区,进出口总值,12.5,亿美元\n"
 YEARS = "region,id,year,value\n中原区,gdp,2016,100\n中原区,gdp,2015年,200.50\n金水区,gdp,２０１４,5300000万元\n"
 OWN = "region,id,value,target_growth\na,gdp,100,8%\nb,gdp,100,\nc,trade,50亿美元,-1.5%\n"
-RANGE = ("growth: 9%\n    comparator: about\n    tolerance: 0.1", "growth: 8%\n    upper: 9%\n    comparator: between")
+RANGE = (
+    "growth: 9%\n    comparator: about\n    tolerance: 0.1",
+    "growth: 8%\n    upper: 9%\n    comparator: between",
+)
 """The growth of the gross domestic product in the shipped plan, and a range in its place."""
 
 
@@ -73,8 +78,16 @@ def test_one_region_has_the_figures_of_one_district(erqi, write, lang):
     same = erqi("project", "--from", alone, "--baseline", "--lang", lang).out
     for name, (_, projected, increase, unit) in NINE.items():
         row, other = done.rows[name], others[name]
-        assert (row["projected"]["value"], row["increase"], row["unit"]) == (Decimal(projected), Decimal(increase), unit)
-        kept = {key: value for key, value in row.items() if key not in ("region", "baseline", "assumptions")}
+        assert (row["projected"]["value"], row["increase"], row["unit"]) == (
+            Decimal(projected),
+            Decimal(increase),
+            unit,
+        )
+        kept = {
+            key: value
+            for key, value in row.items()
+            if key not in ("region", "baseline", "assumptions")
+        }
         assert kept.items() <= other.items()
         assert row["baseline"]["value"] == other["baseline"]["value"]
         assert row["region"] == "二七区"
@@ -103,7 +116,14 @@ def test_json_has_the_same_keys_with_and_without_regions(erqi, write):
     assert [list(row) for row in with_regions["rows"]] == [list(without["rows"][0])] * 2
     assert [row["region"] for row in with_regions["rows"]] == ["中原区", "金水区"]
     assert {row["region"] for row in without["rows"]} == {None}
-    empty = erqi("project", "gdp", "--from", write("region,id,value\na,trade,1亿美元\n", "r.csv"), "--format", "json").json
+    empty = erqi(
+        "project",
+        "gdp",
+        "--from",
+        write("region,id,value\na,trade,1亿美元\n", "r.csv"),
+        "--format",
+        "json",
+    ).json
     assert (empty["rows"], empty["notes"][-1]["code"]) == ([], "no-rows")
 
 
@@ -120,8 +140,13 @@ def test_what_spreadsheets_write_is_read(erqi, write, data, encoding):
     done = erqi("project", "--from", write(data, "regions.csv"), "--format", "csv")
     piped = erqi("project", "--from", "-", "--format", "csv", stdin=data)
     for one in (done, piped):
-        found = {key: (row["projected_value"], row["unit"]) for key, row in rows_of(one.out).items()}
-        assert found == {("中原区", "gdp"): ("577.7", "亿元"), ("金水区", "trade"): ("12.875", "亿美元")}
+        found = {
+            key: (row["projected_value"], row["unit"]) for key, row in rows_of(one.out).items()
+        }
+        assert found == {
+            ("中原区", "gdp"): ("577.7", "亿元"),
+            ("金水区", "trade"): ("12.875", "亿美元"),
+        }
         assert (encoding in one.err) == (encoding != "UTF-8")
 
 
@@ -144,19 +169,26 @@ def test_what_spreadsheets_write_is_read(erqi, write, data, encoding):
 def test_values_in_any_form_and_unit_are_exact(project, cell, unit, value):
     """A value comes out in the plan's unit with every digit, and 9% on top of it."""
     row = project(f"region,id,value,unit\nb,gdp,7,\na,gdp,{cell},{unit}\n")["a", "gdp"]
-    assert (row["baseline_value"], Fraction(row["projected_value"])) == (value, Fraction(value) * Fraction("1.09"))
+    assert (row["baseline_value"], Fraction(row["projected_value"])) == (
+        value,
+        Fraction(value) * Fraction("1.09"),
+    )
     assert "E" not in row["projected_value"] + row["increase"]
 
 
 def test_a_name_may_stand_beside_the_id(project):
     """The name of the same indicator, and words that are no indicator's name, change nothing beside an id."""
-    rows = project("region,id,name,value\na,gdp,地区生产总值,100\nb,gdp,合计,100\nc,,地区生产总值,100\n")
+    rows = project(
+        "region,id,name,value\na,gdp,地区生产总值,100\nb,gdp,合计,100\nc,,地区生产总值,100\n"
+    )
     assert [row["projected_value"] for row in rows.values()] == ["109"] * 3
 
 
 def test_each_row_has_the_unit_that_it_states_where_the_plan_has_none(project):
     """Two regions give one indicator in two units: each keeps its own, and a third gives none."""
-    rows = project("region,id,value,unit\na,trade,10,亿美元\nb,trade,20,万元\nc,trade,30,\nd,trade,40亿美元,\n")
+    rows = project(
+        "region,id,value,unit\na,trade,10,亿美元\nb,trade,20,万元\nc,trade,30,\nd,trade,40亿美元,\n"
+    )
     assert [(row["projected_value"], row["unit"]) for row in rows.values()] == [
         ("10.3", "亿美元"),
         ("20.6", "万元"),
@@ -169,10 +201,19 @@ def test_a_year_column_projects_each_value_one_year_on(erqi, write):
     """A base value of a year gives the value of the next year, at that base year's prices; the output states both years."""
     path = write(YEARS, "regions.csv")
     out = erqi("project", "--from", path, "--format", "csv").out
-    found = [(row["baseline_year"], row["projected_year"], row["projected_value"]) for row in csv.DictReader(io.StringIO(out))]
-    assert found == [("2016", "2017", "109"), ("2015", "2016", "218.545"), ("2014", "2015", "577.7")]
+    found = [
+        (row["baseline_year"], row["projected_year"], row["projected_value"])
+        for row in csv.DictReader(io.StringIO(out))
+    ]
+    assert found == [
+        ("2016", "2017", "109"),
+        ("2015", "2016", "218.545"),
+        ("2014", "2015", "577.7"),
+    ]
     rows = erqi("project", "--from", path, "--format", "json").json["rows"]
-    assert [(row["baseline"]["year"], row["projected"]["year"], row["years"][0]["year"]) for row in rows] == [
+    assert [
+        (row["baseline"]["year"], row["projected"]["year"], row["years"][0]["year"]) for row in rows
+    ] == [
         (2016, 2017, 2017),
         (2015, 2016, 2016),
         (2014, 2015, 2015),
@@ -191,9 +232,17 @@ def test_a_year_column_projects_each_value_one_year_on(erqi, write):
 def test_later_years_of_rows_that_state_the_base_year(erqi, write):
     """With --to all rows are of the plan's base year, and notes and columns name the years."""
     path = write("region,id,year,value\na,gdp,2016,100\n", "r.csv")
-    row = rows_of(erqi("project", "--from", path, "--to", "2018", "--format", "csv").out)["a", "gdp"]
-    assert (row["value_2018"], codes(row)) == ("118.81", ["base-year-prices", "baseline-from-file", "extrapolation"])
-    assert "The 2017 value is at 2016 prices and scope" in erqi("project", "--from", path, "--to", "2018").out
+    row = rows_of(erqi("project", "--from", path, "--to", "2018", "--format", "csv").out)[
+        "a", "gdp"
+    ]
+    assert (row["value_2018"], codes(row)) == (
+        "118.81",
+        ["base-year-prices", "baseline-from-file", "extrapolation"],
+    )
+    assert (
+        "The 2017 value is at 2016 prices and scope"
+        in erqi("project", "--from", path, "--to", "2018").out
+    )
 
 
 def test_what_ifs_and_later_years_hold_for_every_region(erqi, write, project):
@@ -206,7 +255,11 @@ def test_what_ifs_and_later_years_hold_for_every_region(erqi, write, project):
         "gdp.growth=10%; gdp.deflator=2%",
     )
     later = project(content, "--to", "2019")["a", "gdp"]
-    assert (later["value_2018"], later["value_2019"], later["index_2019"]) == ("118.81", "129.5029", "129.5029")
+    assert (later["value_2018"], later["value_2019"], later["index_2019"]) == (
+        "118.81",
+        "129.5029",
+        "129.5029",
+    )
     table = erqi("project", "--from", write(content, "r.csv"), "--to", "2019").out
     assert "2017–2019" in table
     assert "After 2017 extrapolated at the same rate" in table
@@ -215,7 +268,10 @@ def test_what_ifs_and_later_years_hold_for_every_region(erqi, write, project):
 def test_a_row_is_projected_at_the_regions_own_target(project):
     """100 at 8% is 108; an empty cell takes the plan's 9%; a fall of 1.5% leaves 49.25. Each row says whose target it is."""
     rows = project(OWN)
-    assert {key[0]: (row["growth_percent"], row["projected_value"], row["index"]) for key, row in rows.items()} == {
+    assert {
+        key[0]: (row["growth_percent"], row["projected_value"], row["index"])
+        for key, row in rows.items()
+    } == {
         "a": ("8", "108", "108"),
         "b": ("9", "109", "109"),
         "c": ("-1.5", "49.25", "98.5"),
@@ -227,7 +283,10 @@ def test_a_row_is_projected_at_the_regions_own_target(project):
 def test_an_own_target_has_no_tolerance(erqi, write):
     """The plan's 左右 and its tolerance hold for the plan's rate alone."""
     rows = erqi("project", "--from", write(OWN, "r.csv"), "--format", "json").json["rows"]
-    assert [(row["comparator"], row["tolerance_points"]) for row in rows[:2]] == [("exactly", None), ("about", Decimal("0.1"))]
+    assert [(row["comparator"], row["tolerance_points"]) for row in rows[:2]] == [
+        ("exactly", None),
+        ("about", Decimal("0.1")),
+    ]
 
 
 def test_tables_say_whose_target_a_row_is_projected_at(erqi, write):
@@ -257,7 +316,10 @@ def test_tables_say_whose_target_a_row_is_projected_at(erqi, write):
 )
 def test_a_target_has_several_headings_and_forms(project, heading, cell):
     """The Chinese and English headings mean the region's own target; under a percent sign a number needs none."""
-    assert project(f"region,id,value,{heading}\na,gdp,400,{cell}\n")["a", "gdp"]["projected_value"] == "432"
+    assert (
+        project(f"region,id,value,{heading}\na,gdp,400,{cell}\n")["a", "gdp"]["projected_value"]
+        == "432"
+    )
 
 
 def test_own_targets_compound_and_take_a_deflator(project):
@@ -292,7 +354,12 @@ def test_own_targets_of_rows_with_years(project):
 
 @pytest.mark.parametrize(
     ("heading", "named"),
-    [("增速", "增速"), ("growth", "growth"), ("同比增速（%）", "同比增速（%）"), ("growth_percent", "growth_percent")],
+    [
+        ("增速", "增速"),
+        ("growth", "growth"),
+        ("同比增速（%）", "同比增速（%）"),
+        ("growth_percent", "growth_percent"),
+    ],
 )
 def test_a_bare_growth_is_what_the_base_year_achieved(erqi, write, heading, named):
     """A growth beside the base value is no target: the plan's rate applies, and stderr names the column."""
@@ -304,7 +371,10 @@ def test_a_bare_growth_is_what_the_base_year_achieved(erqi, write, heading, name
         "and a region's target goes under `target_growth`\n"
     )
     chinese = erqi("project", "--from", path, "--lang", "zh").err
-    assert chinese == f"{path}：未使用的列：{named}；增速视为基期年已实现的增速，各地区自己的目标请写在“目标增速”一列\n"
+    assert (
+        chinese
+        == f"{path}：未使用的列：{named}；增速视为基期年已实现的增速，各地区自己的目标请写在“目标增速”一列\n"
+    )
 
 
 def test_unknown_columns_are_named_once_and_never_guessed(erqi, write):
@@ -335,16 +405,25 @@ def test_one_base_value_for_all_regions_is_refused(erqi, write):
 def test_rows_of_other_indicators_are_checked_and_left_out(erqi, write):
     """Names on the command line choose rows; a fault in another row is still one."""
     path = write(FEW, "regions.csv")
-    assert list(rows_of(erqi("project", "进出口", "--from", path, "--format", "csv").out)) == [("金水区", "trade")]
+    assert list(rows_of(erqi("project", "进出口", "--from", path, "--format", "csv").out)) == [
+        ("金水区", "trade")
+    ]
     bad = write(FEW + "金水区,gdp,0,\n", "bad.csv")
     assert erqi("project", "trade", "--from", bad).code == 3
-    assert "no row of the indicators asked for" in erqi("project", "retail-sales", "--from", path).out
+    assert (
+        "no row of the indicators asked for" in erqi("project", "retail-sales", "--from", path).out
+    )
 
 
 def test_a_table_shows_what_people_can_read_and_says_so(erqi, write):
     """Of 1,500 rows a table and markdown show 1,000 and say above and below that there are more; CSV has them all."""
-    path = write("region,id,value\n" + "".join(f"r{n},gdp,{n + 1}\n" for n in range(1500)), "regions.csv")
-    for form, each in (("table", "Gross domestic product"), ("markdown", "| Gross domestic product |")):
+    path = write(
+        "region,id,value\n" + "".join(f"r{n},gdp,{n + 1}\n" for n in range(1500)), "regions.csv"
+    )
+    for form, each in (
+        ("table", "Gross domestic product"),
+        ("markdown", "| Gross domestic product |"),
+    ):
         out = erqi("project", "--from", path, "--format", form).out
         assert out.count(each) == 1000
         assert out.count("the first 1,000 of 1,500; --format csv gives them all") == 2
@@ -358,10 +437,17 @@ def test_cells_are_neutralised_and_quoted(erqi, write, tmp_path):
     out = erqi("project", "--from", path, "--format", "csv").out
     assert [key[0] for key in rows_of(out)] == ["'=cmd|'/C calc'!A0", 'a, "b" c', "%s"]
     assert {row["baseline_source"] for row in rows_of(out).values()} == {str(path)}
-    assert erqi("project", "--from", path, "--format", "csv", "--excel", "--output", tmp_path / "o.csv").code == 0
+    assert (
+        erqi(
+            "project", "--from", path, "--format", "csv", "--excel", "--output", tmp_path / "o.csv"
+        ).code
+        == 0
+    )
     assert (tmp_path / "o.csv").read_bytes().decode() == "\ufeff" + out.replace("\n", "\r\n")
     assert erqi("project", "--from", path, "--format", "json", "--excel").code == 2
-    names = [row["region"] for row in erqi("project", "--from", path, "--format", "json").json["rows"]]
+    names = [
+        row["region"] for row in erqi("project", "--from", path, "--format", "json").json["rows"]
+    ]
     assert names == ["=cmd|'/C calc'!A0", 'a, "b" c', "%s"]
 
 
@@ -404,10 +490,16 @@ def test_csv_and_json_hold_the_exact_products(tmp_path_factory, rows, deflator, 
     table = csv.DictReader(io.StringIO(run_quickly(*words, "csv")))
     documents = json.loads(run_quickly(*words, "json"), parse_float=Decimal)["rows"]
     for line, document, (name, value, growth) in zip(table, documents, rows, strict=True):
-        step = (1 + Fraction(9 if growth is None else growth) / 100) * (1 + Fraction(deflator or 0) / 100)
+        step = (1 + Fraction(9 if growth is None else growth) / 100) * (
+            1 + Fraction(deflator or 0) / 100
+        )
         first, latest = Fraction(value) * step, Fraction(value) * step ** (last - 2016)
         assert " ".join(name.split()) in document["region"]
-        assert Fraction(line["projected_value"]) == Fraction(document["projected"]["value"]) == first
-        assert Fraction(line["increase"]) == Fraction(document["increase"]) == first - Fraction(value)
+        assert (
+            Fraction(line["projected_value"]) == Fraction(document["projected"]["value"]) == first
+        )
+        assert (
+            Fraction(line["increase"]) == Fraction(document["increase"]) == first - Fraction(value)
+        )
         assert Fraction(document["years"][-1]["value"]) == latest
         assert Fraction(line.get(f"value_{last}", line["projected_value"])) == latest

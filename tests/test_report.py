@@ -14,7 +14,9 @@ from erqi_cli.output.report_formats import FORMATS
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize(("words", "name"), [([], "plan.xlsx"), ([], "PLAN.XLSX"), (["--format", "xlsx"], "plan")])
+@pytest.mark.parametrize(
+    ("words", "name"), [([], "plan.xlsx"), ([], "PLAN.XLSX"), (["--format", "xlsx"], "plan")]
+)
 def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, words, name):
     """The file's ending, in capitals too, or --format decides; then the file is a workbook, and nothing is printed."""
     path = tmp_path / name
@@ -35,7 +37,9 @@ def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, wor
         (["-o", "plan.xlsx", "--lang", "fr"], None, "both"),
     ],
 )
-def test_no_format_and_two_formats_are_refused_with_words(erqi, tmp_path, monkeypatch, words, code, told):
+def test_no_format_and_two_formats_are_refused_with_words(
+    erqi, tmp_path, monkeypatch, words, code, told
+):
     """Without a format, or with an ending that says something else, nothing is written and the message says what to do."""
     monkeypatch.chdir(tmp_path)
     done = erqi("report", *words)
@@ -59,13 +63,17 @@ def test_standard_output_gets_the_same_bytes_as_a_file(erqi, process, tmp_path):
         assert process("report", *words).stdout == path.read_bytes()
 
 
-@pytest.mark.parametrize(("lang", "told"), [("en", "erqi report -o chart.html"), ("zh", "报告不写到终端")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "erqi report -o chart.html"), ("zh", "报告不写到终端")]
+)
 def test_a_terminal_is_refused(lang, told):
     """On a terminal there is no workbook but one message that says to name a file, and exit code 2."""
     main, side = pty.openpty()
     command = [sys.executable, "-m", "erqi_cli", "report", "--format", "xlsx", "--lang", lang]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, stdout=side, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
+    done = subprocess.run(
+        command, stdout=side, stderr=subprocess.PIPE, env=environment, timeout=60, check=False
+    )
     os.close(side)
     os.close(main)
     assert done.returncode == 2
@@ -73,7 +81,10 @@ def test_a_terminal_is_refused(lang, told):
     assert told in done.stderr.decode()
 
 
-EXTRAS = [("xlsx", "xlsxwriter", "excel", "xlsx/workbook.py"), ("html", "jinja2", "report", "html/page.py")]
+EXTRAS = [
+    ("xlsx", "xlsxwriter", "excel", "xlsx/workbook.py"),
+    ("html", "jinja2", "report", "html/page.py"),
+]
 
 
 def refused_without(hidden, words, folder):
@@ -81,7 +92,15 @@ def refused_without(hidden, words, folder):
     code = f"import sys; sys.modules.update(dict.fromkeys({hidden}))\nfrom erqi_cli.cli import run; run()"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", code, "report", *words]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     message, remedy = done.stderr.splitlines()
     assert (done.returncode, done.stdout, "E624" in message) == (2, "", True)
     assert list(folder.iterdir()) == []
@@ -89,7 +108,9 @@ def refused_without(hidden, words, folder):
 
 
 @pytest.mark.parametrize(("form", "package", "extra", "_module"), EXTRAS)
-def test_without_its_package_a_report_says_how_to_install_it(tmp_path, form, package, extra, _module):
+def test_without_its_package_a_report_says_how_to_install_it(
+    tmp_path, form, package, extra, _module
+):
     """The message gives a command that installs the package for the Python that runs, in the version of the extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     words, needed = ["-o", f"plan.{form}", "--lang"], project["optional-dependencies"][extra][0]
@@ -105,7 +126,9 @@ def test_the_command_that_installs_a_package_works(tmp_path):
     """The shell runs the command as it is told; here the package is installed already, so nothing is fetched."""
     pytest.importorskip("pip")
     told = refused_without(["jinja2"], ["-o", "plan.html"], tmp_path).partition("install it: ")[2]
-    done = subprocess.run(f"{told} --no-index", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
+    command = f"{told} --no-index"
+    quiet = {"capture_output": True, "text": True}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, check=False, **quiet)  # noqa: S602
     assert (done.returncode, "already satisfied" in done.stdout) == (0, True)
 
 

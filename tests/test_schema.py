@@ -19,8 +19,12 @@ class EditorLoader(yaml.SafeLoader):
 
 
 EditorLoader.yaml_implicit_resolvers = {}
-EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)$"), list("-0123456789"))
-EditorLoader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+$"), list("-0123456789"))
+EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)$"), list("-0123456789")
+)
+EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+$"), list("-0123456789")
+)
 
 
 def as_editor(path):
@@ -36,7 +40,11 @@ def validator():
 
 def test_the_shipped_plan_and_the_starter_fit_the_schema(validator):
     """Both plans that come with the program are valid."""
-    for path in (PLAN, ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml", ROOT / "tests" / "files" / "small.yaml"):
+    for path in (
+        PLAN,
+        ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml",
+        ROOT / "tests" / "files" / "small.yaml",
+    ):
         assert [error.message for error in validator.iter_errors(as_editor(path))] == []
 
 

@@ -54,7 +54,9 @@ def judge(write):
         path = write(PLAN.replace("TARGET", target).replace(", PACE", f", {pace}" if pace else ""))
         plan = load_plan(path)
         found = [_seen(name, words, statuses.get("status", "P")) for words in seen]
-        tracker = Tracker(scenario(plan), [*plan.observations, *found], loose_period(as_of) if as_of else None)
+        tracker = Tracker(
+            scenario(plan), [*plan.observations, *found], loose_period(as_of) if as_of else None
+        )
         return tracker.track_one(name)
 
     return judged
@@ -87,7 +89,9 @@ def codes(found):
         ("412", "2017-03-15 100", "24.27", "4.00", 2),
     ],
 )
-def test_completion_and_pace_come_out_to_the_printed_digit(judge, total, seen, completion, pace, places):
+def test_completion_and_pace_come_out_to_the_printed_digit(
+    judge, total, seen, completion, pace, places
+):
     """629.0 of 647.4 by October is 97.2% and 13.8 points ahead; rounding first would give 13.9."""
     found = judge(f"kind: level, value: {total}, unit: 亿元", seen)
     assert (shown(found.completion, places), shown(found.pace, places)) == (completion, pace)
@@ -132,8 +136,13 @@ def test_what_is_needed_a_month_and_where_the_rate_leads(judge):
 def test_a_stock_is_not_due_before_the_end_unless_it_is_reached(judge):
     """At the end of the year, a stock is judged; before it, it is done or not due, and has no pace."""
     stock = "kind: count, value: 350, unit: 家, comparator: at_least, pace: at_end"
-    early, reached, late = (judge(stock, seen) for seen in ("2017-06 297", "2017-06 351", "2017 349"))
-    assert [(found.status, found.pace) for found in (early, reached)] == [("not_due", None), ("done", None)]
+    early, reached, late = (
+        judge(stock, seen) for seen in ("2017-06 297", "2017-06 351", "2017 349")
+    )
+    assert [(found.status, found.pace) for found in (early, reached)] == [
+        ("not_due", None),
+        ("done", None),
+    ]
     assert (late.status, early.year_end) == ("close", None)
 
 
@@ -147,7 +156,9 @@ def test_a_monthly_timetable_is_what_pace_is_held_against(judge):
 
 def test_the_base_years_months_are_a_timetable(judge):
     """Where the base year had 45% by June, growth of 6% by then leaves (8 − 0.45 × 6) ÷ 0.55 for the rest."""
-    found = judge("kind: level, value: 1, unit: 亿元", "2017-06 6%", name="output", pace="pace: base_year")
+    found = judge(
+        "kind: level, value: 1, unit: 亿元", "2017-06 6%", name="output", pace="pace: base_year"
+    )
     assert (found.expected, shown(found.needed, 6), codes(found)) == (45, "9.636364", [])
     even = judge("kind: level, value: 1, unit: 亿元", "2017-06 6%", name="output")
     assert (even.needed, codes(even)) == (10, ["equal-months"])
@@ -180,7 +191,12 @@ def test_a_due_date_inside_the_year_is_the_end_of_the_timetable(judge):
         ("value: 90, upper: 110, comparator: between", "2017 100", "met", "111.11"),
         ("value: 90, upper: 110, comparator: between", "2017 120", "missed", "133.33"),
         ("value: 60, upper: 65, comparator: between, baseline: 80", "2017 63", "met", "113.33"),
-        ("value: 60, upper: 65, comparator: between, baseline: 80", "2017-06 72.5", "on_pace", "50.00"),
+        (
+            "value: 60, upper: 65, comparator: between, baseline: 80",
+            "2017-06 72.5",
+            "on_pace",
+            "50.00",
+        ),
         ("value: 45, comparator: at_most, baseline: 40", "2017 60", "missed", "400.00"),
         ("value: 45, comparator: at_most, baseline: 40", "2017 44", "met", "80.00"),
         ("value: 100, comparator: at_least, baseline: 105", "2017 103", "met", None),
@@ -219,7 +235,12 @@ def test_zero_falling_and_bounded_targets(judge, target, seen, status, completio
 def test_the_status_of_a_growth(judge, name, seen, status):
     """Growth is held against its target and never against the share of the year; it has no pace and no completion."""
     found = judge("kind: level, value: 1, unit: 亿元", seen, name=name)
-    assert (found.status, found.pace, found.completion, found.judged_on) == (status, None, None, "growth")
+    assert (found.status, found.pace, found.completion, found.judged_on) == (
+        status,
+        None,
+        None,
+        "growth",
+    )
     assert status == "missed" or (found.gap < 0) == (status in ("behind", "close"))
 
 
@@ -227,7 +248,10 @@ def test_no_growth_is_a_floor_and_a_planned_fall_is_to_be_reached(judge):
     """A growth target of 0% is met by 4%; one of −3% is met by −4% and missed by −1%."""
     plain = "kind: growth, value: {}"
     assert judge(plain.format("0%"), "2017 4%").status == "met"
-    assert [judge(plain.format("-3%"), f"2017 {growth}").status for growth in ("-4%", "-1%")] == ["met", "missed"]
+    assert [judge(plain.format("-3%"), f"2017 {growth}").status for growth in ("-4%", "-1%")] == [
+        "met",
+        "missed",
+    ]
 
 
 def test_a_year_and_its_december_are_one_period(judge):
@@ -283,7 +307,12 @@ def test_levels_alone_give_an_implied_verdict(judge):
     """Without published growth the ratio of two levels is judged, labelled; a part of the year against the same part."""
     target = "kind: level, value: 1, unit: 亿元"
     year = judge(target, "2017 109", name="output")
-    assert (year.status, year.judged_on, year.actual, codes(year)) == ("met", "implied", 9, ["implied"])
+    assert (year.status, year.judged_on, year.actual, codes(year)) == (
+        "met",
+        "implied",
+        9,
+        ["implied"],
+    )
     june = judge(target, "2017-06 49.5", name="output")
     assert (june.judged_on, june.actual) == ("implied", 10)
     may = judge(target, "2017-05 40", name="output")
@@ -294,7 +323,17 @@ observed = st.lists(
     st.tuples(
         st.sampled_from(["a.t", "output", "income"]),
         st.sampled_from(
-            ["2016", "2016-12-31", "2016-06-30", "2017-06", "2017-06-30", "2017-11-15", "2017-12-31", "2017-12", "2017"]
+            [
+                "2016",
+                "2016-12-31",
+                "2016-06-30",
+                "2017-06",
+                "2017-06-30",
+                "2017-11-15",
+                "2017-12-31",
+                "2017-12",
+                "2017",
+            ]
         ),
         st.sampled_from(["", "40", "45"]),
         st.sampled_from(["4%", "7%", "9%"]),
@@ -306,17 +345,34 @@ observed = st.lists(
 )
 
 
-@given(observed, st.sampled_from(["kind: relative, to: output", "kind: level, value: 50, unit: 亿元", "kind: growth, value: 6%"]))
+@given(
+    observed,
+    st.sampled_from(
+        [
+            "kind: relative, to: output",
+            "kind: level, value: 50, unit: 亿元",
+            "kind: growth, value: 6%",
+        ]
+    ),
+)
 def test_rows_of_a_ledger_count_as_the_same_observations_do(tmp_path_factory, rows, target):
     """What is left of a ledger while it is read gives the standing that all of its rows give, days and forecasts among them."""
     folder = tmp_path_factory.mktemp("same")
     (folder / "plan.yaml").write_text(PLAN.replace("TARGET", target).replace(", PACE", ""), "utf-8")
-    rows = [(*row[:2], row[2] if row[0] != "a.t" or "level" in target else "", *row[3:]) for row in rows]
+    rows = [
+        (*row[:2], row[2] if row[0] != "a.t" or "level" in target else "", *row[3:]) for row in rows
+    ]
     (folder / "l.csv").write_text(HEAD + "".join(f"{','.join(row)},,\n" for row in rows), "utf-8")
     plan = load_plan(folder / "plan.yaml")
     names = target_names(plan)
-    every = [read_cells(Cells(*row, "", "", ""), names, line)[0] for line, row in enumerate(rows, 2)]
-    kept = read_ledger(str(folder / "l.csv"), plan, ObservationScope(2016, 2017)).observations if rows else []
+    every = [
+        read_cells(Cells(*row, "", "", ""), names, line)[0] for line, row in enumerate(rows, 2)
+    ]
+    kept = (
+        read_ledger(str(folder / "l.csv"), plan, ObservationScope(2016, 2017)).observations
+        if rows
+        else []
+    )
     trackers = [Tracker(scenario(plan), seen) for seen in (every, kept)]
     for name in ("a.t", "output", "income"):
         whole, less = (tracker.track_one(name) for tracker in trackers)
@@ -326,17 +382,41 @@ def test_rows_of_a_ledger_count_as_the_same_observations_do(tmp_path_factory, ro
 @pytest.mark.parametrize(
     ("kind", "rows", "status", "actual"),
     [
-        ("kind: count, value: 100, unit: 套", "2017-11-15,90,,A,2017-11-20;2017-12-31,118,,F,2017-06-20", "ahead", 90),
-        ("kind: count, value: 100, unit: 套", "2017-11-15,90,,A,2017-11-20;2017-12-31,118,,E,2017-12-20", "ahead", 90),
-        ("kind: count, value: 100, unit: 套", "2017-11-15,90,,A,;2017-11-15,95,,E,2017-12-20", "ahead", 90),
-        ("kind: count, value: 100, unit: 套", "2017-06,70,,A,2017-07-10;2017-06,80,,预测数,2017-08-10", "ahead", 70),
+        (
+            "kind: count, value: 100, unit: 套",
+            "2017-11-15,90,,A,2017-11-20;2017-12-31,118,,F,2017-06-20",
+            "ahead",
+            90,
+        ),
+        (
+            "kind: count, value: 100, unit: 套",
+            "2017-11-15,90,,A,2017-11-20;2017-12-31,118,,E,2017-12-20",
+            "ahead",
+            90,
+        ),
+        (
+            "kind: count, value: 100, unit: 套",
+            "2017-11-15,90,,A,;2017-11-15,95,,E,2017-12-20",
+            "ahead",
+            90,
+        ),
+        (
+            "kind: count, value: 100, unit: 套",
+            "2017-06,70,,A,2017-07-10;2017-06,80,,预测数,2017-08-10",
+            "ahead",
+            70,
+        ),
     ],
 )
-def test_a_later_forecast_or_estimate_hides_no_actual_of_a_ledger(write, kind, rows, status, actual):
+def test_a_later_forecast_or_estimate_hides_no_actual_of_a_ledger(
+    write, kind, rows, status, actual
+):
     """90 of 100 by 15 November count, whatever is expected of the year's end, and a forecast of what is known is no news."""
     plan = load_plan(write(PLAN.replace("TARGET", kind).replace(", PACE", "")))
     ledger = write(HEAD + "".join(f"a.t,{row},,\n" for row in rows.split(";")), "l.csv")
-    found = Tracker(scenario(plan), read_ledger(str(ledger), plan, ObservationScope(2016, 2017)).observations).track_one("a.t")
+    found = Tracker(
+        scenario(plan), read_ledger(str(ledger), plan, ObservationScope(2016, 2017)).observations
+    ).track_one("a.t")
     assert (found.status, found.actual) == (status, actual)
 
 
@@ -345,7 +425,10 @@ def test_an_estimate_of_the_year_moves_no_other_date(plan):
     estimate = observation("retail-sales", period_of("2017"), None, Decimal(8), "E", "2017-07-20")
     june = observation("gdp", period_of("2017-06"), None, Decimal(9), "A", "2017-07-20")
     tracker = Tracker(scenario(plan), [estimate, june])
-    assert (tracker.as_of.text, "older-data" in codes(tracker.track_one("gdp"))) == ("2017-06", False)
+    assert (tracker.as_of.text, "older-data" in codes(tracker.track_one("gdp"))) == (
+        "2017-06",
+        False,
+    )
     assert Tracker(scenario(plan), [estimate]).as_of.text == "2017"
     known = estimate._replace(value=Decimal(460), growth=None, status="P")
     assert Tracker(scenario(plan), [estimate, known, june]).as_of.text == "2017"
@@ -361,16 +444,29 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
         ({3: 20, 6: 20}, [3, 6]),
         ({6: 100}, [6]),
     ):
-        seen = [observation("x", period_of(f"2016-{month:02}"), Decimal(value), None, "A") for month, value in months.items()]
+        seen = [
+            observation("x", period_of(f"2016-{month:02}"), Decimal(value), None, "A")
+            for month, value in months.items()
+        ]
         seen.append(observation("x", period_of("2016"), Decimal(100), None, "A"))
         shares = ObservationSeries(seen, 2017).monthly_shares("x", 2016)
         assert [month for month, share in enumerate(shares[:-1], 1) if share is not None] == usable
-    found = judge("kind: level, value: 1, unit: 亿元", "2017-06 4%", name="output", pace="pace: base_year")
+    found = judge(
+        "kind: level, value: 1, unit: 亿元", "2017-06 4%", name="output", pace="pace: base_year"
+    )
     assert (found.expected, shown(found.needed, 4)) == (45, "11.2727")
-    path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ", pace: base_year"))
-    path.write_text(path.read_text("utf-8").replace("2016-06, value: 45", "2016-06, value: 450"), "utf-8")
+    path = write(
+        PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(
+            ", PACE", ", pace: base_year"
+        )
+    )
+    path.write_text(
+        path.read_text("utf-8").replace("2016-06, value: 45", "2016-06, value: 450"), "utf-8"
+    )
     plan = load_plan(path)
-    found = Tracker(scenario(plan), [*plan.observations, _seen("output", "2017-06 4%", "P")]).track_one("output")
+    found = Tracker(
+        scenario(plan), [*plan.observations, _seen("output", "2017-06 4%", "P")]
+    ).track_one("output")
     assert (found.expected, found.needed, codes(found)) == (50, 12, ["equal-months"])
 
 
@@ -382,23 +478,37 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
         ("2017-06 56", "behind", None, "beyond", ["above-range"]),
     ],
 )
-def test_a_range_that_the_year_starts_within_is_to_be_kept(judge, seen, status, completion, measured, warned):
+def test_a_range_that_the_year_starts_within_is_to_be_kept(
+    judge, seen, status, completion, measured, warned
+):
     """From 50, a range of 45 to 55 is kept or left: there is no way to go, and none is measured."""
-    found = judge("kind: level, value: 45, upper: 55, comparator: between, baseline: 50, unit: 亿元", seen)
-    assert (found.status, found.completion, found.measured_as, codes(found)) == (status, completion, measured, warned)
+    found = judge(
+        "kind: level, value: 45, upper: 55, comparator: between, baseline: 50, unit: 亿元", seen
+    )
+    assert (found.status, found.completion, found.measured_as, codes(found)) == (
+        status,
+        completion,
+        measured,
+        warned,
+    )
 
 
 def test_a_year_that_starts_at_the_upper_end_of_a_range_is_within_it(judge):
     """From 90, the upper end of 80 to 90, 95 is above the range, and from 75 there are 5 to go back into it."""
     target = "kind: level, value: 80, upper: 90, comparator: between, baseline: 90, unit: 亿元"
-    assert (judge(target, "2017-06 95").measured_as, judge(target, "2017-06 75").needed) == ("beyond", 5)
+    assert (judge(target, "2017-06 95").measured_as, judge(target, "2017-06 75").needed) == (
+        "beyond",
+        5,
+    )
 
 
 def test_a_range_within_which_the_year_starts_has_a_flat_timetable(erqi, write):
     """Of a range of 45 to 55 that the year starts within, 45 is due all along."""
     target = "kind: level, unit: 亿元, value: 45, upper: 55, comparator: between, baseline: 50"
     path = write(PLAN.replace("TARGET", target).replace(", PACE", ""))
-    due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"]["schedule"]
+    due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"][
+        "schedule"
+    ]
     assert [one["amount"] for one in due] == [45, 45]
 
 
@@ -406,10 +516,18 @@ def test_a_range_that_is_come_down_to_can_be_left_below(judge, explained):
     """From 100 to a range of 80 to 90, 75 is beyond it: behind, with no more needed, and told as below the range."""
     target = "kind: level, value: 80, upper: 90, comparator: between, baseline: 100, unit: 亿元"
     found = judge(target, "2017-06 75")
-    assert (found.status, found.needed, found.measured_as, codes(found)) == ("behind", 0, "below", ["below-range"])
+    assert (found.status, found.needed, found.measured_as, codes(found)) == (
+        "behind",
+        0,
+        "below",
+        ["below-range"],
+    )
     reached = judge(target, "2017-06 80")
     assert (reached.status, reached.measured_as, codes(reached)) == ("done", "done", [])
-    assert explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"] == "80 − 75 = 5, 500 million yuan (5亿元) below the range"
+    assert (
+        explained(target, "a.t,2017-06,75,,P,,,\n")["Pace"]
+        == "80 − 75 = 5, 500 million yuan (5亿元) below the range"
+    )
 
 
 def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained, judge, write):
@@ -419,7 +537,10 @@ def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained
     assert explained(LEVEL, "range,2017-06,,11%,P,,,\n", name="range")["Growth still needed"] == (
         "(10% − 50.00% × 11%) ÷ (1 − 50.00%) = 9.00%"
     )
-    plan, ledger = write(PLAN.replace("TARGET", LEVEL).replace(", PACE", "")), write(HEAD + "range,2017-06,,11%,P,,,\n", "l.csv")
+    plan, ledger = (
+        write(PLAN.replace("TARGET", LEVEL).replace(", PACE", "")),
+        write(HEAD + "range,2017-06,,11%,P,,,\n", "l.csv"),
+    )
     seen = read_ledger(str(ledger), load_plan(plan), ObservationScope(2016, 2017)).observations
     tracker = Tracker(scenario(load_plan(plan)), seen)
     words = needed_words(tracked_record(tracker, tracker.track_one("range")))
@@ -446,7 +567,9 @@ def test_an_implied_growth_is_explained_with_the_price_rise_that_it_leaves_out(e
         (("--set", "gdp.deflator=4%"), "600 ÷ (524 × (1 + 4%)) − 1 = 10.10%", "52.39992 billion"),
     ):
         rows = erqi("explain", "gdp", "--ledger", ledger, "--format", "json", *more).json["rows"]
-        told = {row["item"]["en"]: row["content"]["en"] for row in rows if row["part"] == "progress"}
+        told = {
+            row["item"]["en"]: row["content"]["en"] for row in rows if row["part"] == "progress"
+        }
         assert told["Implied growth"] == quotient
         assert told["Implied 2016"].startswith(base)
 
@@ -456,11 +579,16 @@ def test_a_relative_target_keeps_step_with_the_other(judge, write):
     path = write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", ""))
     loaded = load_plan(path)
     for own, other, status in (("8", "7", "ahead"), ("7", "7", "on_pace"), ("6.9", "7", "behind")):
-        seen = [observation(name, period_of("2017-06"), None, Decimal(g), "P") for name, g in (("a.t", own), ("output", other))]
+        seen = [
+            observation(name, period_of("2017-06"), None, Decimal(g), "P")
+            for name, g in (("a.t", own), ("output", other))
+        ]
         found = Tracker(scenario(loaded), seen).track_one("a.t")
         assert (found.status, found.figure) == (status, Decimal(other))
     other = observation("output", period_of("2017"), None, Decimal(9), "E")
-    found = Tracker(scenario(loaded), [observation("a.t", period_of("2017"), None, Decimal(8), "P"), other]).track_one("a.t")
+    found = Tracker(
+        scenario(loaded), [observation("a.t", period_of("2017"), None, Decimal(8), "P"), other]
+    ).track_one("a.t")
     assert (found.status, codes(found)) == ("behind", ["estimate"])
     alone = judge("kind: relative, to: output", "2017-06 7%")
     assert (alone.status, codes(alone)) == ("no_data", ["no-comparison"])
@@ -520,11 +648,21 @@ def test_the_results_of_2017_seven_met_and_two_without_data(erqi):
     rows = erqi("track", "--format", "json").rows
     growth = {name: row for name, row in rows.items() if row["kind"] == "growth"}
     assert sorted(row["status"] for row in growth.values()) == ["met"] * 7 + ["no_data"] * 2
-    assert {name for name, row in growth.items() if row["status"] == "no_data"} == {"trade", "foreign-investment"}
-    warned = {name for name, row in growth.items() if "growth-disagrees" in [note["code"] for note in row["warnings"]]}
+    assert {name for name, row in growth.items() if row["status"] == "no_data"} == {
+        "trade",
+        "foreign-investment",
+    }
+    warned = {
+        name
+        for name, row in growth.items()
+        if "growth-disagrees" in [note["code"] for note in row["warnings"]]
+    }
     assert warned == {"gdp", "budget-revenue", "industry-value-added"}
     revenue = growth["budget-revenue"]
-    assert [shown(revenue[key], 1) for key in ("implied_growth_percent", "implied_baseline")] == ["-0.3", "27.1"]
+    assert [shown(revenue[key], 1) for key in ("implied_growth_percent", "implied_baseline")] == [
+        "-0.3",
+        "27.1",
+    ]
     assert growth["gdp"]["actual"] == Decimal("9.1")
     assert "8.84 points apart" in erqi("track", "budget-revenue").out
 
@@ -541,13 +679,20 @@ def test_a_base_value_is_what_was_published_by_a_day(erqi, tmp_path):
     """On 19 January 2017, the day before 524 was published, there is no base value and no projected one, in any command."""
     day = ("--published-by", "2017-01-19")
     refused = erqi("get", "gdp.projected", *day)
-    assert (refused.code, refused.out, "no base value in the plan is known to be out by 2017-01-19" in refused.err) == (
+    assert (
+        refused.code,
+        refused.out,
+        "no base value in the plan is known to be out by 2017-01-19" in refused.err,
+    ) == (
         3,
         "",
         True,
     )
     assert erqi("get", "gdp.projected", "--published-by", "2017-01-20").out == "571.16\n"
-    assert "计划中没有确知在2017-01-19及以前公布的基期值" in erqi("explain", "gdp", "--lang", "zh", *day).out
+    assert (
+        "计划中没有确知在2017-01-19及以前公布的基期值"
+        in erqi("explain", "gdp", "--lang", "zh", *day).out
+    )
     assert erqi("report", "-o", tmp_path / "chart.html", *day).code == 0
     assert "571.16" not in (tmp_path / "chart.html").read_text("utf-8")
     wrong = erqi("get", "gdp.projected", "--published-by", "soon")
@@ -557,7 +702,10 @@ def test_a_base_value_is_what_was_published_by_a_day(erqi, tmp_path):
 def test_the_december_of_the_base_year_is_its_base_value(erqi, write):
     """A base value for 2016-12, from January to December, is that of 2016."""
     path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ""))
-    path.write_text(path.read_text("utf-8").replace("output, period: 2016,", "output, period: 2016-12,"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("output, period: 2016,", "output, period: 2016-12,"),
+        "utf-8",
+    )
     assert erqi("get", "output.projected", "--plan", path).out == "108\n"
 
 
@@ -591,7 +739,8 @@ def test_fail_on_exits_with_six_and_still_prints(erqi):
 def test_the_summary_counts_by_status_the_worst_first(erqi, write):
     """In all and for each action there are counts, the worst status first, and the rows are filtered by it."""
     ledger = write(
-        HEAD + "projects.annual-investment,2017-06,100,,P,,,\nurbanisation.roads-upgraded,2017-06,16,,P,,,\n"
+        HEAD
+        + "projects.annual-investment,2017-06,100,,P,,,\nurbanisation.roads-upgraded,2017-06,16,,P,,,\n"
         "urbanisation.back-streets,2017-06,1,,P,,,\n",
         "l.csv",
     )
@@ -599,9 +748,14 @@ def test_the_summary_counts_by_status_the_worst_first(erqi, write):
     groups = {group["id"]: group for group in answer["summary"]["groups"]}
     assert groups["projects"]["counts"] == {"behind": 1}
     assert list(groups["urbanisation"]["counts"]) == ["behind", "no_data", "not_due", "done"]
-    assert (groups["urbanisation"]["status"], answer["summary"]["all"]["status"]) == ("behind", "behind")
+    assert (groups["urbanisation"]["status"], answer["summary"]["all"]["status"]) == (
+        "behind",
+        "behind",
+    )
     assert answer["as_of"] == "2017-06"
-    assert set(erqi("track", "--ledger", ledger, "--status", "欠进度", "--format", "json").rows) == {
+    assert set(
+        erqi("track", "--ledger", ledger, "--status", "欠进度", "--format", "json").rows
+    ) == {
         "projects.annual-investment",
         "urbanisation.back-streets",
     }
@@ -620,29 +774,48 @@ def test_rows_have_the_same_keys_whatever_they_track(erqi):
 def test_chinese_tables_use_the_words_of_the_offices(erqi, write):
     """完成率, 序时进度, 超 and 欠, and the four states stand in the Chinese table."""
     ledger = write(
-        HEAD + "projects.annual-investment,2017-06,221.3,,P,,,\nopening.funds-in-place,2017-06,100,,P,,,\n"
+        HEAD
+        + "projects.annual-investment,2017-06,221.3,,P,,,\nopening.funds-in-place,2017-06,100,,P,,,\n"
         "urbanisation.roads-upgraded,2017-06,16,,P,,,\nurbanisation.back-streets,2017-06,1,,P,,,\n",
         "l.csv",
     )
     out = erqi("track", "--ledger", ledger, "--lang", "zh").out
-    for words in ("完成率", "序时进度", "超3.71", "欠49.15", "已完成", "超进度", "达进度", "欠进度"):
+    for words in (
+        "完成率",
+        "序时进度",
+        "超3.71",
+        "欠49.15",
+        "已完成",
+        "超进度",
+        "达进度",
+        "欠进度",
+    ):
         assert words in out
 
 
 @pytest.mark.parametrize(
-    "option", [("--chart",), ("--action", "1"), ("--status", "behind"), ("--fail-on", "behind")], ids=lambda option: option[0]
+    "option",
+    [("--chart",), ("--action", "1"), ("--status", "behind"), ("--fail-on", "behind")],
+    ids=lambda option: option[0],
 )
 def test_a_history_takes_no_option_that_it_would_ignore(erqi, option):
     """The history of one target has no statuses to choose or to fail on, no action and no bars."""
     refused = erqi("track", "gdp", "--history", *option)
-    assert (refused.code, refused.out, f"E606 {option[0]} cannot be used with --history" in refused.err) == (2, "", True)
+    assert (
+        refused.code,
+        refused.out,
+        f"E606 {option[0]} cannot be used with --history" in refused.err,
+    ) == (2, "", True)
 
 
 def test_a_history_says_what_was_left_out(erqi, write):
     """By a day of publication the history says so, and how many rows have none."""
     ledger = write(HEAD + "gdp,2017-06,284,,P,2017-07-20,,\ngdp,2017-07,300,,P,,,\n", "l.csv")
     out = erqi("track", "gdp", "--history", "--ledger", ledger, "--published-by", "2017-08-01").out
-    assert ("Only data published on or before 2017-08-01" in out, "Left out: 1 row without a day of publication" in out) == (
+    assert (
+        "Only data published on or before 2017-08-01" in out,
+        "Left out: 1 row without a day of publication" in out,
+    ) == (
         True,
         True,
     )
@@ -651,7 +824,9 @@ def test_a_history_says_what_was_left_out(erqi, write):
 def test_a_history_shows_every_vintage(erqi):
     """The series of gross domestic product has the base year and both vintages of 2017, each with where it put the target."""
     rows = erqi("track", "gdp", "--history", "--format", "json").json["rows"]
-    assert [(row["period"], row["growth_percent"], row["published"], row["status"]) for row in rows] == [
+    assert [
+        (row["period"], row["growth_percent"], row["published"], row["status"]) for row in rows
+    ] == [
         ("2016", 9, "2017-01-20", None),
         ("2017", 9, "2018-01-23", "met"),
         ("2017", Decimal("9.1"), "2018-02-23", "met"),
@@ -664,7 +839,8 @@ def test_a_history_shows_every_vintage(erqi):
 def test_as_of_a_month_and_its_last_day_are_the_same(erqi):
     """30 June ends the period that June ends: half of the year has passed as of either."""
     told = [
-        erqi("track", "gdp", "--as-of", when, "--format", "json").json["elapsed_percent"] for when in ("2017-06", "2017-06-30")
+        erqi("track", "gdp", "--as-of", when, "--format", "json").json["elapsed_percent"]
+        for when in ("2017-06", "2017-06-30")
     ]
     assert told == [50, 50]
 
@@ -684,18 +860,36 @@ def test_the_rate_of_a_base_year_leads_to_the_end_of_the_year(judge):
 def test_limits_are_explained_as_used(explained):
     """Of a limit the pace is what is used more or less than its timetable allows; past it at the end no pace is told."""
     limit = "kind: count, value: 8, unit: 个, comparator: at_most"
-    assert explained(limit, "a.t,2017-06,3,,P,,,\n")["Pace"] == "37.50% − 50.00% = 12.50 percentage points unused"
+    assert (
+        explained(limit, "a.t,2017-06,3,,P,,,\n")["Pace"]
+        == "37.50% − 50.00% = 12.50 percentage points unused"
+    )
     told = explained(f"{limit}, pace: at_end", "a.t,2017-06,9,,P,,,\n")
     assert (told["Status"], "Pace" in told) == ("behind", False)
     share = "kind: share, value: 90%, upper: 95%, comparator: between"
-    assert explained(share, "a.t,2017-06,96%,,P,,,\n")["Pace"] == "96% − 95% = 1 percentage point above the range"
+    assert (
+        explained(share, "a.t,2017-06,96%,,P,,,\n")["Pace"]
+        == "96% − 95% = 1 percentage point above the range"
+    )
 
 
 def test_as_of_goes_back_in_time(erqi, write):
     """As of March the figures of June are not known, and an earlier year is refused."""
-    ledger = write(HEAD + "opening.funds-in-place,2017-03,50,,P,,,\nopening.funds-in-place,2017-06,60,,P,,,\n", "l.csv")
+    ledger = write(
+        HEAD + "opening.funds-in-place,2017-03,50,,P,,,\nopening.funds-in-place,2017-06,60,,P,,,\n",
+        "l.csv",
+    )
     for as_of, actual in (("2017-03", 50), ("2017年1-4月", 50), ("2017/6/30", 60)):
-        words = ("track", "funds-in-place", "--ledger", ledger, "--as-of", as_of, "--format", "json")
+        words = (
+            "track",
+            "funds-in-place",
+            "--ledger",
+            ledger,
+            "--as-of",
+            as_of,
+            "--format",
+            "json",
+        )
         assert erqi(*words).json["rows"][0]["actual"] == actual
     for wrong, code in (("2016-12", "E614"), ("2017-13", "E610")):
         done = erqi("track", "--as-of", wrong)
@@ -706,7 +900,12 @@ def test_explain_shows_the_arithmetic_of_a_status(erqi, write):
     """The quotient, the share of the year, the difference and the thresholds stand in the explanation."""
     ledger = write(HEAD + "projects.annual-investment,2017-06,221.3,,P,,,\n", "l.csv")
     out = erqi("explain", "projects.annual-investment", "--ledger", ledger).out
-    for words in ("221.3 ÷ 412 = 53.71%", "6 ÷ 12 months = 50.00%", "= +3.71 percentage points", "at most 2% of the figure"):
+    for words in (
+        "221.3 ÷ 412 = 53.71%",
+        "6 ÷ 12 months = 50.00%",
+        "= +3.71 percentage points",
+        "at most 2% of the figure",
+    ):
         assert words in out
     growth = erqi("explain", "gdp").out
     for words in ("567 ÷ 524 − 1 = 8.21%", "9.1% − 9% = +0.10", "at most 0.2 points"):
@@ -716,8 +915,16 @@ def test_explain_shows_the_arithmetic_of_a_status(erqi, write):
 def test_get_prints_what_track_says(erqi, write):
     """The bare number is unrounded; what does not apply exits with 3 and says why."""
     ledger = write(HEAD + "opening.funds-in-place,2017-03,100,,P,,,\n", "l.csv")
-    for field, value in (("pace", "25"), ("completion", "50"), ("needed", "100"), ("period", "2017-03"), ("status", "ahead")):
-        assert erqi("get", f"opening.funds-in-place.{field}", "--ledger", ledger).out == value + "\n"
+    for field, value in (
+        ("pace", "25"),
+        ("completion", "50"),
+        ("needed", "100"),
+        ("period", "2017-03"),
+        ("status", "ahead"),
+    ):
+        assert (
+            erqi("get", f"opening.funds-in-place.{field}", "--ledger", ledger).out == value + "\n"
+        )
     done = erqi("get", "gdp.pace")
     assert (done.code, done.out, "E803" in done.err) == (3, "", True)
     assert erqi("get", "projects.major-projects.status").code == 3
@@ -754,12 +961,17 @@ def test_the_timetable_and_the_pace_come_down_to_the_same_mark(erqi, write):
     """Of a range of 80 to 90 that is come down to from 100, 95 is due by June, and with 95 a target is on pace."""
     target = "kind: level, unit: 亿元, value: 80, upper: 90, comparator: between, baseline: 100"
     path = write(PLAN.replace("TARGET", target).replace(", PACE", ""))
-    due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"]["schedule"]
+    due = erqi("schedule", "a.t", "--by", "half", "--plan", path, "--format", "json").rows["a.t"][
+        "schedule"
+    ]
     assert [one["amount"] for one in due] == [95, 90]
     assert "at most 90" in erqi("schedule", "a.t", "--by", "half", "--plan", path).out
     ledger = write(HEAD + "a.t,2017-06,95,,P,,,\n", "l.csv")
     assert erqi("get", "a.t.pace", "--plan", path, "--ledger", ledger).out == "0\n"
-    assert "(95 − 100) ÷ (90 − 100) = 50.00%" in erqi("explain", "a.t", "--plan", path, "--ledger", ledger).out
+    assert (
+        "(95 − 100) ÷ (90 − 100) = 50.00%"
+        in erqi("explain", "a.t", "--plan", path, "--ledger", ledger).out
+    )
 
 
 def test_a_timetable_comes_out_in_every_format(erqi):
@@ -767,7 +979,10 @@ def test_a_timetable_comes_out_in_every_format(erqi):
     for form in ("table", "json", "csv", "markdown"):
         for by in ("month", "quarter", "half"):
             done = erqi("schedule", "--format", form, "--by", by)
-            assert (done.code, "回迁安置房项目" in done.out or "Resettlement housing projects" in done.out) == (0, True)
+            assert (
+                done.code,
+                "回迁安置房项目" in done.out or "Resettlement housing projects" in done.out,
+            ) == (0, True)
 
 
 def test_a_growth_target_has_a_timetable_where_the_base_years_months_are_given(erqi, write):
@@ -785,7 +1000,15 @@ def test_a_growth_target_has_a_timetable_where_the_base_years_months_are_given(e
 def test_limits_are_worded_as_used(erqi):
     """35 days of at most 30 are 116.67% used and 66.67 more than the half year has; 2.5% of at most 2% are 0.50 over it."""
     files = ROOT / "tests" / "files"
-    words = ("track", "--plan", files / "kinds.yaml", "--ledger", files / "kinds.csv", "--lang", "zh")
+    words = (
+        "track",
+        "--plan",
+        files / "kinds.yaml",
+        "--ledger",
+        files / "kinds.csv",
+        "--lang",
+        "zh",
+    )
     for out in (erqi(*words).out, erqi(*words, "--chart").out):
         lines = {line.split()[0]: line for line in out.splitlines() if line.strip()}
         assert "已用116.67%" in lines["超标天数"]
@@ -808,9 +1031,16 @@ def explained(write, erqi):
     """Explain a target, written as in a plan, by the rows of a ledger; return what is told of its progress, by its heading."""
 
     def told(target, rows, *more, name="a.t"):
-        plan, ledger = write(PLAN.replace("TARGET", target).replace(", PACE", "")), write(HEAD + rows, "l.csv")
+        plan, ledger = (
+            write(PLAN.replace("TARGET", target).replace(", PACE", "")),
+            write(HEAD + rows, "l.csv"),
+        )
         done = erqi("explain", name, "--plan", plan, "--ledger", ledger, "--format", "json", *more)
-        return {row["item"]["en"]: row["content"]["en"] for row in done.json["rows"] if row["part"] == "progress"}
+        return {
+            row["item"]["en"]: row["content"]["en"]
+            for row in done.json["rows"]
+            if row["part"] == "progress"
+        }
 
     return told
 
@@ -826,8 +1056,15 @@ def test_a_growth_above_its_range_is_explained_as_that(explained):
 
 def test_an_amount_above_its_range_is_explained_by_the_rule_of_ranges(explained):
     """1,050 of 800 to 1,000 is behind, by a rule that says so."""
-    told = explained("kind: level, value: 800, upper: 1000, comparator: between, unit: 亩", "a.t,2017-06,1050,,P,,,\n")
-    assert (told["Status"], told["Rule"].startswith("A range: "), "behind beyond it" in told["Rule"]) == ("behind", True, True)
+    told = explained(
+        "kind: level, value: 800, upper: 1000, comparator: between, unit: 亩",
+        "a.t,2017-06,1050,,P,,,\n",
+    )
+    assert (
+        told["Status"],
+        told["Rule"].startswith("A range: "),
+        "behind beyond it" in told["Rule"],
+    ) == ("behind", True, True)
 
 
 def test_what_is_still_to_come_down_is_told_without_a_sign(explained):
@@ -843,17 +1080,29 @@ def test_a_limit_on_a_share_has_no_timetable_anywhere(explained, judge, erqi, wr
     found = judge(target, "2017-06 5.2", as_of="2017-06")
     assert (found.status, found.expected, found.pace) == ("on_pace", None, None)
     told = explained(target, "a.t,2017-06,5.2%,,P,,,\n")
-    assert (told["Status"], "Year passed" in told, "without a timetable" in told["Rule"]) == ("on pace", False, True)
-    refused = erqi("schedule", "a.t", "--plan", write(PLAN.replace("TARGET", target).replace(", PACE", "")))
+    assert (told["Status"], "Year passed" in told, "without a timetable" in told["Rule"]) == (
+        "on pace",
+        False,
+        True,
+    )
+    refused = erqi(
+        "schedule", "a.t", "--plan", write(PLAN.replace("TARGET", target).replace(", PACE", ""))
+    )
     assert (refused.code, "E804" in refused.err, "valid all year" in refused.err) == (3, True, True)
     told = explained(f"{target}, pace: at_end", "a.t,2017-06,5.2%,,P,,,\n")
-    assert (told["Status"], told["Rule"].startswith("A limit judged on its due date")) == ("not due", True)
+    assert (told["Status"], told["Rule"].startswith("A limit judged on its due date")) == (
+        "not due",
+        True,
+    )
 
 
 def test_a_count_that_exceeds_its_limit_is_behind_before_it_is_due(judge):
     """150 of at most 100 cannot come down again; an average above its limit in June still can."""
     limit = "value: 100, comparator: at_most, pace: at_end"
-    statuses = [judge(f"kind: count, unit: 个, {limit}", f"2017-06 {seen}").status for seen in ("150", "100.5", "100", "50")]
+    statuses = [
+        judge(f"kind: count, unit: 个, {limit}", f"2017-06 {seen}").status
+        for seen in ("150", "100.5", "100", "50")
+    ]
     assert statuses == ["behind", "behind", "not_due", "not_due"]
     assert judge(f"kind: level, unit: 微克/立方米, {limit}", "2017-06 150").status == "not_due"
 
@@ -869,14 +1118,23 @@ def test_a_count_that_exceeds_its_limit_is_behind_before_it_is_due(judge):
 def test_what_nothing_meets_already_is_to_be_kept(judge, target, seen, status, completion):
     """Zero lies in a range of −5 to 5 and above a floor of −5: there is no way to go, and no pace."""
     found = judge(f"kind: level, unit: 亿元, {target}", seen)
-    assert (found.status, found.completion, found.pace, found.expected) == (status, completion, None, None)
+    assert (found.status, found.completion, found.pace, found.expected) == (
+        status,
+        completion,
+        None,
+        None,
+    )
 
 
 def test_what_is_to_be_kept_is_explained_by_a_rule_without_a_timetable(explained):
     """Below a range that the year starts within, the rule says that it was to be kept, and no share of the year is told."""
     target = "kind: level, value: 45, upper: 55, comparator: between, baseline: 50, unit: 亿元"
     told = explained(target, "a.t,2017-06,41,,P,,,\n")
-    assert (told["Status"], "Year passed" in told, "to be kept, without a timetable" in told["Rule"]) == ("behind", False, True)
+    assert (
+        told["Status"],
+        "Year passed" in told,
+        "to be kept, without a timetable" in told["Rule"],
+    ) == ("behind", False, True)
 
 
 def test_a_milestone_that_was_reached_in_time_is_not_late(judge):
@@ -889,17 +1147,30 @@ def test_a_milestone_that_was_reached_in_time_is_not_late(judge):
 def test_a_relative_range_lies_above_what_it_follows(write):
     """Zero to two points over 9.5% is 9.5% to 11.5%: 15% is above it, 11% within."""
     plan = load_plan(
-        write(PLAN.replace("TARGET", "kind: relative, to: output, value: 0, upper: 2, comparator: between").replace(", PACE", ""))
+        write(
+            PLAN.replace(
+                "TARGET", "kind: relative, to: output, value: 0, upper: 2, comparator: between"
+            ).replace(", PACE", "")
+        )
     )
     for own, status in (("15%", "behind"), ("11%", "on_pace"), ("9%", "behind")):
-        tracker = Tracker(scenario(plan), [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", f"2017-06 {own}", "P")])
+        tracker = Tracker(
+            scenario(plan),
+            [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", f"2017-06 {own}", "P")],
+        )
         row = tracked_record(tracker, tracker.track_one("a.t"))
-        assert (row["status"], row["target"], row["upper"]) == (status, Decimal("9.5"), Decimal("11.5"))
+        assert (row["status"], row["target"], row["upper"]) == (
+            status,
+            Decimal("9.5"),
+            Decimal("11.5"),
+        )
 
 
 def test_a_relative_target_waits_for_no_estimate_of_the_year(write):
     """With June known of both, an estimate of both years is no basis: 9.2% is 0.3 points short of 9.5%."""
-    plan = load_plan(write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", "")))
+    plan = load_plan(
+        write(PLAN.replace("TARGET", "kind: relative, to: output").replace(", PACE", ""))
+    )
     june = [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", "2017-06 9.2%", "P")]
     year = [_seen("output", "2017 9%", "E"), _seen("a.t", "2017 10%", "E")]
     found = Tracker(scenario(plan), [*june, *year]).track_one("a.t")
@@ -908,7 +1179,9 @@ def test_a_relative_target_waits_for_no_estimate_of_the_year(write):
 
 def test_a_revised_base_value_is_told_beside_the_one_projected_from(erqi, write):
     """The ledger has 520 for 2016, the plan 524: the growth is implied by 520, and the note has both."""
-    ledger = write(HEAD + "gdp,2016,520,,A,2018-01-10,,\ngdp,2017,567,8.9%,P,2018-01-20,,\n", "l.csv")
+    ledger = write(
+        HEAD + "gdp,2016,520,,A,2018-01-10,,\ngdp,2017,567,8.9%,P,2018-01-20,,\n", "l.csv"
+    )
     note = "The 2016 value is 52 billion yuan (520亿元) in the data; the projection starts from 52.4 billion yuan (524亿元)"
     assert note in erqi("explain", "gdp", "--ledger", ledger).out
     assert note not in erqi("explain", "gdp").out
@@ -922,28 +1195,39 @@ def test_an_extrapolation_of_a_count_ends_at_nothing(judge):
     assert found.year_end == -20
 
 
-@pytest.mark.parametrize(("as_of", "warned"), [("2017-09", False), ("2017-10", True), ("2018-03", True)])
+@pytest.mark.parametrize(
+    ("as_of", "warned"), [("2017-09", False), ("2017-10", True), ("2018-03", True)]
+)
 def test_a_due_date_that_has_passed_is_said_also_of_older_data(judge, as_of, warned):
     """2,100 of 3,000 in June, due by the end of September, is past its due date from October on."""
-    found = judge("kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of)
+    found = judge(
+        "kind: count, value: 3000, unit: 套, due: 2017-09-30", "2017-06 2100", as_of=as_of
+    )
     assert ("overdue" in codes(found), found.status) == (warned, "behind" if warned else "ahead")
     found = judge("kind: count, value: 3000, unit: 套", "2017-06 2100", as_of=as_of)
     assert ("overdue" in codes(found), found.status) == (as_of > "2017-12", "ahead")
-    found = judge("kind: count, value: 3000, unit: 套, due: 2017-05-31, pace: at_end", "2017-06 2100", as_of=as_of)
+    found = judge(
+        "kind: count, value: 3000, unit: 套, due: 2017-05-31, pace: at_end",
+        "2017-06 2100",
+        as_of=as_of,
+    )
     assert (found.status, found.pace) == ("behind", -30)
 
 
 def test_an_own_due_date_is_told_by_the_rule(explained):
     """What has a due date of its own is explained by a rule that speaks of it, and nothing else is."""
     for due, told in ((", due: 2017-09-30", True), ("", False)):
-        rule = explained(f"kind: count, value: 3000, unit: 套{due}", "a.t,2017-06,2100,,P,,,\n")["Rule"]
+        rule = explained(f"kind: count, value: 3000, unit: 套{due}", "a.t,2017-06,2100,,P,,,\n")[
+            "Rule"
+        ]
         assert rule.startswith("Behind if not reached by its due date. ") is told
 
 
 def test_a_year_s_average_is_judged_at_its_end(explained):
     """微克/立方米 is a unit: 38 under a limit of 42 that is due at the end of the year is not due in June."""
     told = explained(
-        "kind: level, value: 42, unit: 微克/立方米, comparator: at_most, pace: at_end", "a.t,2017-06,38微克/立方米,,P,,,\n"
+        "kind: level, value: 42, unit: 微克/立方米, comparator: at_most, pace: at_end",
+        "a.t,2017-06,38微克/立方米,,P,,,\n",
     )
     assert told["Status"] == "not due"
     assert told["Rule"].startswith("A limit judged on its due date")
@@ -953,5 +1237,8 @@ def test_a_relative_target_is_explained_beside_what_it_follows(explained):
     """What keeps step with another is explained with the name of that, and an observation with its source's publisher."""
     rows = "a.t,2017-06,,6%,P,,r,\nincome,2017-06,,7%,P,,,\n"
     told = explained("kind: relative, to: income", rows)
-    assert (told["In step with"], told["Against the target"]) == ("收入", "6% − 7% = -1.00 percentage points")
+    assert (told["In step with"], told["Against the target"]) == (
+        "收入",
+        "6% − 7% = -1.00 percentage points",
+    )
     assert told["Observation"] == "2017-06: growth 6%, preliminary, 区政府"

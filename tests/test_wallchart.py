@@ -15,7 +15,12 @@ from tests.conftest import ROOT
 
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
-KINDS = ("--plan", ROOT / "tests" / "files" / "kinds.yaml", "--ledger", ROOT / "tests" / "files" / "kinds.csv")
+KINDS = (
+    "--plan",
+    ROOT / "tests" / "files" / "kinds.yaml",
+    "--ledger",
+    ROOT / "tests" / "files" / "kinds.csv",
+)
 """A plan with falls, ranges, limits, a milestone and targets in step, and where they stand."""
 SHIPPED = ("--ledger", LEDGER)
 REPORT_LANGUAGES = ("zh", "en", "both")
@@ -118,7 +123,9 @@ def test_projected_values_and_bases_are_those_of_project(page):
 
 def test_the_chart_says_what_it_is_of(page):
     """Plan, meeting, the data's date, the year's share, what-ifs, notes and sources stand on it."""
-    words = "".join(Reader(page("--lang", "en", "--ledger", LEDGER, "--set", "gdp.growth=8.5%")).words)
+    words = "".join(
+        Reader(page("--lang", "en", "--ledger", LEDGER, "--set", "gdp.growth=8.5%")).words
+    )
     for part in (
         "Data as of 2017-06",
         "50.00%",
@@ -191,7 +198,9 @@ def test_limits_are_no_achievements(page):
     english, bars = rows_of(page("--lang", "en", *KINDS))
     assert "116.67% of the limit used" in english["a.days"]
     assert "0.50 over limit" in english["cpi"]
-    assert bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points overused"
+    assert (
+        bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points overused"
+    )
 
 
 def test_a_headline_says_what_the_rest_of_the_year_needs(page):
@@ -234,8 +243,14 @@ def test_below_another_is_said_the_other_way_round(page, write):
     """To be at least −1 points from another is to be at most 1 point below it."""
     plan = KINDS[1].read_text("utf-8").replace("to: gdp, value: 2,", "to: gdp, value: -1,")
     path = write(plan)
-    assert "低于地区生产总值1个百分点以内" in rows_of(page("--lang", "zh", "--plan", path))[0]["a.above"]
-    assert "at most 1 point below Gross domestic product" in rows_of(page("--lang", "en", "--plan", path))[0]["a.above"]
+    assert (
+        "低于地区生产总值1个百分点以内"
+        in rows_of(page("--lang", "zh", "--plan", path))[0]["a.above"]
+    )
+    assert (
+        "at most 1 point below Gross domestic product"
+        in rows_of(page("--lang", "en", "--plan", path))[0]["a.above"]
+    )
 
 
 def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
@@ -243,7 +258,9 @@ def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
 
     def share(actual, target, upper=None):
         row = {"completion_percent": None, "gap_points": Decimal(0), "actual": Decimal(actual)}
-        bar = progress_bar({**row, "target": Decimal(target), "upper": None if upper is None else Decimal(upper)})
+        bar = progress_bar(
+            {**row, "target": Decimal(target), "upper": None if upper is None else Decimal(upper)}
+        )
         return None if bar is None else bar.filled
 
     assert share(-1, -3, -2) == 50
@@ -275,7 +292,12 @@ def test_the_chart_is_worded_as_an_office_would(page):
     """Periods, what-ifs and sources are in Chinese words, and what is not scored is said once."""
     text = page("--lang", "zh", *KINDS, "--set", "inc.growth=7.5%")
     words = "".join(Reader(text).words)
-    for part in ("数据截至2026年6月", "2026年1—6月", "城镇居民人均可支配收入增速7.5%", "区政府：报告，2026-01-20"):
+    for part in (
+        "数据截至2026年6月",
+        "2026年1—6月",
+        "城镇居民人均可支配收入增速7.5%",
+        "区政府：报告，2026-01-20",
+    ):
         assert part in words
     assert "inc.growth" not in words
     assert words.count("不评分") == 1
@@ -289,7 +311,9 @@ def test_notes_are_numbered_as_they_come(page):
     text = page("--lang", "zh", *KINDS)
     seen = [int(number) for number in re.findall(r'href="#note-(\d+)"', text)]
     first = list(dict.fromkeys(seen))
-    assert first == list(range(1, len(first) + 1)) == list(range(1, text.count('<li id="note-') + 1))
+    assert (
+        first == list(range(1, len(first) + 1)) == list(range(1, text.count('<li id="note-') + 1))
+    )
 
 
 @pytest.fixture
@@ -298,9 +322,13 @@ def hostile(write):
     import json
 
     starter = (ROOT / "erqi_cli" / "readers" / "yaml" / "starter.yaml").read_text("utf-8")
-    for at, name in enumerate(("地区生产总值", "进出口总值", "项目建设", "年度投资", "安置房竣工比例", "示范区2026年计划")):
+    for at, name in enumerate(
+        ("地区生产总值", "进出口总值", "项目建设", "年度投资", "安置房竣工比例", "示范区2026年计划")
+    ):
         starter = re.sub(
-            rf"name: {{zh: {name}, en: [^}}]*}}", lambda _, at=at: f"name: {json.dumps(HOSTILE[at], ensure_ascii=False)}", starter
+            rf"name: {{zh: {name}, en: [^}}]*}}",
+            lambda _, at=at: f"name: {json.dumps(HOSTILE[at], ensure_ascii=False)}",
+            starter,
         )
     return write(starter)
 
@@ -319,7 +347,11 @@ def test_every_text_of_a_plan_is_escaped(page, hostile):
 def chromium():
     """Start a headless Chromium."""
     required = os.environ.get("ERQI_REQUIRE_BROWSER")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -328,7 +360,13 @@ def chromium():
         if required:
             pytest.fail("a browser is required here and absent")
         pytest.skip("no Chromium, or no playwright to drive it")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=quiet)
         yield browser
@@ -347,7 +385,12 @@ def shown(chromium):
         tab.on("console", lambda message: messages.append(message.text))
         tab.on("pageerror", lambda error: messages.append(str(error)))
         tab.on(
-            "request", lambda request: messages.append(request.url) if not request.url.startswith(("file:", "data:")) else None
+            "request",
+            lambda request: (
+                messages.append(request.url)
+                if not request.url.startswith(("file:", "data:"))
+                else None
+            ),
         )
         tab.goto(f"file://{path}")
         return tab, messages
@@ -421,9 +464,14 @@ def chart(erqi, folder, *words):
 @pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("languages", REPORT_LANGUAGES)
-def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, languages, plan_words):
+def test_nothing_overflows_is_clipped_folded_or_overlaps(
+    erqi, folder, shown, languages, plan_words
+):
     """From a phone to a large screen everything stands inside the page and apart, and no figure is folded."""
-    tab, messages = shown(chart(erqi, folder, "--lang", languages, *plan_words), viewport={"width": 390, "height": 900})
+    tab, messages = shown(
+        chart(erqi, folder, "--lang", languages, *plan_words),
+        viewport={"width": 390, "height": 900},
+    )
     for width in (320, *WIDTHS, 740, 1280):
         tab.set_viewport_size({"width": width, "height": 900})
         assert tab.evaluate(FOLDED, FIGURES[languages]) == [], width
@@ -437,12 +485,16 @@ def test_nothing_overflows_is_clipped_folded_or_overlaps(erqi, folder, shown, la
 @pytest.mark.browser
 @pytest.mark.parametrize("plan_words", [SHIPPED, KINDS], ids=["shipped", "kinds"])
 @pytest.mark.parametrize("languages", REPORT_LANGUAGES)
-def test_on_paper_nothing_overflows_is_folded_or_overlaps(erqi, folder, shown, languages, plan_words):
+def test_on_paper_nothing_overflows_is_folded_or_overlaps(
+    erqi, folder, shown, languages, plan_words
+):
     """As printed on A3 the same holds, and what is to be read from afar is at least 13 points large."""
     tab, _ = shown(chart(erqi, folder, "--lang", languages, *plan_words), viewport=A3)
     tab.emulate_media(media="print")
     assert tab.evaluate(FOLDED, FIGURES[languages]) == []
-    assert tab.evaluate("[...document.querySelectorAll('.headlines .needed')].every(one => one.getClientRects().length)")
+    assert tab.evaluate(
+        "[...document.querySelectorAll('.headlines .needed')].every(one => one.getClientRects().length)"
+    )
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []
     sizes = tab.evaluate(
@@ -473,7 +525,9 @@ def text_of(data, folder):
         return ""
     path = folder / "chart.pdf"
     path.write_bytes(data)
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+    ).stdout
 
 
 @pytest.fixture
@@ -486,7 +540,9 @@ def examined(shown):
         pytest.skip("ERQI_AXE names no axe.min.js")
 
     def examine(path, width, scheme="light"):
-        tab, _ = shown(path, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+        tab, _ = shown(
+            path, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+        )
         tab.add_script_tag(content=Path(script).read_text("utf-8"))
         return tab, tab.evaluate("axe.run()")
 
@@ -524,7 +580,10 @@ def test_without_colour_the_states_differ(erqi, folder, shown):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_hostile_plan_is_text(erqi, folder, shown, hostile, width):
     """Names with markup, of 280 letters without a space, or from right to left are shown as text inside the page."""
-    tab, messages = shown(chart(erqi, folder, "--plan", hostile, "--lang", "both"), viewport={"width": width, "height": 900})
+    tab, messages = shown(
+        chart(erqi, folder, "--plan", hostile, "--lang", "both"),
+        viewport={"width": width, "height": 900},
+    )
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []
     assert messages == []
@@ -536,7 +595,9 @@ def test_a_hostile_plan_is_text(erqi, folder, shown, hostile, width):
 def test_axe_finds_nothing_in_a_hostile_plan(erqi, folder, examined, hostile, width):
     """Names of 280 letters, from right to left or with markup make no fault either."""
     _, found = examined(chart(erqi, folder, "--plan", hostile, "--lang", "both"), width)
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"] + found["incomplete"]] == []
+    assert [
+        (one["id"], one["nodes"][0]["html"]) for one in found["violations"] + found["incomplete"]
+    ] == []
 
 
 @pytest.mark.browser

@@ -21,7 +21,9 @@ def test_the_wheel_holds_the_package_and_the_plan():
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
     source = {str(path.relative_to(ROOT)) for path in (ROOT / "erqi_cli").rglob("*.py")}
-    page = {f"erqi_cli/output/html/templates/{name}" for name in ("page.html", "style.css", "cards.css")}
+    page = {
+        f"erqi_cli/output/html/templates/{name}" for name in ("page.html", "style.css", "cards.css")
+    }
     catalogue = {f"erqi_cli/i18n/locale/zh/LC_MESSAGES/click.{ending}" for ending in ("po", "mo")}
     assert names == source | page | catalogue | {
         "erqi_cli/data/targets.yaml",
@@ -42,7 +44,14 @@ def test_the_installed_wheel_does_the_main_job(tmp_path):
         assert name in done.stdout.decode()
         assert "571.16" in done.stdout.decode()
     chart = [script, "report", "--format", "html", "--lang", "zh"]
-    assert "地区生产总值" in subprocess.run(chart, cwd=tmp_path, env=bare, capture_output=True, check=True).stdout.decode()
+    assert (
+        "地区生产总值"
+        in subprocess.run(
+            chart, cwd=tmp_path, env=bare, capture_output=True, check=True
+        ).stdout.decode()
+    )
     where = [sys.executable, "-c", "import erqi_cli; print(erqi_cli.__file__)"]
-    found = subprocess.run(where, cwd=tmp_path, env=bare, capture_output=True, check=True, text=True).stdout
+    found = subprocess.run(
+        where, cwd=tmp_path, env=bare, capture_output=True, check=True, text=True
+    ).stdout
     assert not Path(found.strip()).is_relative_to(ROOT)

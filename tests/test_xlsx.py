@@ -42,10 +42,14 @@ class Sheet:
         self.written = {cell.get("r"): cell.findtext(f"{MAIN}v") for cell in tree.iter(f"{MAIN}c")}
         self.head = next(row for row in self.page.iter_rows() if row[0].value and row[1].value)
         titles = [str(cell.value).split("\n")[-1] for cell in self.head]
-        self.columns = {title: cell.column_letter for title, cell in zip(titles, self.head, strict=True)}
+        self.columns = {
+            title: cell.column_letter for title, cell in zip(titles, self.head, strict=True)
+        }
         ids = self.columns.get("Id") or self.columns["编号"]
         rows = range(self.head[0].row + 1, self.page.max_row + 1)
-        self.lines = {self.page[f"{ids}{row}"].value: row for row in rows if self.page[f"{ids}{row}"].value}
+        self.lines = {
+            self.page[f"{ids}{row}"].value: row for row in rows if self.page[f"{ids}{row}"].value
+        }
 
     def cell(self, name, title):
         return self.page[f"{self.columns[title]}{self.lines[name]}"]
@@ -59,7 +63,12 @@ class Sheet:
         return None if text is None else Decimal(text)
 
     def words(self):
-        return [str(cell.value) for row in self.page.iter_rows() for cell in row if cell.value is not None]
+        return [
+            str(cell.value)
+            for row in self.page.iter_rows()
+            for cell in row
+            if cell.value is not None
+        ]
 
 
 @pytest.fixture
@@ -95,8 +104,16 @@ def calculated(tmp_path_factory):
 
     def calculate(*paths, to="xlsx"):
         folder = tmp_path_factory.mktemp("calculated")
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
-        done = subprocess.run([*command, "--outdir", folder, *paths], capture_output=True, timeout=180, check=True)
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            to,
+        ]
+        done = subprocess.run(
+            [*command, "--outdir", folder, *paths], capture_output=True, timeout=180, check=True
+        )
         made = [folder / path.with_suffix(f".{to.partition(':')[0]}").name for path in paths]
         assert all(path.exists() for path in made), done.stderr
         return made
@@ -166,7 +183,10 @@ def test_every_number_of_the_projection_and_of_progress_reads_back(erqi, made):
             assert sheet.number(name, "Target") * scale == row["target"]
 
 
-@pytest.mark.parametrize("digits", ["9.95", "0.1", "571.16", "1.005", "123456789012.345", "0.000000000001", "-2.675", "30"])
+@pytest.mark.parametrize(
+    "digits",
+    ["9.95", "0.1", "571.16", "1.005", "123456789012.345", "0.000000000001", "-2.675", "30"],
+)
 def test_numbers_are_written_with_the_digits_that_give_them_back(digits):
     """Up to 15 digits a decimal comes back as it was; 9.95 is not written as 9.949999999999999."""
     assert Decimal(shortest(float(Decimal(digits)))) == Decimal(digits)
@@ -185,7 +205,11 @@ def test_any_figure_of_fifteen_digits_is_written_with_its_own_digits(made, write
         f"      - {{id: t{at}, name: 目标, kind: context, value: {plain(one)}, unit: 亿元, phrases: [目标]}}\n"
         for at, one in enumerate(figures)
     )
-    text = (ROOT / "tests" / "files" / "small.yaml").read_text("utf-8").replace("ratios:\n", f"{targets}ratios:\n")
+    text = (
+        (ROOT / "tests" / "files" / "small.yaml")
+        .read_text("utf-8")
+        .replace("ratios:\n", f"{targets}ratios:\n")
+    )
     sheet = Sheet(made("--plan", write(text)), 0)
     assert [sheet.number(f"projects.t{at}", "Figure") for at in range(len(figures))] == figures
     assert not any("keeps 15 digits" in words for words in sheet.words())
@@ -193,7 +217,11 @@ def test_any_figure_of_fifteen_digits_is_written_with_its_own_digits(made, write
 
 def test_more_digits_than_a_spreadsheet_has_are_said_to_be_rounded(made, write):
     """A figure of 18 digits is the nearest number that there is, and a note under the rows says so; else there is none."""
-    text = (ROOT / "tests" / "files" / "small.yaml").read_text("utf-8").replace("value: 412", "value: 123456789012345678")
+    text = (
+        (ROOT / "tests" / "files" / "small.yaml")
+        .read_text("utf-8")
+        .replace("value: 412", "value: 123456789012345678")
+    )
     sheet = Sheet(made("--plan", write(text)), 0)
     assert float(sheet.number("projects.investment", "Figure")) == float(123456789012345678)
     assert any("a spreadsheet keeps 15 digits" in words.lower() for words in sheet.words())
@@ -226,10 +254,19 @@ def test_the_plan_sheet_says_where_each_figure_stands(made):
     """Phrase, commitment, due date and source stand beside a figure, the date as a date, an amount with its separators."""
     sheet = Sheet(made(), 0)
     name = "urbanisation.residents-returned"
-    assert sheet.cell(name, "Phrase").value == "年底前60%以上的群众回迁；确保年底前实现已拆迁项目60%以上的群众回迁"
-    words = [sheet.cell(name, title).value for title in ("Action", "Kind", "Qualifier", "Commitment", "Source")]
+    assert (
+        sheet.cell(name, "Phrase").value
+        == "年底前60%以上的群众回迁；确保年底前实现已拆迁项目60%以上的群众回迁"
+    )
+    words = [
+        sheet.cell(name, title).value
+        for title in ("Action", "Kind", "Qualifier", "Commitment", "Source")
+    ]
     assert words == ["2 Better urbanisation", "share", "at least", "ensure", "plenary-2017"]
-    assert (sheet.cell(name, "Due").value.date(), sheet.cell(name, "Due").number_format) == (date(2017, 12, 31), "yyyy-mm-dd")
+    assert (sheet.cell(name, "Due").value.date(), sheet.cell(name, "Due").number_format) == (
+        date(2017, 12, 31),
+        "yyyy-mm-dd",
+    )
     total = sheet.cell("projects.total-investment", "Figure")
     assert (total.value, total.number_format) == (3122, "#,##0")
 
@@ -238,7 +275,9 @@ def test_sources_have_their_dates_and_addresses_as_words(made):
     """A source's day is a date, and its address a text that is no link."""
     sheet = Sheet(made(), 3)
     assert sheet.cell("henan-daily-2017-01-20", "Published").value.date() == date(2017, 1, 20)
-    assert sheet.cell("henan-daily-2017-01-20", "Address").value == "news.yuduxx.com/szrd/545966.html"
+    assert (
+        sheet.cell("henan-daily-2017-01-20", "Address").value == "news.yuduxx.com/szrd/545966.html"
+    )
     assert sheet.cell("henan-daily-2017-01-20", "Address").hyperlink is None
 
 
@@ -246,9 +285,14 @@ def test_projected_values_are_formulas_with_their_values(made):
     """Index, projected value and increase are formulas of the same row, and the file holds what they give."""
     sheet = Sheet(made(), 1)
     row, at = sheet.lines["gdp"], sheet.columns
-    growth, base, projected = (f"{at[title]}{row}" for title in ("Growth", "2016 base value", "2017 projected"))
+    growth, base, projected = (
+        f"{at[title]}{row}" for title in ("Growth", "2016 base value", "2017 projected")
+    )
     assert sheet.cell("gdp", "Index (2016 = 100)").value == f"=100*(1+{growth})"
-    assert sheet.cell("gdp", "2017 projected").value == f'=IF(ISNUMBER({base}),{base}*(1+{growth}),"–")'
+    assert (
+        sheet.cell("gdp", "2017 projected").value
+        == f'=IF(ISNUMBER({base}),{base}*(1+{growth}),"–")'
+    )
     assert sheet.cell("gdp", "Increase").value == f'=IF(ISNUMBER({base}),{projected}-{base},"–")'
     assert sheet.value("gdp", "2017 projected") == 571.16
     assert sheet.cell("gdp", "2017 projected").number_format == "#,##0.00"
@@ -284,9 +328,15 @@ def test_inputs_are_marked_and_checked(made):
         assert {page.cell(name, title).fill.start_color.rgb for name in page.lines} == {fill}
     assert page.cell("gdp", "2017 projected").fill.fill_type is None
     found = page.page.data_validations.dataValidation
-    rules = {str(rule.sqref): (rule.operator or "between", rule.formula1, rule.formula2) for rule in found}
+    rules = {
+        str(rule.sqref): (rule.operator or "between", rule.formula1, rule.formula2)
+        for rule in found
+    }
     first, last = min(page.lines.values()), max(page.lines.values())
-    growth, base = (f"{page.columns[title]}{first}:{page.columns[title]}{last}" for title in ("Growth", "2016 base value"))
+    growth, base = (
+        f"{page.columns[title]}{first}:{page.columns[title]}{last}"
+        for title in ("Growth", "2016 base value")
+    )
     assert rules == {growth: ("between", "-0.999999", "5"), base: ("greaterThan", "0", None)}
 
 
@@ -308,7 +358,11 @@ def test_headings_stay_in_sight_and_on_every_page(made, lang):
         head = Sheet(path, index).head[0].row
         assert page.freeze_panes == f"{'ABCDEF'[1 if index else 2]}{head + 1}"
         assert page.print_title_rows == f"${head}:${head}"
-        assert (page.page_setup.orientation, page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == ("landscape", 1, 0)
+        assert (
+            page.page_setup.orientation,
+            page.page_setup.fitToWidth or 1,
+            page.page_setup.fitToHeight,
+        ) == ("landscape", 1, 0)
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert ("二七区" in page.oddFooter.left.text) == (lang != "en")
         assert "&P" in page.oddFooter.right.text or "&[Page]" in page.oddFooter.right.text
@@ -324,13 +378,20 @@ def test_columns_are_wide_enough_for_chinese(made):
 def test_completion_and_pace_are_formulas_where_they_are_plain(made):
     """Completion is actual by target, pace completion less what is expected; a milestone's words enter no formula."""
     sheet = Sheet(made("--ledger", LEDGER), 2)
-    row, at, name = sheet.lines["projects.annual-investment"], sheet.columns, "projects.annual-investment"
+    row, at, name = (
+        sheet.lines["projects.annual-investment"],
+        sheet.columns,
+        "projects.annual-investment",
+    )
     assert sheet.cell(name, "Completion").value == f"={at['Actual']}{row}/{at['Target']}{row}"
     assert sheet.cell(name, "Pace").value == f"=({at['Completion']}{row}-{at['Expected']}{row})*100"
     assert sheet.cell("gdp", "Pace").value.startswith(f"=({at['Actual']}")
     assert sheet.cell("industry.mazhai-provincial-zone", "Target").value == "done"
     assert sheet.value(name, "Completion") == pytest.approx(221.3 / 412)
-    assert (sheet.cell(name, "Period").value.date(), sheet.cell(name, "Period").number_format) == (date(2017, 6, 30), "yyyy-mm")
+    assert (sheet.cell(name, "Period").value.date(), sheet.cell(name, "Period").number_format) == (
+        date(2017, 6, 30),
+        "yyyy-mm",
+    )
 
 
 KINDS = """      - {id: limit, name: 限额, kind: level, value: 100, unit: 万元, comparator: at_most, phrases: [不超过100]}
@@ -353,10 +414,16 @@ projects.built,2017-06,1,
 
 def test_every_kind_of_target_keeps_its_meaning(made, write):
     """A limit, a fall, a way from a start, a range, a milestone and a target in step say what they are, with fitting formulas."""
-    text = (ROOT / "tests" / "files" / "small.yaml").read_text("utf-8").replace("ratios:\n", f"{KINDS}ratios:\n")
+    text = (
+        (ROOT / "tests" / "files" / "small.yaml")
+        .read_text("utf-8")
+        .replace("ratios:\n", f"{KINDS}ratios:\n")
+    )
     path = made("--plan", write(text), "--ledger", write(SEEN, "seen.csv"), lang="zh")
     plan, sheet = Sheet(path, 0), Sheet(path, 2)
-    qualifiers = {name.partition(".")[2]: plan.cell(name, "限定").value for name in plan.lines if "." in name}
+    qualifiers = {
+        name.partition(".")[2]: plan.cell(name, "限定").value for name in plan.lines if "." in name
+    }
     assert qualifiers == {
         "investment": None,
         "limit": "以内",
@@ -368,23 +435,38 @@ def test_every_kind_of_target_keeps_its_meaning(made, write):
     }
     assert plan.value("projects.range", "上限") == 60
     pace = {
-        name: (sheet.value(f"projects.{name}", "超/欠"), sheet.cell(f"projects.{name}", "超/欠").number_format)
+        name: (
+            sheet.value(f"projects.{name}", "超/欠"),
+            sheet.cell(f"projects.{name}", "超/欠").number_format,
+        )
         for name in qualifiers
     }
     behind, used = '"超"0.00;"欠"0.00;0.00', '"多用"0.00;"少用"0.00;0.00'
     assert pace["limit"] == (pytest.approx(20), used)
     assert pace["range"] == (pytest.approx(-10), behind)
-    assert (pace["fall"], pace["step"]) == ((pytest.approx(1), behind), (pytest.approx(0.1), behind))
+    assert (pace["fall"], pace["step"]) == (
+        (pytest.approx(1), behind),
+        (pytest.approx(0.1), behind),
+    )
     assert sheet.cell("projects.fall", "超/欠").value.startswith(f"=({sheet.columns['目标值']}")
-    assert (sheet.value("projects.stock", "完成率"), sheet.cell("projects.stock", "完成率").value) == (pytest.approx(1 / 3),) * 2
-    assert [sheet.cell("projects.built", title).value for title in ("目标值", "实际", "状态")] == ["完成", "完成", "已完成"]
+    assert (
+        sheet.value("projects.stock", "完成率"),
+        sheet.cell("projects.stock", "完成率").value,
+    ) == (pytest.approx(1 / 3),) * 2
+    assert [sheet.cell("projects.built", title).value for title in ("目标值", "实际", "状态")] == [
+        "完成",
+        "完成",
+        "已完成",
+    ]
 
 
 def test_the_same_input_gives_the_same_bytes(process, tmp_path):
     """Two runs in different time zones and locales, seconds apart, write the same file, whose only date is that of the data."""
     import time
 
-    first = process("report", "--format", "xlsx", "--lang", "zh", env={"TZ": "Asia/Shanghai"}).stdout
+    first = process(
+        "report", "--format", "xlsx", "--lang", "zh", env={"TZ": "Asia/Shanghai"}
+    ).stdout
     time.sleep(2.1)  # a zip file counts in steps of two seconds
     other = {"TZ": "America/New_York", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "7"}
     assert process("report", "--format", "xlsx", "--lang", "zh", env=other).stdout == first
@@ -421,9 +503,13 @@ def hostile(write):
         f"      - {{id: {key}, name: {words}, kind: context, value: 1, unit: 个, phrases: [{words}], note: {words}}}\n"
         for key, words in quoted.items()
     )
-    plan = plan.replace("name: 小区计划", f"name: {quoted['picture']}").replace("ratios:\n", f"{targets}ratios:\n")
+    plan = plan.replace("name: 小区计划", f"name: {quoted['picture']}").replace(
+        "ratios:\n", f"{targets}ratios:\n"
+    )
     return write(
-        plan.replace("title: 报告", f"title: {quoted['script']}").replace("name: 地区生产总值", f"name: {quoted['formula']}")
+        plan.replace("title: 报告", f"title: {quoted['script']}").replace(
+            "name: 地区生产总值", f"name: {quoted['formula']}"
+        )
     )
 
 
@@ -435,7 +521,10 @@ def test_hostile_words_are_words(made, write, lang):
         for name in archive.namelist():
             parsed(archive.read(name))
         assert not any("external" in name.lower() for name in archive.namelist())
-        assert not any(b"<hyperlink" in archive.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 5))
+        assert not any(
+            b"<hyperlink" in archive.read(f"xl/worksheets/sheet{number}.xml")
+            for number in range(1, 5)
+        )
         formulas = [
             found.text
             for number in range(1, 5)
@@ -447,7 +536,12 @@ def test_hostile_words_are_words(made, write, lang):
     for key, text in HOSTILE.items():
         assert text in words, key
     page = openpyxl.load_workbook(path).worksheets[0]
-    starting = [cell for row in page.iter_rows() for cell in row if str(cell.value).startswith(("=", "+", "-", "@"))]
+    starting = [
+        cell
+        for row in page.iter_rows()
+        for cell in row
+        if str(cell.value).startswith(("=", "+", "-", "@"))
+    ]
     assert len(starting) >= 8
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in starting)
     assert "R＆G" in page.oddFooter.left.text
@@ -464,7 +558,11 @@ def test_hidden_characters_of_a_file_name_break_nothing(made, tmp_path):
 def test_more_words_than_a_cell_holds_are_cut_with_a_sign(made, write):
     """A target with more phrases than a cell has room for still makes a sound workbook; the row is no higher than Excel allows."""
     many = ", ".join(f"{number}{'字' * 290}🎯" for number in range(1000, 1130))
-    plan = (ROOT / "tests" / "files" / "small.yaml").read_text("utf-8").replace("[投资412亿元]", f"[{many}]")
+    plan = (
+        (ROOT / "tests" / "files" / "small.yaml")
+        .read_text("utf-8")
+        .replace("[投资412亿元]", f"[{many}]")
+    )
     sheet = Sheet(made("--plan", write(plan)), 0)
     text = sheet.cell("projects.investment", "Phrase").value
     assert len(text.encode("utf-16-le")) // 2 <= 32767
@@ -483,7 +581,10 @@ def test_an_office_calculates_what_the_program_does(erqi, made, calculated):
             assert near(sheet.value(name, "2017 projected"), row["projected"]["value"])
             assert near(sheet.value(name, "Increase"), row["increase"])
         else:
-            assert (sheet.value(name, "2017 projected"), sheet.value(name, "Increase")) == ("–", "–")
+            assert (sheet.value(name, "2017 projected"), sheet.value(name, "Increase")) == (
+                "–",
+                "–",
+            )
     sheet, seen = Sheet(path, 2), 0
     for name, row in erqi("track", "--ledger", LEDGER, "--format", "json").rows.items():
         if row["completion_percent"] is not None:
@@ -510,7 +611,9 @@ def test_a_changed_rate_or_base_value_gives_what_a_what_if_gives(erqi, made, cal
     book.save(path)
     (path,) = calculated(path)
     what_if = ["gdp.growth=8.5%", "gdp.deflator=2%", "trade.baseline=80", "urban-income.growth=10%"]
-    rows = erqi("project", "--format", "json", *(word for one in what_if for word in ("--set", one))).rows
+    rows = erqi(
+        "project", "--format", "json", *(word for one in what_if for word in ("--set", one))
+    ).rows
     sheet = Sheet(path, 1)
     assert near(sheet.value("trade", "2017 projected"), Decimal("82.4"))
     for name in ("gdp", "trade", "urban-income", "retail-sales"):
@@ -530,8 +633,12 @@ def test_a_changed_number_is_shown_with_its_own_places(made, calculated):
     (printed,) = calculated(path, to="pdf")
     if not (reader := shutil.which("pdftotext")):
         pytest.skip("pdftotext is not installed, which reads what is shown")
-    shown = subprocess.run([reader, "-layout", printed, "-"], capture_output=True, check=True).stdout.decode()
-    assert re.search(r"Gross domestic product +8\.55% +about +108\.55 +524 +568\.802 +\+44\.802 ", shown)
+    shown = subprocess.run(
+        [reader, "-layout", printed, "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert re.search(
+        r"Gross domestic product +8\.55% +about +108\.55 +524 +568\.802 +\+44\.802 ", shown
+    )
     assert re.search(r"Retail sales of consumer goods +8% +108 +400\.5 +432\.54 +\+32\.04 ", shown)
 
 

@@ -11,13 +11,19 @@ from decimal import (
     Overflow,
 )
 
-EXACT = Context(prec=2000, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+EXACT = Context(
+    prec=2000, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact]
+)
 """Sums and products: a result that would lose a digit raises decimal.Inexact instead."""
 
-QUOTIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+QUOTIENT = Context(
+    prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow]
+)
 """Quotients, roots and logarithms: 34 significant digits, those of IEEE 754 decimal128."""
 
-WORKING = Context(prec=60, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+WORKING = Context(
+    prec=60, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow]
+)
 """Steps on the way to a quotient or a root, so that its 34 digits are right."""
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)

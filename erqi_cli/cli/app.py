@@ -58,7 +58,9 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
 
 
 @click.group(cls=ErqiGroup, name="erqi", context_settings=HELP_SETTINGS)
-@click.version_option(__version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。")
+@click.version_option(
+    __version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。"
+)
 @click.option(
     "--debug",
     is_flag=True,

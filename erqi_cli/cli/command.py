@@ -12,7 +12,9 @@ from erqi_cli.cli.options import HELP_SETTINGS, SHARED_PARAMS
 class Command(BilingualCommand):
     """A command whose own options stand before the shared ones in its help."""
 
-    def __init__(self, name: str | None, *, params: list[click.Parameter], **attributes: Any) -> None:
+    def __init__(
+        self, name: str | None, *, params: list[click.Parameter], **attributes: Any
+    ) -> None:
         own_first = sorted(params, key=lambda param: param in SHARED_PARAMS)
         super().__init__(name, context_settings=HELP_SETTINGS, params=own_first, **attributes)
 

@@ -42,7 +42,9 @@ def plan_entries(ctx: click.Context) -> dict[str, list[PlanEntry]]:
     found = {}
     for noun, key in nouns.items():
         found[noun] = [entry(noun, node, text(node, "id") or "") for node in entries(root, key)]
-    found["target"] = [entry("target", target, full_id(action, target)) for action, target in targets(root)]
+    found["target"] = [
+        entry("target", target, full_id(action, target)) for action, target in targets(root)
+    ]
     return found
 
 
@@ -60,7 +62,9 @@ def _settable(noun: str, node: Any) -> tuple[str, ...]:
     return tuple(fields)
 
 
-def _complete_ids(ctx: click.Context, nouns: tuple[str, ...], incomplete: str) -> "list[CompletionItem]":
+def _complete_ids(
+    ctx: click.Context, nouns: tuple[str, ...], incomplete: str
+) -> "list[CompletionItem]":
     """Complete the ids of some types of entries."""
     known = plan_entries(ctx)
     pairs = []
@@ -81,33 +85,45 @@ def _matching(items: Iterable[tuple[str, str]], incomplete: str) -> "list[Comple
     return matching
 
 
-def complete_indicator(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_indicator(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete an indicator's id."""
     return _complete_ids(ctx, ("indicator",), incomplete)
 
 
-def complete_action(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_action(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete an action's id."""
     return _complete_ids(ctx, ("action",), incomplete)
 
 
-def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_any(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete the id of anything that can be explained."""
     return _complete_ids(ctx, ("indicator", "target", "ratio"), incomplete)
 
 
-def complete_measured(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_measured(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete the id of an indicator or a target."""
     return _complete_ids(ctx, ("indicator", "target"), incomplete)
 
 
-def complete_shown(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_shown(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete the id of an entry of the noun before it."""
     noun = ctx.params.get("noun")
     return _complete_ids(ctx, (noun,) if noun else (), incomplete)
 
 
-def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_field(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete ID.FIELD."""
     known = plan_entries(ctx)
     pairs = []
@@ -117,7 +133,9 @@ def complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return _matching(pairs, incomplete)
 
 
-def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_setting(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Complete ID.FIELD= of a what-if."""
     pairs = []
     for known in plan_entries(ctx).values():

@@ -133,7 +133,9 @@ class BilingualCommand(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            error.ctx = error.ctx or ctx  # click's parser names none where an option lacks its value
+            error.ctx = (
+                error.ctx or ctx
+            )  # click's parser names none where an option lacks its value
             raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -185,5 +187,7 @@ class BilingualGroup(BilingualCommand, click.Group):
         lang = current_lang(ctx)
         widest = max(len(name) for name in self.commands)
         for heading, names in SECTIONS.items():
-            rows = [(name.ljust(widest), self.commands[name].get_short_help_str()) for name in names]
+            rows = [
+                (name.ljust(widest), self.commands[name].get_short_help_str()) for name in names
+            ]
             write_terms(formatter, heading.pick(lang), rows, lang)

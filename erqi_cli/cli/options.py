@@ -56,7 +56,8 @@ LANG_OPTION = click.Option(
     type=click.Choice(LANGUAGES),
     callback=set_lang,
     is_eager=True,
-    help="Output language. If not set: ERQI_LANG, then the locale.\f输出语言。未指定时依次取 ERQI_LANG、系统语言。",
+    help="Output language. If not set: ERQI_LANG, then the locale."
+    "\f输出语言。未指定时依次取 ERQI_LANG、系统语言。",
 )
 PLAN_OPTION = click.Option(
     ["--plan"],
@@ -67,15 +68,19 @@ PLAN_OPTION = click.Option(
 PATH_OPTION = click.Option(
     ["--output", "-o", "path"],
     metavar="FILE",
-    help="Write to FILE. If the command fails, FILE stays as it was.\f输出到文件；命令失败时原文件不变。",
+    help="Write to FILE. If the command fails, FILE stays as it was."
+    "\f输出到文件；命令失败时原文件不变。",
 )
 OUTPUT_PARAMS: tuple[click.Parameter, ...] = (
-    click.Option(["--format"], type=click.Choice(FORMATS), default="table", help="Output format.\f输出格式。"),
+    click.Option(
+        ["--format"], type=click.Choice(FORMATS), default="table", help="Output format.\f输出格式。"
+    ),
     PATH_OPTION,
     click.Option(
         ["--excel"],
         is_flag=True,
-        help="With csv: add the byte order mark and line ends that Excel needs.\f与 csv 同用：加上 Excel 所需的 BOM 和换行符。",
+        help="With csv: add the byte order mark and line ends that Excel needs."
+        "\f与 csv 同用：加上 Excel 所需的 BOM 和换行符。",
     ),
     LANG_OPTION,
     click.Option(
@@ -92,7 +97,8 @@ SCENARIO_PARAMS: tuple[click.Parameter, ...] = (
         multiple=True,
         metavar="ID.FIELD=VALUE",
         shell_complete=complete_setting,
-        help="What-if, such as gdp.growth=8.5%. Repeatable.\f假设，如 gdp.growth=8.5%。可重复使用。",
+        help="What-if, such as gdp.growth=8.5%. Repeatable."
+        "\f假设，如 gdp.growth=8.5%。可重复使用。",
     ),
     click.Option(
         ["--from", "bases"],
@@ -124,13 +130,17 @@ TRACKING_PARAMS: tuple[click.Parameter, ...] = (
     ),
 )
 
-CHART_OPTION = click.Option(["--chart"], is_flag=True, help="Draw bars instead of a table.\f以条形图代替表格。")
+CHART_OPTION = click.Option(
+    ["--chart"], is_flag=True, help="Draw bars instead of a table.\f以条形图代替表格。"
+)
 
 
 SHARED_PARAMS = (*TRACKING_PARAMS, *SCENARIO_PARAMS, *OUTPUT_PARAMS)
 
 
-def pass_options(name: str, group: Callable[..., object]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def pass_options(
+    name: str, group: Callable[..., object]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Pass several options to a command as one argument.
 
     `group` is a class of named tuples whose fields are named as the options.

@@ -55,7 +55,9 @@ def build_scenario(options: ScenarioOptions, published_by: str | None = None) ->
     return scenario(plan, settings, bases)
 
 
-def build_tracker(scenario: "Scenario", options: TrackingOptions, history: Iterable[str] = ()) -> "tuple[Tracker, Followed]":
+def build_tracker(
+    scenario: "Scenario", options: TrackingOptions, history: Iterable[str] = ()
+) -> "tuple[Tracker, Followed]":
     """Return the tracker of a plan, and where its observations come from.
 
     They come from the ledger; without one, from the plan itself. With a ledger, those of the plan

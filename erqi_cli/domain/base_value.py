@@ -94,5 +94,7 @@ def plan_as_known_by(plan: Plan, day: str) -> Plan:
     reason = NOT_PUBLISHED_BY.fill(day=day)
     indicators = []
     for indicator in plan.indicators:
-        indicators.append(replace(indicator, no_baseline=reason) if indicator.id in lost else indicator)
+        indicators.append(
+            replace(indicator, no_baseline=reason) if indicator.id in lost else indicator
+        )
     return replace(then, indicators=tuple(indicators))

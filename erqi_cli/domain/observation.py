@@ -28,18 +28,32 @@ class Observation(NamedTuple):
     A tuple, because a large ledger makes hundreds of thousands: a frozen dataclass takes three times as long.
     """
 
-    target: Annotated[Line, Description("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标")]
-    period: Annotated[PeriodOfYear, Description("year, YEAR-MONTH (cumulative) or date", "年、年-月（累计）或日期")]
+    target: Annotated[
+        Line, Description("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标")
+    ]
+    period: Annotated[
+        PeriodOfYear,
+        Description("year, YEAR-MONTH (cumulative) or date", "年、年-月（累计）或日期"),
+    ]
     status: Annotated[
         ObservationStatus,
-        Description("A final, P preliminary, E estimate, F forecast, B break", "A 终值 P 初步 E 估计 F 预测 B 断点"),
+        Description(
+            "A final, P preliminary, E estimate, F forecast, B break",
+            "A 终值 P 初步 E 估计 F 预测 B 断点",
+        ),
     ]
     value: Annotated[
         Figure | None,
-        Description("level, in the target's unit; 45% for a share", "水平值，单位同目标；占比写 45%"),
+        Description(
+            "level, in the target's unit; 45% for a share", "水平值，单位同目标；占比写 45%"
+        ),
     ] = None
-    growth: Annotated[FigureGrowth | None, Description("published growth, such as 9%", "公布的增速，如 9%")] = None
-    published: Annotated[Day | None, Description("day of publication: the vintage", "公布日期，即批次")] = None
+    growth: Annotated[
+        FigureGrowth | None, Description("published growth, such as 9%", "公布的增速，如 9%")
+    ] = None
+    published: Annotated[
+        Day | None, Description("day of publication: the vintage", "公布日期，即批次")
+    ] = None
     source: Annotated[Id | None, Description("id of a source", "来源编号")] = None
     series_break: Annotated[
         Note | None,

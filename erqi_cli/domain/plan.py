@@ -42,9 +42,15 @@ class Action:
     number: Annotated[Ordinal, Description("number, from 1", "序号，从 1 起")]
     id: Annotated[Id, Description("stable id", "编号")]
     name: Annotated[Name, Description("name in both languages", "中英文名称")]
-    requirements: Annotated[tuple[Note, ...], Description("what is required, as points", "要求，逐条")] = ()
-    measures: Annotated[tuple[Note, ...], Description("what is planned, as points", "主要举措，逐条")] = ()
-    targets: Annotated[tuple[Target, ...], Description("every figure of the action", "行动中的每个数字")] = ()
+    requirements: Annotated[
+        tuple[Note, ...], Description("what is required, as points", "要求，逐条")
+    ] = ()
+    measures: Annotated[
+        tuple[Note, ...], Description("what is planned, as points", "主要举措，逐条")
+    ] = ()
+    targets: Annotated[
+        tuple[Target, ...], Description("every figure of the action", "行动中的每个数字")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,10 @@ class Ratio:
     ]
     form: Annotated[
         RatioForm,
-        Description("share: a part of the whole; percent; multiple: times", "share 占比 percent 比例 multiple 倍数"),
+        Description(
+            "share: a part of the whole; percent; multiple: times",
+            "share 占比 percent 比例 multiple 倍数",
+        ),
     ]
     note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
 
@@ -72,8 +81,12 @@ class Ratio:
 class NonFigure:
     """Words of the plan document whose number is no figure, such as a slogan or a name."""
 
-    phrase: Annotated[Line, Description("words of the document that hold the number", "含该数的原文")]
-    reason: Annotated[Note | None, Description("why it is no figure of the plan", "为何不是计划的数字")] = None
+    phrase: Annotated[
+        Line, Description("words of the document that hold the number", "含该数的原文")
+    ]
+    reason: Annotated[
+        Note | None, Description("why it is no figure of the plan", "为何不是计划的数字")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +110,9 @@ class Plan:
     city: Annotated[Name | None, Description("city", "城市")] = None
     base_year: Annotated[Year, Description("year that growth is measured from", "基期年")]
     plan_year: Annotated[Year, Description("year that the plan is for", "计划年")]
-    document: Annotated[Id, Description("id of the source that is the plan document", "计划文件的来源编号")]
+    document: Annotated[
+        Id, Description("id of the source that is the plan document", "计划文件的来源编号")
+    ]
     meeting: Annotated[Name | None, Description("meeting that set the plan", "会议")] = None
     meeting_date: Annotated[Day | None, Description("its date", "会议日期")] = None
     aims: Annotated[tuple[Note, ...], Description("what the plan is for", "总体要求")] = ()
@@ -109,7 +124,9 @@ class Plan:
     ]
     actions: Annotated[tuple[Action, ...], Description("actions", "行动")] = ()
     ratios: Annotated[tuple[Ratio, ...], Description("ratios to watch", "比率")] = ()
-    observations: Annotated[tuple[Observation, ...], Description("published figures", "公布的数据")] = ()
+    observations: Annotated[
+        tuple[Observation, ...], Description("published figures", "公布的数据")
+    ] = ()
     audit: Annotated[
         AuditSettings | None,
         Description("for `erqi audit`: what in the document is no figure", "供 erqi audit 用"),
@@ -137,7 +154,8 @@ class Plan:
         return tuple(
             observation
             for observation in self.observations
-            if scope.knows(observation.published) and (scope.covers(observation.period) or observation.target in scope.history)
+            if scope.knows(observation.published)
+            and (scope.covers(observation.period) or observation.target in scope.history)
         )
 
     def target(self, target_id: str) -> Target:

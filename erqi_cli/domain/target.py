@@ -68,11 +68,16 @@ class Target:
             "“左右”的容差：百分点；数量为该数的百分之几",
         ),
     ] = None
-    commitment: Annotated[Commitment | None, Description("commitment word, a label", "承诺表述")] = None
+    commitment: Annotated[
+        Commitment | None, Description("commitment word, a label", "承诺表述")
+    ] = None
     due: Annotated[Day | None, Description("due date, where the text has one", "期限")] = None
     baseline: Annotated[
         Figure | None,
-        Description("where the year starts from, if progress is measured from there", "年初水平，进度从此算起"),
+        Description(
+            "where the year starts from, if progress is measured from there",
+            "年初水平，进度从此算起",
+        ),
     ] = None
     pace: Annotated[
         Pace | None,
@@ -88,7 +93,9 @@ class Target:
             "与 pace: monthly 同用：12 个逐月累计占比",
         ),
     ] = ()
-    to: Annotated[Line | None, Description("for relative: the other indicator", "relative 所比的指标")] = None
+    to: Annotated[
+        Line | None, Description("for relative: the other indicator", "relative 所比的指标")
+    ] = None
     phrases: Annotated[
         tuple[Line, ...],
         NotEmpty(),
@@ -98,7 +105,9 @@ class Target:
         Id | None,
         Description("id of a source; the plan document if left out", "来源编号，默认为计划文件"),
     ] = None
-    no_baseline: Annotated[Note | None, Description("why there is no base value", "没有基期值的原因")] = None
+    no_baseline: Annotated[
+        Note | None, Description("why there is no base value", "没有基期值的原因")
+    ] = None
     note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
 
     @property

@@ -89,7 +89,9 @@ class Failure(Exception):
 
     def __str__(self) -> str:
         """Every problem on a line of its own: file, place, code and message in English."""
-        return "\n".join(f"{problem.where}: {problem.code} {problem.message.en}" for problem in self.problems)
+        return "\n".join(
+            f"{problem.where}: {problem.code} {problem.message.en}" for problem in self.problems
+        )
 
     @property
     def exit_code(self) -> ExitCode:

@@ -129,7 +129,11 @@ def _ends_a_line(descriptor: int, size: int, codec: str) -> bool:
 def _cells(row: Row, layout: Layout) -> list[str]:
     """Return a row in the columns of the ledger; raises Failure E515 where it has none for something that was given."""
     for name, cell in row.items():
-        if cell and name not in layout.order and (name, cell) != ("status", ObservationStatus.PROVISIONAL):
+        if (
+            cell
+            and name not in layout.order
+            and (name, cell) != ("status", ObservationStatus.PROVISIONAL)
+        ):
             raise failure("E515", column=name)
     return [row.get(name, "") for name in layout.order]
 
@@ -157,7 +161,10 @@ def _locked(path: str) -> Iterator[int]:
 
 def _opened(path: str) -> int:
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(
+            path,
+            os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0),
+        )
     except FileNotFoundError:
         if os.path.islink(path):
             raise missing_file(path) from None
@@ -165,7 +172,9 @@ def _opened(path: str) -> int:
     except IsADirectoryError:
         raise failure("E102", path=path, what=Text("目录", "a directory")) from None
     except (OSError, ValueError) as error:
-        raise failure("E702", path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+        raise failure(
+            "E702", path=path, reason=getattr(error, "strerror", None) or str(error)
+        ) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise failure("E102", path=path, what=Text("特殊文件", "a special file"))
@@ -191,7 +200,9 @@ if sys.platform == "win32":
     import msvcrt
 
     def _taken(descriptor: int) -> bool:
-        os.lseek(descriptor, 1 << 40, os.SEEK_SET)  # far behind the end, so that readers are not shut out
+        os.lseek(
+            descriptor, 1 << 40, os.SEEK_SET
+        )  # far behind the end, so that readers are not shut out
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:

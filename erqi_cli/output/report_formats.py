@@ -47,8 +47,15 @@ def report_format(name: str | None, path: str | None) -> Format:
     if name is None:
         found = next((known for known in FORMATS.values() if known.ending == ending), None)
         if found is None:
-            formats, endings = ", ".join(FORMATS), ", ".join(known.ending for known in FORMATS.values())
-            alone = Text(f"请写 --format（{formats}）", f"add --format ({formats})") if path == "-" else None
+            formats, endings = (
+                ", ".join(FORMATS),
+                ", ".join(known.ending for known in FORMATS.values()),
+            )
+            alone = (
+                Text(f"请写 --format（{formats}）", f"add --format ({formats})")
+                if path == "-"
+                else None
+            )
             raise failure("E621", alone, formats=formats, endings=endings)
         return found
     if ending != FORMATS[name].ending and ending in MISLEADING:

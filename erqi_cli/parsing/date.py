@@ -132,7 +132,10 @@ def _day_remedy(text: str) -> Text | None:
     written = re.sub(r"[ T]00:00(?::00)?$", "", narrow(text[:LONGEST]))
     if re.fullmatch(r"[3-9][0-9]{4}(?:\.0)?", written, re.ASCII):
         day = (SPREADSHEET_DAY_ZERO + timedelta(days=int(written[:5]))).isoformat()
-        return Text(f"这像是电子表格存日期的序号，即 {day}，请写成日期", f"a spreadsheet stores {day} so: write the date")
+        return Text(
+            f"这像是电子表格存日期的序号，即 {day}，请写成日期",
+            f"a spreadsheet stores {day} so: write the date",
+        )
     found = re.fullmatch(r"([0-9]{4})([-./]?)([0-9]{1,2})\2([0-9]{1,2})", written, re.ASCII)
     if found is None:
         return None

@@ -116,7 +116,9 @@ class RowParser:
         self._sources = remembered(self._source)
         self._notes = remembered(self._note)
 
-    def read(self, cells: Iterable[str], line: int | None = None) -> tuple[Observation | None, list[CellFault]]:
+    def read(
+        self, cells: Iterable[str], line: int | None = None
+    ) -> tuple[Observation | None, list[CellFault]]:
         """Return the observation of a row, or None and everything that is wrong with its cells."""
         target, period, value, growth, status, published, source, note, unit = cells
         try:
@@ -132,10 +134,16 @@ class RowParser:
                 line=line,
             )
         except ValueFault:
-            return None, self._faults(Cells(target, period, value, growth, status, published, source, note, unit))
+            return None, self._faults(
+                Cells(target, period, value, growth, status, published, source, note, unit)
+            )
         is_blank = observation.value is None and observation.growth is None
-        if is_blank or is_published_too_early(observation.published, observation.period.text, observation.status):
-            return None, self._faults(Cells(target, period, value, growth, status, published, source, note, unit))
+        if is_blank or is_published_too_early(
+            observation.published, observation.period.text, observation.status
+        ):
+            return None, self._faults(
+                Cells(target, period, value, growth, status, published, source, note, unit)
+            )
         return observation, []
 
     def _faults(self, cells: Cells) -> list[CellFault]:
@@ -149,7 +157,9 @@ class RowParser:
             faults.append(CellFault("value", ValueFault("E406")))
         if not faults:
             published, began = self._days(cells.published), self._periods(cells.period).text
-            faults.append(CellFault("published", ValueFault("E422", published=published, period=began)))
+            faults.append(
+                CellFault("published", ValueFault("E422", published=published, period=began))
+            )
         return faults
 
     def _cell_faults(self, cells: Cells) -> Iterator[CellFault]:
@@ -187,7 +197,9 @@ class RowParser:
         return same(parse_note(self._undo(words))) if words.strip() else None
 
 
-def read_cells(cells: Cells, names: NameIndex, line: int | None = None) -> tuple[Observation | None, list[CellFault]]:
+def read_cells(
+    cells: Cells, names: NameIndex, line: int | None = None
+) -> tuple[Observation | None, list[CellFault]]:
     """Return the observation that the cells of a row give; or None and everything that is wrong with them."""
     return RowParser(names).read(cells, line)
 
@@ -205,7 +217,9 @@ def _find_target(names: NameIndex, words: str) -> Target:
         return names.find_target(words, allow_part=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault("E509", lambda: _name_remedy(names, words) or cause.hint, reason=cause.message) from None
+        raise ValueFault(
+            "E509", lambda: _name_remedy(names, words) or cause.hint, reason=cause.message
+        ) from None
 
 
 def _name_remedy(names: NameIndex, words: str) -> Text | None:
@@ -235,7 +249,9 @@ def parse_status(words: str) -> ObservationStatus:
         status = known.get(key) or known.get(key.upper())
         if status:
             return status
-    raise ValueFault("E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word))
+    raise ValueFault(
+        "E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word)
+    )
 
 
 def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
@@ -243,7 +259,10 @@ def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
     value = observation.value
     if value is None or value > 0:
         return None
-    is_base_value = observation.period.key == str(plan.base_year) and plan.target(observation.target).is_headline
+    is_base_value = (
+        observation.period.key == str(plan.base_year)
+        and plan.target(observation.target).is_headline
+    )
     return ValueFault("E411", value=format(value, "f")) if is_base_value else None
 
 
@@ -257,7 +276,10 @@ def observation_of_command(plan: Plan, cells: Cells) -> Observation:
     target = find_target(plan, cells.target)
     observation, faults = read_cells(cells._replace(target=target.id), target_names(plan))
     if observation is None:
-        failures = [as_failure("E610", cell.fault, ARGUMENTS.get(cell.column, f"--{cell.column}")) for cell in faults]
+        failures = [
+            as_failure("E610", cell.fault, ARGUMENTS.get(cell.column, f"--{cell.column}"))
+            for cell in faults
+        ]
         raise Failure(problem for failure in failures for problem in failure.problems)
     fault = base_value_fault(plan, observation)
     if fault:

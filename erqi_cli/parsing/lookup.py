@@ -42,7 +42,9 @@ def plan_entries(plan: Plan, *types: EntryType) -> list[PlanEntry]:
     if EntryType.INDICATOR in types:
         entries += [_entry(EntryType.INDICATOR, one.id, one.name) for one in plan.indicators]
     if EntryType.ACTION in types:
-        entries += [_entry(EntryType.ACTION, one.id, one.name, str(one.number)) for one in plan.actions]
+        entries += [
+            _entry(EntryType.ACTION, one.id, one.name, str(one.number)) for one in plan.actions
+        ]
     if EntryType.TARGET in types:
         entries += [_target_entry(one) for one in plan.targets if not one.is_headline]
     if EntryType.RATIO in types:
@@ -107,7 +109,9 @@ class NameIndex:
         if matches:
             listed = list_ids([entry.id for entry in matches])
             raise failure("E602", name=quote(words), count=len(matches), matches=listed)
-        raise failure("E601", lambda: self.suggestion(wanted), name=quote(words), what=self.types_in_words)
+        raise failure(
+            "E601", lambda: self.suggestion(wanted), name=quote(words), what=self.types_in_words
+        )
 
     def containing(self, words: str) -> list[PlanEntry]:
         """Return the entries that have some words in their id or in one of their names."""
@@ -120,7 +124,9 @@ class NameIndex:
 
     def suggestion(self, wanted: str) -> Text | None:
         """Return the closest names; if there are none, all of a few, or the command that lists them."""
-        ids_by_name = {name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)}
+        ids_by_name = {
+            name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)
+        }
         close = [ids_by_name[name] for name in nearest(wanted, ids_by_name, count=3)]
         if close:
             listed = ", ".join(dict.fromkeys(close))
@@ -186,7 +192,10 @@ def _of_another_type(words: str, entry: PlanEntry, what: Text) -> Failure:
     name = ENTRY_TYPE_NAMES[entry.type]
     is_ratio = entry.type is EntryType.RATIO
     command = f"erqi explain {entry.id}" if is_ratio else f"erqi show {entry.type} {entry.id}"
-    remedy = Text(f"{entry.id} 是{name.zh}：{command}", f"{entry.id} is of another kind ({name.en}): {command}")
+    remedy = Text(
+        f"{entry.id} 是{name.zh}：{command}",
+        f"{entry.id} is of another kind ({name.en}): {command}",
+    )
     return failure("E601", remedy, name=quote(words), what=what)
 
 

@@ -66,7 +66,10 @@ def ascii_number(text: str) -> str:
     a minus sign. Words such as 左右 are left out. A comma that separates no thousands stays: nobody
     can tell what it means.
     """
-    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in narrow(text[:LONGEST]))
+    digits = "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char
+        for char in narrow(text[:LONGEST])
+    )
     bare = re.sub("^[-\u2010-\u2013] *", "-", digits.lstrip("+¥$' ").replace("_", ""))
     if found := re.fullmatch(QUALIFIED, bare):
         bare = found[1]
@@ -94,12 +97,19 @@ def number_remedy(text: str) -> Text | None:
     """Return what to write instead of a number that is refused, where that can be known."""
     candidate = ascii_number(text)
     if re.fullmatch(TOO_LONG, candidate):
-        return Text("小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point")
+        return Text(
+            "小数点前至多 18 位、后至多 12 位", "at most 18 digits before and 12 after the point"
+        )
     if NUMBER.fullmatch(candidate):
-        return _currency_apart(candidate) if CURRENCY.intersection(text[:LONGEST]) else write_it(candidate)
+        return (
+            _currency_apart(candidate)
+            if CURRENCY.intersection(text[:LONGEST])
+            else write_it(candidate)
+        )
     if NUMBER.fullmatch(candidate.rstrip("%")):
         return Text(
-            f"此处是数量而非比率，请写成 {candidate.rstrip('%')}", f"an amount belongs here, not a rate: {candidate.rstrip('%')}"
+            f"此处是数量而非比率，请写成 {candidate.rstrip('%')}",
+            f"an amount belongs here, not a rate: {candidate.rstrip('%')}",
         )
     number = re.fullmatch(WITH_UNIT, candidate)
     if number and NUMBER.fullmatch(number[1]):
@@ -117,7 +127,10 @@ def qualified_remedy(text: str) -> Text | None:
 
 
 def _currency_apart(number: str) -> Text:
-    return Text(f"请只写 {number}，货币和单位另写", f"write {number} alone; its currency and unit are given apart")
+    return Text(
+        f"请只写 {number}，货币和单位另写",
+        f"write {number} alone; its currency and unit are given apart",
+    )
 
 
 def _unit_apart(number: str, unit: str) -> Text:
@@ -125,7 +138,10 @@ def _unit_apart(number: str, unit: str) -> Text:
     if goes_on(unit):
         return NUMERALS
     if unit not in SCALES:
-        return Text(f"请只写 {number}，单位（{unit}）另写", f"write {number} alone; its unit, {unit}, is given apart")
+        return Text(
+            f"请只写 {number}，单位（{unit}）另写",
+            f"write {number} alone; its unit, {unit}, is given apart",
+        )
     whole = _digits(Decimal(number) * Decimal(SCALES[unit]))
     if unit not in IN_UNITS:
         return write_it(whole)
@@ -160,7 +176,9 @@ def rate_remedy(text: str) -> Text | None:
         return write_it(f"{candidate}%")
     value = Decimal(candidate)
     percent = _digits(value * 100 if -1 < value < 1 and value else value)
-    return Text(f"若是百分之 {percent}，请写成 {percent}%", f"for {percent} percent write {percent}%")
+    return Text(
+        f"若是百分之 {percent}，请写成 {percent}%", f"for {percent} percent write {percent}%"
+    )
 
 
 def _digits(value: Decimal) -> str:

@@ -37,7 +37,9 @@ def read_value(target: Target, text: str, unit: str) -> Decimal:
     is_rate = text.strip().endswith(("%", "％"))
     if is_rate and target.is_judged_on_growth and target.unit is None:
         raise ValueFault("E301", GROWTH_COLUMN, value=quote(text))
-    return sound(Kind.COUNT if kind is Kind.COUNT else Kind.LEVEL, _amount(target, text, stated_unit), text)
+    return sound(
+        Kind.COUNT if kind is Kind.COUNT else Kind.LEVEL, _amount(target, text, stated_unit), text
+    )
 
 
 def _amount(target: Target, text: str, stated_unit: str) -> Decimal:

@@ -22,14 +22,21 @@ from erqi_cli.parsing.number_forms import (
 from erqi_cli.parsing.scalar import ZERO, parse_growth, parse_number, parse_share, parse_unit
 
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(\D*)", re.ASCII)
-SPREADSHEET_ERRORS = re.compile(r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII)
+SPREADSHEET_ERRORS = re.compile(
+    r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII
+)
 NO_FIGURE = Text(
     "没有数就不写：台账的格留空，基期值删去整行",
     "where there is no figure write none: leave a ledger's cell empty, and a base value's row out",
 )
-NOTHING = frozenset({"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"})
+NOTHING = frozenset(
+    {"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"}
+)
 """What people write into a cell where there is no figure."""
-NO_RATE = Text("请写数量的单位；增速写在 growth 一列", "give the unit of an amount; a growth belongs in the column growth")
+NO_RATE = Text(
+    "请写数量的单位；增速写在 growth 一列",
+    "give the unit of an amount; a growth belongs in the column growth",
+)
 RATE_UNITS = tuple(unit for unit in UNITS.values() if unit.measure == UNITS["%"].measure)
 LONGEST_FIRST = sorted(SCALES, key=len, reverse=True)
 ONE = Decimal(1)
@@ -49,7 +56,9 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
         return Decimal(text) or ZERO, unit
     written, stated = narrow(text), narrow(stated)
     if not written:
-        raise ValueFault("E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out"))
+        raise ValueFault(
+            "E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out")
+        )
     refuse_error_mark(text)
     if written.lower() in NOTHING:
         raise ValueFault("E301", NO_FIGURE, value=quote(text))
@@ -57,7 +66,9 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decim
     suffix = found[2].strip() if found else ""
     is_odd = suffix and (goes_on(suffix) or not any(map(_names_a_unit, suffix)))
     if found is None or is_odd:
-        raise invisible_character(text[:LONGEST]) or ValueFault("E301", number_remedy(text), value=quote(text))
+        raise invisible_character(text[:LONGEST]) or ValueFault(
+            "E301", number_remedy(text), value=quote(text)
+        )
     digits = found[1]
     if suffix and stated and find_unit(suffix) != find_unit(stated):
         if suffix not in SCALES and find_unit(suffix) is None and _composed(suffix) is None:
@@ -110,7 +121,9 @@ def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:
 def _in_unit(number: Decimal, suffix: str, unit: str | None) -> tuple[Decimal, str | None]:
     wanted = UNITS[unit] if unit else None
     if suffix in SCALES:
-        return EXACT.divide(EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale if wanted else ONE), unit
+        return EXACT.divide(
+            EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale if wanted else ONE
+        ), unit
     if hidden := invisible_character(suffix):
         raise hidden
     given, scale = _composed(suffix) or (UNITS[parse_unit(suffix)], ONE)

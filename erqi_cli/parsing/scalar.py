@@ -81,7 +81,9 @@ def sound_target(kind: Kind, value: Decimal, text: str) -> Decimal:
     The bounds are those of `sound`, but a milestone's figure is above zero.
     """
     if kind is Kind.MILESTONE and value <= 0:
-        raise ValueFault("E303", value=quote(text), low=Text("大于 0", "above 0"), high=HIGHEST_AMOUNT)
+        raise ValueFault(
+            "E303", value=quote(text), low=Text("大于 0", "above 0"), high=HIGHEST_AMOUNT
+        )
     return sound(kind, value, text)
 
 
@@ -95,7 +97,9 @@ def parse_tolerance(text: str) -> Decimal:
     return _within(parse_number(text), text, ZERO, HUNDRED)
 
 
-def _within(value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low: bool = False) -> Decimal:
+def _within(
+    value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low: bool = False
+) -> Decimal:
     """Return a value between two bounds; with `open_low` it has to be above the lower one."""
     if low < value <= high:
         return value
@@ -179,4 +183,6 @@ def parse_choice(choices: type[Choice], text: str) -> Choice:
         return choices(text)
     except ValueError:
         known = [choice.value for choice in choices]
-        raise ValueFault("E304", nearest_remedy(text, known), value=quote(text), allowed=", ".join(known)) from None
+        raise ValueFault(
+            "E304", nearest_remedy(text, known), value=quote(text), allowed=", ".join(known)
+        ) from None

@@ -19,7 +19,9 @@ LIMIT_MIB = 4
 STDIN_LIMIT_MIB = 256
 """A CSV on standard input is held in memory: it is read more than once."""
 STDIN = "-"
-NEW_PLAN = Text("请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan")
+NEW_PLAN = Text(
+    "请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan"
+)
 BROKEN_LINK = Text(
     "{path} 是指向 {target} 的链接，而该文件不存在；请修正或删除链接",
     "{path} is a link to {target}, which does not exist; mend the link or remove it",
@@ -40,7 +42,8 @@ MAGIC = {
     b"{\\rtf": Text("RTF 文件", "an RTF file"),
 }
 WEB_PAGE = re.compile(
-    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|body|table)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|body|table)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 XML = re.compile(rb"<\?xml\b", re.IGNORECASE)
 """What a spreadsheet saves as XML, and what many systems export as .xls: a web page with a table."""
@@ -97,7 +100,9 @@ def _read_regular(path: str, limit: int) -> bytes:
 def _open_regular(path: str) -> int:
     """Return a descriptor of a regular file; a pipe, device or directory is refused before it is read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     mode = os.fstat(descriptor).st_mode
@@ -175,5 +180,7 @@ def _hidden(text: str, file: str) -> list[Problem]:
     problems = []
     for code, match in sorted(found, key=lambda pair: pair[1].start())[:MOST]:
         place = place_of(match.start(), starts)
-        problems.append(Problem(code, {"char": f"U+{ord(match[0][0]):04X}"}, file, place, lines[place.line - 1]))
+        problems.append(
+            Problem(code, {"char": f"U+{ord(match[0][0]):04X}"}, file, place, lines[place.line - 1])
+        )
     return problems

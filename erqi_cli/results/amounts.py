@@ -26,7 +26,9 @@ def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     return _full([format_number(value)], Comparator.EXACTLY, symbol)
 
 
-def qualified_with_unit(value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None) -> Text:
+def qualified_with_unit(
+    value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None
+) -> Text:
     """Return an amount in full with its qualifier, such as at least 60 billion yuan (600亿元)."""
     return _full(_numbers(value, upper), comparator, symbol)
 
@@ -36,7 +38,9 @@ def short_amount(number: str, symbol: str | None) -> Text:
     return _qualified([number], Comparator.EXACTLY, symbol, short=True)
 
 
-def qualified_amount(value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None) -> Text:
+def qualified_amount(
+    value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None
+) -> Text:
     """Return a short amount with its qualifier, such as 600亿元以上 or at least 60 billion yuan."""
     return _qualified(_numbers(value, upper), comparator, symbol, short=True)
 
@@ -66,7 +70,9 @@ def _full(numbers: Sequence[str], comparator: Comparator, symbol: str | None) ->
     return words
 
 
-def _qualified(numbers: Sequence[str], comparator: Comparator, symbol: str | None, *, short: bool) -> Text:
+def _qualified(
+    numbers: Sequence[str], comparator: Comparator, symbol: str | None, *, short: bool
+) -> Text:
     """Return one number or a range with its unit and qualifier."""
     chinese = list(numbers)
     english = list(numbers)

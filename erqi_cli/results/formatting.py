@@ -79,7 +79,9 @@ def format_factor(rate: Decimal) -> str:
     return f"(1 {sign} {plain(abs(rate))}%)"
 
 
-def format_qualified(value: Decimal | None, comparator: Comparator, upper: Decimal | None = None, sign: str = "") -> Text | None:
+def format_qualified(
+    value: Decimal | None, comparator: Comparator, upper: Decimal | None = None, sign: str = ""
+) -> Text | None:
     """Return a figure with its qualifier, such as about 9% or 9%左右; None for none."""
     if value is None:
         return None

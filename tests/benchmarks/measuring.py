@@ -39,7 +39,13 @@ def imported(code):
     """Return how many seconds each module's own import takes in a process that runs some code, and how many the process takes."""
     command = [sys.executable, "-X", "importtime", "-c", code]
     start = time.perf_counter()
-    lines = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False).stderr.splitlines()
+    lines = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
+    ).stderr.splitlines()
     used = time.perf_counter() - start
-    parts = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]
+    parts = [
+        line.removeprefix("import time:").split("|")
+        for line in lines
+        if line.startswith("import time:")
+    ]
     return {name.strip(): int(own) / 1e6 for own, _, name in parts if own.strip().isdecimal()}, used

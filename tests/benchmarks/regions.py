@@ -79,13 +79,17 @@ def constants(folder, source):
     with Path(folder, "table.csv").open("w", encoding="utf-8", newline="") as stream:
         write = csv.writer(stream, lineterminator="\n")
         write.writerow([*kept, "factor"])
-        write.writerows([*(row[name] for name in kept), 1 + int(row["growth_percent"]) / 100] for row in rows)
+        write.writerows(
+            [*(row[name] for name in kept), 1 + int(row["growth_percent"]) / 100] for row in rows
+        )
     return list(rows[0])
 
 
 def regions(rounds, rows=1_000_000):
     """Print rows per second, peak memory, and the ratios of time to Miller's and to the script's."""
-    print("erqi project --from counties.csv, each process whole and on one core; ratios of elapsed and of processor time")
+    print(
+        "erqi project --from counties.csv, each process whole and on one core; ratios of elapsed and of processor time"
+    )
     if not shutil.which("mlr"):
         print("  Miller (mlr) is not installed here and is left out")
     with tempfile.TemporaryDirectory() as folder:
@@ -94,18 +98,52 @@ def regions(rounds, rows=1_000_000):
             counties(path, count)
             columns = constants(folder, path)
             ours = [*ONE_CORE, *erqi("project", "--from", str(path), "--format", "csv")]
-            miller = ["mlr", "--icsv", "--ocsv", "join", "-j", "id", "-f", str(table), "then", "put", SUMS]
-            others = {SCRIPTED: [sys.executable, "-c", SCRIPT, str(path), str(table), ",".join(columns)]}
+            miller = [
+                "mlr",
+                "--icsv",
+                "--ocsv",
+                "join",
+                "-j",
+                "id",
+                "-f",
+                str(table),
+                "then",
+                "put",
+                SUMS,
+            ]
+            others = {
+                SCRIPTED: [sys.executable, "-c", SCRIPT, str(path), str(table), ",".join(columns)]
+            }
             if shutil.which("mlr"):
                 wanted = f" (at most {MILLER} is wanted)" if count == rows else ""
-                others[f"Miller{wanted}"] = [*miller, "then", "cut", "-x", "-f", "factor", str(path)]
-            compare(count, ours, {name: [*ONE_CORE, *command] for name, command in others.items()}, rounds, folder)
+                others[f"Miller{wanted}"] = [
+                    *miller,
+                    "then",
+                    "cut",
+                    "-x",
+                    "-f",
+                    "factor",
+                    str(path),
+                ]
+            compare(
+                count,
+                ours,
+                {name: [*ONE_CORE, *command] for name, command in others.items()},
+                rounds,
+                folder,
+            )
 
 
 def compare(count, ours, others, rounds, folder):
     """Run each command in turn, and print ours, then the others."""
     output = Path(folder, "ours.csv"), Path(folder, "theirs.csv")
-    runs = [(measured(ours, output[0]), {name: measured(one, output[1]) for name, one in others.items()}) for _ in range(rounds)]
+    runs = [
+        (
+            measured(ours, output[0]),
+            {name: measured(one, output[1]) for name, one in others.items()},
+        )
+        for _ in range(rounds)
+    ]
     mine = [run for run, _ in runs]
     print(
         f"  {count:9,} rows   {count / min(run.wall for run in mine):9,.0f} rows a second   "
@@ -114,11 +152,18 @@ def compare(count, ours, others, rounds, folder):
     for name in others:
         theirs = [run[name] for _, run in runs]
         wall, cpu = (
-            statistics.median(getattr(own, kind) / getattr(other, kind) for own, other in zip(mine, theirs, strict=True))
+            statistics.median(
+                getattr(own, kind) / getattr(other, kind)
+                for own, other in zip(mine, theirs, strict=True)
+            )
             for kind in ("wall", "cpu")
         )
         speed, peak = count / min(run.wall for run in theirs), max(run.peak for run in theirs)
-        print(f"    to {name:33}   {wall:4.2f} elapsed   {cpu:4.2f} processor   ({speed:9,.0f} rows a second, {peak:4.0f} MiB)")
+        print(
+            f"    to {name:33}   {wall:4.2f} elapsed   {cpu:4.2f} processor   ({speed:9,.0f} rows a second, {peak:4.0f} MiB)"
+        )
     measured(others[SCRIPTED], output[1])
-    if not filecmp.cmp(*output, shallow=False):  # read in pieces: a child's peak counts what its parent holds
+    if not filecmp.cmp(
+        *output, shallow=False
+    ):  # read in pieces: a child's peak counts what its parent holds
         raise SystemExit("the plain script comes to other figures")

@@ -45,7 +45,9 @@ def python_with(package):
         python = folder / "python"
         if (
             python.exists()
-            and not subprocess.run([python, "-c", f"import {package}"], capture_output=True, check=False).returncode
+            and not subprocess.run(
+                [python, "-c", f"import {package}"], capture_output=True, check=False
+            ).returncode
         ):
             return str(python)
     return None
@@ -55,12 +57,19 @@ def inputs(folder):
     """Write the shipped plan's indicators as a CSV, its schema, and its investments as a journal."""
     done = subprocess.run(erqi("project", "--format", "json"), capture_output=True, check=True)
     rows = [row for row in json.loads(done.stdout)["rows"] if row["baseline"]]
-    bases, schema, journal = (folder / name for name in ("bases.csv", "schema.json", "budget.journal"))
+    bases, schema, journal = (
+        folder / name for name in ("bases.csv", "schema.json", "budget.journal")
+    )
     bases.write_text(
-        "id,value,growth\n" + "".join(f"{row['id']},{row['baseline']['value']},{row['growth_percent']}\n" for row in rows)
+        "id,value,growth\n"
+        + "".join(
+            f"{row['id']},{row['baseline']['value']},{row['growth_percent']}\n" for row in rows
+        )
     )
     schema.write_bytes(subprocess.run(erqi("schema"), capture_output=True, check=True).stdout)
-    journal.write_text("\n".join(JOURNAL.format(id=row["id"], value=row["baseline"]["value"]) for row in rows))
+    journal.write_text(
+        "\n".join(JOURNAL.format(id=row["id"], value=row["baseline"]["value"]) for row in rows)
+    )
     return bases, schema, journal
 
 
@@ -68,21 +77,44 @@ def tasks(folder):
     """Yield each task: what it is, our command, the other tool's name, and its command or None where it is not installed."""
     bases, schema, journal = inputs(folder)
     plan, project = ROOT / "data" / "targets.yaml", erqi("project", "--format", "csv")
-    python, sqlite, checker = python_with("pandas"), found("sqlite-utils"), found("check-jsonschema")
+    python, sqlite, checker = (
+        python_with("pandas"),
+        found("sqlite-utils"),
+        found("check-jsonschema"),
+    )
     miller, hledger = found("mlr"), found("hledger")
-    yield "project the plan year", project, "a pandas script", python and [python, "-c", PANDAS, str(bases)]
-    yield "project the plan year", project, "sqlite-utils memory", sqlite and [sqlite, "memory", str(bases), SQL, "--csv"]
+    yield (
+        "project the plan year",
+        project,
+        "a pandas script",
+        python and [python, "-c", PANDAS, str(bases)],
+    )
+    yield (
+        "project the plan year",
+        project,
+        "sqlite-utils memory",
+        sqlite and [sqlite, "memory", str(bases), SQL, "--csv"],
+    )
     formula = "$projected = $value * (1 + $growth / 100)"
-    yield "project the plan year", project, "Miller", miller and [miller, "--icsv", "--ocsv", "put", formula, str(bases)]
+    yield (
+        "project the plan year",
+        project,
+        "Miller",
+        miller and [miller, "--icsv", "--ocsv", "put", formula, str(bases)],
+    )
     command = [checker, "--schemafile", str(schema), str(plan)] if checker else None
     yield "check the plan file", erqi("check", str(plan)), "check-jsonschema", command
-    command = [hledger, "-f", str(journal), "balance", "--budget", "investment"] if hledger else None
+    command = (
+        [hledger, "-f", str(journal), "balance", "--budget", "investment"] if hledger else None
+    )
     yield "follow the year", erqi("track", "--format", "csv"), "hledger balance --budget", command
 
 
 def rivals(rounds):
     """Print our processor time and peak memory as ratios to the other tool's, the median of the pairs."""
-    print(f"beside what a user would pick instead (ours to theirs, median of {rounds} pairs; below 1 is quicker or smaller)")
+    print(
+        f"beside what a user would pick instead (ours to theirs, median of {rounds} pairs; below 1 is quicker or smaller)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for what, ours, name, theirs in tasks(Path(folder)):
             if theirs is None:

@@ -11,7 +11,9 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, it finds its neighbours from the checkout
+sys.path.insert(
+    0, str(Path(__file__).resolve().parents[2])
+)  # run as a script, it finds its neighbours from the checkout
 
 from tests.benchmarks.measuring import erqi, imported, measured
 from tests.benchmarks.regions import regions
@@ -31,7 +33,9 @@ ALLOWED = 1.25
 
 def starts(pairs):
     """Print each command's start against the floor of its imports."""
-    print(f"start, ratio of processor time to its floor (median of {pairs} pairs; at most {ALLOWED} is wanted)")
+    print(
+        f"start, ratio of processor time to its floor (median of {pairs} pairs; at most {ALLOWED} is wanted)"
+    )
     for name, words, floor in STARTS:
         command, least = erqi(*words), [sys.executable, "-c", floor]
         measured(command)
@@ -50,11 +54,23 @@ def shares(words, floor, rounds=5):
     for _ in range(rounds):
         whole, used = imported(run)
         own = sum(cost for name, cost in whole.items() if name.startswith("erqi_cli"))
-        others = sum(cost for name, cost in whole.items() if name not in least and not name.startswith("erqi_cli"))
+        others = sum(
+            cost
+            for name, cost in whole.items()
+            if name not in least and not name.startswith("erqi_cli")
+        )
         base = sum(whole.values()) - own - others
         found.append([part / used for part in (base, own, others, used - base - own - others)])
-    names = ("the floor's libraries", "its own modules", "further libraries", "Python itself and the work")
-    return [f"{name} {statistics.median(part):.0%}" for name, part in zip(names, zip(*found, strict=True), strict=True)]
+    names = (
+        "the floor's libraries",
+        "its own modules",
+        "further libraries",
+        "Python itself and the work",
+    )
+    return [
+        f"{name} {statistics.median(part):.0%}"
+        for name, part in zip(names, zip(*found, strict=True), strict=True)
+    ]
 
 
 def plan_of(count):
@@ -78,20 +94,34 @@ def growth(rounds):
         for count in (100, 1_000, 10_000, 20_000):
             path = Path(folder, f"{count}.yaml")
             path.write_text(plan_of(count), "utf-8")
-            runs = [measured(erqi("project", "--plan", str(path), "--format", "csv")) for _ in range(rounds)]
+            runs = [
+                measured(erqi("project", "--plan", str(path), "--format", "csv"))
+                for _ in range(rounds)
+            ]
             used[count] = max(min(run.cpu for run in runs) - start, 0)
             size, peak = path.stat().st_size / 1e6, max(run.peak for run in runs)
-            print(f"  {count:6,} indicators   {size:4.1f} MB   {used[count]:6.2f} s   {peak:4.0f} MiB at the peak")
-    print(f"  time of 10,000 to 1,000: {used[10_000] / used[1_000]:.1f}; of 20,000 to 10,000: {used[20_000] / used[10_000]:.1f}")
+            print(
+                f"  {count:6,} indicators   {size:4.1f} MB   {used[count]:6.2f} s   {peak:4.0f} MiB at the peak"
+            )
+    print(
+        f"  time of 10,000 to 1,000: {used[10_000] / used[1_000]:.1f}; of 20,000 to 10,000: {used[20_000] / used[10_000]:.1f}"
+    )
 
 
-READ = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+READ = (
+    "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+)
 LEDGER_ALLOWED = 12
 
 
 def ledger_of(path, count):
     """Write a ledger of so many rows: daily figures of many years and targets, a vintage to each."""
-    amounts = ("projects.annual-investment", "ecology.annual-investment", "opening.funds-in-place", "urbanisation.back-streets")
+    amounts = (
+        "projects.annual-investment",
+        "ecology.annual-investment",
+        "opening.funds-in-place",
+        "urbanisation.back-streets",
+    )
     growths = ("gdp", "budget-revenue", "fixed-asset-investment", "retail-sales")
     day, written, wait = date(1980, 1, 1), 0, 20
     with path.open("w", encoding="utf-8") as stream:
@@ -109,7 +139,9 @@ def ledger_of(path, count):
 
 def ledger(rounds, rows=300_000):
     """Print how fast a large ledger is followed, beside Python's csv module, and that its memory does not grow."""
-    print(f"erqi track over a ledger, beside Python's csv module reading the same file (at most {LEDGER_ALLOWED} is wanted)")
+    print(
+        f"erqi track over a ledger, beside Python's csv module reading the same file (at most {LEDGER_ALLOWED} is wanted)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         start = min(measured(erqi("track", "--format", "json")).cpu for _ in range(rounds))
         floor = min(measured([sys.executable, "-c", "import csv"]).cpu for _ in range(rounds))
@@ -117,13 +149,23 @@ def ledger(rounds, rows=300_000):
             path = Path(folder, f"{count}.csv")
             ledger_of(path, count)
             command = erqi("track", "--format", "json", "--ledger", str(path))
-            pairs = [(measured(command), measured([sys.executable, "-c", READ, str(path)])) for _ in range(rounds)]
-            ratio = statistics.median((ours.cpu - start) / (theirs.cpu - floor) for ours, theirs in pairs)
-            seconds, memory = min(ours.cpu for ours, _ in pairs), max(ours.peak for ours, _ in pairs)
+            pairs = [
+                (measured(command), measured([sys.executable, "-c", READ, str(path)]))
+                for _ in range(rounds)
+            ]
+            ratio = statistics.median(
+                (ours.cpu - start) / (theirs.cpu - floor) for ours, theirs in pairs
+            )
+            seconds, memory = (
+                min(ours.cpu for ours, _ in pairs),
+                max(ours.peak for ours, _ in pairs),
+            )
             speed = count / max(seconds - start, 1e-9)
             plain = count / max(min(theirs.cpu for _, theirs in pairs) - floor, 1e-9)
             told = f"{speed:9,.0f} rows a second, csv module {plain:9,.0f}"
-            print(f"  {count:9,} rows   ratio {ratio:4.2f}   {told}   {memory:4.0f} MiB at the peak")
+            print(
+                f"  {count:9,} rows   ratio {ratio:4.2f}   {told}   {memory:4.0f} MiB at the peak"
+            )
 
 
 if __name__ == "__main__":

@@ -44,7 +44,9 @@ def seeds(reader):
     from tests.conftest import spreadsheet_forms
 
     found = [path.read_bytes() for path in sorted(FILES.rglob("*.csv"))]
-    forms = [form for rows in (TABLES[reader], found[0].decode()) for form in spreadsheet_forms(rows)]
+    forms = [
+        form for rows in (TABLES[reader], found[0].decode()) for form in spreadsheet_forms(rows)
+    ]
     return found + [form if isinstance(form, bytes) else form.encode() for form in forms]
 
 
@@ -59,12 +61,55 @@ def words(reader):
 
     text = (FILES / "small.yaml").read_text("utf-8")
     keys = re.findall(r"[\w-]+: ", text) + re.findall(r"^ *- ", text, re.MULTILINE)
-    odd = ["9%", "-0", "0.000000000001", "999999999999999999", "1e5", "=1", "\x00", "\ufeff", "\u202e", "％", "１", "~", "''"]
+    odd = [
+        "9%",
+        "-0",
+        "0.000000000001",
+        "999999999999999999",
+        "1e5",
+        "=1",
+        "\x00",
+        "\ufeff",
+        "\u202e",
+        "％",
+        "１",
+        "~",
+        "''",
+    ]
     tables = {"ledger": ledger.HEADINGS, "base-values": base_values.HEADINGS, "plan": ()}[reader]
     ids = [one.id for one in load_plan(ROOT / "data" / "targets.yaml").indicators]
     periods = ["2017", "2017-03", "2017-03-31", "2017年1-6月", "上半年", "Mar-17", "2017/3/15"]
-    own = [*keys, "&a ", "*a", "<<: ", "!!int ", "? ", "|\n", ">-\n", "{", "}", "[", "]", "---\n", "#"]
-    rest = [*tables, *ids, *STATUS_WORDS, *DONE_WORDS, ",", ";", "\t", '"', "\r", "\r\n", "sep=;\n", "万", "亿"]
+    own = [
+        *keys,
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!int ",
+        "? ",
+        "|\n",
+        ">-\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        "---\n",
+        "#",
+    ]
+    rest = [
+        *tables,
+        *ids,
+        *STATUS_WORDS,
+        *DONE_WORDS,
+        ",",
+        ";",
+        "\t",
+        '"',
+        "\r",
+        "\r\n",
+        "sep=;\n",
+        "万",
+        "亿",
+    ]
     return [word for word in [*(own if reader == "plan" else rest), *odd, *periods, *UNITS] if word]
 
 
@@ -74,13 +119,17 @@ def check(reader, path, *, tables=True):
     from erqi_cli.output.terminal.messages import problem_lines
 
     try:
-        scene, tracker = {"plan": _plan, "ledger": _ledger, "base-values": _base_values}[reader](path)
+        scene, tracker = {"plan": _plan, "ledger": _ledger, "base-values": _base_values}[reader](
+            path
+        )
         _calculate(scene, tracker, tables=tables)
     except Failure as fault:
         for lang in ("zh", "en"):
             told = problem_lines(fault.problems, lang)
             assert told, "a failure without words"
-            assert not any(char < " " for line in told for char in line), "a control character in a message"
+            assert not any(char < " " for line in told for char in line), (
+                "a control character in a message"
+            )
             "\n".join(told).encode()
 
 
@@ -92,7 +141,9 @@ def _plan(path):
 
     plan = load_plan(path)
     scene = scenario(plan)
-    return scene, Tracker(scene, plan.observations_within(ObservationScope(plan.base_year, plan.plan_year)))
+    return scene, Tracker(
+        scene, plan.observations_within(ObservationScope(plan.base_year, plan.plan_year))
+    )
 
 
 def _ledger(path):
@@ -110,9 +161,14 @@ def _ledger(path):
     except Failure as fault:
         again, doubled = held.rows, {one.code for one in fault.problems}
     assert again == held.rows, "two ways to read it, two counts of rows"
-    assert doubled <= {"E513"}, "every vintage is looked at, and something else than a doubled one is found"
+    assert doubled <= {"E513"}, (
+        "every vintage is looked at, and something else than a doubled one is found"
+    )
     scene = scenario(plan)
-    tracker, plain = Tracker(scene, held.observations), Tracker(scene, _every_row(path, plan, scope))
+    tracker, plain = (
+        Tracker(scene, held.observations),
+        Tracker(scene, _every_row(path, plan, scope)),
+    )
     for name in tracker.scored_ids():
         assert _standing(tracker.track_one(name)) == _standing(plain.track_one(name)), (
             f"{name} stands elsewhere by the rows one by one"
@@ -130,7 +186,9 @@ def _every_row(path, plan, scope):
 
     def take(table):
         at = {name: index for index, name in enumerate(table.layout.order)}
-        rows = (Cells._make(cells[at[name]] if name in at else "" for name in CELLS) for cells in table)
+        rows = (
+            Cells._make(cells[at[name]] if name in at else "" for name in CELLS) for cells in table
+        )
         found = [read_cells(row, names)[0] for row in rows]
         return [seen for seen in found if seen is not None and scope.covers(seen.period)]
 
@@ -188,7 +246,11 @@ def _calculate(scene, tracker, *, tables):
         projection_result(scene, project_all(scene, (), scene.plan.plan_year + 2), baseline=True),
         ratios_result(scene, ratio_values(scene)),
         tracking_result(tracker, tracker.track(names), Followed()),
-        schedule_result(tracker, [timetable(tracker, name, ScheduleStep.QUARTER) for name in names], ScheduleStep.QUARTER),
+        schedule_result(
+            tracker,
+            [timetable(tracker, name, ScheduleStep.QUARTER) for name in names],
+            ScheduleStep.QUARTER,
+        ),
     )
     forms = ("json", "csv", "markdown", "table") if tables else ("json", "csv")
     for result in results:
@@ -227,10 +289,27 @@ def _by_coverage(reader, one, seconds, folder):
         del sys.modules[name]
     with atheris.instrument_imports(include=["erqi_cli"]):
         for module in sorted(Path(ROOT, "erqi_cli").rglob("*.py")):
-            if "cli" not in module.relative_to(ROOT / "erqi_cli").parts and module.stem != "__main__":
-                __import__(".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
-    options = [f"-max_total_time={seconds}", f"-timeout={STUCK}", f"-rss_limit_mb={MEMORY}", f"-max_len={LONGEST}"]
-    more = [f"-dict={listed}", f"-artifact_prefix={folder}/found-", "-print_final_stats=1", "-verbosity=1"]
+            if (
+                "cli" not in module.relative_to(ROOT / "erqi_cli").parts
+                and module.stem != "__main__"
+            ):
+                __import__(
+                    ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(
+                        ".__init__"
+                    )
+                )
+    options = [
+        f"-max_total_time={seconds}",
+        f"-timeout={STUCK}",
+        f"-rss_limit_mb={MEMORY}",
+        f"-max_len={LONGEST}",
+    ]
+    more = [
+        f"-dict={listed}",
+        f"-artifact_prefix={folder}/found-",
+        "-print_final_stats=1",
+        "-verbosity=1",
+    ]
     atheris.Setup(["fuzz", *options, *more, str(corpus)], one)
     atheris.Fuzz()
 
@@ -240,7 +319,9 @@ def _by_hypothesis(reader, one, seconds, folder):
     from hypothesis import strategies as st
 
     known, parts = seeds(reader), [word.encode() for word in words(reader)]
-    cuts = st.tuples(st.integers(0, LONGEST), st.integers(0, 30), st.sampled_from(parts) | st.binary(max_size=6))
+    cuts = st.tuples(
+        st.integers(0, LONGEST), st.integers(0, 30), st.sampled_from(parts) | st.binary(max_size=6)
+    )
     until, runs = time.monotonic() + seconds, 0
 
     def changed(start, changes):
@@ -258,7 +339,11 @@ def _by_hypothesis(reader, one, seconds, folder):
 
     inputs = st.builds(changed, st.sampled_from(known), st.lists(cuts, max_size=8))
     few = settings(
-        max_examples=300, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=300,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
     )
     try:
         while time.monotonic() < until:
@@ -271,7 +356,17 @@ def _by_hypothesis(reader, one, seconds, folder):
 def fuzz(reader, engine, seconds, keep):
     """Fuzz one reader in a process of its own; print what came out; return whether an input was found, and kept."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, __file__, "--work", "--reader", reader, "--engine", engine, "--seconds", str(seconds)]
+        command = [
+            sys.executable,
+            __file__,
+            "--work",
+            "--reader",
+            reader,
+            "--engine",
+            engine,
+            "--seconds",
+            str(seconds),
+        ]
         log = Path(folder, "log")
         with log.open("wb") as stream:
             worker = subprocess.Popen([*command, "--keep", folder], stdout=stream, stderr=stream)
@@ -299,10 +394,16 @@ def fuzz(reader, engine, seconds, keep):
 def main():
     """Fuzz the readers that are asked for; exit with 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--reader", choices=READERS, action="append", help="one reader; else each in turn")
+    parser.add_argument(
+        "--reader", choices=READERS, action="append", help="one reader; else each in turn"
+    )
     parser.add_argument("--seconds", type=int, default=600, help="for each reader")
-    parser.add_argument("--engine", choices=("atheris", "hypothesis"), help="else atheris where it is installed")
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-findings"), help="where inputs that were found go")
+    parser.add_argument(
+        "--engine", choices=("atheris", "hypothesis"), help="else atheris where it is installed"
+    )
+    parser.add_argument(
+        "--keep", type=Path, default=Path("fuzz-findings"), help="where inputs that were found go"
+    )
     parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     from importlib.util import find_spec

@@ -22,7 +22,11 @@ def functions(source):
     for node in ast.walk(ast.parse(source)):  # from the outside to the inside
         if isinstance(node, ast.FunctionDef):
             outer = found.get(node.body[0].lineno, "")
-            found.update(dict.fromkeys(range(node.body[0].lineno, node.end_lineno + 1), f"{outer}.{node.name}"))
+            found.update(
+                dict.fromkeys(
+                    range(node.body[0].lineno, node.end_lineno + 1), f"{outer}.{node.name}"
+                )
+            )
     return found
 
 
@@ -74,13 +78,17 @@ class Choice:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items):
-        kept = [item for item in items if item.nodeid in self.chosen or item.nodeid not in self.seconds]
+        kept = [
+            item for item in items if item.nodeid in self.chosen or item.nodeid not in self.seconds
+        ]
         items[:] = sorted(kept, key=lambda item: self.seconds.get(item.nodeid, 0))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):
         least = max(LEAST_TIMEOUT, MANY_TIMES * self.seconds.get(item.nodeid, 0))
-        signal.setitimer(signal.ITIMER_PROF, least)  # of its own time: a machine with much to do ends nothing early
+        signal.setitimer(
+            signal.ITIMER_PROF, least
+        )  # of its own time: a machine with much to do ends nothing early
         signal.alarm(round(MANY_TIMES * least))
         try:
             return (yield)
@@ -97,7 +105,16 @@ class Covering:
 
     def __init__(self, copy, kept, most=None):
         self.copy, self.most = copy, most
-        self.options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:cov", "--hypothesis-seed=0"]
+        self.options = [
+            "-x",
+            "-q",
+            "--assert=plain",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:cov",
+            "--hypothesis-seed=0",
+        ]
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         self.of = {}
         for file in sorted(path.name for path in (copy / "tests").glob("test_*.py")):
@@ -124,10 +141,16 @@ class Covering:
         else:
             chosen = set(seconds)
         chosen = self._quickest(seconds, chosen)
-        holding = [f"tests/{file}" for file, measured in self.of.items() if chosen & measured["seconds"].keys()]
+        holding = [
+            f"tests/{file}"
+            for file, measured in self.of.items()
+            if chosen & measured["seconds"].keys()
+        ]
         if not holding:
             return 0
-        code = in_child(lambda: pytest.main([*self.options, *holding], plugins=[Choice(seconds, chosen)]))
+        code = in_child(
+            lambda: pytest.main([*self.options, *holding], plugins=[Choice(seconds, chosen)])
+        )
         return 0 if code == NONE_CHOSEN else code
 
     def _quickest(self, seconds, chosen):
@@ -156,13 +179,17 @@ class Covering:
         code = pytest.main([*self.options, f"tests/{file}"], plugins=[watch])
         coverage.stop()
         data, run = coverage.get_data(), {}
-        for path in filter(lambda path: path.endswith(".py"), data.measured_files()):  # a template is measured too
+        for path in filter(
+            lambda path: path.endswith(".py"), data.measured_files()
+        ):  # a template is measured too
             with open(path, encoding="utf-8") as stream:
                 names = functions(stream.read())
             tests = defaultdict(set)
             for line, contexts in data.contexts_by_lineno(path).items():
                 if line in names:
                     tests[names[line]].update(contexts)
-            run[os.path.relpath(path, package)] = {name: sorted(of & watch.seconds.keys()) for name, of in tests.items()}
+            run[os.path.relpath(path, package)] = {
+                name: sorted(of & watch.seconds.keys()) for name, of in tests.items()
+            }
         found.write_text(json.dumps({"seconds": watch.seconds, "functions": run}), "utf-8")
         return code

@@ -75,7 +75,9 @@ class SwapArguments(Operator):
     def _two(node):
         if node.type != "trailer" or len(node.children) != 3 or node.children[1].type != "arglist":
             return False
-        arguments = [part for part in node.children[1].children if getattr(part, "value", "") != ","]
+        arguments = [
+            part for part in node.children[1].children if getattr(part, "value", "") != ","
+        ]
         before = node.get_previous_leaf()
         plain = all(part.type != "argument" for part in arguments)
         return len(arguments) == 2 and plain and before is not None and before.value in ORDERED

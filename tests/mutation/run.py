@@ -68,16 +68,33 @@ REPLACED = frozenset(
     ]
 )
 """The operators that are replaced, and by what: the bound and the opposite; others would only make errors of type."""
-COLUMNS = ("module", "mutants", "tried", "killed", "survived", "score", "date", "version", "commit", "seed")
+COLUMNS = (
+    "module",
+    "mutants",
+    "tried",
+    "killed",
+    "survived",
+    "score",
+    "date",
+    "version",
+    "commit",
+    "seed",
+)
 KEY = ("module", "function", "before", "after")
 SCORES, SURVIVORS = HERE / "scores.csv", HERE / "survivors.csv"
-SKIPPED_DIRECTORIES = shutil.ignore_patterns(".git", ".venv*", "*_cache", ".hypothesis", "fuzz-findings")
+SKIPPED_DIRECTORIES = shutil.ignore_patterns(
+    ".git", ".venv*", "*_cache", ".hypothesis", "fuzz-findings"
+)
 
 
 def modules():
     """Return the modules that are changed, by their paths in the package."""
     package = ROOT / "erqi_cli"
-    return [str(path.relative_to(package)) for layer in LAYERS for path in sorted((package / layer).rglob("*.py"))]
+    return [
+        str(path.relative_to(package))
+        for layer in LAYERS
+        for path in sorted((package / layer).rglob("*.py"))
+    ]
 
 
 def mutants(module, source):
@@ -86,7 +103,11 @@ def mutants(module, source):
 
     spans = list(_passed_over(ast.parse(source.read_text("utf-8"))))
     found = [item.mutations[0] for item in _all_work_items([source], {})]
-    outside = (one for one in found if not any(low <= one.start_pos and one.end_pos <= high for low, high in spans))
+    outside = (
+        one
+        for one in found
+        if not any(low <= one.start_pos and one.end_pos <= high for low, high in spans)
+    )
     return [(module, one) for one in outside if _is_meant(one)]
 
 
@@ -109,10 +130,18 @@ def _passed_over(tree):
         for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             if part is not None:
                 yield _span(part)
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        if (
+            isinstance(node, ast.If)
+            and isinstance(node.test, ast.Name)
+            and node.test.id == "TYPE_CHECKING"
+        ):
             yield _span(node)
     for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript | ast.BinOp) and "|" in ast.unparse(node.value):
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Subscript | ast.BinOp)
+            and "|" in ast.unparse(node.value)
+        ):
             yield _span(node)
 
 
@@ -127,7 +156,9 @@ def prepare(folder):
     if (ROOT.parent / "shared").exists():
         Path(folder, "shared").symlink_to((ROOT.parent / "shared").resolve())
     # by hash, for a mutant that is written in the same second and has the same size would else not be compiled anew
-    compile_dir(copy / "erqi_cli", quiet=1, force=True, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
+    compile_dir(
+        copy / "erqi_cli", quiet=1, force=True, invalidation_mode=PycInvalidationMode.CHECKED_HASH
+    )
     return copy
 
 
@@ -139,12 +170,21 @@ def attempt(module, mutation, copy, covering):
     began, code = time.monotonic(), 0
     source = copy / "erqi_cli" / module
     name = function_at(source.read_text("utf-8"), mutation.start_pos[0])
-    with use_mutation(source, get_operator(mutation.operator_name)(), mutation.occurrence) as (original, mutated):
+    with use_mutation(source, get_operator(mutation.operator_name)(), mutation.occurrence) as (
+        original,
+        mutated,
+    ):
         sound = mutated is not None and _parses(mutated)
         if sound:
             code = covering.tried(module, name)
-    changed = [line for line in ndiff(original.split("\n"), (mutated or original).split("\n")) if line[:2] in ("+ ", "- ")]
-    before, after = (" ".join(line[2:].strip() for line in changed if line[0] == sign) for sign in "-+")
+    changed = [
+        line
+        for line in ndiff(original.split("\n"), (mutated or original).split("\n"))
+        if line[:2] in ("+ ", "- ")
+    ]
+    before, after = (
+        " ".join(line[2:].strip() for line in changed if line[0] == sign) for sign in "-+"
+    )
     return {
         **identity(module, mutation),
         "outcome": ("survived" if code == 0 else "killed") if sound else "none",
@@ -178,26 +218,49 @@ def chosen(names, copy, sample, seed):
 
 def write(rows, totals, seed):
     """Write the scores by module, and the survivors with the reasons that were given for them; other modules' stay."""
-    version = re.search(r'__version__ = "(.+?)"', (ROOT / "erqi_cli" / "__init__.py").read_text("utf-8"))[1]
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    version = re.search(
+        r'__version__ = "(.+?)"', (ROOT / "erqi_cli" / "__init__.py").read_text("utf-8")
+    )[1]
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     about = [datetime.now(UTC).date().isoformat(), version, commit.stdout.strip(), seed]
-    before, known = ({}, []) if not SCORES.exists() else (_table(SCORES, "module"), list(_table(SURVIVORS).values()))
+    before, known = (
+        ({}, [])
+        if not SCORES.exists()
+        else (_table(SCORES, "module"), list(_table(SURVIVORS).values()))
+    )
     scores = {name: before[name] for name in modules() if name in before}
     tried = Counter(row["module"] for row in rows)
     left = [row for row in rows if row["outcome"] == "survived"]
     survived = Counter(row["module"] for row in left)
-    scores |= {name: _score(name, of, tried[name], survived[name], about) for name, of in totals.items() if of}
-    sums = [sum(int(row[part]) for row in scores.values()) for part in ("mutants", "tried", "survived")]
+    scores |= {
+        name: _score(name, of, tried[name], survived[name], about)
+        for name, of in totals.items()
+        if of
+    }
+    sums = [
+        sum(int(row[part]) for row in scores.values()) for part in ("mutants", "tried", "survived")
+    ]
     with SCORES.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(scores[name] for name in modules() if name in scores)
         writer.writerow(_score("all", *sums, about))
     reasons = {_key(row): row["reason"] for row in known}
-    left = [{**row, "reason": reasons.get(_key(row), "")} for row in sorted(left, key=lambda row: row["line"])]
+    left = [
+        {**row, "reason": reasons.get(_key(row), "")}
+        for row in sorted(left, key=lambda row: row["line"])
+    ]
     left += [row for row in known if row["module"] in scores and row["module"] not in totals]
     with SURVIVORS.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, (*KEY, "reason"), extrasaction="ignore", lineterminator="\n")
+        writer = csv.DictWriter(
+            stream, (*KEY, "reason"), extrasaction="ignore", lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(sorted(left, key=lambda row: row["module"]))
     print(SCORES.read_text("utf-8"))
@@ -206,13 +269,17 @@ def write(rows, totals, seed):
 def _table(path, key=None):
     """Return the rows of a table by one of their columns, or by their number."""
     with path.open(encoding="utf-8", newline="") as stream:
-        return {row[key] if key else number: row for number, row in enumerate(csv.DictReader(stream))}
+        return {
+            row[key] if key else number: row for number, row in enumerate(csv.DictReader(stream))
+        }
 
 
 def _score(name, of, tried, survived, about):
     """Return one row of the scores."""
     score = f"{100 * (tried - survived) / tried:.1f}%" if tried else ""
-    return dict(zip(COLUMNS, [name, of, tried, tried - survived, survived, score, *about], strict=True))
+    return dict(
+        zip(COLUMNS, [name, of, tried, tried - survived, survived, score, *about], strict=True)
+    )
 
 
 def _key(row):
@@ -222,17 +289,33 @@ def _key(row):
 def asked():
     """Return what the user asks for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--module", action="append", help="calc, plan or one file such as calc/tracking/pace.py; else all")
-    parser.add_argument("--sample", type=int, help="try only so many, drawn at random; else every one")
+    parser.add_argument(
+        "--module",
+        action="append",
+        help="calc, plan or one file such as calc/tracking/pace.py; else all",
+    )
+    parser.add_argument(
+        "--sample", type=int, help="try only so many, drawn at random; else every one"
+    )
     parser.add_argument("--seed", type=int, default=2017)
-    parser.add_argument("--seconds", type=float, help="try each mutant only with its quickest tests, which take so long together")
-    parser.add_argument("--progress", type=Path, default=Path(tempfile.gettempdir(), "erqi-mutants.jsonl"))
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        help="try each mutant only with its quickest tests, which take so long together",
+    )
+    parser.add_argument(
+        "--progress", type=Path, default=Path(tempfile.gettempdir(), "erqi-mutants.jsonl")
+    )
     parser.add_argument(
         "--survivors",
         action="store_true",
         help="of those tried before try only the survivors without a reason again, and no new ones",
     )
-    parser.add_argument("--report", action="store_true", help="try none, and write the result of what was tried before")
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help="try none, and write the result of what was tried before",
+    )
     return parser.parse_args()
 
 
@@ -260,25 +343,46 @@ def main():
     cosmic_ray.plugins.OPERATOR_PROVIDERS["erqi"] = Provider()
     for name in WARM:
         import_module(name)
-    os.environ["ERQI_LOAD_ANEW"] = "1"  # a plan that one test has read says nothing of a mutant of the reader to the next
+    os.environ["ERQI_LOAD_ANEW"] = (
+        "1"  # a plan that one test has read says nothing of a mutant of the reader to the next
+    )
     wish = asked()
-    names = [name for name in modules() if not wish.module or any(name.startswith(part) for part in wish.module)]
-    rows = [json.loads(line) for line in wish.progress.read_text("utf-8").splitlines()] if wish.progress.exists() else []
+    names = [
+        name
+        for name in modules()
+        if not wish.module or any(name.startswith(part) for part in wish.module)
+    ]
+    rows = (
+        [json.loads(line) for line in wish.progress.read_text("utf-8").splitlines()]
+        if wish.progress.exists()
+        else []
+    )
     done = {tuple(row[part] for part in ("module", "operator", "occurrence")): row for row in rows}
     with tempfile.TemporaryDirectory() as folder:
         copy = prepare(folder)
         os.chdir(copy)
         sys.path[:0] = [str(copy)]
         every = chosen(names, copy, wish.sample, wish.seed)
-        keys = {tuple(identity(module, mutation).values()): (module, mutation) for module, mutation in every}
+        keys = {
+            tuple(identity(module, mutation).values()): (module, mutation)
+            for module, mutation in every
+        }
         if wish.survivors:
             keys = {key: one for key, one in keys.items() if key in done}
             explained = {_key(row) for row in _table(SURVIVORS).values() if row["reason"]}
-            done = {key: row for key, row in done.items() if row["outcome"] != "survived" or _key(row) in explained}
+            done = {
+                key: row
+                for key, row in done.items()
+                if row["outcome"] != "survived" or _key(row) in explained
+            }
         if not wish.report:
             try_all(keys, copy, done, wish)
         totals = {name: len(mutants(name, copy / "erqi_cli" / name)) for name in names}
-    write([row for key, row in done.items() if key in keys and row["outcome"] != "none"], totals, wish.seed)
+    write(
+        [row for key, row in done.items() if key in keys and row["outcome"] != "none"],
+        totals,
+        wish.seed,
+    )
 
 
 if __name__ == "__main__":

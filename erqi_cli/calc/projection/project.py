@@ -54,7 +54,9 @@ class Projection:
         return self.base.unit if self.base else self.indicator.unit
 
 
-def project_indicator(scenario: Scenario, indicator: Target, last_year: int | None = None) -> Projection:
+def project_indicator(
+    scenario: Scenario, indicator: Target, last_year: int | None = None
+) -> Projection:
     """Return the projection of a growth target, compounded at the same rate up to `last_year` if that is given."""
     base = scenario.base_values.get(indicator.id)
     deflator = scenario.deflators.get(indicator.id)
@@ -90,7 +92,9 @@ def _at_upper_end(scenario: Scenario, indicator: Target, base: BaseValue | None)
     return EXACT.multiply(base.value, _yearly_factor(scenario, indicator.id, indicator.upper))
 
 
-def growth_factors(scenario: Scenario, indicator: Target, last_year: int | None = None) -> tuple[Decimal, ...]:
+def growth_factors(
+    scenario: Scenario, indicator: Target, last_year: int | None = None
+) -> tuple[Decimal, ...]:
     """Return the factors from a base value to the plan year's value, and to that of every year up to `last_year`.
 
     The target has to be one of growth.
@@ -121,7 +125,9 @@ def growth_indicators(plan: Plan) -> tuple[Target, ...]:
     return tuple(indicator for indicator in plan.indicators if indicator.growth is not None)
 
 
-def project_all(scenario: Scenario, names: Iterable[str] = (), last_year: int | None = None) -> tuple[Projection, ...]:
+def project_all(
+    scenario: Scenario, names: Iterable[str] = (), last_year: int | None = None
+) -> tuple[Projection, ...]:
     """Return the projections of the indicators with these ids, in their order; without ids, of all in plan order."""
     chosen = [scenario.plan.target(name) for name in names] or growth_indicators(scenario.plan)
     return tuple(project_indicator(scenario, indicator, last_year) for indicator in chosen)

@@ -75,10 +75,19 @@ def _side(scenario: Scenario, target: Target) -> Side:
         return Side(target.id, target.unit, None, target.value, target.comparator, None)
     projection = project_indicator(scenario, target)
     base = projection.base.value if projection.base else None
-    return Side(target.id, projection.unit, base, projection.projected, target.comparator, projection.price_basis)
+    return Side(
+        target.id,
+        projection.unit,
+        base,
+        projection.projected,
+        target.comparator,
+        projection.price_basis,
+    )
 
 
-def _quotient(ratio: Ratio, numerator: Side, upper: Decimal | None, denominator: Side, lower: Decimal | None) -> Decimal | None:
+def _quotient(
+    ratio: Ratio, numerator: Side, upper: Decimal | None, denominator: Side, lower: Decimal | None
+) -> Decimal | None:
     """Return the ratio of two levels, each in the unit of its side; None where one is missing or the lower is zero."""
     if upper is None or not lower:
         return None

@@ -39,19 +39,33 @@ def solve(
     target: Decimal | None = None,
 ) -> Solution:
     """Return the solution for the one argument that is None; raises Failure E605 where there is none."""
-    given = {Quantity.BASE: base, Quantity.RATE: rate, Quantity.YEARS: years, Quantity.TARGET: target}
+    given = {
+        Quantity.BASE: base,
+        Quantity.RATE: rate,
+        Quantity.YEARS: years,
+        Quantity.TARGET: target,
+    }
     missing = [name for name in Quantity if given[name] is None]
     if len(missing) != 1:
-        raise _unsolvable(f"四者中给出了 {4 - len(missing)} 个", f"given are {4 - len(missing)} of the four")
+        raise _unsolvable(
+            f"四者中给出了 {4 - len(missing)} 个", f"given are {4 - len(missing)} of the four"
+        )
     for name in (Quantity.BASE, Quantity.TARGET, Quantity.YEARS):
         value = given[name]
-        if value is not None and (value <= 0 and not (name is Quantity.YEARS and value == 0 and missing[0] is not Quantity.RATE)):
+        if value is not None and (
+            value <= 0
+            and not (name is Quantity.YEARS and value == 0 and missing[0] is not Quantity.RATE)
+        ):
             raise _unsolvable(f"{name} 须大于零", f"{name} must be above zero")
     if years is not None and years > YEARS_LIMIT:
         raise _unsolvable(f"年数至多 {YEARS_LIMIT}", f"at most {YEARS_LIMIT} years")
-    solution = _attempt(missing[0], {name: value for name, value in given.items() if value is not None})
+    solution = _attempt(
+        missing[0], {name: value for name, value in given.items() if value is not None}
+    )
     if solution is None or abs(getattr(solution, solution.unknown).adjusted()) > MAGNITUDE:
-        raise _unsolvable("数值过大或过小，超出计算范围", "the figures are too large or too small to be computed")
+        raise _unsolvable(
+            "数值过大或过小，超出计算范围", "the figures are too large or too small to be computed"
+        )
     return solution
 
 
@@ -78,15 +92,33 @@ def _power(rate: Decimal, years: Decimal) -> tuple[Decimal, bool]:
 
 def _target(given: Given) -> Solution:
     power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
-    value = EXACT.multiply(given[Quantity.BASE], power) if exact else QUOTIENT.multiply(given[Quantity.BASE], power)
-    return Solution(Quantity.TARGET, given[Quantity.BASE], given[Quantity.RATE], given[Quantity.YEARS], value, exact)
+    value = (
+        EXACT.multiply(given[Quantity.BASE], power)
+        if exact
+        else QUOTIENT.multiply(given[Quantity.BASE], power)
+    )
+    return Solution(
+        Quantity.TARGET,
+        given[Quantity.BASE],
+        given[Quantity.RATE],
+        given[Quantity.YEARS],
+        value,
+        exact,
+    )
 
 
 def _base(given: Given) -> Solution:
     power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
     value = QUOTIENT.divide(given[Quantity.TARGET], power)
     exact = exact and EXACT.multiply(value, power) == given[Quantity.TARGET]
-    return Solution(Quantity.BASE, value, given[Quantity.RATE], given[Quantity.YEARS], given[Quantity.TARGET], exact)
+    return Solution(
+        Quantity.BASE,
+        value,
+        given[Quantity.RATE],
+        given[Quantity.YEARS],
+        given[Quantity.TARGET],
+        exact,
+    )
 
 
 def _rate(given: Given) -> Solution:
@@ -102,7 +134,9 @@ def _rate(given: Given) -> Solution:
 def _years(given: Given) -> Solution:
     base, rate, target = given[Quantity.BASE], given[Quantity.RATE], given[Quantity.TARGET]
     if target == base:
-        return Solution(Quantity.YEARS, base, rate, ZERO, target, exact=True, full_years=0, reached=base)
+        return Solution(
+            Quantity.YEARS, base, rate, ZERO, target, exact=True, full_years=0, reached=base
+        )
     if rate == 0 or (target > base) != (rate > 0):
         raise _unsolvable("按这个增速永远达不到目标", "at this rate the target is never reached")
     value = QUOTIENT.divide(WORKING.ln(WORKING.divide(target, base)), WORKING.ln(factor(rate)))
@@ -114,7 +148,9 @@ def _years(given: Given) -> Solution:
     )
     value = neat if exact else value
     full = int(value.to_integral_value(rounding=ROUND_CEILING))
-    reached = _target({**given, Quantity.YEARS: Decimal(full)}).target if full <= YEARS_LIMIT else None
+    reached = (
+        _target({**given, Quantity.YEARS: Decimal(full)}).target if full <= YEARS_LIMIT else None
+    )
     return Solution(Quantity.YEARS, base, rate, value, target, exact, full, reached)
 
 

@@ -56,7 +56,9 @@ def scenario(
     deflators: dict[str, Decimal] = {}
     for setting in settings:
         if setting.field == "baseline":
-            merged[setting.id] = BaseValue(setting.value, setting.unit, plan.base_year, origin=BaseValueOrigin.WHAT_IF)
+            merged[setting.id] = BaseValue(
+                setting.value, setting.unit, plan.base_year, origin=BaseValueOrigin.WHAT_IF
+            )
         elif setting.field == "deflator":
             deflators[setting.id] = setting.value
     changed = _with_figures(plan, settings) if settings else plan

@@ -41,7 +41,11 @@ def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
         if target.upper is not None:
             ranges[target.id] = target
     for target in ranges.values():
-        on_target = {field: setting for (target_id, field), setting in settings.items() if target_id == target.id}
+        on_target = {
+            field: setting
+            for (target_id, field), setting in settings.items()
+            if target_id == target.id
+        }
         _check_range(target, on_target)
     return tuple(settings.values())
 
@@ -87,7 +91,9 @@ def _setting(target: Target, field: str, text: str) -> Setting:
     allowed = settable_fields(target)
     written = f"{target.id}.{field}={text}"
     if field not in allowed:
-        raise failure("E604", id=same(target.id), field=same(field), allowed=", ".join(allowed) or "–")
+        raise failure(
+            "E604", id=same(target.id), field=same(field), allowed=", ".join(allowed) or "–"
+        )
     if field == "deflator" and target.price_basis is PriceBasis.CURRENT:
         raise failure("E608", id=same(target.id))
     try:

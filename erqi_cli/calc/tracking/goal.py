@@ -56,7 +56,9 @@ class Goal(NamedTuple):
         start = ZERO if self.start is None else self.start
         if start < self.figure:
             return False
-        return self.comparator is Comparator.AT_LEAST or (self.upper is not None and start <= self.upper)
+        return self.comparator is Comparator.AT_LEAST or (
+            self.upper is not None and start <= self.upper
+        )
 
     @property
     def start_value(self) -> Decimal:
@@ -66,7 +68,9 @@ class Goal(NamedTuple):
     @property
     def end_value(self) -> Decimal:
         """What is reached first on the way: of a range that is come down to, its upper end."""
-        return self.upper if self.upper is not None and self.start_value > self.upper else self.figure
+        return (
+            self.upper if self.upper is not None and self.start_value > self.upper else self.figure
+        )
 
     def shortfall(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value misses the figure, 0 where it meets it."""
@@ -141,7 +145,9 @@ def amount_goal(target: Target, figure: Decimal) -> Goal:
     size = abs(figure)
     close = EXACT.divide(EXACT.multiply(size, CLOSE_PERCENT), HUNDRED)
     tolerance = target.tolerance or ZERO
-    allowed = tolerance if target.is_rate else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
+    allowed = (
+        tolerance if target.is_rate else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
+    )
     return Goal(figure, target.comparator, target.upper, allowed, close, target.baseline)
 
 

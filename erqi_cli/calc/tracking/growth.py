@@ -58,7 +58,9 @@ class PeriodGrowth(NamedTuple):
         return self.observation.status is ObservationStatus.ESTIMATED
 
 
-def period_growth(scenario: Scenario, series: ObservationSeries, target: Target, figures: PeriodFigures) -> PeriodGrowth:
+def period_growth(
+    scenario: Scenario, series: ObservationSeries, target: Target, figures: PeriodFigures
+) -> PeriodGrowth:
     """Return the growth of a target in one period."""
     warnings: list[TrackingWarning] = []
     published, level = figures.published_growth, figures.level
@@ -119,7 +121,9 @@ def _implied_base(figures: PeriodFigures, prices: Decimal) -> Decimal | None:
     return divide(figures.level, EXACT.multiply(factor(growth), prices))
 
 
-def _disagreement(published: Decimal, implied: Decimal, implied_base: Decimal | None, period: Period) -> list[TrackingWarning]:
+def _disagreement(
+    published: Decimal, implied: Decimal, implied_base: Decimal | None, period: Period
+) -> list[TrackingWarning]:
     """Return the warning that published and implied growth are further apart than rounding explains."""
     gap = subtract(implied, published)
     if abs(gap) <= DISAGREE_POINTS:
@@ -134,7 +138,9 @@ def _disagreement(published: Decimal, implied: Decimal, implied_base: Decimal | 
     return [TrackingWarning("growth-disagrees", values)]
 
 
-def _base(scenario: Scenario, series: ObservationSeries, target: Target, period: Period) -> tuple[Decimal | None, bool]:
+def _base(
+    scenario: Scenario, series: ObservationSeries, target: Target, period: Period
+) -> tuple[Decimal | None, bool]:
     """Return the level of the same period a year before, and whether its series breaks.
 
     A user's own base value comes first.
@@ -142,7 +148,9 @@ def _base(scenario: Scenario, series: ObservationSeries, target: Target, period:
     given = scenario.base_values.get(target.id)
     if given is not None and given.origin is not BaseValueOrigin.PLAN and period.is_whole:
         has_unit = given.unit == target.unit
-        return (given.value if has_unit else None), False  # a level without a unit is no amount in one
+        return (
+            given.value if has_unit else None
+        ), False  # a level without a unit is no amount in one
     figures = series.at(target.id, period, scenario.plan.base_year)
     if figures is None or figures.value is None:
         return None, False

@@ -25,7 +25,9 @@ def due_date(target: Target, year: int) -> str:
     return target.due or f"{year}-12-31"
 
 
-def expected_percent(target: Target, when: Period, year: int, base_shares: Shares) -> Decimal | None:
+def expected_percent(
+    target: Target, when: Period, year: int, base_shares: Shares
+) -> Decimal | None:
     """Return the share of a target that its timetable expects by the end of a period, in percent.
 
     `base_shares` are the base year's cumulative shares by month, for the pace base_year; None where they are missing.
@@ -59,7 +61,9 @@ def _linear(when: Period, due: str) -> Decimal:
     """Return the share of the time from the first of January to the due date, in months where both end a month."""
     last, end = date.fromisoformat(due), date.fromisoformat(when.end)
     if when.day is None and (last + ONE_DAY).day == 1:
-        return percent_of(Decimal(when.month or MONTHS), Decimal((last.year - when.year) * MONTHS + last.month))
+        return percent_of(
+            Decimal(when.month or MONTHS), Decimal((last.year - when.year) * MONTHS + last.month)
+        )
     before = date(when.year, 1, 1) - ONE_DAY
     return percent_of(Decimal((end - before).days), Decimal((last - before).days))
 

@@ -30,7 +30,9 @@ class PeriodFigures(NamedTuple):
     @property
     def is_full_year_estimate(self) -> bool:
         """Whether nothing but an estimate of the whole year is known."""
-        return all(is_full_year_estimate(self.period, one) for one in (self.value, self.growth) if one)
+        return all(
+            is_full_year_estimate(self.period, one) for one in (self.value, self.growth) if one
+        )
 
     def with_observation(self, observation: Observation) -> "PeriodFigures":
         """Return the figures with those of an observation in place of earlier vintages and of estimates."""
@@ -68,7 +70,9 @@ class ObservationSeries:
     def of(self, target_id: str) -> list[PeriodFigures]:
         """Return a target's figures of the plan year, the latest period first."""
         by_period = self.by_target.get(target_id, {})
-        of_the_year = [figures for figures in by_period.values() if figures.period.year == self.plan_year]
+        of_the_year = [
+            figures for figures in by_period.values() if figures.period.year == self.plan_year
+        ]
         return sorted(of_the_year, key=lambda figures: figures.period.end, reverse=True)
 
     def at(self, target_id: str, period: Period, year: int) -> PeriodFigures | None:
@@ -86,7 +90,9 @@ class ObservationSeries:
         """Return the latest period of the plan year with an observation; full-year estimates count if there is nothing else."""
         figures = [one for target_id in self.by_target for one in self.of(target_id)]
         firm = [one for one in figures if not one.is_full_year_estimate]
-        return max((one.period for one in firm or figures), key=lambda period: period.end, default=None)
+        return max(
+            (one.period for one in firm or figures), key=lambda period: period.end, default=None
+        )
 
     def monthly_shares(self, target_id: str, year: int) -> tuple[Decimal | None, ...]:
         """Return the cumulative share of a year's value at the end of each month, in percent; None where it is not known.

@@ -19,14 +19,22 @@ def year_end_status(goal: Goal, actual: Decimal) -> Status:
         return Status.MET
     if goal.is_ceiling and not goal.is_growth and not goal.allowed:
         return Status.MISSED  # a limit that is exceeded is not close to being kept
-    return Status.CLOSE if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2))) else Status.MISSED
+    return (
+        Status.CLOSE
+        if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2)))
+        else Status.MISSED
+    )
 
 
 def growth_status(goal: Goal, actual: Decimal) -> Status:
     """Return the status of a growth to date: against the target growth, never against the share of the year."""
     if goal.shortfall(actual) > goal.allowed:
         return Status.BEHIND
-    return Status.AHEAD if goal.margin(actual) >= AHEAD_POINTS and goal.comparator != Comparator.BETWEEN else Status.ON_PACE
+    return (
+        Status.AHEAD
+        if goal.margin(actual) >= AHEAD_POINTS and goal.comparator != Comparator.BETWEEN
+        else Status.ON_PACE
+    )
 
 
 def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:

@@ -6,7 +6,13 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, divide, percent_of, subtract
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.calc.tracking.goal import Goal, amount_goal, growth_goal, holds_at_any_time, relative_goal
+from erqi_cli.calc.tracking.goal import (
+    Goal,
+    amount_goal,
+    growth_goal,
+    holds_at_any_time,
+    relative_goal,
+)
 from erqi_cli.calc.tracking.growth import PeriodGrowth, period_growth
 from erqi_cli.calc.tracking.pace import (
     Shares,
@@ -40,7 +46,9 @@ def scored_ids(plan: Plan) -> list[str]:
 class Tracker:
     """Judges the targets of a plan, with what-ifs laid over it, by their observations as of a period."""
 
-    def __init__(self, scenario: Scenario, observations: Iterable[Observation], as_of: Period | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, observations: Iterable[Observation], as_of: Period | None = None
+    ) -> None:
         self.scenario, self.plan = scenario, scenario.plan
         self.year, self.base_year = self.plan.plan_year, self.plan.base_year
         self.observations = tuple(observations)
@@ -102,7 +110,9 @@ class Tracker:
         if judged is None or judged.percent is None or target.figure is None:
             if not growths:
                 return start
-            return replace(start, growth=growths[0]).warn("no-growth", period=growths[0].period.text)
+            return replace(start, growth=growths[0]).warn(
+                "no-growth", period=growths[0].period.text
+            )
         goal = growth_goal(target, target.figure)
         tracked = self._judged_growth(start, judged, judged.percent, goal)
         return self._with_needed_growth(tracked, judged, goal)
@@ -136,7 +146,9 @@ class Tracker:
             warnings=(*start.warnings, *warnings),
         )
 
-    def _with_needed_growth(self, tracked: TrackedTarget, growth: PeriodGrowth, goal: Goal) -> TrackedTarget:
+    def _with_needed_growth(
+        self, tracked: TrackedTarget, growth: PeriodGrowth, goal: Goal
+    ) -> TrackedTarget:
         """Add the growth that the rest of the year needs: (target − w·to date) / (1 − w), w the base year's share so far.
 
         Above a range the target is its upper end: what is needed is then the most that brings the year back into it.
@@ -153,7 +165,9 @@ class Tracker:
             return tracked
         whole_year = EXACT.multiply(goal.end_for(growth.percent), HUNDRED)
         to_date = EXACT.multiply(share, growth.percent)
-        tracked = replace(tracked, needed=divide(subtract(whole_year, to_date), rest), expected=share)
+        tracked = replace(
+            tracked, needed=divide(subtract(whole_year, to_date), rest), expected=share
+        )
         return tracked.warn("equal-months") if is_assumed else tracked
 
     def _relative(self, target: Target) -> TrackedTarget:
@@ -212,7 +226,12 @@ class Tracker:
         judged_on = JudgedOn.SHARE if target.kind is Kind.SHARE else JudgedOn.LEVEL
         start = self._start(target, target.figure, judged_on)
         figures = self._latest_value(target.id)
-        if figures is None or figures.value is None or figures.level is None or target.figure is None:
+        if (
+            figures is None
+            or figures.value is None
+            or figures.level is None
+            or target.figure is None
+        ):
             return start.warn("no-value") if self.series.of(target.id) else start
         goal = amount_goal(target, target.figure)
         tracked = self._judged_amount(start, figures, figures.level, goal)
@@ -220,9 +239,15 @@ class Tracker:
         before = self._value_before(target, figures.period)
         if before is not None and _falls(target, before, figures.level):
             tracked = tracked.warn("falls", period=before.period.text)
-        return tracked.warn("no-base-shares") if self._lacks_shares(target, figures.period) else tracked
+        return (
+            tracked.warn("no-base-shares")
+            if self._lacks_shares(target, figures.period)
+            else tracked
+        )
 
-    def _judged_amount(self, start: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal) -> TrackedTarget:
+    def _judged_amount(
+        self, start: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal
+    ) -> TrackedTarget:
         """Return where an amount stands, with what is still needed."""
         target, when = start.target, figures.period
         expected = self._expected(target, when)
@@ -271,7 +296,9 @@ class Tracker:
     def _lacks_shares(self, target: Target, when: Period) -> bool:
         return expected_percent(target, when, self.year, self._shares(target)) is None
 
-    def _with_rest(self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal) -> TrackedTarget:
+    def _with_rest(
+        self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal
+    ) -> TrackedTarget:
         """Add what is still needed, in all and in each month that is left, and the year-end value at today's run rate."""
         tracked = replace(tracked, year_end=self._year_end(tracked, when, actual, goal))
         if goal.is_ceiling:
@@ -282,10 +309,16 @@ class Tracker:
         per_month = divide(needed, months) if months else None
         return replace(tracked, needed=needed, needed_per_month=per_month)
 
-    def _year_end(self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal) -> Decimal | None:
+    def _year_end(
+        self, tracked: TrackedTarget, when: Period, actual: Decimal, goal: Goal
+    ) -> Decimal | None:
         """Return the year-end value at today's run rate; None where nothing runs on."""
         target = tracked.target
-        runs_on = target.pace is not Pace.AT_END and target.kind is not Kind.SHARE and not goal.is_maintained
+        runs_on = (
+            target.pace is not Pace.AT_END
+            and target.kind is not Kind.SHARE
+            and not goal.is_maintained
+        )
         share = tracked.elapsed
         if target.pace is Pace.MONTHLY:
             share = tracked.expected
@@ -298,15 +331,21 @@ class Tracker:
         year_end = QUOTIENT.add(start, run)
         return max(year_end, ZERO) if target.kind is Kind.COUNT else year_end
 
-    def _with_amount_warnings(self, tracked: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal) -> TrackedTarget:
+    def _with_amount_warnings(
+        self, tracked: TrackedTarget, figures: PeriodFigures, actual: Decimal, goal: Goal
+    ) -> TrackedTarget:
         """Add the warnings that an amount's status needs."""
         is_short = goal.shortfall(actual) > 0
         due = due_date(tracked.target, self.year)
-        is_past_due = self.as_of is not None and self.as_of.end > due and not figures.period.is_whole
+        is_past_due = (
+            self.as_of is not None and self.as_of.end > due and not figures.period.is_whole
+        )
         if is_past_due and is_short and not self._is_final_amount(tracked.target, figures):
             tracked = tracked.warn("overdue", due=due)
             if tracked.target.due is not None:
-                tracked = replace(tracked, status=Status.BEHIND)  # by all that is known it was not reached in time
+                tracked = replace(
+                    tracked, status=Status.BEHIND
+                )  # by all that is known it was not reached in time
         if tracked.judged_on is JudgedOn.LEVEL and goal.is_far(actual, FAR_TIMES):
             tracked = tracked.warn("far-from-target")
         if goal.is_ceiling:
@@ -329,7 +368,9 @@ class Tracker:
 
 def _falls(target: Target, before: Observation, actual: Decimal) -> bool:
     """Tell whether an amount that adds up over the year is below an earlier one, which it cannot be."""
-    adds_up = target.kind in CUMULATIVE and target.pace is not Pace.AT_END and target.baseline is None
+    adds_up = (
+        target.kind in CUMULATIVE and target.pace is not Pace.AT_END and target.baseline is None
+    )
     return adds_up and before.value is not None and actual < before.value
 
 

@@ -18,7 +18,9 @@ from erqi_cli.cli.write import report_encoding, write_result
 )
 @click.pass_context
 @pass_options("output", OutputOptions)
-def audit(ctx: click.Context, source: str, *, strict: bool, plan: str | None, output: OutputOptions) -> None:
+def audit(
+    ctx: click.Context, source: str, *, strict: bool, plan: str | None, output: OutputOptions
+) -> None:
     """Compare the plan with the text of its document.
 
     Every figure of the text must be in the plan, with its value, unit and qualifier.

@@ -16,7 +16,9 @@ LEDGER_ENDINGS = (".csv", ".tsv")
 
 @click.command(cls=Command, params=[PLAN_OPTION, *OUTPUT_PARAMS])
 @click.argument("file", required=False)
-@click.option("--ledger", metavar="FILE.csv", help="Ledger to check against the plan.\f对照计划检查的台账。")
+@click.option(
+    "--ledger", metavar="FILE.csv", help="Ledger to check against the plan.\f对照计划检查的台账。"
+)
 @click.pass_context
 @pass_options("output", OutputOptions)
 def check(

@@ -53,5 +53,7 @@ def get(
     from erqi_cli.results.plan.value import bare_value
 
     scenario = build_scenario(scenario_options, published_by=tracking_options.published_by)
-    value = bare_value(scenario, " ".join(field), lang, lambda: build_tracker(scenario, tracking_options)[0])
+    value = bare_value(
+        scenario, " ".join(field), lang, lambda: build_tracker(scenario, tracking_options)[0]
+    )
     write_output(value + "\n", None)

@@ -14,7 +14,9 @@ WRITTEN = Text(
     "已写入 {file}；编辑后用 erqi check {file} 检查；{advice}",
     "wrote {file}; edit it, then run: erqi check {file}; {advice}",
 )
-READ_BY_DEFAULT = Text("在此目录运行的命令现在都读取它", "commands run in this directory now read it")
+READ_BY_DEFAULT = Text(
+    "在此目录运行的命令现在都读取它", "commands run in this directory now read it"
+)
 READ_WITH_PLAN = Text("其他命令用 --plan {file} 读取", "other commands read it with --plan {file}")
 
 

@@ -75,11 +75,17 @@ def _begins_like_negative_number(argument: str) -> bool:
     metavar="DATE",
     help="Day of publication. A later one makes a revision.\f公布日期；日期较晚的为修订数。",
 )
-@click.option("--source", default="", metavar="TEXT", help="Where the figure was published.\f数据出处。")
+@click.option(
+    "--source", default="", metavar="TEXT", help="Where the figure was published.\f数据出处。"
+)
 @click.option("--note", default="", metavar="TEXT", help="Remark.\f备注。")
-@click.option("--create", is_flag=True, help="Create the ledger if it does not exist.\f台账不存在时新建。")
+@click.option(
+    "--create", is_flag=True, help="Create the ledger if it does not exist.\f台账不存在时新建。"
+)
 @pass_options("row", LedgerRow)
-def record(*, row: LedgerRow, create: bool, ledger: str | None, plan: str | None, lang: Lang) -> None:
+def record(
+    *, row: LedgerRow, create: bool, ledger: str | None, plan: str | None, lang: Lang
+) -> None:
     """Add one observation to the ledger.
 
     PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may have a unit; with --growth
@@ -106,7 +112,9 @@ def record(*, row: LedgerRow, create: bool, ledger: str | None, plan: str | None
     _record(row, ledger, plan, lang, create=create)
 
 
-def _record(row: LedgerRow, ledger: str | None, plan: str | None, lang: Lang, *, create: bool) -> None:
+def _record(
+    row: LedgerRow, ledger: str | None, plan: str | None, lang: Lang, *, create: bool
+) -> None:
     from erqi_cli.errors import failure
     from erqi_cli.i18n.text import same
     from erqi_cli.output.ledger_append import append, cells_of

@@ -29,7 +29,8 @@ def _choose_languages(ctx: click.Context, param: click.Parameter, value: str | N
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="Wall chart or workbook. Default: by the ending of FILE.\f挂图或工作簿。默认由文件扩展名决定。",
+    help="Wall chart or workbook. Default: by the ending of FILE."
+    "\f挂图或工作簿。默认由文件扩展名决定。",
 )
 @click.option(
     "--lang",

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.argument("noun", type=TranslatedChoice(shown_types), metavar="NOUN")
 @click.argument("name", nargs=-1, shell_complete=complete_shown)
 @pass_options("output", OutputOptions)
-def show(noun: "EntryType", name: tuple[str, ...], *, plan: str | None, output: OutputOptions) -> None:
+def show(
+    noun: "EntryType", name: tuple[str, ...], *, plan: str | None, output: OutputOptions
+) -> None:
     """Show one indicator, action, target or source.
 
     NOUN is indicator, action, target or source. NAME is an id, the number of an action, or a

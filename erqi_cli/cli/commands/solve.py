@@ -53,4 +53,6 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
         indicator_in_use, quantities = from_plan(plan_in_use, " ".join(indicator), quantities)
     own_base = base is not None or quantities["base"] is None
     solution = solved(**quantities)
-    write_result(solution_result(plan_in_use, indicator_in_use, solution, own_base=own_base), output)
+    write_result(
+        solution_result(plan_in_use, indicator_in_use, solution, own_base=own_base), output
+    )

@@ -36,7 +36,9 @@ class TrackOptions(NamedTuple):
     chart: bool
 
 
-@click.command(cls=Command, params=[CHART_OPTION, *TRACKING_PARAMS, *SCENARIO_PARAMS, *OUTPUT_PARAMS])
+@click.command(
+    cls=Command, params=[CHART_OPTION, *TRACKING_PARAMS, *SCENARIO_PARAMS, *OUTPUT_PARAMS]
+)
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=complete_measured)
 @click.option(
     "--action",

@@ -9,7 +9,8 @@ COMMANDS: dict[str, Entry] = {
         Text("erqi list 列出全部名称", "`erqi list` shows them all"),
         Text(
             "可用编号、行动序号、中英文名称，或能唯一确定的部分名称。",
-            "Use an id, the number of an action, or a Chinese or English name. A part of a name will do if only one name has it.",
+            "Use an id, the number of an action, or a Chinese or English name. A part of a name "
+            "will do if only one name has it.",
         ),
     ),
     "E602": Entry(
@@ -21,7 +22,8 @@ COMMANDS: dict[str, Entry] = {
         Text("--set {setting} 的写法不对", "--set {setting} is not in the right form"),
         Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
         Text(
-            "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；区间还有 upper。",
+            "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；"
+            "区间还有 upper。",
             "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of "
             "a target: value; of a range also upper.",
         ),
@@ -38,11 +40,14 @@ COMMANDS: dict[str, Entry] = {
         Text("无法求解：{reason}", "this cannot be solved: {reason}"),
         Text(
             "基数、增速、年数、目标四者给三求一，如 --base 524 --target 1000 --rate 9%",
-            "give three of base, rate, years and target, such as --base 524 --target 1000 --rate 9%",
+            "give three of base, rate, years and target, such as --base 524 --target 1000 --rate "
+            "9%",
         ),
         Text(
-            "目标 = 基数 ×（1 + 增速）的年数次方。四者给三，求第四个；给出编号时，基数和增速取自计划。",
-            "target = base × (1 + rate) ^ years. Three of them give the fourth; with an id, base and rate come from the plan.",
+            "目标 = 基数 ×（1 + 增速）的年数次方。四者给三，求第四个；给出编号时，"
+            "基数和增速取自计划。",
+            "target = base × (1 + rate) ^ years. Three of them give the fourth; with an id, base "
+            "and rate come from the plan.",
         ),
     ),
     "E606": Entry(
@@ -54,7 +59,9 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E607": Entry(
-        Text("--to {year} 不在 {low} 至 {high} 之间", "--to {year} is not between {low} and {high}"),
+        Text(
+            "--to {year} 不在 {low} 至 {high} 之间", "--to {year} is not between {low} and {high}"
+        ),
         Text("请给出 {low} 至 {high} 的年份", "give a year from {low} to {high}"),
         Text(
             "按同一增速外推，至多 50 年。",
@@ -62,11 +69,16 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E608": Entry(
-        Text("{id} 按现价计算，不用价格缩减指数", "{id} is at current prices and takes no deflator"),
-        Text("只有不变价指标可设 deflator", "set a deflator only on an indicator at constant prices"),
+        Text(
+            "{id} 按现价计算，不用价格缩减指数", "{id} is at current prices and takes no deflator"
+        ),
+        Text(
+            "只有不变价指标可设 deflator", "set a deflator only on an indicator at constant prices"
+        ),
         Text(
             "不变价增速加上价格涨幅才是现价增速；现价指标的增速已含价格。",
-            "Real growth and a price rise make nominal growth. An indicator at current prices already includes the price rise.",
+            "Real growth and a price rise make nominal growth. An indicator at current prices "
+            "already includes the price rise.",
         ),
     ),
     "E609": Entry(
@@ -134,7 +146,8 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "背景数和定性目标只列示，没有完成率、进度和状态。",
-            "Context figures and qualitative targets are listed only: they have no completion, pace or status.",
+            "Context figures and qualitative targets are listed only: they have no completion, "
+            "pace or status.",
         ),
     ),
     "E617": Entry(
@@ -145,7 +158,8 @@ COMMANDS: dict[str, Entry] = {
         Text("请只留一个", "leave one of them"),
         Text(
             "这个选项只取一个值；若取最后一个，前面的就被悄悄丢弃。",
-            "The option takes one value. If the last one counted, the others would be dropped in silence.",
+            "The option takes one value. If the last one counted, the others would be dropped in "
+            "silence.",
         ),
     ),
     "E621": Entry(
@@ -156,7 +170,8 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "报告格式取自 --format；未指定时由 -o 的文件扩展名决定，如 -o 计划.xlsx。",
-            "The format comes from --format; if not set, from the ending of the file name, as in -o plan.xlsx.",
+            "The format comes from --format; if not set, from the ending of the file name, as in "
+            "-o plan.xlsx.",
         ),
     ),
     "E622": Entry(
@@ -178,7 +193,8 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "网页和工作簿不是可直接阅读的文本，会扰乱终端显示；请写到文件或管道。",
-            "A web page or workbook is not readable text and would garble the terminal. Write it to a file or a pipe.",
+            "A web page or workbook is not readable text and would garble the terminal. Write it "
+            "to a file or a pipe.",
         ),
     ),
     "E624": Entry(
@@ -189,12 +205,15 @@ COMMANDS: dict[str, Entry] = {
         Text("请运行 {command}", "install it: {command}"),
         Text(
             "报告要另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter；其余命令都不需要。",
-            "A report needs one more package: html needs Jinja2, xlsx needs XlsxWriter. No other command does.",
+            "A report needs one more package: html needs Jinja2, xlsx needs XlsxWriter. No other "
+            "command does.",
         ),
     ),
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
-        Text("换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"),
+        Text(
+            "换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"
+        ),
         Text(
             "erqi init 不覆盖已有文件，除非写明 --force。",
             "`erqi init` replaces a file only with --force.",
@@ -204,11 +223,13 @@ COMMANDS: dict[str, Entry] = {
         Text("无法写入 {path}：{reason}", "{path} cannot be written: {reason}"),
         Text(
             "请检查目录、权限和磁盘空间；原有文件未动",
-            "check the directory, its permissions and the disk space; an existing file is unchanged",
+            "check the directory, its permissions and the disk space; an existing file is "
+            "unchanged",
         ),
         Text(
             "--output 先写到旁边的临时文件，完整之后才换名；失败时原文件不变。",
-            "--output writes a temporary file beside the target and renames it when complete. On failure the old file stays.",
+            "--output writes a temporary file beside the target and renames it when complete. On "
+            "failure the old file stays.",
         ),
     ),
     "E703": Entry(
@@ -238,14 +259,16 @@ COMMANDS: dict[str, Entry] = {
         Text("请写到另一个文件", "write to another file"),
         Text(
             "--output 会覆盖所指文件；该文件是本命令的输入，覆盖后原内容将丢失。",
-            "--output overwrites its file. This file is also an input, so its contents would be lost.",
+            "--output overwrites its file. This file is also an input, so its contents would be "
+            "lost.",
         ),
     ),
     "E801": Entry(
         Text("{id} 没有 {field}：{reason}", "{id} has no {field}: {reason}"),
         Text(
             "可用 --set {id}.baseline=… 或 --from 给出基期值；指数可用 erqi get {id}.index",
-            "give a base value with --set {id}.baseline=… or --from; the index is `erqi get {id}.index`",
+            "give a base value with --set {id}.baseline=… or --from; the index is `erqi get "
+            "{id}.index`",
         ),
         Text(
             "没有公布的基期值就没有水平值，不作编造。",
@@ -258,19 +281,25 @@ COMMANDS: dict[str, Entry] = {
         Text("计划里此项没有这个字段的值。", "The plan gives no value for this field."),
     ),
     "E803": Entry(
-        Text("{id} 现在没有 {field}（状态：{status}）", "{id} has no {field} now (status: {status})"),
+        Text(
+            "{id} 现在没有 {field}（状态：{status}）", "{id} has no {field} now (status: {status})"
+        ),
         Text("erqi explain {id} 说明原因", "`erqi explain {id}` says why"),
         Text(
             "尚无数据，或此类目标没有这个值；例如增速目标没有序时进度。",
-            "There is no data yet, or this kind of target has no such value; a growth target, for example, has no pace.",
+            "There is no data yet, or this kind of target has no such value; a growth target, for "
+            "example, has no pace.",
         ),
     ),
     "E804": Entry(
         Text("{id} 没有进度安排：{reason}", "{id} has no timetable: {reason}"),
-        Text("erqi schedule 列出有进度安排的目标", "`erqi schedule` lists the targets that have one"),
+        Text(
+            "erqi schedule 列出有进度安排的目标", "`erqi schedule` lists the targets that have one"
+        ),
         Text(
             "数量类目标按进度安排排出各期累计数；增速目标须有基期年各月的分布。",
-            "Amounts are spread by their timetable; a growth target needs the base year's monthly figures.",
+            "Amounts are spread by their timetable; a growth target needs the base year's monthly "
+            "figures.",
         ),
     ),
     "E901": Entry(

@@ -20,7 +20,8 @@ READING: dict[str, Entry] = {
         Text("请给出一个文件，或用 - 表示标准输入", "name a file, or - for standard input"),
         Text(
             "目录、管道和设备不作为计划读取：它们可能没有尽头。若要从管道读取，请写 -。",
-            "Directories, named pipes and devices are not read: they may never end. To read from a pipe write `-`.",
+            "Directories, named pipes and devices are not read: they may never end. To read from "
+            "a pipe write `-`.",
         ),
     ),
     "E103": Entry(
@@ -44,7 +45,8 @@ READING: dict[str, Entry] = {
         ),
         Text(
             "erqi record 不会悄悄新建文件：写错的路径会让数据落到别处。",
-            "`erqi record` makes no file unasked: a mistyped path would put the figures somewhere else.",
+            "`erqi record` makes no file unasked: a mistyped path would put the figures somewhere "
+            "else.",
         ),
     ),
     "E201": Entry(
@@ -89,7 +91,8 @@ READING: dict[str, Entry] = {
         Text("此处可用的键：{allowed}", "keys allowed here: {allowed}"),
         Text(
             "写错的键如被忽略，其数字不起作用又不易发现，因此不予接受。可用的键见 erqi schema。",
-            "If a mistyped key were ignored, its figure would silently have no effect. `erqi schema` lists the keys.",
+            "If a mistyped key were ignored, its figure would silently have no effect. `erqi "
+            "schema` lists the keys.",
         ),
     ),
     "E205": Entry(
@@ -113,7 +116,8 @@ READING: dict[str, Entry] = {
         Text("每项以“- ”开头", "begin each entry with `- `"),
         Text(
             "此处需要以“- ”开头的列表。",
-            "The file has a text or a mapping where a list belongs, each entry beginning with `- `.",
+            "The file has a text or a mapping where a list belongs, each entry beginning with `- "
+            "`.",
         ),
     ),
     "E208": Entry(
@@ -141,7 +145,8 @@ READING: dict[str, Entry] = {
         Text("请删去标签，只写值", "remove the tag and write the value only"),
         Text(
             "标签会改变值的类型甚至执行代码；erqi 把一切当作文字，再按自己的规则读数。",
-            "A tag changes a value's type or even runs code; erqi reads everything as text and applies its own number rules.",
+            "A tag changes a value's type or even runs code; erqi reads everything as text and "
+            "applies its own number rules.",
         ),
     ),
     "E211": Entry(
@@ -172,7 +177,8 @@ READING: dict[str, Entry] = {
             "check quotes, brackets, colons and indentation here and on the line above",
         ),
         Text(
-            "文件在此处不再是合法的 YAML。常见原因：缩进用了制表符、引号或括号没有闭合、冒号后缺空格。",
+            "文件在此处不再是合法的 YAML。常见原因：缩进用了制表符、引号或括号没有闭合、"
+            "冒号后缺空格。",
             "From here the file is no longer valid YAML. Usual causes: a tab in the indentation, "
             "an unclosed quote or bracket, no space after a colon.",
         ),
@@ -190,7 +196,8 @@ READING: dict[str, Entry] = {
         Text("请删去该字符", "remove the character"),
         Text(
             "控制字符会被终端当作命令执行，或把文字显示成另一个样子，所以计划中不许有。",
-            "A control character can command a terminal or make text look like something else, so a plan may not hold one.",
+            "A control character can command a terminal or make text look like something else, so "
+            "a plan may not hold one.",
         ),
     ),
     "E217": Entry(
@@ -231,7 +238,9 @@ READING: dict[str, Entry] = {
             "the colon after the key is full-width, or has no plain space after it",
         ),
         Text("请写半角冒号加空格，如 growth: 9%", "write a plain colon and a space: growth: 9%"),
-        Text("YAML 的键以半角冒号加空格结束。", "In YAML a key ends with a plain colon and a space."),
+        Text(
+            "YAML 的键以半角冒号加空格结束。", "In YAML a key ends with a plain colon and a space."
+        ),
     ),
     "E222": Entry(
         Text("文件中的数字超过 {limit} 个", "the document has more than {limit} figures"),

@@ -5,17 +5,22 @@ from erqi_cli.i18n.text import Text
 
 RULES: dict[str, Entry] = {
     "E401": Entry(
-        Text("编号 {id} 重复：第 {first} 行已有", "the id {id} is taken: line {first} has it already"),
+        Text(
+            "编号 {id} 重复：第 {first} 行已有", "the id {id} is taken: line {first} has it already"
+        ),
         Text("请换一个编号", "choose another id"),
         Text(
             "指标、行动、比率和来源的编号各不相同；同一行动内目标的编号也不相同。",
-            "Indicators, actions and ratios share one set of ids; sources have theirs, and so do the targets of each action.",
+            "Indicators, actions and ratios share one set of ids; sources have theirs, and so do "
+            "the targets of each action.",
         ),
     ),
     "E402": Entry(
         Text("{what} {id} 不存在", "there is no {what} {id}"),
         Text("已有：{known}", "there are: {known}"),
-        Text("一个条目引用了计划中没有的编号。", "An entry refers to an id that is not in the plan."),
+        Text(
+            "一个条目引用了计划中没有的编号。", "An entry refers to an id that is not in the plan."
+        ),
     ),
     "E403": Entry(
         Text("类型为 {kind} 时需要 {key}", "a target of kind {kind} needs {key}"),
@@ -44,7 +49,8 @@ RULES: dict[str, Entry] = {
         Text("修订值请写新的 published 日期", "give a revision its own `published` date"),
         Text(
             "修订值另加一条，不覆盖旧值；同一目标、时期、公布日期只能有一条。",
-            "A revision is added and never overwrites: one observation for each target, period and day of publication.",
+            "A revision is added and never overwrites: one observation for each target, period "
+            "and day of publication.",
         ),
     ),
     "E406": Entry(
@@ -60,7 +66,8 @@ RULES: dict[str, Entry] = {
         Text("行动从 1 起依次编号", "number the actions 1, 2, 3 … in order"),
         Text(
             "erqi show action 3 按序号查找，所以序号从 1 起连续。",
-            "`erqi show action 3` finds an action by its number, so the numbers run from 1 without gaps.",
+            "`erqi show action 3` finds an action by its number, so the numbers run from 1 "
+            "without gaps.",
         ),
     ),
     "E408": Entry(
@@ -118,7 +125,8 @@ RULES: dict[str, Entry] = {
         Text("请补上 {key}", "add {key}"),
         Text(
             "“左右”的容差须明写（百分点；数量类目标为该数的百分之几），区间须有上限。",
-            "`about` needs its tolerance spelled out (percentage points; for an amount, percent of it), a range its upper end.",
+            "`about` needs its tolerance spelled out (percentage points; for an amount, percent "
+            "of it), a range its upper end.",
         ),
     ),
     "E414": Entry(
@@ -148,7 +156,8 @@ RULES: dict[str, Entry] = {
         Text("请用有单位的指标或目标", "use an indicator or target with a unit"),
         Text(
             "比率的两边都须是有单位的数量；占比、节点和没有单位的指标不能作分子分母。",
-            "Both sides of a ratio are amounts with a unit. Shares, milestones and indicators without a unit cannot be used.",
+            "Both sides of a ratio are amounts with a unit. Shares, milestones and indicators "
+            "without a unit cannot be used.",
         ),
     ),
     "E417": Entry(
@@ -163,10 +172,13 @@ RULES: dict[str, Entry] = {
         ),
     ),
     "E418": Entry(
-        Text("monthly_shares 须与 pace: monthly 同用", "monthly_shares and pace: monthly go together"),
+        Text(
+            "monthly_shares 须与 pace: monthly 同用", "monthly_shares and pace: monthly go together"
+        ),
         Text("请补上另一个，或两个都删去", "add the other one, or remove this one"),
         Text(
-            "按月安排进度时，pace 写 monthly，monthly_shares 写 12 个逐月累计占比，如 [5%, 12%, …, 100%]。",
+            "按月安排进度时，pace 写 monthly，monthly_shares 写 12 个逐月累计占比，如 [5%, 12%, "
+            "…, 100%]。",
             "A timetable by month has `pace: monthly` and under `monthly_shares` 12 cumulative "
             "shares such as [5%, 12%, …, 100%].",
         ),
@@ -182,7 +194,8 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "每个占比是年初至该月累计应完成的比例。",
-            "Each share is the part of the year's amount that is due from January to the end of that month.",
+            "Each share is the part of the year's amount that is due from January to the end of "
+            "that month.",
         ),
     ),
     "E420": Entry(
@@ -217,7 +230,8 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "已知的数不会在所属的年、月或日开始之前公布，多半是其中一个年份写错了。",
-            "No figure is published before its year, month or day has begun: one of the two years is probably mistyped.",
+            "No figure is published before its year, month or day has begun: one of the two years "
+            "is probably mistyped.",
         ),
     ),
     "E423": Entry(
@@ -228,7 +242,8 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "计划年开始以前到期的目标，年内无法安排进度，且已过期。",
-            "A target due before the plan year has no timetable in it and is overdue from the first day.",
+            "A target due before the plan year has no timetable in it and is overdue from the "
+            "first day.",
         ),
     ),
     "E424": Entry(
@@ -242,7 +257,8 @@ RULES: dict[str, Entry] = {
         ),
         Text(
             "到期应全部完成，进度表却排到期限以后，两者矛盾。",
-            "Everything is due by that day, but the timetable goes on after it: the two contradict each other.",
+            "Everything is due by that day, but the timetable goes on after it: the two "
+            "contradict each other.",
         ),
     ),
 }

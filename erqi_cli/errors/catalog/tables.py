@@ -23,7 +23,8 @@ TABLES: dict[str, Entry] = {
         Text("含逗号的内容请加双引号", "put a cell that holds a comma in double quotes"),
         Text(
             "格数不符多因数字里有千位逗号而没有加引号，1,234 会被读成 1。",
-            "The usual cause is a thousands comma without quotes: 1,234 would be read as 1. Such a row is refused.",
+            "The usual cause is a thousands comma without quotes: 1,234 would be read as 1. Such "
+            "a row is refused.",
         ),
     ),
     "E503": Entry(
@@ -56,7 +57,9 @@ TABLES: dict[str, Entry] = {
             "{value} 是电子表格的出错标记，不是数值",
             "{value} is a spreadsheet's error mark, not a value",
         ),
-        Text("请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"),
+        Text(
+            "请在表格里改正公式后重新导出", "mend the formula in the spreadsheet and export again"
+        ),
         Text(
             "#REF!、#DIV/0! 之类是公式的出错标记。",
             "#REF!, #DIV/0! and the like are marks of a formula that failed.",
@@ -115,15 +118,19 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "台账里同一目标、同一时期、同一公布日期只能有一行；修订值另加一行，不覆盖旧值。",
-            "A ledger has one row for each target, period and day of publication. A revision is a new row and never overwrites.",
+            "A ledger has one row for each target, period and day of publication. A revision is a "
+            "new row and never overwrites.",
         ),
     ),
     "E515": Entry(
         Text("台账没有 {column} 一列", "the ledger has no column {column}"),
-        Text("请在台账里加上这一列，或不写这一项", "add the column to the ledger, or leave this out"),
+        Text(
+            "请在台账里加上这一列，或不写这一项", "add the column to the ledger, or leave this out"
+        ),
         Text(
             "erqi record 保持台账原有的列，不增列也不改列；写了却放不下的内容不会悄悄丢掉。",
-            "`erqi record` keeps the ledger's columns as they are. A value without a column is refused and not dropped.",
+            "`erqi record` keeps the ledger's columns as they are. A value without a column is "
+            "refused and not dropped.",
         ),
     ),
     "E516": Entry(
@@ -139,7 +146,9 @@ TABLES: dict[str, Entry] = {
         ),
     ),
     "E517": Entry(
-        Text("{year} 年的基期值不能用 --to 外推", "--to does not extrapolate a base value of {year}"),
+        Text(
+            "{year} 年的基期值不能用 --to 外推", "--to does not extrapolate a base value of {year}"
+        ),
         Text(
             "--to 只用于 {base} 年的基期值；请去掉该选项或这一行",
             "--to is for base values of {base}: leave out the option, or the row",
@@ -153,14 +162,16 @@ TABLES: dict[str, Entry] = {
     "E519": Entry(
         Text(
             "数值 {value} 后面一格只有 {rest}，像是没加引号的千位逗号",
-            "{value} is followed by a cell with {rest} alone, as a thousands comma without quotes would leave it",
+            "{value} is followed by a cell with {rest} alone, as a thousands comma without quotes "
+            "would leave it",
         ),
         Text(
             "含逗号的数请加双引号，或不写逗号",
             "put a number that holds commas in double quotes, or leave the commas out",
         ),
         Text(
-            "没加引号的 1,234 在 CSV 里是两格：数值 1 和下一格的 234。后一格若是文字列，就会无声地读成 1，所以这样的行不接受。",
+            "没加引号的 1,234 在 CSV 里是两格：数值 1 和下一格的 234。后一格若是文字列，"
+            "就会无声地读成 1，所以这样的行不接受。",
             "Without quotes 1,234 is two cells of a CSV, a value of 1 and 234 in the next. Where "
             "texts stand there it would pass for 1 unseen, so such a row is refused.",
         ),
@@ -176,7 +187,8 @@ TABLES: dict[str, Entry] = {
         ),
         Text(
             "没有地区一列的文件给出计划的基期值，别的年份的数值不能当作基期值用。",
-            "A file without a region column gives the plan's base values. A value of another year cannot replace one.",
+            "A file without a region column gives the plan's base values. A value of another year "
+            "cannot replace one.",
         ),
     ),
     "E521": Entry(
@@ -200,7 +212,8 @@ TABLES: dict[str, Entry] = {
             "give it a `unit` in the plan, or write bare numbers in one unit throughout",
         ),
         Text(
-            "没有单位的指标只比较数，写了单位也不知如何换算，50亿元与515000万元就会被当成 50 与 515000。",
+            "没有单位的指标只比较数，写了单位也不知如何换算，50亿元与515000万元就会被当成 50 与 "
+            "515000。",
             "Without a unit in the plan only bare numbers can be compared: 50亿元 and 515000万元 "
             "would be read as 50 and 515,000.",
         ),

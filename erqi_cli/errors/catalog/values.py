@@ -4,7 +4,8 @@ from erqi_cli.errors.catalog.entry import Entry
 from erqi_cli.i18n.text import Text
 
 NUMBER_RULE = Text(
-    "数字只用半角 0–9，小数点前至多 18 位、后至多 12 位，不用科学计数法、千位分隔符和单位；单位另写在 unit。",
+    "数字只用半角 0–9，小数点前至多 18 位、后至多 12 位，不用科学计数法、千位分隔符和单位；"
+    "单位另写在 unit。",
     "A number has ASCII digits, at most 18 before and 12 after the point, no exponent, separators "
     "or unit; the unit goes under `unit`.",
 )
@@ -20,14 +21,16 @@ VALUES: dict[str, Entry] = {
         Text("请写成 9% 或 8.5% 这样", "write it like 9% or 8.5%"),
         Text(
             "比率总是带百分号：9 可能是 9% 也可能是 900%，0.09 也说不清，所以两者都不接受。",
-            "A rate always has its percent sign: a bare 9 could be 9% or 900%, and 0.09 is just as unclear, so both are refused.",
+            "A rate always has its percent sign: a bare 9 could be 9% or 900%, and 0.09 is just "
+            "as unclear, so both are refused.",
         ),
     ),
     "E303": Entry(
         Text("{value} 超出范围（{low} 至 {high}）", "{value} is out of range ({low} to {high})"),
         Text("请检查这个数", "check the figure"),
         Text(
-            "增速须大于 −100%、不超过 500%；占比在 0% 至 100% 之间；年份在 1900 至 2200 之间；期望的范围写在消息里。",
+            "增速须大于 −100%、不超过 500%；占比在 0% 至 100% 之间；年份在 1900 至 2200 之间；"
+            "期望的范围写在消息里。",
             "A growth rate is above −100% and at most 500%, a share between 0% and 100%, a year "
             "between 1900 and 2200; the message gives the range.",
         ),
@@ -45,7 +48,8 @@ VALUES: dict[str, Entry] = {
         Text("可用单位：{allowed}", "units: {allowed}"),
         Text(
             "单位取自固定清单，各有换算比例和中英文名称，这样亿元和万元不会混淆。",
-            "Units come from a closed list, each with its scale and both names, so that 亿元 and 万元 are never confused.",
+            "Units come from a closed list, each with its scale and both names, so that 亿元 and "
+            "万元 are never confused.",
         ),
     ),
     "E306": Entry(
@@ -70,8 +74,10 @@ VALUES: dict[str, Entry] = {
     "E308": Entry(
         Text("{value} 不能作为编号", "{value} cannot be an id"),
         Text(
-            "编号以小写字母开头，只含小写字母、数字和单个连字符，至多64个字符，如 annual-investment",
-            "an id begins with a letter and has lower-case letters, digits and single hyphens, at most 64: annual-investment",
+            "编号以小写字母开头，只含小写字母、数字和单个连字符，至多64个字符，如 "
+            "annual-investment",
+            "an id begins with a letter and has lower-case letters, digits and single hyphens, at "
+            "most 64: annual-investment",
         ),
         Text(
             "编号长期不变，并在命令行中使用，所以写法从严。",
@@ -92,7 +98,8 @@ VALUES: dict[str, Entry] = {
         Text("请填上值，或删去整个键", "write a value, or remove the key"),
         Text(
             "空白不等于零，也不等于“没有”。没有的内容请删去键。",
-            "A blank is neither zero nor `none`. Leave out keys that do not apply; do not leave them blank.",
+            "A blank is neither zero nor `none`. Leave out keys that do not apply; do not leave "
+            "them blank.",
         ),
     ),
     "E311": Entry(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from erqi_cli.results.report.report import Report
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
-UNFOLDED = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])|(?<![0-9,.])[0-9][0-9,.]*(?:%|个百分点| points)")
+UNFOLDED = re.compile(
+    r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])|(?<![0-9,.])[0-9][0-9,.]*(?:%|个百分点| points)"
+)
 """A day, a rate or points in running text, which stays on one line."""
 TAGS = {"zh": "zh-Hans", "en": "en"}
 SCALE = Decimal(120)
@@ -41,7 +43,11 @@ def page_bytes(report: "Report", languages: "Languages") -> bytes:
     except ImportError:
         raise missing_package("html", "Jinja2>=3.1.4") from None
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["say"] = lambda text: _said(text, languages)
     environment.filters["figure"] = lambda text: _whole(text, languages)
@@ -49,13 +55,19 @@ def page_bytes(report: "Report", languages: "Languages") -> bytes:
     environment.filters["drawn"] = drawn
     chart = wallchart(report)
     page = environment.get_template("page.html").render(
-        chart=chart, label=_labels(chart), lang=TAGS["en" if languages == "en" else "zh"], languages=languages
+        chart=chart,
+        label=_labels(chart),
+        lang=TAGS["en" if languages == "en" else "zh"],
+        languages=languages,
     )
     return page.encode()
 
 
 def _labels(chart: Chart) -> dict[str, Text]:
-    return {key: text.fill(base_year=chart.base_year, plan_year=chart.plan_year) for key, text in LABELS.items()}
+    return {
+        key: text.fill(base_year=chart.base_year, plan_year=chart.plan_year)
+        for key, text in LABELS.items()
+    }
 
 
 def _said(text: Text | str | None, languages: "Languages") -> Any:
@@ -65,9 +77,14 @@ def _said(text: Text | str | None, languages: "Languages") -> Any:
     if text is None:
         return ""
     if isinstance(text, str) or languages != "both" or text.zh == text.en:
-        return _escaped(text if isinstance(text, str) else text.pick("en" if languages == "en" else "zh"))
+        return _escaped(
+            text if isinstance(text, str) else text.pick("en" if languages == "en" else "zh")
+        )
     parts = (
-        Markup('<span lang="{}" class="{}">{}</span>').format(TAGS[lang], lang, _escaped(text.pick(lang))) for lang in LANGUAGES
+        Markup('<span lang="{}" class="{}">{}</span>').format(
+            TAGS[lang], lang, _escaped(text.pick(lang))
+        )
+        for lang in LANGUAGES
     )
     return Markup(" ").join(parts)
 
@@ -79,8 +96,13 @@ def _whole(text: Text | None, languages: "Languages") -> Any:
     if text is None:
         return ""
     if languages != "both" or text.zh == text.en:
-        return Markup('<span class="whole">{}</span>').format(text.pick("en" if languages == "en" else "zh"))
-    parts = (f'<span lang="{TAGS[lang]}" class="{lang} whole">{escape(text.pick(lang))}</span>' for lang in LANGUAGES)
+        return Markup('<span class="whole">{}</span>').format(
+            text.pick("en" if languages == "en" else "zh")
+        )
+    parts = (
+        f'<span lang="{TAGS[lang]}" class="{lang} whole">{escape(text.pick(lang))}</span>'
+        for lang in LANGUAGES
+    )
     return Markup(" ".join(parts))  # noqa: S704 -- escaped in the line above
 
 

@@ -86,7 +86,9 @@ def chart_text(result: Result[Row], style: Style) -> str:
 class ChartWriter(ResultWriter[Row]):
     """Writes the parts of one chart to one console."""
 
-    def __init__(self, result: Result[Row], style: Style, console: Console, chart: Chart[Row]) -> None:
+    def __init__(
+        self, result: Result[Row], style: Style, console: Console, chart: Chart[Row]
+    ) -> None:
         super().__init__(result, style, console)
         self.chart = chart
         self.titles = [self._showable(column.title.pick(self.lang)) for column in self.columns]

@@ -31,7 +31,9 @@ def encode(value: object, indent: str = "\n") -> str:
     if isinstance(value, Mapping):
         return _encode_fields(value.items(), indent)
     if isinstance(value, Note):
-        return _encode_fields((("code", value.code), ("zh", value.text.zh), ("en", value.text.en)), indent)
+        return _encode_fields(
+            (("code", value.code), ("zh", value.text.zh), ("en", value.text.en)), indent
+        )
     if isinstance(value, Text):
         return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
     if isinstance(value, list | tuple):

@@ -64,7 +64,9 @@ class Layout(NamedTuple):
 
 def layout(sheet: Sheet, languages: Languages) -> Layout:
     """Return the layout of a sheet; fields that no row has are left out where they are optional."""
-    strips = tuple(strip for field in sheet.fields for strip in _strips(field, sheet.result.rows, languages))
+    strips = tuple(
+        strip for field in sheet.fields for strip in _strips(field, sheet.result.rows, languages)
+    )
     numbered: dict[Text, int] = {}
     for strip in strips:
         for content in strip.contents:
@@ -73,13 +75,20 @@ def layout(sheet: Sheet, languages: Languages) -> Layout:
     widths = tuple(_width(strip, numbered, BUTTON if sheet.filtered else 0) for strip in strips)
     printed = sum(strip.field.printed for strip in strips)
     lines = tuple(_lines(strips, widths, numbered))
-    return Layout(strips, widths, printed, lines, numbered, tuple(_notes(sheet, strips, numbered, languages)))
+    return Layout(
+        strips, widths, printed, lines, numbered, tuple(_notes(sheet, strips, numbered, languages))
+    )
 
 
-def _lines(strips: tuple[Strip, ...], widths: tuple[int, ...], numbered: dict[Text, int]) -> Iterator[int]:
+def _lines(
+    strips: tuple[Strip, ...], widths: tuple[int, ...], numbered: dict[Text, int]
+) -> Iterator[int]:
     """Yield the lines that the heading and then each row take; no program finds them alike by itself."""
     yield max(lines_of(strip.title, width) for strip, width in zip(strips, widths, strict=True))
-    columns = [[words_of(content, strip.languages, numbered) for content in strip.contents] for strip in strips]
+    columns = [
+        [words_of(content, strip.languages, numbered) for content in strip.contents]
+        for strip in strips
+    ]
     for row in zip(*columns, strict=True):
         yield max(lines_of(text, width) for text, width in zip(row, widths, strict=True))
 
@@ -88,22 +97,32 @@ def _strips(field: Field, rows: tuple[Record, ...], languages: Languages) -> Ite
     contents = tuple(field.cell(row) for row in rows)
     if field.optional and not any(contents):
         return
-    columns: tuple[Languages, ...] = languages_in(languages) if field.kind == "words" else (languages,)
+    columns: tuple[Languages, ...] = (
+        languages_in(languages) if field.kind == "words" else (languages,)
+    )
     for one in columns:
         yield Strip(field, one, said(field.title, one, "\n"), contents)
 
 
-def _notes(sheet: Sheet, strips: tuple[Strip, ...], numbered: dict[Text, int], languages: Languages) -> Iterator[str]:
+def _notes(
+    sheet: Sheet, strips: tuple[Strip, ...], numbered: dict[Text, int], languages: Languages
+) -> Iterator[str]:
     for text, number in numbered.items():
         yield f"[{number}] {said(text, languages)}"
     for note in sheet.result.notes:
         yield f"* {said(note.text, languages)}"
-    if any(isinstance(one, Number) and _is_rounded(one) for strip in strips for one in strip.contents):
+    if any(
+        isinstance(one, Number) and _is_rounded(one) for strip in strips for one in strip.contents
+    ):
         yield f"* {said(ROUNDED, languages)}"
 
 
 def _is_rounded(number: Number) -> bool:
-    return number.is_exact and number.value is not None and not reads_back(in_cell(number.value, number.form))
+    return (
+        number.is_exact
+        and number.value is not None
+        and not reads_back(in_cell(number.value, number.form))
+    )
 
 
 def said(text: Text, languages: Languages, between: str = " / ") -> str:
@@ -134,7 +153,9 @@ def words_of(content: Content, languages: Languages, numbered: dict[Text, int]) 
     if isinstance(content, Text):
         return said(content, languages, " / " if cells(content.zh + content.en) <= INLINE else "\n")
     if isinstance(content, Marks):
-        return " ".join(f"[{number}]" for number in sorted(numbered[note.text] for note in content.notes))
+        return " ".join(
+            f"[{number}]" for number in sorted(numbered[note.text] for note in content.notes)
+        )
     return ""
 
 
@@ -142,7 +163,9 @@ def _width(strip: Strip, numbered: dict[Text, int], button: int) -> int:
     heading = max(min(cells(piece), HEADING) for piece in strip.title.split()) + button
     texts = [words_of(content, strip.languages, numbered) for content in strip.contents]
     widest = max((cells(line) for text in texts for line in text.split("\n")), default=0)
-    changes = any(isinstance(one, Number) and (one.is_input or one.formula) for one in strip.contents)
+    changes = any(
+        isinstance(one, Number) and (one.is_input or one.formula) for one in strip.contents
+    )
     return max(CHANGED if changes else LEAST, heading, min(widest, strip.field.most)) + MARGIN
 
 

@@ -45,9 +45,15 @@ FOOTER = 100
 LIMITS: dict[str, tuple[dict[str, Any], Text]] = {
     "growth": (
         {"criteria": "between", "minimum": -0.999999, "maximum": 5},
-        Text("增速须大于 -100%、至多 500%，写作 8.5% 这样", "Write a rate above -100% and up to 500%, such as 8.5%"),
+        Text(
+            "增速须大于 -100%、至多 500%，写作 8.5% 这样",
+            "Write a rate above -100% and up to 500%, such as 8.5%",
+        ),
     ),
-    "base": ({"criteria": ">", "value": 0}, Text("基期值须是大于零的数", "A base value is a number above zero")),
+    "base": (
+        {"criteria": ">", "value": 0},
+        Text("基期值须是大于零的数", "A base value is a number above zero"),
+    ),
 }
 """What may be typed into an input, and what is said to whoever types something else."""
 
@@ -59,7 +65,9 @@ def workbook_bytes(report: Report, languages: Languages) -> bytes:
     except ImportError:
         raise missing_package("xlsx", "XlsxWriter>=3.2.2") from None
     book, stream = workbook(report), io.BytesIO()
-    file = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    file = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     title = said(book.title, languages)
     file.set_properties({"title": title[:255], "created": datetime.fromisoformat(book.day)})
     looks = _Looks(file, FONTS[languages])
@@ -106,7 +114,9 @@ class _Page:
         self.page, self.sheet, self.languages, self.looks = page, sheet, languages, looks
         self.layout = layout(sheet, languages)
         self.strips, self.last = self.layout.strips, self.layout.printed - 1
-        self.columns = {strip.field.key: column for column, strip in reversed(list(enumerate(self.strips)))}
+        self.columns = {
+            strip.field.key: column for column, strip in reversed(list(enumerate(self.strips)))
+        }
         self.at = 0
 
     def write(self, footer: str) -> None:
@@ -159,7 +169,11 @@ class _Page:
 
     def cell(self, row: int, column: int, content: Content, strip: Strip) -> None:
         """Write one cell of a row: a number as a number, a day as a day, and words as words."""
-        tone = strip.field.tone(self.sheet.result.rows[row - self.at - 1]) if strip.field.tone else None
+        tone = (
+            strip.field.tone(self.sheet.result.rows[row - self.at - 1])
+            if strip.field.tone
+            else None
+        )
         look = {**CELL, **(TONES[tone] if tone else {})}
         if isinstance(content, Number):
             self.number(row, column, content, look)
@@ -174,13 +188,19 @@ class _Page:
     def number(self, row: int, column: int, number: Number, look: dict[str, Any]) -> None:
         """Write a number, or its formula with what that gives; where there is none, the cell says so."""
         pattern = number_format(number, self.languages)
-        shown = self.looks.of(**look, **ALIGNED["number"], num_format=pattern, **(INPUT if number.is_input else {}))
+        shown = self.looks.of(
+            **look, **ALIGNED["number"], num_format=pattern, **(INPUT if number.is_input else {})
+        )
         exact = None if number.value is None else Exact(in_cell(number.value, number.form))
         if number.formula is not None:
             addresses = {key: self.address(row, at) for key, at in self.columns.items()}
             formula = "=" + number.formula.format(**addresses)
             self.page.write_formula(
-                row, column, formula, shown, said(number.otherwise, self.languages) if exact is None else exact
+                row,
+                column,
+                formula,
+                shown,
+                said(number.otherwise, self.languages) if exact is None else exact,
             )
         elif exact is None:
             self.string(row, column, said(number.otherwise, self.languages), shown)
@@ -189,7 +209,11 @@ class _Page:
 
     def follow(self, first: int, end: int, column: int, strip: Strip) -> None:
         """Let numbers that may change keep a fitting format, and refuse what an input cannot be."""
-        live = [one for one in strip.contents if isinstance(one, Number) and (one.is_input or one.formula)]
+        live = [
+            one
+            for one in strip.contents
+            if isinstance(one, Number) and (one.is_input or one.formula)
+        ]
         if live and live[0].form in LIVE:
             for condition, pattern in following(live[0].form, self.address(first, column)):
                 rule = {
@@ -205,7 +229,9 @@ class _Page:
                 "error_title": said(strip.field.title, self.languages)[:32],
                 "error_message": said(words, self.languages)[:255],
             }
-            self.page.data_validation(first, column, end, column, {"validate": "decimal", **rule, **told})
+            self.page.data_validation(
+                first, column, end, column, {"validate": "decimal", **rule, **told}
+            )
 
     def text(self, row: int, column: int, text: str, **look: Any) -> None:
         """Write words; what a spreadsheet would run when it is edited is marked as words."""

@@ -218,7 +218,9 @@ class _Span(NamedTuple):
     bare: bool = False
 
 
-def find_exclusions(source: SourceText, figures: Iterable[Figure], ignored: Iterable[IgnoredPhrase]) -> dict[int, Exclusion]:
+def find_exclusions(
+    source: SourceText, figures: Iterable[Figure], ignored: Iterable[IgnoredPhrase]
+) -> dict[int, Exclusion]:
     """Return the numbers that are not figures, by their start.
 
     The plan's own phrases count before the rules.

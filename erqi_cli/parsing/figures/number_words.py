@@ -30,7 +30,9 @@ NUMERALS_BEGIN = rf"""
       | (?= [壹贰叁参肆伍陆柒捌玖] [拾佰仟万亿] )  # not 大陆 and 伍 by themselves
     )
 )"""
-WRITTEN_OUT = r"(?= [〇零一二两三四五六七八九]{1,20}+ [十百千万亿] | [廿卅] | [壹贰叁参肆伍陆柒捌玖] )"
+WRITTEN_OUT = (
+    r"(?= [〇零一二两三四五六七八九]{1,20}+ [十百千万亿] | [廿卅] | [壹贰叁参肆伍陆柒捌玖] )"
+)
 """Looks ahead for a numeral with a digit and a place: 三十, 五百, but not 三 or 百."""
 FIRST_NUMBER = f"(?: {DIGITS} | {NUMERALS_BEGIN} {NUMERALS} )"
 NEXT_NUMBER = f"(?: {DIGITS} | {NUMERALS} )"

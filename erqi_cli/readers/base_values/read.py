@@ -60,7 +60,9 @@ def read_one_set(table: Table, plan: Plan) -> Bases:
             cells.fault(cells.name_column(row), fault)
         elif amount is not None:
             value, unit = amount
-            bases[indicator.id] = BaseValue(value, unit, plan.base_year, source=table.file, origin=BaseValueOrigin.FILE)
+            bases[indicator.id] = BaseValue(
+                value, unit, plan.base_year, source=table.file, origin=BaseValueOrigin.FILE
+            )
     if not first_lines and not table.faults:
         table.line = 1
         table.fault("E507", None)

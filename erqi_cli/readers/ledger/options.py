@@ -39,7 +39,9 @@ def asked_scope(
     day = None if published_by is None else asked_day(published_by)
     if period is not None and period.year < plan.plan_year:
         raise failure("E614", period=period.text, year=plan.plan_year)
-    scope = ObservationScope(plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history))
+    scope = ObservationScope(
+        plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history)
+    )
     return scope, period
 
 

@@ -14,7 +14,9 @@ from erqi_cli.readers.table.formula_injection import as_written
 from erqi_cli.readers.table.table import Layout, Table, read_csv
 
 HEADINGS = {
-    **dict.fromkeys(("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"),
+    **dict.fromkeys(
+        ("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"
+    ),
     **dict.fromkeys(("period", "时期", "期间", "时间"), "period"),
     **dict.fromkeys(("value", "数值", "值", "完成值", "累计完成", "累计值"), "value"),
     **dict.fromkeys(("growth", "增速", "同比增长", "同比增速", "增长"), "growth"),

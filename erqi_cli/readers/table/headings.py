@@ -71,11 +71,19 @@ def meant_by(
     """
     bare = IN_BRACKETS.sub("", heading)
     if bare != heading and bare in absent and "%" in heading:
-        return bare, Text(f"列名请只写 {bare}，百分号写在数后：9%", f"write {bare} alone, and each rate with its sign: 9%")
+        return bare, Text(
+            f"列名请只写 {bare}，百分号写在数后：9%",
+            f"write {bare} alone, and each rate with its sign: 9%",
+        )
     if bare != heading and bare in absent:
-        return bare, Text(f"列名请只写 {bare}，单位另列“单位”一列", f"write {bare} alone; the unit goes into a column `unit`")
+        return bare, Text(
+            f"列名请只写 {bare}，单位另列“单位”一列",
+            f"write {bare} alone; the unit goes into a column `unit`",
+        )
     close = nearest(heading, likely)
-    return (close[0], Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")) if close else None
+    return (
+        (close[0], Text(f"是否想写 {close[0]}？", f"did you mean {close[0]}?")) if close else None
+    )
 
 
 def spill(cells: list[str], order: tuple[str, ...]) -> int | None:
@@ -83,4 +91,6 @@ def spill(cells: list[str], order: tuple[str, ...]) -> int | None:
     at = order.index("value") + 1 if "value" in order else 0
     if not 0 < at < len(order):
         return None
-    return at if order[at] in SPILLED or fold(cells[at]) in REMARKS or not cells[at].strip() else None
+    return (
+        at if order[at] in SPILLED or fold(cells[at]) in REMARKS or not cells[at].strip() else None
+    )

@@ -157,7 +157,9 @@ class Table:
                 f"if {split} is one number, quote it or leave its commas out",
             )
         elif len(cells) < width:
-            remedy = Text("每行的格数应与列名相同", "a row has as many cells as there are column names")
+            remedy = Text(
+                "每行的格数应与列名相同", "a row has as many cells as there are column names"
+            )
         elif not any(map(str.strip, cells[width:])):
             remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
         self.fault("E502", None, remedy, found=len(cells), expected=width)

@@ -48,7 +48,9 @@ class Grammar(NamedTuple):
 
 GRAMMARS = {
     FieldType.GROWTH: Grammar(parse_growth, {"type": "string", "pattern": NUMBER + "%$"}),
-    FieldType.FIGURE: Grammar(parse_figure, {"type": ["number", "string"], "pattern": NUMBER + "%?$"}),
+    FieldType.FIGURE: Grammar(
+        parse_figure, {"type": ["number", "string"], "pattern": NUMBER + "%?$"}
+    ),
     FieldType.SHARE: Grammar(parse_share, {"type": "string", "pattern": NUMBER + "%$"}),
     FieldType.TOLERANCE: Grammar(parse_tolerance, {"type": "number", "minimum": 0, "maximum": 100}),
     FieldType.ID: Grammar(parse_id, {"type": "string", "pattern": ID, "maxLength": ID_LIMIT}),
@@ -56,7 +58,9 @@ GRAMMARS = {
     FieldType.PROSE: Grammar(parse_note, {"type": ["string", "number"], "maxLength": NOTE_LIMIT}),
     FieldType.DAY: Grammar(parse_date, {"type": "string", "pattern": DAY}),
     FieldType.PERIOD: Grammar(parse_period, {"type": ["string", "integer"], "pattern": PERIOD}),
-    FieldType.YEAR: Grammar(parse_year, {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]}),
+    FieldType.YEAR: Grammar(
+        parse_year, {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]}
+    ),
     FieldType.ORDINAL: Grammar(parse_ordinal, {"type": "integer", "minimum": 1}),
     FieldType.UNIT: Grammar(parse_unit, {"enum": UNIT_WORDS}),
 }

@@ -124,7 +124,17 @@ def _form(model: type[Built], name: str | None = None, **forms: Form) -> Form:
 
 
 HEADLINE_KEYS = (
-    *("id", "name", "unit", "price_basis", "growth", "upper", "comparator", "tolerance", "commitment"),
+    *(
+        "id",
+        "name",
+        "unit",
+        "price_basis",
+        "growth",
+        "upper",
+        "comparator",
+        "tolerance",
+        "commitment",
+    ),
     *("phrases", "source", "pace", "monthly_shares", "no_baseline", "note"),
 )
 HEADLINE_REQUIRED = frozenset({"id", "name", "price_basis", "growth", "phrases"})
@@ -141,12 +151,21 @@ HEADLINE_DESCRIPTIONS = {
 }
 """What a key of a headline indicator means where it differs from the same key in an action."""
 TARGET_KEYS = (
-    *("id", "name", "kind", "value", "upper", "unit", "comparator", "tolerance", "commitment", "due"),
+    *(
+        "id",
+        "name",
+        "kind",
+        "value",
+        "upper",
+        "unit",
+        "comparator",
+        "tolerance",
+        "commitment",
+        "due",
+    ),
     *("baseline", "pace", "monthly_shares", "to", "phrases", "source", "note"),
 )
-HEADLINE_DESCRIPTION = (
-    "A headline indicator with its growth target. `growth`, `upper` are in percent, `tolerance` in percentage points."
-)
+HEADLINE_DESCRIPTION = "A headline indicator with its growth target. `growth`, `upper` are in percent, `tolerance` in percentage points."
 TARGET_DESCRIPTION = """\
 A figure inside an action: a target, or a context figure that is shown and never scored.
 
@@ -192,7 +211,9 @@ def _observation_form() -> Form:
     """Return the form of an observation, which has to name its source."""
     form = _form(Observation)
     keys = [form.key(name) for name in OBSERVATION_KEYS]
-    required = tuple(key._replace(is_required=key.is_required or key.name == "source") for key in keys)
+    required = tuple(
+        key._replace(is_required=key.is_required or key.name == "source") for key in keys
+    )
     return form._replace(description=OBSERVATION_DESCRIPTION, keys=required)
 
 

@@ -30,7 +30,9 @@ def _figure_by_kind() -> list[dict[str, Any]]:
         }
     ]
     for kind, keys in NEEDS.items():
-        rules.append({"if": {"properties": {"kind": {"const": kind}}}, "then": {"required": [*keys]}})
+        rules.append(
+            {"if": {"properties": {"kind": {"const": kind}}}, "then": {"required": [*keys]}}
+        )
     return rules
 
 

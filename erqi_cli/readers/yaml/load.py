@@ -10,7 +10,10 @@ from erqi_cli.readers.yaml.rules import CHECKS
 from erqi_cli.readers.yaml.tree import Document, Mapping, parse
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SHIPPED = (os.path.join(PACKAGE, "data", "targets.yaml"), os.path.join(PACKAGE, "..", "data", "targets.yaml"))
+SHIPPED = (
+    os.path.join(PACKAGE, "data", "targets.yaml"),
+    os.path.join(PACKAGE, "..", "data", "targets.yaml"),
+)
 """Where the plan that ships with the program lies: in an installed package, or in a checkout."""
 
 DEFAULT_PLAN = "targets.yaml"
@@ -65,5 +68,8 @@ FATAL = frozenset({"E211", "E212", "E213", "E214", "E215", "E219", "E220", "E221
 
 def in_file_order(document: Document) -> list[Problem]:
     """Return a document's problems by line and column, each once."""
-    found = {(problem.place or Place(0, 0), problem.code, repr(problem.values)): problem for problem in document.problems}
+    found = {
+        (problem.place or Place(0, 0), problem.code, repr(problem.values)): problem
+        for problem in document.problems
+    }
     return [problem for _, problem in sorted(found.items(), key=lambda pair: pair[0][:2])][:MOST]

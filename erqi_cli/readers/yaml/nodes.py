@@ -28,7 +28,11 @@ def kind_of(node: Mapping) -> Kind | None:
 def names_of(node: Mapping) -> tuple[str | None, ...]:
     """Return the name of an entry in each language that it has; of a source, its title."""
     named = node.get("name", node.get("title"))
-    return tuple(text(named, key) for key in named) if isinstance(named, Mapping) else (text(node, "name"), text(node, "title"))
+    return (
+        tuple(text(named, key) for key in named)
+        if isinstance(named, Mapping)
+        else (text(node, "name"), text(node, "title"))
+    )
 
 
 def place(node: Mapping, key: str) -> Place:

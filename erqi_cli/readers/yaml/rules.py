@@ -66,7 +66,9 @@ def _unique(document: Document, nodes: Iterator[Mapping]) -> Iterator[Problem]:
 def unique_ids(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that ids are unique: sources; indicators, actions and ratios together; the targets of each action."""
     yield from _unique(document, entries(root, "sources"))
-    yield from _unique(document, chain(*(entries(root, key) for key in ("indicators", "actions", "ratios"))))
+    yield from _unique(
+        document, chain(*(entries(root, key) for key in ("indicators", "actions", "ratios")))
+    )
     for action in entries(root, "actions"):
         yield from _unique(document, entries(action, "targets"))
 
@@ -98,12 +100,16 @@ def _known(document: Document, node: Mapping, key: str, named: _Named) -> Iterat
     if named.refused and nearest(name, named.refused):
         return  # the id that is refused is all that is wrong
     listed = ", ".join(islice(known, 12)) + (" …" if len(known) > 12 else "")
-    yield document.problem("E402", place(node, key), remedy, what=named.what, id=quote(name), known=listed)
+    yield document.problem(
+        "E402", place(node, key), remedy, what=named.what, id=quote(name), known=listed
+    )
 
 
 def references(document: Document, root: Mapping) -> Iterator[Problem]:
     """Check that every id that an entry refers to exists."""
-    sources = _named(Text("来源", "source"), {text(node, "id") or "": node for node in entries(root, "sources")})
+    sources = _named(
+        Text("来源", "source"), {text(node, "id") or "": node for node in entries(root, "sources")}
+    )
     things = _named(Text("指标或目标", "indicator or target"), measured(root))
     yield from _known(document, root, "document", sources)
     seen = list(entries(root, "observations"))
@@ -140,7 +146,9 @@ def comparators(document: Document, root: Mapping) -> Iterator[Problem]:
                 yield document.problem("E413", place(node, "comparator"), key=key, comparator=word)
             elif comparator != word and key in node:
                 yield document.problem("E415", place(node, key), key=key, comparator=word)
-        low, high = (text(node, key) or "" for key in ("growth" if "growth" in node else "value", "upper"))
+        low, high = (
+            text(node, key) or "" for key in ("growth" if "growth" in node else "value", "upper")
+        )
         ends = [end.removesuffix("%") for end in (low, high)]
         if all(NUMBER.fullmatch(end) for end in ends) and Decimal(ends[0]) >= Decimal(ends[1]):
             yield document.problem("E412", place(node, "upper"), upper=high, value=low)
@@ -158,11 +166,15 @@ def observations(document: Document, root: Mapping) -> Iterator[Problem]:
         yield from observed_form(document, node, things.get(text(node, "target") or ""))
         published, when = text(node, "published") or "", text(node, "period") or ""
         if is_day(published) and is_period(when) and _is_too_early(node, published, when):
-            yield document.problem("E422", place(node, "published"), published=published, period=when)
+            yield document.problem(
+                "E422", place(node, "published"), published=published, period=when
+            )
         vintage = text(node, "target"), _period_key(node), published
         spot = place(node, "target")
         if vintage in seen:
-            yield document.problem("E405", spot, target=quote(vintage[0] or ""), period=vintage[1], first=seen[vintage])
+            yield document.problem(
+                "E405", spot, target=quote(vintage[0] or ""), period=vintage[1], first=seen[vintage]
+            )
         seen.setdefault(vintage, spot.line)
 
 
@@ -185,22 +197,34 @@ def paces(document: Document, root: Mapping) -> Iterator[Problem]:
         pace, shares = text(node, "pace"), node.get("monthly_shares")
         growth = "growth" in node or text(node, "kind") == Kind.GROWTH
         if (pace == Pace.MONTHLY) != ("monthly_shares" in node):
-            yield document.problem("E418", place(node, "pace" if pace == Pace.MONTHLY else "monthly_shares"))
+            yield document.problem(
+                "E418", place(node, "pace" if pace == Pace.MONTHLY else "monthly_shares")
+            )
         if growth and pace == Pace.AT_END:
             yield document.problem("E420", place(node, "pace"))
         if isinstance(shares, Sequence) and not _runs_to_the_whole(shares):
             yield document.problem("E419", place(node, "monthly_shares"), found=len(shares))
-        elif isinstance(shares, Sequence) and (late := _still_short(shares, text(node, "due") or "", text(root, "plan_year"))):
-            yield document.problem("E424", place(node, "monthly_shares"), share=late, due=text(node, "due"))
+        elif isinstance(shares, Sequence) and (
+            late := _still_short(shares, text(node, "due") or "", text(root, "plan_year"))
+        ):
+            yield document.problem(
+                "E424", place(node, "monthly_shares"), share=late, due=text(node, "due")
+            )
         start, end = text(node, "baseline"), text(node, "value")
         ends = [part.removesuffix("%") for part in (start, end) if part]
-        if len(ends) == 2 and all(map(NUMBER.fullmatch, ends)) and Decimal(ends[0]) == Decimal(ends[1]):
+        if (
+            len(ends) == 2
+            and all(map(NUMBER.fullmatch, ends))
+            and Decimal(ends[0]) == Decimal(ends[1])
+        ):
             yield document.problem("E421", place(node, "baseline"), value=quote(start or ""))
 
 
 def _runs_to_the_whole(shares: Sequence) -> bool:
     """Tell whether there are 12 cumulative shares, none below the one before, the last 100%; others say what is no rate."""
-    if not all(isinstance(share, str) and NUMBER.fullmatch(share.removesuffix("%")) for share in shares):
+    if not all(
+        isinstance(share, str) and NUMBER.fullmatch(share.removesuffix("%")) for share in shares
+    ):
         return True
     values = [Decimal(share.removesuffix("%")) for share in shares]
     return len(values) == 12 and values == sorted(values) and values[-1] == 100
@@ -232,7 +256,8 @@ def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
             found.setdefault(text(node, "target") or "", []).append(node)
     things = measured(root)
     doubtful = not is_year(year) or any(
-        text(node, "target") not in things or not is_period(text(node, "period") or "") for node in seen
+        text(node, "target") not in things or not is_period(text(node, "period") or "")
+        for node in seen
     )
     for node in entries(root, "indicators"):
         name = text(node, "id") or ""
@@ -248,7 +273,11 @@ def base_values(document: Document, root: Mapping) -> Iterator[Problem]:
 
 def is_year(words: str) -> bool:
     """Tell whether a text is a year that a plan may have."""
-    return PERIOD.fullmatch(words) is not None and len(words) == 4 and YEARS[0] <= int(words) <= YEARS[1]
+    return (
+        PERIOD.fullmatch(words) is not None
+        and len(words) == 4
+        and YEARS[0] <= int(words) <= YEARS[1]
+    )
 
 
 def years(document: Document, root: Mapping) -> Iterator[Problem]:
@@ -274,7 +303,9 @@ def ratio_units(document: Document, root: Mapping) -> Iterator[Problem]:
             yield document.problem("E416", place(node, key), id=text(node, key))
         units = [find_unit(text(side, "unit") or "") for _, side in sides]
         if not without and units[0] and units[1] and units[0].measure != units[1].measure:
-            yield document.problem("E414", place(node, "denominator"), unit=units[0].symbol, other=units[1].symbol)
+            yield document.problem(
+                "E414", place(node, "denominator"), unit=units[0].symbol, other=units[1].symbol
+            )
 
 
 def _unit_is_refused(side: Mapping) -> bool:

@@ -146,7 +146,9 @@ class _Builder:
         if event.anchor is not None:
             self.fault("E209", event, what=same(brief(f"&{event.anchor}")))
         if event.tag is not None:
-            self.fault("E210", event, what=same(brief(event.tag.replace("tag:yaml.org,2002:", "!!"))))
+            self.fault(
+                "E210", event, what=same(brief(event.tag.replace("tag:yaml.org,2002:", "!!")))
+            )
 
     def alias(self, event: Any) -> None:
         """Refuse an alias, and keep the tree in shape."""
@@ -172,7 +174,9 @@ class _Builder:
             key = self.keys[-1]
             name, at = key or (BLANK, place)
             code, inside = ("E220", name.index(WIDE_COLON)) if WIDE_COLON in name else ("E310", 0)
-            self.document.problems.append(self.document.problem(code, Place(at.line, at.column + inside)))
+            self.document.problems.append(
+                self.document.problem(code, Place(at.line, at.column + inside))
+            )
         self.add(BLANK if blank or event.tag is not None else event.value, place)
 
     def open(self, event: Any, node: Mapping | Sequence) -> None:
@@ -206,7 +210,9 @@ class _Builder:
             parent.places.append(place)
             if len(parent) > ENTRIES_LIMIT:
                 self.lost = True
-                self.document.problems.append(self.document.problem("E221", place, limit=ENTRIES_LIMIT))
+                self.document.problems.append(
+                    self.document.problem("E221", place, limit=ENTRIES_LIMIT)
+                )
         elif type(parent) is Mapping:
             self.put(parent, node, place)
 
@@ -223,7 +229,9 @@ class _Builder:
         parent.places[key] = (key_place, place)
         if len(parent) > KEYS_LIMIT:
             self.lost = True
-            self.document.problems.append(self.document.problem("E221", key_place, limit=KEYS_LIMIT))
+            self.document.problems.append(
+                self.document.problem("E221", key_place, limit=KEYS_LIMIT)
+            )
 
 
 def _place(event: Any) -> Place:
@@ -245,7 +253,10 @@ REASONS = {
     "did not find expected <document start>": "缩进或内容与上文不成一体",
     "did not find expected node content": "此处应为值",
 }
-WIDE = Text("括号里的逗号是全角的，请写半角逗号", "the comma inside the brackets is full-width: write a plain one")
+WIDE = Text(
+    "括号里的逗号是全角的，请写半角逗号",
+    "the comma inside the brackets is full-width: write a plain one",
+)
 QUOTES = ("'", '"')
 TOO_DEEP = "exceeded maximum nesting depth"
 """What newer parsers say of brackets that they refuse to look into before we see any of them."""
@@ -269,8 +280,13 @@ def _unclosed(document: Document, last: Any, error: Any) -> Problem | None:
     if last.start_mark.line == last.end_mark.line or mark.line != last.end_mark.line:
         return None
     closed = last.end_mark.line + 1
-    reason = Text(f"引号没有闭合，一直到第 {closed} 行", f"the quote is not closed before that of line {closed}")
-    return document.problem("E214", Place(last.start_mark.line + 1, last.start_mark.column + 1), reason=reason)
+    reason = Text(
+        f"引号没有闭合，一直到第 {closed} 行",
+        f"the quote is not closed before that of line {closed}",
+    )
+    return document.problem(
+        "E214", Place(last.start_mark.line + 1, last.start_mark.column + 1), reason=reason
+    )
 
 
 def _syntax_problem(document: Document, error: Any) -> Problem:
@@ -291,5 +307,7 @@ def _syntax_problem(document: Document, error: Any) -> Problem:
             return document.problem("E220", Place(line, found.start(1) + 1))
         if found := re.match(WIDE_COMMA, begun):
             return document.problem("E214", Place(line, found.start(1) + 1), reason=WIDE)
-    chinese = next((words for key, words in REASONS.items() if key in reason), f"此处不合语法（{reason}）")
+    chinese = next(
+        (words for key, words in REASONS.items() if key in reason), f"此处不合语法（{reason}）"
+    )
     return document.problem("E214", place, reason=Text(chinese, reason))

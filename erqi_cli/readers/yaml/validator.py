@@ -81,10 +81,14 @@ def core_schema_of(form: Form) -> Schema:
     """Return the pydantic-core schema of a mapping: its keys, and what builds its object."""
     keys = {}
     for key in form.keys:
-        field = core_schema.typed_dict_field(_value_schema(key), required=key.is_required, metadata=_described(key))
+        field = core_schema.typed_dict_field(
+            _value_schema(key), required=key.is_required, metadata=_described(key)
+        )
         keys[key.name] = field
     about = {"additionalProperties": False, "title": form.name, "description": form.description}
-    mapping = core_schema.typed_dict_schema(keys, extra_behavior="forbid", metadata=_with_json(about))
+    mapping = core_schema.typed_dict_schema(
+        keys, extra_behavior="forbid", metadata=_with_json(about)
+    )
     return core_schema.no_info_after_validator_function(form.build, mapping, ref=form.name)
 
 
@@ -101,7 +105,9 @@ def _value_schema(key: Key) -> Schema:
 
 
 def _scalar_schema(grammar: Grammar) -> Schema:
-    return core_schema.no_info_plain_validator_function(grammar.read, metadata=_as_json(grammar.schema))
+    return core_schema.no_info_plain_validator_function(
+        grammar.read, metadata=_as_json(grammar.schema)
+    )
 
 
 def _bilingual_schema(grammar: Grammar) -> Schema:
@@ -116,7 +122,9 @@ def _bilingual_schema(grammar: Grammar) -> Schema:
         "additionalProperties": False,
     }
     metadata = _as_json({"anyOf": [grammar.schema, pair_schema]})
-    return core_schema.no_info_before_validator_function(_for_both_languages, text, metadata=metadata)
+    return core_schema.no_info_before_validator_function(
+        _for_both_languages, text, metadata=metadata
+    )
 
 
 def _for_both_languages(value: object) -> object:
@@ -148,7 +156,10 @@ def _json_metadata(function: Callable[[Any, Any], JsonSchema]) -> dict[str, Any]
 
 def _problems(document: Document, details: list[Any]) -> Iterator[Problem]:
     """Yield the problems; a key that is missing only because it is mistyped is not reported twice."""
-    mistyped = {(*path[:-1], _meant(path)) for path in (detail["loc"] for detail in details if detail["type"] in UNKNOWN_KEY)}
+    mistyped = {
+        (*path[:-1], _meant(path))
+        for path in (detail["loc"] for detail in details if detail["type"] in UNKNOWN_KEY)
+    }
     for detail in details:
         problem = None if detail["loc"] in mistyped else _problem(document, detail)
         if problem:
@@ -159,7 +170,9 @@ def _meant(path: tuple[int | str, ...]) -> str | None:
     """Return the key that a mistyped one was meant to be, or None."""
     key = unicodedata.normalize("NFKC", str(path[-1])).strip().lower().replace("-", "_")
     known = _key_names(path[:-1])
-    return next((word for word in CHINESE_KEYS.get(key, ()) if word in known), None) or next(iter(nearest(key, known)), None)
+    return next((word for word in CHINESE_KEYS.get(key, ()) if word in known), None) or next(
+        iter(nearest(key, known)), None
+    )
 
 
 def _problem(document: Document, detail: Any) -> Problem | None:
@@ -198,8 +211,13 @@ def _walk(root: Any, path: tuple[int | str, ...]) -> tuple[Any, Place, Place]:
 
 def _unknown_key(document: Document, place: Place, path: tuple[int | str, ...]) -> Problem:
     listed, meant = ", ".join(_key_names(path[:-1])), _meant(path)
-    suggestion = Text(f"是否想写 {meant}？可用的键：{listed}", f"did you mean {meant}? keys allowed here: {listed}")
-    return document.problem("E204", place, suggestion if meant else None, key=same(brief(str(path[-1]))), allowed=listed)
+    suggestion = Text(
+        f"是否想写 {meant}？可用的键：{listed}",
+        f"did you mean {meant}? keys allowed here: {listed}",
+    )
+    return document.problem(
+        "E204", place, suggestion if meant else None, key=same(brief(str(path[-1]))), allowed=listed
+    )
 
 
 def _key_names(path: tuple[int | str, ...]) -> list[str]:

@@ -25,7 +25,9 @@ def figure_form(document: Document, target: Mapping, kind: Kind) -> Iterator[Pro
             continue
         rate = figure.endswith("%")
         if kind in RATE_KINDS and not rate and NUMBER.fullmatch(figure):
-            yield document.problem("E302", place(target, key), rate_remedy(figure), value=quote(figure))
+            yield document.problem(
+                "E302", place(target, key), rate_remedy(figure), value=quote(figure)
+            )
         elif kind not in RATE_KINDS and rate and text(target, "unit") != "%":
             remedy = Text("占比请用 kind: share", "for a share use kind: share")
             yield document.problem("E301", place(target, key), remedy, value=quote(figure))
@@ -45,16 +47,25 @@ def observed_form(document: Document, node: Mapping, thing: Mapping | None) -> I
     elif rate and kind is not Kind.SHARE and text(thing, "unit") != "%":
         of_growth = "kind" not in thing or kind in GROWTH_KINDS
         remedy = (
-            Text(f"增速请写成 growth: {value}", f"a growth is written growth: {value}") if of_growth else number_remedy(value)
+            Text(f"增速请写成 growth: {value}", f"a growth is written growth: {value}")
+            if of_growth
+            else number_remedy(value)
         )
         yield document.problem("E301", place(node, "value"), remedy, value=quote(value))
-    elif kind is Kind.MILESTONE and "value" not in thing and NUMBER.fullmatch(value) and value not in ("0", "1"):
+    elif (
+        kind is Kind.MILESTONE
+        and "value" not in thing
+        and NUMBER.fullmatch(value)
+        and value not in ("0", "1")
+    ):
         yield document.problem("E514", place(node, "value"), value=quote(value))
     elif kind in (Kind.SHARE, Kind.COUNT, Kind.MILESTONE):
         yield from _unsound(document, node, "value", partial(sound, kind))
 
 
-def _unsound(document: Document, node: Mapping, key: str, test: Callable[[Decimal, str], object]) -> Iterator[Problem]:
+def _unsound(
+    document: Document, node: Mapping, key: str, test: Callable[[Decimal, str], object]
+) -> Iterator[Problem]:
     """Check that a figure passes the test of its kind of target."""
     figure = text(node, key) or ""
     number = figure.removesuffix("%")

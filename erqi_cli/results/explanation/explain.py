@@ -18,7 +18,12 @@ from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.lookup import TARGET_TYPES, PlanEntry, find
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.progress import progress_rows
-from erqi_cli.results.formatting import format_factor, format_number, format_percent, format_qualified
+from erqi_cli.results.formatting import (
+    format_factor,
+    format_number,
+    format_percent,
+    format_qualified,
+)
 from erqi_cli.results.labels import COMMITMENTS, KINDS, PRICE_BASES, label_for
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
 from erqi_cli.results.plan.listing import figure_in_full
@@ -47,12 +52,16 @@ RULES = {
     ),
     Comparator.AT_LEAST: Text("“以上”：该数为下限", "“at least”: the figure is the floor"),
     Comparator.AT_MOST: Text("“以内”：该数为上限", "“at most”: the figure is the ceiling"),
-    Comparator.EXACTLY: Text("原文没有限定词：达到即为完成", "the document has no qualifier: met once reached"),
+    Comparator.EXACTLY: Text(
+        "原文没有限定词：达到即为完成", "the document has no qualifier: met once reached"
+    ),
     Comparator.BETWEEN: Text("在区间内即为完成", "met within the range"),
 }
 
 
-def explain_result(scenario: Scenario, words: str, build_tracker: Callable[[], Tracker]) -> Result[Record]:
+def explain_result(
+    scenario: Scenario, words: str, build_tracker: Callable[[], Tracker]
+) -> Result[Record]:
     """Return how one number comes about, and where a target stands by the tracker; raises Failure E601, E602."""
     plan = scenario.plan
     entry = _find(plan, words)
@@ -61,7 +70,9 @@ def explain_result(scenario: Scenario, words: str, build_tracker: Callable[[], T
         name, rows = ratio.name, list(_ratio(scenario, ratio))
     else:
         target = plan.target(entry.id)
-        explained = _indicator(scenario, target) if target.is_headline else _target(scenario, target)
+        explained = (
+            _indicator(scenario, target) if target.is_headline else _target(scenario, target)
+        )
         name, rows = target.name, [*explained, *progress_rows(build_tracker(), target.id)]
     return Result(
         "explanation",
@@ -90,7 +101,11 @@ def _verdict(target: Target) -> Text:
 
 
 def _row(part: str, item: Text, content: Text | str | None) -> dict[str, Any]:
-    return {"part": part, "item": item, "content": same(content) if isinstance(content, str) else content}
+    return {
+        "part": part,
+        "item": item,
+        "content": same(content) if isinstance(content, str) else content,
+    }
 
 
 def _indicator(scenario: Scenario, indicator: Target) -> Iterable[Record]:
@@ -102,7 +117,9 @@ def _indicator(scenario: Scenario, indicator: Target) -> Iterable[Record]:
     level = with_unit(found.base.value, found.unit) if found.base else indicator.no_baseline
     yield _row("input", Text(f"{base}年值", f"{base} value"), level)
     if found.deflator is not None:
-        yield _row("input", Text("价格涨幅", "Price rise (deflator)"), format_percent(found.deflator))
+        yield _row(
+            "input", Text("价格涨幅", "Price rise (deflator)"), format_percent(found.deflator)
+        )
     yield from _indicator_formula(found, year)
     yield _row("rule", Text("价格", "Prices"), label_for(PRICE_BASES, found.price_basis))
     for note in assumptions(plan, found):
@@ -111,7 +128,10 @@ def _indicator(scenario: Scenario, indicator: Target) -> Iterable[Record]:
     yield _row(
         "rule",
         Text("增速", "Growth"),
-        Text("以公布的增速评价，不以两年水平值之比评价", "judged on published growth, never on the ratio of two levels"),
+        Text(
+            "以公布的增速评价，不以两年水平值之比评价",
+            "judged on published growth, never on the ratio of two levels",
+        ),
     )
     if indicator.note:
         yield _row("rule", Text("说明", "Note"), indicator.note)
@@ -123,16 +143,22 @@ def _indicator(scenario: Scenario, indicator: Target) -> Iterable[Record]:
 def _indicator_formula(found: Projection, year: int) -> Iterable[Record]:
     rates = (found.indicator.growth, found.deflator)
     steps = " × ".join(format_factor(rate) for rate in rates if rate is not None)
-    yield _row("formula", Text(f"{year}年指数", f"{year} index"), f"100 × {steps} = {plain(found.index)}")
+    yield _row(
+        "formula", Text(f"{year}年指数", f"{year} index"), f"100 × {steps} = {plain(found.index)}"
+    )
     if found.base and found.projected is not None and found.increase is not None:
         value, result = plain(found.base.value), plain(found.projected)
         yield _row("formula", Text(f"{year}年值", f"{year} value"), f"{value} × {steps} = {result}")
-        yield _row("formula", Text("增量", "Increase"), f"{result} − {value} = {plain(found.increase)}")
+        yield _row(
+            "formula", Text("增量", "Increase"), f"{result} − {value} = {plain(found.increase)}"
+        )
 
 
 def _label(scenario: Scenario, target: Target) -> Text:
     """Return how a phrase is labelled: a what-if may have taken the place of its figure."""
-    replaced = any(setting.field == figure_field(target) for setting in scenario.settings_of(target.id))
+    replaced = any(
+        setting.field == figure_field(target) for setting in scenario.settings_of(target.id)
+    )
     return Text("原文（已被假设取代）", "Phrase (replaced by the what-if)") if replaced else PHRASE
 
 
@@ -149,7 +175,9 @@ def _target(scenario: Scenario, target: Target) -> Iterable[Record]:
     if figure is not None:
         yield _row("input", Text("数值", "Figure"), figure)
     if target.baseline is not None:
-        yield _row("input", Text("年初水平", "Baseline"), with_unit(target.baseline, target.figure_unit))
+        yield _row(
+            "input", Text("年初水平", "Baseline"), with_unit(target.baseline, target.figure_unit)
+        )
     if target.due:
         yield _row("input", Text("期限", "Due"), target.due)
     if target.commitment:
@@ -165,24 +193,38 @@ def _target(scenario: Scenario, target: Target) -> Iterable[Record]:
 
 def _commitment(commitment: Commitment) -> Text:
     words = COMMITMENTS[commitment]
-    return Text(f"{words.zh}：仅为标注，不影响评价", f"{words.en}: a label; it does not affect the status")
+    return Text(
+        f"{words.zh}：仅为标注，不影响评价", f"{words.en}: a label; it does not affect the status"
+    )
 
 
 def _ratio(scenario: Scenario, ratio: Ratio) -> Iterable[Record]:
     value = ratio_value(scenario, ratio)
     plan, record = scenario.plan, ratio_record(scenario, value)
-    for label, side in ((Text("分子", "Numerator"), value.numerator), (Text("分母", "Denominator"), value.denominator)):
-        yield _row("input", Text(f"{label.zh} {side.id}", f"{label.en} {side.id}"), _side_words(plan, side))
+    for label, side in (
+        (Text("分子", "Numerator"), value.numerator),
+        (Text("分母", "Denominator"), value.denominator),
+    ):
+        yield _row(
+            "input", Text(f"{label.zh} {side.id}", f"{label.en} {side.id}"), _side_words(plan, side)
+        )
     years = ((plan.base_year, value.base, "base"), (plan.plan_year, value.plan, "plan"))
     for year, result, key in years:
         if result is not None:
             yield _row("formula", Text(f"{year}年", f"{year}"), _ratio_formula(value, key))
     if value.change is not None:
-        points = Text("个百分点", " percentage points") if value.ratio.form is not RatioForm.MULTIPLE else Text("倍", " times")
+        points = (
+            Text("个百分点", " percentage points")
+            if value.ratio.form is not RatioForm.MULTIPLE
+            else Text("倍", " times")
+        )
         yield _row(
             "formula",
             Text("变化", "Change"),
-            Text(f"{format_number(value.change)}{points.zh}", f"{format_number(value.change)}{points.en}"),
+            Text(
+                f"{format_number(value.change)}{points.zh}",
+                f"{format_number(value.change)}{points.en}",
+            ),
         )
     for note in record["assumptions"]:
         yield _row("rule", Text("提示", "Note"), note.text)
@@ -194,12 +236,23 @@ def _ratio(scenario: Scenario, ratio: Ratio) -> Iterable[Record]:
 def _side_words(plan: Plan, side: Side) -> Text:
     base, year = with_unit(side.base, side.unit), with_unit(side.plan, side.unit)
     return Text(
-        f"{plan.base_year}年 {base.zh}，{plan.plan_year}年 {year.zh}", f"{plan.base_year}: {base.en}; {plan.plan_year}: {year.en}"
+        f"{plan.base_year}年 {base.zh}，{plan.plan_year}年 {year.zh}",
+        f"{plan.base_year}: {base.en}; {plan.plan_year}: {year.en}",
     )
 
 
 def _ratio_formula(value: RatioValue, key: str) -> Text:
-    top, bottom, result = getattr(value.numerator, key), getattr(value.denominator, key), getattr(value, key)
-    units = "" if value.numerator.unit == value.denominator.unit else f" ({value.numerator.unit} ÷ {value.denominator.unit})"
-    shown = format_number(result) if value.ratio.form is RatioForm.MULTIPLE else format_percent(result)
+    top, bottom, result = (
+        getattr(value.numerator, key),
+        getattr(value.denominator, key),
+        getattr(value, key),
+    )
+    units = (
+        ""
+        if value.numerator.unit == value.denominator.unit
+        else f" ({value.numerator.unit} ÷ {value.denominator.unit})"
+    )
+    shown = (
+        format_number(result) if value.ratio.form is RatioForm.MULTIPLE else format_percent(result)
+    )
     return same(f"{plain(top)} ÷ {plain(bottom)}{units} = {shown}")

@@ -80,7 +80,9 @@ LIMIT_AT_END_RULE = Text(
 )
 AT_END = Text("到期考核，到期前为未到期。", "Not due before its date. ")
 PAST_DUE = Text("过期未达到为欠进度。", "Behind if not reached by its due date. ")
-MILESTONE_RULE = Text("完成为已完成；过期未完成为欠进度", "Done or not; behind if not done by its due date")
+MILESTONE_RULE = Text(
+    "完成为已完成；过期未完成为欠进度", "Done or not; behind if not done by its due date"
+)
 
 
 def progress_rows(tracker: Tracker, name: str) -> Iterator[Record]:
@@ -89,7 +91,11 @@ def progress_rows(tracker: Tracker, name: str) -> Iterator[Record]:
         return
     found = tracker.track_one(name)
     for item, content in _lines(tracker, found):
-        yield {"part": "progress", "item": item, "content": same(content) if isinstance(content, str) else content}
+        yield {
+            "part": "progress",
+            "item": item,
+            "content": same(content) if isinstance(content, str) else content,
+        }
     for note in warning_notes(tracker, found):
         yield {"part": "progress", "item": Text("提示", "Note"), "content": note.text}
 
@@ -140,16 +146,27 @@ def _amount_rule(found: TrackedTarget) -> Text:
 def _of_amount(found: TrackedTarget) -> Lines:
     assert found.period is not None
     if found.completion is not None:
-        yield Text("完成率", "Completion"), f"{_way(found)} = {format_fixed_percent(found.completion, 2)}"
+        yield (
+            Text("完成率", "Completion"),
+            f"{_way(found)} = {format_fixed_percent(found.completion, 2)}",
+        )
     if found.expected is not None:
         yield Text("序时进度", "Year passed"), _passed(found.period, found)
     if found.expected is not None and found.expected != found.elapsed:
-        words, share = PACES[found.target.pace or Pace.LINEAR], format_fixed_percent(found.expected, 2)
-        yield Text("进度安排", "Timetable"), Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected")
+        words, share = (
+            PACES[found.target.pace or Pace.LINEAR],
+            format_fixed_percent(found.expected, 2),
+        )
+        yield (
+            Text("进度安排", "Timetable"),
+            Text(f"{words.zh}，应完成{share}", f"{words.en}: {share} expected"),
+        )
     if found.measured_as in (ProgressMeaning.BEYOND, ProgressMeaning.BELOW):
         yield Text("超/欠进度", "Pace"), _outside(found)
     elif found.pace is not None and found.completion is not None and found.expected is not None:
-        lead = pace_words(found.pace, of_limit=found.measured_as is ProgressMeaning.USED, unit=POINTS)
+        lead = pace_words(
+            found.pace, of_limit=found.measured_as is ProgressMeaning.USED, unit=POINTS
+        )
         left = f"{format_fixed_percent(found.completion, 2)} − {format_fixed_percent(found.expected, 2)} = "
         yield Text("超/欠进度", "Pace"), Text(f"{left}{lead.zh}", f"{left}{lead.en}")
 
@@ -175,8 +192,16 @@ def _way(found: TrackedTarget) -> str:
     """Return the completion as a quotient, from the start of the year where progress is measured from there."""
     assert found.actual is not None
     assert found.goal is not None
-    start, actual, mark = plain(found.goal.start_value), plain(found.actual), plain(found.goal.end_value)
-    return f"({actual} − {start}) ÷ ({mark} − {start})" if found.goal.start_value else f"{actual} ÷ {mark}"
+    start, actual, mark = (
+        plain(found.goal.start_value),
+        plain(found.actual),
+        plain(found.goal.end_value),
+    )
+    return (
+        f"({actual} − {start}) ÷ ({mark} − {start})"
+        if found.goal.start_value
+        else f"{actual} ÷ {mark}"
+    )
 
 
 def _passed(when: Period, found: TrackedTarget) -> Text:
@@ -193,10 +218,16 @@ def _of_growth(tracker: Tracker, found: TrackedTarget) -> Lines:
     if growth.published is not None:
         yield Text("公布增速", "Published growth"), f"{plain(growth.published)}%"
     if growth.implied is not None and growth.level is not None and growth.base is not None:
-        yield Text("隐含增速", "Implied growth"), f"{_quotient(growth)} − 1 = {format_fixed_percent(growth.implied, 2)}"
+        yield (
+            Text("隐含增速", "Implied growth"),
+            f"{_quotient(growth)} − 1 = {format_fixed_percent(growth.implied, 2)}",
+        )
     if growth.implied_base is not None:
         same_period = Text("", "") if growth.period.is_whole else Text("同期", ", same period")
-        base = Text(f"隐含{tracker.base_year}年{same_period.zh}值", f"Implied {tracker.base_year}{same_period.en}")
+        base = Text(
+            f"隐含{tracker.base_year}年{same_period.zh}值",
+            f"Implied {tracker.base_year}{same_period.en}",
+        )
         yield base, with_unit(growth.implied_base, unit)
     if found.target.to is not None:
         yield Text("同步于", "In step with"), tracker.plan.target(found.target.to).name
@@ -218,7 +249,9 @@ def _gap(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
     if goal.measured_as(actual) is ProgressMeaning.BEYOND:
         terms = f"{_rate(worse)} − {_rate(better)} = "
         size = format_fixed(abs(gap), 2)
-        return Text(f"{terms}高于区间{size}{POINTS.zh}", f"{terms}{size}{POINTS.en} above the range")
+        return Text(
+            f"{terms}高于区间{size}{POINTS.zh}", f"{terms}{size}{POINTS.en} above the range"
+        )
     terms, lead = f"{_rate(better)} − {_rate(worse)} = ", format_points(gap)
     return Text(f"{terms}{lead.zh}{POINTS.zh}", f"{terms}{lead.en}{POINTS.en}")
 
@@ -244,7 +277,10 @@ def _still(found: TrackedTarget) -> Lines:
         yield Text("月均", "Per month"), _change(rounded(found.needed_per_month, 2), unit)
     if found.year_end is not None:
         words = with_unit(rounded(found.year_end, 2), unit)
-        yield Text("年底外推", "Year-end"), Text(f"{words.zh}（外推，非预测）", f"{words.en}, an extrapolation")
+        yield (
+            Text("年底外推", "Year-end"),
+            Text(f"{words.zh}（外推，非预测）", f"{words.en}, an extrapolation"),
+        )
 
 
 def _change(value: Decimal, unit: str | None) -> Text:

@@ -201,7 +201,9 @@ def list_result(plan: Plan, entry_type: EntryType | None, filters: Filters) -> A
     return LISTS[entry_type](plan, filters)
 
 
-def _figures(plan: Plan, what: Text, targets: tuple[Target, ...], filters: Filters) -> Result[FigureRow]:
+def _figures(
+    plan: Plan, what: Text, targets: tuple[Target, ...], filters: Filters
+) -> Result[FigureRow]:
     rows = []
     for target in targets:
         has_kind = filters.kind in (None, target.kind)
@@ -211,7 +213,9 @@ def _figures(plan: Plan, what: Text, targets: tuple[Target, ...], filters: Filte
     return _listing(plan, what, FIGURE_COLUMNS, rows)
 
 
-def _listing(plan: Plan, what: Text, columns: tuple[Column[Row], ...], rows: list[Row]) -> Result[Row]:
+def _listing(
+    plan: Plan, what: Text, columns: tuple[Column[Row], ...], rows: list[Row]
+) -> Result[Row]:
     title = LIST_TITLE.fill(plan=plan.name, what=what, count=len(rows))
     return Result("list", title, columns, tuple(rows), plan)
 

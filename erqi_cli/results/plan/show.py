@@ -358,7 +358,12 @@ def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
     """Yield every figure that was taken from a source: first the targets, then the observations."""
     for target in plan.targets:
         if plan.source(target.source) is source:
-            yield CitationRow(id=target.id, name=target.name, figure=figure_in_full(target), phrases=target.phrases)
+            yield CitationRow(
+                id=target.id,
+                name=target.name,
+                figure=figure_in_full(target),
+                phrases=target.phrases,
+            )
     for observation in plan.observations:
         if observation.source == source.id:
             target = plan.target(observation.target)
@@ -372,7 +377,8 @@ def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
 
 
 LISTED_COLUMNS: tuple[Column[object], ...] = tuple(
-    Column(f"listed.{column.path}", column.title, column.kind, shown_in="csv", named=column.heading) for column in FIGURE_COLUMNS
+    Column(f"listed.{column.path}", column.title, column.kind, shown_in="csv", named=column.heading)
+    for column in FIGURE_COLUMNS
 )
 """The columns of a listing for a row that holds a listed one; a table shows lines in their place."""
 CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (

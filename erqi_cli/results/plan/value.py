@@ -73,7 +73,9 @@ LEVELS = ("projected", "baseline", "increase")
 """The fields that need a base value."""
 
 
-def bare_value(scenario: Scenario, words: str, lang: Lang, build_tracker: "Callable[[], Tracker]") -> str:
+def bare_value(
+    scenario: Scenario, words: str, lang: Lang, build_tracker: "Callable[[], Tracker]"
+) -> str:
     """Return one value and nothing else; a tracker is built only for what follows the year.
 
     Raises Failure E601, E602, E604, E80x.
@@ -98,7 +100,9 @@ def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue
     tracked = tracker.track_one(target.id)
     value = TRACKING_VALUES[field](tracked)
     if value is None:
-        raise failure("E803", id=same(target.id), field=same(field), status=STATUSES[tracked.status])
+        raise failure(
+            "E803", id=same(target.id), field=same(field), status=STATUSES[tracked.status]
+        )
     return value
 
 

@@ -19,10 +19,15 @@ from erqi_cli.results.result import Column, Note, Record, Result
 
 MOST_ROWS = 1000
 """How many rows a table holds: as many as a person can read."""
-OWN_TARGET = Note("own-target", Text("增速为该地区自己的目标", "The growth is the region's own target"))
+OWN_TARGET = Note(
+    "own-target", Text("增速为该地区自己的目标", "The growth is the region's own target")
+)
 PLAN_TARGET = Note(
     "plan-target",
-    Text("该地区未填目标增速，按计划的增速推算", "The region states no target growth; the plan's rate applies"),
+    Text(
+        "该地区未填目标增速，按计划的增速推算",
+        "The region states no target growth; the plan's rate applies",
+    ),
 )
 NO_ROWS = Note(
     "no-rows",
@@ -95,7 +100,9 @@ class RegionRecords:
         """Return the record of a row of a group, whose base value is one."""
         options, year = self.options, group.year
         plan = replace(options.scenario.plan, base_year=year, plan_year=year + 1)
-        base = BaseValue(Decimal(1), group.unit, year, source=options.file, origin=BaseValueOrigin.FILE)
+        base = BaseValue(
+            Decimal(1), group.unit, year, source=options.file, origin=BaseValueOrigin.FILE
+        )
         scenario = options.scenario._replace(plan=plan, base_values={group.id: base}, published={})
         projection = project_indicator(scenario, self.targets.target(group), options.last_year)
         record = projection_record(plan, replace(projection, projected_upper=None))

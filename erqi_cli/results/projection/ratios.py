@@ -8,7 +8,12 @@ from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import RatioForm
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.formatting import format_change_in_points, format_fixed_percent, format_number, format_signed
+from erqi_cli.results.formatting import (
+    format_change_in_points,
+    format_fixed_percent,
+    format_number,
+    format_signed,
+)
 from erqi_cli.results.result import Cell, Chart, Column, Note, Record, Result
 
 CHANGE = Note(
@@ -18,7 +23,10 @@ CHANGE = Note(
         "Changes of shares are in percentage points (pp), changes of multiples in times",
     ),
 )
-NONE = Note("no-ratios", Text("计划的 ratios 一节没有声明比率", "The plan declares no ratios under `ratios`"))
+NONE = Note(
+    "no-ratios",
+    Text("计划的 ratios 一节没有声明比率", "The plan declares no ratios under `ratios`"),
+)
 PLACES = 2
 MULTIPLE_PLACES = 4
 
@@ -54,8 +62,18 @@ def _columns(plan: Plan) -> tuple[Column[Record], ...]:
         Column("id", same("id"), shown_in="csv"),
         Column("name", Text("比率", "Ratio"), "words"),
         Column("form", same("form"), shown_in="csv"),
-        Column("base_value", Text(f"{plan.base_year}年", f"{plan.base_year}"), "number", lambda row: _shown(row, "base_value")),
-        Column("plan_value", Text(f"{plan.plan_year}年", f"{plan.plan_year}"), "number", lambda row: _shown(row, "plan_value")),
+        Column(
+            "base_value",
+            Text(f"{plan.base_year}年", f"{plan.base_year}"),
+            "number",
+            lambda row: _shown(row, "base_value"),
+        ),
+        Column(
+            "plan_value",
+            Text(f"{plan.plan_year}年", f"{plan.plan_year}"),
+            "number",
+            lambda row: _shown(row, "plan_value"),
+        ),
         Column("change", Text("变化", "Change"), "number", _change),
         Column("numerator.id", same("numerator"), shown_in="csv"),
         Column("numerator.plan_value", same("numerator value"), shown_in="csv"),
@@ -72,7 +90,11 @@ def _shown(row: Record, key: str) -> Cell:
     value = row[key]
     if value is None:
         return None
-    return format_number(value, MULTIPLE_PLACES) if row["form"] is RatioForm.MULTIPLE else format_fixed_percent(value, PLACES)
+    return (
+        format_number(value, MULTIPLE_PLACES)
+        if row["form"] is RatioForm.MULTIPLE
+        else format_fixed_percent(value, PLACES)
+    )
 
 
 def _change(row: Record) -> Cell:
@@ -134,9 +156,17 @@ def _notes(scenario: Scenario, value: RatioValue) -> list[Note]:
             )
         )
     if value.base is None and value.plan is not None:
-        notes.append(Note("no-base-year", Text(f"计划未给{base}年的数", f"The plan has no figures for {base}")))
+        notes.append(
+            Note(
+                "no-base-year", Text(f"计划未给{base}年的数", f"The plan has no figures for {base}")
+            )
+        )
     if value.plan is None:
-        notes.append(Note("no-level", Text("缺少水平值，无法计算", "A level is missing, so there is no ratio")))
+        notes.append(
+            Note(
+                "no-level", Text("缺少水平值，无法计算", "A level is missing, so there is no ratio")
+            )
+        )
     if any(side.comparator != "exactly" for side in (value.numerator, value.denominator)):
         notes.append(
             Note(

@@ -28,8 +28,12 @@ NAMES = {
 }
 PLACES, DIGITS = 6, 30
 PRICES = {
-    PriceBasis.CONSTANT: Text("目标按{base}年价格和口径计", "The target is at {base} prices and scope"),
-    PriceBasis.CURRENT: Text("目标按现价、{base}年口径计", "The target is at current prices, in the scope of {base}"),
+    PriceBasis.CONSTANT: Text(
+        "目标按{base}年价格和口径计", "The target is at {base} prices and scope"
+    ),
+    PriceBasis.CURRENT: Text(
+        "目标按现价、{base}年口径计", "The target is at current prices, in the scope of {base}"
+    ),
 }
 
 
@@ -38,7 +42,9 @@ def parse_quantities(**written: str | None) -> Quantities:
     found: Quantities = {}
     for name, text in written.items():
         try:
-            found[name] = None if text is None else (parse_growth if name == "rate" else parse_number)(text)
+            found[name] = (
+                None if text is None else (parse_growth if name == "rate" else parse_number)(text)
+            )
         except ValueFault as fault:
             raise as_failure("E610", fault, option=f"--{name}") from None
     return found
@@ -51,12 +57,18 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Target, Quanti
     """
     indicator = find_indicator(plan, words)
     full = dict(given)
-    if full["base"] is None and not (full["rate"] is not None and full["years"] is not None and full["target"] is not None):
+    if full["base"] is None and not (
+        full["rate"] is not None and full["years"] is not None and full["target"] is not None
+    ):
         base = published_base_values(plan).get(indicator.id)
         if base is None:
             remedy = Text("请用 --base 给出基数", "give one with --base")
             raise failure(
-                "E801", remedy, id=same(indicator.id), field=Text("基期值", "base value"), reason=no_base_reason(indicator)
+                "E801",
+                remedy,
+                id=same(indicator.id),
+                field=Text("基期值", "base value"),
+                reason=no_base_reason(indicator),
             )
         full["base"] = base.value
     if full["rate"] is None and (full["years"] is None or full["target"] is None):
@@ -64,7 +76,9 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Target, Quanti
     return indicator, full
 
 
-def solution_result(plan: Plan | None, indicator: Target | None, solution: Solution, *, own_base: bool = False) -> Result[Record]:
+def solution_result(
+    plan: Plan | None, indicator: Target | None, solution: Solution, *, own_base: bool = False
+) -> Result[Record]:
     """Return the four quantities as rows, the one that was sought marked; from a plan with what its figures rest on.
 
     `own_base` says that the base is not the plan's, but given by the user or what is sought.
@@ -149,7 +163,11 @@ def _notes(solution: Solution) -> tuple[Note, ...]:
         years, value = solution.full_years, format_number(solution.reached)
         notes.append(
             Note(
-                "full-years", Text(f"满{years}年时首次达到，届时为{value}", f"Reached first after {years} full years, at {value}")
+                "full-years",
+                Text(
+                    f"满{years}年时首次达到，届时为{value}",
+                    f"Reached first after {years} full years, at {value}",
+                ),
             )
         )
     return tuple(notes)
@@ -159,6 +177,14 @@ SOLUTION_COLUMNS: tuple[Column[Record], ...] = (
     Column("quantity", same("quantity"), shown_in="csv"),
     Column("name", Text("量", "Quantity"), "words"),
     Column("value", Text("值", "Value"), "number", _value),
-    Column("unit", Text("单位", "Unit"), show=lambda row: "" if row["unit"] in (None, "%") else unit_label(row["unit"])),
-    Column("solved", Text("求得", "Solved"), show=lambda row: Text("← 求得", "← solved") if row["solved"] else ""),
+    Column(
+        "unit",
+        Text("单位", "Unit"),
+        show=lambda row: "" if row["unit"] in (None, "%") else unit_label(row["unit"]),
+    ),
+    Column(
+        "solved",
+        Text("求得", "Solved"),
+        show=lambda row: Text("← 求得", "← solved") if row["solved"] else "",
+    ),
 )

@@ -13,12 +13,20 @@ from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_number, format_percent, format_qualified, no_base_reason, unit_label
+from erqi_cli.results.formatting import (
+    format_number,
+    format_percent,
+    format_qualified,
+    no_base_reason,
+    unit_label,
+)
 from erqi_cli.results.labels import OBSERVATION_STATUSES, PRICE_BASES, label_for
 from erqi_cli.results.result import Cell, Chart, Column, Note, Record, Result
 
 
-def projection_result(scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False) -> Result[Record]:
+def projection_result(
+    scenario: Scenario, projections: Iterable[Projection], *, baseline: bool = False
+) -> Result[Record]:
     """Return every projection as a row; with `baseline` tables also show the base-year value and the increase."""
     projections = tuple(projections)
     plan = scenario.plan
@@ -29,7 +37,10 @@ def projection_result(scenario: Scenario, projections: Iterable[Projection], *, 
     columns = projection_columns(plan, last, baseline=baseline)
     return Result(
         name="projection",
-        title=Text(f"{plan.district.zh}{year}{until}年预期值推算", f"{plan.district.en}: projection for {year}{until}"),
+        title=Text(
+            f"{plan.district.zh}{year}{until}年预期值推算",
+            f"{plan.district.en}: projection for {year}{until}",
+        ),
         columns=columns,
         rows=rows,
         plan=plan,
@@ -56,7 +67,11 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column
         Column("growth_percent", Text("增速", "Growth"), "number", _growth),
         Column("upper_percent", same("upper percent"), shown_in="csv"),
         Column("comparator", same("comparator"), shown_in="csv"),
-        Column("index", Text("指数", "Index") if last == year else Text(f"{year}指数", f"Index {year}"), "number"),
+        Column(
+            "index",
+            Text("指数", "Index") if last == year else Text(f"{year}指数", f"Index {year}"),
+            "number",
+        ),
         Column("baseline.year", same("baseline year"), shown_in="csv"),
         Column("baseline.value", Text(f"{base}年", f"{base}"), "number", shown_in=shown),
         Column("baseline.status", same("baseline status"), shown_in="csv"),
@@ -66,7 +81,11 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column
         Column("increase", Text("增量", "Increase"), "number", _increase, shown_in=shown),
         *_later_years(year, last),
         Column("unit", Text("单位", "Unit"), show=lambda record: unit_label(record["unit"])),
-        Column("price_basis", Text("价格", "Prices"), show=lambda record: label_for(PRICE_BASES, record["price_basis"])),
+        Column(
+            "price_basis",
+            Text("价格", "Prices"),
+            show=lambda record: label_for(PRICE_BASES, record["price_basis"]),
+        ),
         Column("deflator_percent", same("deflator percent"), shown_in="csv"),
         Column("what_if", same("what if"), shown_in="csv"),
         Column("assumptions", Text("注", "Notes"), "notes", with_base_note if baseline else None),
@@ -76,8 +95,16 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> tuple[Column
 def _later_years(first: int, last: int) -> Iterable[Column[Record]]:
     for step, year in enumerate(range(first + 1, last + 1), start=1):
         shown = partial(_value_or_index, step)
-        yield Column(f"years.{step}.value", Text(f"{year}年", f"{year}"), "number", shown, named=f"value_{year}")
-        yield Column(f"years.{step}.index", same(f"index {year}"), shown_in="csv", named=f"index_{year}")
+        yield Column(
+            f"years.{step}.value",
+            Text(f"{year}年", f"{year}"),
+            "number",
+            shown,
+            named=f"value_{year}",
+        )
+        yield Column(
+            f"years.{step}.index", same(f"index {year}"), shown_in="csv", named=f"index_{year}"
+        )
 
 
 def _value_or_index(step: int, record: Record) -> Cell:
@@ -89,7 +116,9 @@ def _value_or_index(step: int, record: Record) -> Cell:
 
 
 def _growth(record: Record) -> Cell:
-    return format_qualified(record["growth_percent"], record["comparator"], record["upper_percent"], sign="%")
+    return format_qualified(
+        record["growth_percent"], record["comparator"], record["upper_percent"], sign="%"
+    )
 
 
 def _increase(record: Record) -> Cell:
@@ -100,7 +129,10 @@ def _increase(record: Record) -> Cell:
 def with_base_note(record: Record) -> tuple[Note, ...]:
     """Return the notes on a projected value, with that on where its base value comes from."""
     found = record["baseline"]
-    return (*record["assumptions"], *([found["note"]] if found and found["origin"] is BaseValueOrigin.PLAN else []))
+    return (
+        *record["assumptions"],
+        *([found["note"]] if found and found["origin"] is BaseValueOrigin.PLAN else []),
+    )
 
 
 def projection_record(plan: Plan, projection: Projection) -> dict[str, Any]:
@@ -122,7 +154,10 @@ def projection_record(plan: Plan, projection: Projection) -> dict[str, Any]:
         "increase": projection.increase,
         "index": projection.index,
         "deflator_percent": projection.deflator,
-        "years": [{"year": year.year, "value": year.value, "index": year.index} for year in projection.years],
+        "years": [
+            {"year": year.year, "value": year.value, "index": year.index}
+            for year in projection.years
+        ],
         "what_if": [setting.written for setting in projection.settings],
         "assumptions": assumptions(plan, projection),
     }
@@ -148,11 +183,17 @@ def base_record(plan: Plan, base: BaseValue | None) -> dict[str, Any] | None:
 def base_note(plan: Plan, base: BaseValue) -> Note:
     """Return where a base value comes from and how firm it is."""
     if base.origin is BaseValueOrigin.WHAT_IF:
-        return Note("baseline-what-if", Text(f"{base.year}年值为假设", f"The {base.year} value is a what-if"))
+        return Note(
+            "baseline-what-if",
+            Text(f"{base.year}年值为假设", f"The {base.year} value is a what-if"),
+        )
     if base.origin is BaseValueOrigin.FILE:
         return Note(
             "baseline-from-file",
-            Text(f"{base.year}年值取自文件 {base.source}", f"The {base.year} value is from the file {base.source}"),
+            Text(
+                f"{base.year}年值取自文件 {base.source}",
+                f"The {base.year} value is from the file {base.source}",
+            ),
         )
     source = plan.source(base.source)
     status = label_for(OBSERVATION_STATUSES, base.status) or same("")
@@ -181,12 +222,24 @@ def assumptions(plan: Plan, projection: Projection) -> list[Note]:
         notes.append(_lower_end(projection, year))
     if projection.deflator is not None:
         rise = format_percent(projection.deflator)
-        notes.append(Note("deflator", Text(f"价格涨幅{rise}计入，为名义值", f"Nominal: a price rise of {rise} is included")))
+        notes.append(
+            Note(
+                "deflator",
+                Text(
+                    f"价格涨幅{rise}计入，为名义值", f"Nominal: a price rise of {rise} is included"
+                ),
+            )
+        )
     if projection.settings:
         written = ", ".join(setting.written for setting in projection.settings)
         notes.append(Note("what-if", Text(f"假设：{written}", f"What-if: {written}")))
     if len(projection.years) > 1:
-        notes.append(Note("extrapolation", Text(f"{year}年以后按同一增速外推", f"After {year} extrapolated at the same rate")))
+        notes.append(
+            Note(
+                "extrapolation",
+                Text(f"{year}年以后按同一增速外推", f"After {year} extrapolated at the same rate"),
+            )
+        )
     return notes
 
 
@@ -208,7 +261,10 @@ def _doubts(projection: Projection, base: BaseValue) -> list[Note]:
     notes, published = list[Note](), projection.published
     if base.unit is None:
         notes.append(Note("no-unit", Text("基期值没有写单位", "The base value states no unit")))
-    if published and not published.value <= base.value * FAR_TIMES <= published.value * FAR_TIMES * FAR_TIMES:
+    if (
+        published
+        and not published.value <= base.value * FAR_TIMES <= published.value * FAR_TIMES * FAR_TIMES
+    ):
         level = with_unit(published.value, published.unit)
         notes.append(
             Note(
@@ -227,9 +283,15 @@ def _price_note(plan: Plan, projection: Projection) -> Note:
     if projection.price_basis is PriceBasis.CONSTANT:
         return Note(
             "base-year-prices",
-            Text(f"{year}年值按{base_year}年价格和口径计", f"The {year} value is at {base_year} prices and scope"),
+            Text(
+                f"{year}年值按{base_year}年价格和口径计",
+                f"The {year} value is at {base_year} prices and scope",
+            ),
         )
     return Note(
         "base-year-scope",
-        Text(f"{year}年值按现价、{base_year}年口径计", f"The {year} value is at current prices, in the scope of {base_year}"),
+        Text(
+            f"{year}年值按现价、{base_year}年口径计",
+            f"The {year} value is at current prices, in the scope of {base_year}",
+        ),
     )

@@ -136,13 +136,19 @@ class _Builder:
         plan, elapsed = self.plan, self.extra["elapsed_percent"]
         district, panels = plan.district, tuple(self.panels())
         return Chart(
-            title=Text(f"{district.zh}{plan.plan_year}年目标进度图", f"{district.en}: targets and progress, {plan.plan_year}"),
+            title=Text(
+                f"{district.zh}{plan.plan_year}年目标进度图",
+                f"{district.en}: targets and progress, {plan.plan_year}",
+            ),
             plan_name=plan.name,
             meeting=_meeting(plan.meeting, plan.meeting_date),
             as_of=_as_of(self.report.as_of),
             elapsed=None if elapsed is None else Bar(elapsed),
             elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
-            what_if=tuple(setting_words(setting, self.plan.target(setting.id)) for setting in self.report.settings),
+            what_if=tuple(
+                setting_words(setting, self.plan.target(setting.id))
+                for setting in self.report.settings
+            ),
             counts=_counts(self.extra["summary"]["all"]["counts"]),
             base_year=plan.base_year,
             plan_year=plan.plan_year,
@@ -160,8 +166,12 @@ class _Builder:
         ledger = self.extra["ledger"]
         own = Text("数据来源：本计划所载", "Observations: as given in the plan")
         yield Text(f"数据来源：{ledger}", f"Observations: {ledger}") if ledger else own
-        shown = [Text("“背景”", "Context figures")] if any(panel.context for panel in panels) else []
-        shown += [Text("“定性”", "Further aims")] if any(panel.qualitative for panel in panels) else []
+        shown = (
+            [Text("“背景”", "Context figures")] if any(panel.context for panel in panels) else []
+        )
+        shown += (
+            [Text("“定性”", "Further aims")] if any(panel.qualitative for panel in panels) else []
+        )
         if shown:
             names = join(shown, zh="和", en=" and ")
             yield Text(f"{names.zh}各项只列示，不评分", f"{names.en} are shown and never scored")
@@ -172,11 +182,14 @@ class _Builder:
         for row in self.report.projection.rows:
             if row["id"] in tracked:
                 base, projected = (
-                    row[key] and short_amount(format_number(row[key]["value"]), row["unit"]) for key in ("baseline", "projected")
+                    row[key] and short_amount(format_number(row[key]["value"]), row["unit"])
+                    for key in ("baseline", "projected")
                 )
                 index = format_number(row["index"])
                 line = self.line(tracked[row["id"]])
-                yield Headline(base or same("–"), projected or Text(f"指数{index}", f"index {index}"), line)
+                yield Headline(
+                    base or same("–"), projected or Text(f"指数{index}", f"index {index}"), line
+                )
 
     def panels(self) -> Iterator[Panel]:
         """Yield one panel an action, whatever it holds."""
@@ -195,7 +208,9 @@ class _Builder:
                     for target in action.targets
                     if target.kind is Kind.CONTEXT
                 ),
-                qualitative=tuple(target.name for target in action.targets if target.kind is Kind.QUALITATIVE),
+                qualitative=tuple(
+                    target.name for target in action.targets if target.kind is Kind.QUALITATIVE
+                ),
             )
 
     def line(self, row: Record) -> Line:
@@ -255,4 +270,7 @@ def _meeting(name: Text | None, day: str | None) -> Text | None:
 def _source(plan: Plan, row: SourceRow) -> Text:
     """Return a source with its address and what a reader should know of it."""
     note: Text = row.note or same("")
-    return join([part for part in (source_text(plan, row.id), same(row.url or ""), note) if part.zh], zh="，")
+    return join(
+        [part for part in (source_text(plan, row.id), same(row.url or ""), note) if part.zh],
+        zh="，",
+    )

@@ -12,7 +12,13 @@ from erqi_cli.results.amounts import qualified_amount, short_amount, with_unit
 from erqi_cli.results.formatting import format_fixed_percent, format_number, format_qualified
 from erqi_cli.results.labels import COMPARATORS
 from erqi_cli.results.result import Bar, Record
-from erqi_cli.results.tracking.wording import RATE, change_words, completion_words, is_limit, lead_in_points
+from erqi_cli.results.tracking.wording import (
+    RATE,
+    change_words,
+    completion_words,
+    is_limit,
+    lead_in_points,
+)
 
 LABELS: dict[str, Text] = {
     "elapsed": Text("序时进度", "Year passed"),
@@ -43,7 +49,9 @@ LABELS: dict[str, Text] = {
 BARS = {
     "amount": Text("数量目标为完成率", "how much of an amount is done"),
     "limit": Text("限额为已用的比例", "how much of a limit is used"),
-    "growth": Text("增速（降幅）目标为实际与目标或上限之比", "growth or fall as a share of its target or limit"),
+    "growth": Text(
+        "增速（降幅）目标为实际与目标或上限之比", "growth or fall as a share of its target or limit"
+    ),
 }
 """What a bar shows, by what it is of."""
 SIGNS = Text(
@@ -112,7 +120,9 @@ def in_step_words(target: Target, plan: Plan) -> Text | None:
     is_under = target.value < 0
     number = format_number(abs(target.value))
     size = Text(f"{number}个百分点", f"{number} point" if number == "1" else f"{number} points")
-    comparator = OPPOSITE.get(target.comparator, target.comparator) if is_under else target.comparator
+    comparator = (
+        OPPOSITE.get(target.comparator, target.comparator) if is_under else target.comparator
+    )
     words = COMPARATORS[comparator].fill(figure=size, upper=size)
     if is_under:
         return Text(f"低于{other.zh}{words.zh}", f"{words.en} below {other.en}")
@@ -163,5 +173,8 @@ def _growth_words(row: Record, bar: Bar) -> Text:
 def setting_words(setting: Setting, target: Target) -> Text:
     """Return a what-if with the name of what it is of: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
     is_rate = target.is_rate and setting.field != "baseline"
-    value, field = with_unit(setting.value, RATE if is_rate else setting.unit or target.unit), SET[setting.field]
+    value, field = (
+        with_unit(setting.value, RATE if is_rate else setting.unit or target.unit),
+        SET[setting.field],
+    )
     return Text(f"{target.name.zh}{field.zh}{value.zh}", f"{target.name.en}: {field.en} {value.en}")

@@ -27,18 +27,26 @@ TABLE = {column.path: column for column in COLUMNS}
 def tracking_chart(tracker: Tracker, result: Result[Record]) -> Chart[Record]:
     """Return the chart of what is followed, under the headline indicators and the actions that the rows are part of."""
     listed = Counter(row["action"] for row in result.rows)
-    whole = summary_of(tracker, (tracked_record(tracker, one) for one in tracker.track(tracker.scored_ids())))
-    headings = {group["action"]: _heading(group, listed[group["action"]]) for group in whole["groups"]}
+    whole = summary_of(
+        tracker, (tracked_record(tracker, one) for one in tracker.track(tracker.scored_ids()))
+    )
+    headings = {
+        group["action"]: _heading(group, listed[group["action"]]) for group in whole["groups"]
+    }
     total = {**summary_of(tracker, result.rows), "groups": ()}
     tone = TABLE["status"].tone
-    completion = COMPLETION._replace(note=OR_USED) if any(map(is_limit, result.rows)) else COMPLETION
+    completion = (
+        COMPLETION._replace(note=OR_USED) if any(map(is_limit, result.rows)) else COMPLETION
+    )
     return Chart(
         columns=(
             TABLE["name"],
             TABLE["completion_percent"],
             Column("actual", Text("实际 / 目标", "Actual / target"), "pair", _actual_and_target),
             TABLE["pace_points"],
-            Column("status", TABLE["status"].title, show=lambda row: _verdict(row["status"]), tone=tone),
+            Column(
+                "status", TABLE["status"].title, show=lambda row: _verdict(row["status"]), tone=tone
+            ),
             TABLE["warnings"],
         ),
         axis=lambda row: GROWTH if row["kind"] in GROWTH_KINDS else completion,
@@ -66,7 +74,10 @@ def _heading(group: Group, listed: int) -> Heading:
 
 def _verdict(status: Status) -> Text:
     """Return a status as a sign and its word."""
-    return Text(f"{STATUS_SIGNS[status]} {STATUSES[status].zh}", f"{STATUS_SIGNS[status]} {STATUSES[status].en}")
+    return Text(
+        f"{STATUS_SIGNS[status]} {STATUSES[status].zh}",
+        f"{STATUS_SIGNS[status]} {STATUSES[status].en}",
+    )
 
 
 def _actual_and_target(row: Record) -> Cell:
@@ -88,8 +99,14 @@ def _growth(row: Record) -> Bar | None:
 COMPLETION = Axis(
     title=Text("完成率", "Completion"),
     bar=completion_bar,
-    note=Text("完成率条形：已完成目标值的百分比", "Bar of completion: the share of the target that is done"),
-    mark=Text("完成率条形上的{mark}：按进度安排应完成的比例", "Mark {mark} on completion: what the timetable expects by then"),
+    note=Text(
+        "完成率条形：已完成目标值的百分比",
+        "Bar of completion: the share of the target that is done",
+    ),
+    mark=Text(
+        "完成率条形上的{mark}：按进度安排应完成的比例",
+        "Mark {mark} on completion: what the timetable expects by then",
+    ),
     whole=HUNDRED,
     most=Decimal(150),
 )

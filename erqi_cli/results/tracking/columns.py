@@ -21,7 +21,9 @@ TONES: dict[Status, Tone] = {
 def _figure(row: Record) -> Cell:
     if row["kind"] is Kind.MILESTONE and row["unit"] is None:
         return Text("完成", "done")
-    return format_qualified(row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else "")
+    return format_qualified(
+        row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else ""
+    )
 
 
 def _actual(row: Record) -> Cell:
@@ -45,7 +47,9 @@ def _places(key: str) -> Any:
     return shown
 
 
-COMPLETION = Column("completion_percent", Text("完成率", "Completion"), "number", completion_cell, shown_in="some")
+COMPLETION = Column(
+    "completion_percent", Text("完成率", "Completion"), "number", completion_cell, shown_in="some"
+)
 COLUMNS: tuple[Column[Record], ...] = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
@@ -75,8 +79,20 @@ COLUMNS: tuple[Column[Record], ...] = (
     ),
     Column("bar", Text("进度", "Progress"), bar=progress_bar),
     Column("needed", Text("尚需", "Needed"), "number", _places("needed"), shown_in="some"),
-    Column("needed_per_month", Text("月均", "Per month"), "number", _places("needed_per_month"), shown_in="some"),
-    Column("year_end_extrapolated", Text("年底外推", "Year-end"), "number", _places("year_end_extrapolated"), shown_in="some"),
+    Column(
+        "needed_per_month",
+        Text("月均", "Per month"),
+        "number",
+        _places("needed_per_month"),
+        shown_in="some",
+    ),
+    Column(
+        "year_end_extrapolated",
+        Text("年底外推", "Year-end"),
+        "number",
+        _places("year_end_extrapolated"),
+        shown_in="some",
+    ),
     Column("judged_on", same("judged on"), shown_in="csv"),
     Column("published_growth_percent", same("published growth"), shown_in="csv"),
     Column("implied_growth_percent", same("implied growth"), shown_in="csv"),

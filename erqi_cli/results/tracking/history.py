@@ -19,17 +19,27 @@ def history_result(tracker: Tracker, name: str, followed: Followed) -> Result[Re
     observations = [one for one in tracker.observations if one.target == name]
     observations.sort(key=lambda one: (one.period.end, one.published or ""))
     beside = _beside(tracker, target)
-    rows = tuple(_record(target, one, _then(tracker, one, beside) if target.is_scored else None) for one in observations)
+    rows = tuple(
+        _record(target, one, _then(tracker, one, beside) if target.is_scored else None)
+        for one in observations
+    )
     return Result(
         name="history",
-        title=Text(f"{target.name.zh}（{name}）历次数据", f"{target.name.en} ({name}): its observations"),
+        title=Text(
+            f"{target.name.zh}（{name}）历次数据", f"{target.name.en} ({name}): its observations"
+        ),
         columns=COLUMNS,
         rows=rows,
         plan=tracker.plan,
         lead=(plan_line(tracker.plan),),
         notes=(observations_note(followed), *left_out_notes(followed)),
         what_if=tracker.scenario.what_ifs,
-        extra={"id": name, "name": target.name, "published_by": followed.published_by, "ledger": followed.ledger},
+        extra={
+            "id": name,
+            "name": target.name,
+            "published_by": followed.published_by,
+            "ledger": followed.ledger,
+        },
     )
 
 
@@ -81,17 +91,34 @@ COLUMNS: tuple[Column[Record], ...] = (
     Column("id", same("id"), shown_in="csv"),
     Column("period", Text("时期", "Period")),
     Column("value", Text("数值", "Value"), "number", shown_in="some"),
-    Column("unit", Text("单位", "Unit"), show=lambda row: unit_label(row["unit"]) or "", shown_in="some"),
     Column(
-        "growth_percent", Text("增速", "Growth"), "number", lambda row: format_percent(row["growth_percent"]), shown_in="some"
+        "unit",
+        Text("单位", "Unit"),
+        show=lambda row: unit_label(row["unit"]) or "",
+        shown_in="some",
     ),
-    Column("observation_status", Text("数据状态", "Figure"), show=lambda row: OBSERVATION_STATUSES[row["observation_status"]]),
+    Column(
+        "growth_percent",
+        Text("增速", "Growth"),
+        "number",
+        lambda row: format_percent(row["growth_percent"]),
+        shown_in="some",
+    ),
+    Column(
+        "observation_status",
+        Text("数据状态", "Figure"),
+        show=lambda row: OBSERVATION_STATUSES[row["observation_status"]],
+    ),
     Column("published", Text("公布", "Published"), shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("pace_points", Text("超/欠进度", "Pace"), "number", lead_or_lag, shown_in="some"),
     Column("gap_points", same("gap points"), shown_in="csv"),
-    Column("status", Text("状态", "Status"), show=lambda row: STATUSES[row["status"]] if row["status"] else ""),
+    Column(
+        "status",
+        Text("状态", "Status"),
+        show=lambda row: STATUSES[row["status"]] if row["status"] else "",
+    ),
     Column("source", Text("来源", "Source"), shown_in="some"),
     Column("note", Text("备注", "Note"), "words"),
     Column("measured_as", same("measured as"), shown_in="csv"),

@@ -38,7 +38,13 @@ def tracking_notes(tracker: Tracker, rows: Sequence[Record], followed: Followed)
             ),
         )
     elif any(row["gap_points"] is not None for row in rows):
-        yield Note("gap", Text("超/欠进度：优于目标的百分点", "Pace: the lead of growth over its target, in percentage points"))
+        yield Note(
+            "gap",
+            Text(
+                "超/欠进度：优于目标的百分点",
+                "Pace: the lead of growth over its target, in percentage points",
+            ),
+        )
     if any(is_limit(row) for row in rows):
         yield Note("limits", LIMITS)
     if any(row["year_end_extrapolated"] is not None for row in rows):
@@ -78,11 +84,18 @@ def left_out_notes(followed: Followed) -> Iterable[Note]:
     """Yield that only what was published by a day is used, and how much of it nobody can tell the day of."""
     if followed.published_by:
         day = followed.published_by
-        yield Note("published-by", Text(f"只用{day}及以前公布的数据", f"Only data published on or before {day}"))
+        yield Note(
+            "published-by",
+            Text(f"只用{day}及以前公布的数据", f"Only data published on or before {day}"),
+        )
     if followed.undated:
         count = followed.undated
         yield Note(
-            "undated", Text(f"{count}行没有公布日期，未采用", f"Left out: {counted(count, 'row')} without a day of publication")
+            "undated",
+            Text(
+                f"{count}行没有公布日期，未采用",
+                f"Left out: {counted(count, 'row')} without a day of publication",
+            ),
         )
 
 

@@ -13,7 +13,8 @@ def recorded_words(plan: Plan, seen: Observation, path: str) -> Text:
     words = observed_words(plan, seen)
     name = plan.target(seen.target).name
     return Text(
-        f"已记入 {path}：{name.zh}（{seen.target}）{words.zh}", f"recorded in {path}: {name.en} ({seen.target}), {words.en}"
+        f"已记入 {path}：{name.zh}（{seen.target}）{words.zh}",
+        f"recorded in {path}: {name.en} ({seen.target}), {words.en}",
     )
 
 
@@ -22,7 +23,9 @@ def observed_words(plan: Plan, seen: Observation) -> Text:
     target = plan.target(seen.target)
     parts = [with_unit(seen.value, target.observed_unit)] if seen.value is not None else []
     if seen.growth is not None:
-        parts.append(Text(f"增长{format_percent(seen.growth)}", f"growth {format_percent(seen.growth)}"))
+        parts.append(
+            Text(f"增长{format_percent(seen.growth)}", f"growth {format_percent(seen.growth)}")
+        )
     parts.append(OBSERVATION_STATUSES[seen.status])
     if seen.published:
         parts.append(same(seen.published))

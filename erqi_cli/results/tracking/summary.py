@@ -19,9 +19,16 @@ MISSING = Text("待报", "missing")
 def summary_of(tracker: Tracker, rows: Iterable[Record]) -> dict[str, Any]:
     """Return the counts by status, the worst first: in all, of the headline indicators, and of each action."""
     rows = list(rows)
-    groups: list[dict[str, Any]] = [{"action": None, "id": None, "name": Text("主要预期目标", "Headline indicators")}]
-    groups += [{"action": one.number, "id": one.id, "name": one.name} for one in tracker.plan.actions]
-    found = [{**group, **_counts(row for row in rows if row["action"] == group["action"])} for group in groups]
+    groups: list[dict[str, Any]] = [
+        {"action": None, "id": None, "name": Text("主要预期目标", "Headline indicators")}
+    ]
+    groups += [
+        {"action": one.number, "id": one.id, "name": one.name} for one in tracker.plan.actions
+    ]
+    found = [
+        {**group, **_counts(row for row in rows if row["action"] == group["action"])}
+        for group in groups
+    ]
     return {"all": _counts(rows), "groups": [group for group in found if group["status"]]}
 
 

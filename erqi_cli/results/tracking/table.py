@@ -13,7 +13,9 @@ from erqi_cli.results.tracking.rows import tracked_record
 from erqi_cli.results.tracking.summary import lead_of, summary_of
 
 
-def tracking_result(tracker: Tracker, tracked: Sequence[TrackedTarget], followed: Followed) -> Result[Record]:
+def tracking_result(
+    tracker: Tracker, tracked: Sequence[TrackedTarget], followed: Followed
+) -> Result[Record]:
     """Return where each target stands as a row, and the counts by status, in all and by action."""
     plan, as_of = tracker.plan, tracker.as_of
     rows = tuple(tracked_record(tracker, one) for one in tracked)

@@ -19,19 +19,28 @@ Wording = Callable[[Tracker, Target, Words], Text]
 
 def warning_notes(tracker: Tracker, found: TrackedTarget) -> list[Note]:
     """Return a verdict's warnings in words, each once; those of the indicator that it is held against by its name."""
-    notes = {(warning.code, warning.of): Note(warning.code, _words(tracker, found, warning)) for warning in found.warnings}
+    notes = {
+        (warning.code, warning.of): Note(warning.code, _words(tracker, found, warning))
+        for warning in found.warnings
+    }
     return list(notes.values())
 
 
 def _words(tracker: Tracker, found: TrackedTarget, warning: TrackingWarning) -> Text:
     target = tracker.plan.target(warning.of) if warning.of else found.target
     words = WORDS[warning.code](tracker, target, warning.values)
-    return Text(f"{target.name.zh}：{words.zh}", f"{target.name.en}: {words.en}") if warning.of else words
+    return (
+        Text(f"{target.name.zh}：{words.zh}", f"{target.name.en}: {words.en}")
+        if warning.of
+        else words
+    )
 
 
 def _disagrees(tracker: Tracker, target: Target, values: Words) -> Text:
     base = with_unit(rounded(values["implied_base"], 2), target.unit)
-    published, implied, gap = (format_fixed(values[key], 2) for key in ("published", "implied", "points"))
+    published, implied, gap = (
+        format_fixed(values[key], 2) for key in ("published", "implied", "points")
+    )
     gap, year = gap.lstrip("-"), tracker.base_year
     same_period = Text("", "") if values["whole"] else Text("同期", ", for the same period")
     return Text(
@@ -76,9 +85,15 @@ WORDS: dict[str, Wording] = {
     "growth-disagrees": _disagrees,
     "base-revised": _base_revised,
     "implied": _implied,
-    "estimate": _plain("数据为估计数，尚不作年度结论", "The figure is an estimate: no verdict on the year yet"),
-    "series-break": _plain("口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"),
-    "older-data": _plain("最新数据为{period}，早于{as_of}", "The latest figure is for {period}, before {as_of}"),
+    "estimate": _plain(
+        "数据为估计数，尚不作年度结论", "The figure is an estimate: no verdict on the year yet"
+    ),
+    "series-break": _plain(
+        "口径有变化，与上年不可比", "The series breaks here: not comparable with the year before"
+    ),
+    "older-data": _plain(
+        "最新数据为{period}，早于{as_of}", "The latest figure is for {period}, before {as_of}"
+    ),
     "no-growth": _plain(
         "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无法评价",
         "{period} has a level but no growth rate, and {base_year} has no level for the same period: it cannot be judged",
@@ -95,18 +110,24 @@ WORDS: dict[str, Wording] = {
     "late": _plain("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
     "ceiling": _plain("此为上限，不得超过", "A limit, not to be exceeded"),
     "over-limit": _plain("已超过上限", "Above the limit"),
-    "unreported": _plain("已过期限{due}，没有上报", "Past its due date ({due}) and notarget reported"),
+    "unreported": _plain(
+        "已过期限{due}，没有上报", "Past its due date ({due}) and notarget reported"
+    ),
     "falls": _plain(
         "累计数低于{period}的数，请核对是否为单月数",
         "Below the figure for {period}, but cumulative figures do not fall: is this a single month?",
     ),
     "above-range": _plain("已超出区间上限", "Above the upper end of the range"),
     "below-range": _plain("已低于区间下限", "Below the lower end of the range"),
-    "far-from-target": _plain("为目标值的十倍以上，请核对单位", "Over ten times the target: check its unit"),
+    "far-from-target": _plain(
+        "为目标值的十倍以上，请核对单位", "Over ten times the target: check its unit"
+    ),
     "far-from-base": _plain(
         "水平值与{base_year}年同期相差十倍以上，请核对单位",
         "The level differs more than tenfold from the same period of {base_year}: check its unit",
     ),
-    "no-value": _plain("只有增速，没有水平值，无法评价", "There is a growth rate but no value: it cannot be judged"),
+    "no-value": _plain(
+        "只有增速，没有水平值，无法评价", "There is a growth rate but no value: it cannot be judged"
+    ),
     "no-comparison": _no_comparison,
 }

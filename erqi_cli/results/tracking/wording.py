@@ -6,7 +6,12 @@ from erqi_cli.calc.decimals import HUNDRED, percent_of, rounded
 from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import short_amount
-from erqi_cli.results.formatting import format_fixed, format_fixed_percent, format_number, format_points
+from erqi_cli.results.formatting import (
+    format_fixed,
+    format_fixed_percent,
+    format_number,
+    format_points,
+)
 from erqi_cli.results.result import Bar, Cell, Record
 
 RATE = "%"
@@ -24,7 +29,11 @@ def completion_cell(row: Record) -> Cell:
     done = format_fixed_percent(row["completion_percent"], 2)
     if not is_limit(row):
         return done
-    return Text(f"上限的{done}", f"{done} of limit") if row["unit"] == RATE else Text(f"已用{done}", f"used {done}")
+    return (
+        Text(f"上限的{done}", f"{done} of limit")
+        if row["unit"] == RATE
+        else Text(f"已用{done}", f"used {done}")
+    )
 
 
 def completion_words(row: Record) -> Text | None:
@@ -73,9 +82,15 @@ RANGES = {
     ProgressMeaning.WITHIN: Text("区间内", "in range"),
     ProgressMeaning.BELOW: Text("低于区间", "below range"),
 }
-MORE, LESS = Text("多用{size}{unit}", "{size}{unit} overused"), Text("少用{size}{unit}", "{size}{unit} unused")
+MORE, LESS = (
+    Text("多用{size}{unit}", "{size}{unit} overused"),
+    Text("少用{size}{unit}", "{size}{unit} unused"),
+)
 """What of a limit is used, against its timetable."""
-OVER, WITHIN = Text("超限{size}{unit}", "{size}{unit} over limit"), Text("限内{size}{unit}", "{size}{unit} within limit")
+OVER, WITHIN = (
+    Text("超限{size}{unit}", "{size}{unit} over limit"),
+    Text("限内{size}{unit}", "{size}{unit} within limit"),
+)
 """Of a growth or a fall that is not to be exceeded."""
 
 
@@ -117,7 +132,9 @@ def needed_words(row: Record) -> Text | None:
     if not value:
         return None
     number, is_share = format_number(abs(value), 2), row["unit"] == RATE
-    more = Text(f"{number}个百分点", f"{number} pp") if is_share else short_amount(number, row["unit"])
+    more = (
+        Text(f"{number}个百分点", f"{number} pp") if is_share else short_amount(number, row["unit"])
+    )
     if value < 0:
         return Text(f"尚需减少{more.zh}", f"still to be reduced by {more.en}")
     return Text(f"尚需{more.zh}", f"{more.en} still needed")
@@ -127,13 +144,19 @@ def _needed_growth(row: Record) -> Text:
     """Return the growth or fall that the rest of the year needs, or may not exceed."""
     value = row["needed"]
     size = f"{format_number(abs(value), 2)}{RATE}"
-    if (row["comparator"] is Comparator.AT_MOST or row["measured_as"] is ProgressMeaning.BEYOND) and value >= 0:
-        return Text(f"余下月份增速须在{size}以内", f"growth of at most {size} in the rest of the year")
+    if (
+        row["comparator"] is Comparator.AT_MOST or row["measured_as"] is ProgressMeaning.BEYOND
+    ) and value >= 0:
+        return Text(
+            f"余下月份增速须在{size}以内", f"growth of at most {size} in the rest of the year"
+        )
     is_floor = row["comparator"] is Comparator.AT_LEAST or (
         row["comparator"] is Comparator.BETWEEN and row["measured_as"] is not ProgressMeaning.BEYOND
     )
     if is_floor and value < 0:
-        return Text(f"余下月份降幅须在{size}以内", f"a fall of at most {size} in the rest of the year")
+        return Text(
+            f"余下月份降幅须在{size}以内", f"a fall of at most {size} in the rest of the year"
+        )
     if not value:
         return Text("余下月份需持平", "no change needed in the rest of the year")
     if value < 0:
@@ -143,4 +166,8 @@ def _needed_growth(row: Record) -> Text:
 
 def change_words(value: Text, *, falls: bool) -> Text:
     """Return a growth or a fall as a phrase, of its size in percent: 增长8%, 下降2%."""
-    return Text(f"下降{value.zh}", f"a fall of {value.en}") if falls else Text(f"增长{value.zh}", f"growth of {value.en}")
+    return (
+        Text(f"下降{value.zh}", f"a fall of {value.en}")
+        if falls
+        else Text(f"增长{value.zh}", f"growth of {value.en}")
+    )

@@ -3,10 +3,19 @@
 from erqi_cli.domain.period import period_of
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.report.report import Report
-from erqi_cli.results.report.workbook.plan_sheet import FIGURE_FIELDS, SOURCE_FIELDS, figure_rows, source_rows
+from erqi_cli.results.report.workbook.plan_sheet import (
+    FIGURE_FIELDS,
+    SOURCE_FIELDS,
+    figure_rows,
+    source_rows,
+)
 from erqi_cli.results.report.workbook.projection_sheet import LEGEND, projection_fields
 from erqi_cli.results.report.workbook.schema import Sheet, Workbook
-from erqi_cli.results.report.workbook.tracking_sheet import TRACKING_FIELDS, group_lines, summary_line
+from erqi_cli.results.report.workbook.tracking_sheet import (
+    TRACKING_FIELDS,
+    group_lines,
+    summary_line,
+)
 from erqi_cli.results.result import Result
 
 __all__ = ["workbook"]
@@ -43,9 +52,15 @@ def _about(report: Report) -> list[Text]:
     """Return what stands under the title of every sheet: the plan, how far its data reach, and the what-ifs."""
     name = report.plan.name
     until = report.as_of or Text("尚无数据", "no data yet")
-    lines = [Text("计划：{name}；数据截至：{until}", "Plan: {name}; data as of: {until}").fill(name=name, until=until)]
+    lines = [
+        Text("计划：{name}；数据截至：{until}", "Plan: {name}; data as of: {until}").fill(
+            name=name, until=until
+        )
+    ]
     if report.projection.what_if:
-        lines.append(Text("假设：{all}", "What-if: {all}").fill(all=", ".join(report.projection.what_if)))
+        lines.append(
+            Text("假设：{all}", "What-if: {all}").fill(all=", ".join(report.projection.what_if))
+        )
     return lines
 
 

@@ -23,7 +23,11 @@ RATE = "%"
 
 def stated(value: Decimal | None, unit: str | None, *, is_exact: bool = True) -> Number | None:
     """Return a figure as it is stated: a rate where its unit is percent, else an amount; None for none."""
-    return None if value is None else Number(value, "rate" if unit == RATE else "amount", is_exact=is_exact)
+    return (
+        None
+        if value is None
+        else Number(value, "rate" if unit == RATE else "amount", is_exact=is_exact)
+    )
 
 
 def counted(number: int) -> Number:

@@ -24,30 +24,52 @@ def projection_fields(plan: Plan) -> tuple[Field, ...]:
     return (
         Field("name", Text("指标", "Indicator"), lambda row: row["name"], "words", most=34),
         Field("growth", Text("增速", "Growth"), _growth, "number", limits="growth"),
-        Field("qualifier", Text("限定", "Qualifier"), lambda row: qualifier(row["growth_percent"], row["comparator"])),
+        Field(
+            "qualifier",
+            Text("限定", "Qualifier"),
+            lambda row: qualifier(row["growth_percent"], row["comparator"]),
+        ),
         Field("upper", Text("上限", "Upper end"), _upper, "number", optional=True),
-        Field("deflator", Text("价格涨幅", "Price rise"), _deflator, "number", optional=True, limits="growth"),
+        Field(
+            "deflator",
+            Text("价格涨幅", "Price rise"),
+            _deflator,
+            "number",
+            optional=True,
+            limits="growth",
+        ),
         Field(
             "index",
             Text(f"指数（{base}年=100）", f"Index ({base} = 100)"),
             lambda row: Number(row["index"], "amount", f"100*{_step(row)}"),
             "number",
         ),
-        Field("base", Text(f"{base}年基期值", f"{base} base value"), _base, "number", limits="base"),
+        Field(
+            "base", Text(f"{base}年基期值", f"{base} base value"), _base, "number", limits="base"
+        ),
         Field(
             "projected",
             Text(f"{year}年预期值", f"{year} projected"),
-            lambda row: Number(_level(row), "amount", f'IF(ISNUMBER({{base}}),{{base}}*{_step(row)},"–")'),
+            lambda row: Number(
+                _level(row), "amount", f'IF(ISNUMBER({{base}}),{{base}}*{_step(row)},"–")'
+            ),
             "number",
         ),
         Field(
             "increase",
             Text("增量", "Increase"),
-            lambda row: Number(row["increase"], "change", 'IF(ISNUMBER({base}),{projected}-{base},"–")'),
+            lambda row: Number(
+                row["increase"], "change", 'IF(ISNUMBER({base}),{projected}-{base},"–")'
+            ),
             "number",
         ),
         Field("unit", Text("单位", "Unit"), unit_beside, "label"),
-        Field("prices", Text("价格", "Prices"), lambda row: label_for(PRICE_BASES, row["price_basis"]), "label"),
+        Field(
+            "prices",
+            Text("价格", "Prices"),
+            lambda row: label_for(PRICE_BASES, row["price_basis"]),
+            "label",
+        ),
         Field("notes", Text("注", "Notes"), lambda row: marks(with_base_note(row)), "label"),
         Field("id", Text("编号", "Id"), lambda row: same(row["id"]), most=40, printed=False),
     )
@@ -72,9 +94,15 @@ def _upper(row: Record) -> Content:
 
 
 def _deflator(row: Record) -> Content:
-    return None if row["deflator_percent"] is None else Number(row["deflator_percent"], "rate", is_input=True)
+    return (
+        None
+        if row["deflator_percent"] is None
+        else Number(row["deflator_percent"], "rate", is_input=True)
+    )
 
 
 def _base(row: Record) -> Content:
     found = row["baseline"]
-    return Number(found["value"] if found else None, "amount", is_input=True, otherwise=NONE_PUBLISHED)
+    return Number(
+        found["value"] if found else None, "amount", is_input=True, otherwise=NONE_PUBLISHED
+    )
