@@ -12,8 +12,8 @@ from erqi_cli.readers.base_values.read import read_base_values
 from erqi_cli.readers.ledger.read import HEADINGS, NEEDED, read_ledger
 from erqi_cli.readers.table.locate import Fault, problems_of
 from erqi_cli.readers.table.table import read_csv
+from erqi_cli.readers.yaml.builder import parse
 from erqi_cli.readers.yaml.nodes import place
-from erqi_cli.readers.yaml.tree import parse
 from tests.conftest import HEAD
 
 MEBIBYTE = 1 << 20

@@ -13,7 +13,7 @@ FAULTS = {
     "a hang": "while True: pass",
     "memory": "kept = b'x' * (600 << 20)",
 }
-FAULTY = "    def problem(self, code: str, place: Place, remedy: Remedy = None, **values: object) -> Problem:\n"
+FAULTY = "        **values: object,\n    ) -> Problem:\n"
 """Where they are put in: the function that every mistake in a plan goes through."""
 
 

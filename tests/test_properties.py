@@ -21,8 +21,8 @@ from erqi_cli.i18n.text import Text, same
 from erqi_cli.output.text.json_csv import csv_text, json_text
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.parsing.scalar import NUMBER, parse_number, parse_rate
+from erqi_cli.readers.yaml.builder import parse
 from erqi_cli.readers.yaml.load import load_plan
-from erqi_cli.readers.yaml.tree import parse
 from erqi_cli.results.projection.table import projection_result
 from erqi_cli.results.result import Column, Result
 from tests.conftest import PLAN, observation

@@ -28,7 +28,7 @@ from erqi_cli.parsing.suggest import nearest
 from erqi_cli.readers.base_values.read import read_base_values
 from erqi_cli.readers.ledger.read import read_ledger
 from erqi_cli.readers.source import decode, open_bytes, read_bytes
-from erqi_cli.readers.yaml.tree import parse
+from erqi_cli.readers.yaml.builder import parse
 from tests.conftest import HEAD
 
 SCOPE = ObservationScope(2016, 2017)

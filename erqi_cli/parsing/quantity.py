@@ -1,13 +1,19 @@
-"""Amounts as people's spreadsheets hold them: full-width digits, thousands separators, 万/亿 and units beside the number."""
+"""Amounts as spreadsheets hold them: full-width digits, thousands separators, 万/亿 and units."""
 
 import re
 import unicodedata
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import NamedTuple
 
 from erqi_cli.domain.units import UNITS, Unit, find_unit
-from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
+from erqi_cli.parsing.messages import (
+    AN_AMOUNT,
+    FILL_IN_VALUE,
+    GROWTH_IN_ITS_COLUMN,
+    NO_FIGURE_NO_CELL,
+)
 from erqi_cli.parsing.number_forms import (
     GROUPED,
     IN_UNITS,
@@ -19,24 +25,23 @@ from erqi_cli.parsing.number_forms import (
     number_remedy,
     qualified_remedy,
 )
-from erqi_cli.parsing.scalar import ZERO, parse_growth, parse_number, parse_share, parse_unit
+from erqi_cli.parsing.scalar import (
+    ZERO,
+    parse_growth,
+    parse_number,
+    parse_share,
+    parse_unit,
+)
 
 AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(\D*)", re.ASCII)
 SPREADSHEET_ERRORS = re.compile(
-    r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}", re.ASCII
-)
-NO_FIGURE = Text(
-    "没有数就不写：台账的格留空，基期值删去整行",
-    "where there is no figure write none: leave a ledger's cell empty, and a base value's row out",
+    r"#(?:[A-Z_]+[!?]|N/A|DIV/0!|GETTING_DATA|#+)|Err:[0-9]{3}",
+    re.ASCII,
 )
 NOTHING = frozenset(
     {"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"}
 )
 """What people write into a cell where there is no figure."""
-NO_RATE = Text(
-    "请写数量的单位；增速写在 growth 一列",
-    "give the unit of an amount; a growth belongs in the column growth",
-)
 RATE_UNITS = tuple(unit for unit in UNITS.values() if unit.measure == UNITS["%"].measure)
 LONGEST_FIRST = sorted(SCALES, key=len, reverse=True)
 ONE = Decimal(1)
@@ -45,41 +50,90 @@ LOOSE_SPACE = re.compile(r"(?<=^[+-])\s+|\s+(?=%$)")
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 
 
-def parse_quantity(text: str, unit: str | None, stated: str = "") -> tuple[Decimal, str | None]:
-    """Return an amount in `unit` (or in its own, where `unit` is None) and the unit it is in.
+class Amount(NamedTuple):
+    """A number and its unit; None where it has none."""
 
-    The unit that the amount is written in stands beside the number, or is `stated` elsewhere.
-    `1,234.5`, `５３０`, `530亿元` and `5300000万元` are read; a unit of another measure is refused (ValueFault E511), as
-    is a spreadsheet's error mark (E506), a blank (E310) and anything that is not one number (E301).
+    value: Decimal
+    unit: str | None
+
+
+def parse_quantity(text: str, unit: str | None, stated: str = "") -> Amount:
+    """Return an amount in `unit`; where that is None, in the unit in which it is written.
+
+    That unit stands beside the number, or is `stated` elsewhere. `1,234.5`, `５３０`, `530亿元` and
+    `5300000万元` are read. Raises ValueFault: E511 for a unit of another measure, E512 for two
+    units, E506 for a spreadsheet's error mark, E310 for a blank, E301 for what is not one number.
     """
     if not stated and NUMBER.fullmatch(text):
-        return Decimal(text) or ZERO, unit
-    written, stated = narrow(text), narrow(stated)
+        return Amount(Decimal(text) or ZERO, unit)
+    _refuse_no_figure(text)
+    digits, suffix = _number_and_suffix(text)
+    stated = narrow(stated)
+    if suffix and stated:
+        _refuse_two_units(text, suffix, stated)
+    number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
+    if suffix:
+        _refuse_qualifier(text, suffix)
+        return _in_unit(number, suffix, unit)
+    if not stated:
+        return Amount(number, unit)
+    if unit is None and find_unit(stated) in RATE_UNITS:
+        raise ValueFault("E511", GROWTH_IN_ITS_COLUMN, unit=stated, other=AN_AMOUNT)
+    return _in_unit(number, stated, unit)
+
+
+def _refuse_no_figure(text: str) -> None:
+    """Raise ValueFault for a blank (E310), an error mark (E506) and words for no figure (E301)."""
+    written = narrow(text)
     if not written:
-        raise ValueFault(
-            "E310", Text("请填上数值；没有就删去整行", "write the value, or leave the row out")
-        )
+        raise ValueFault("E310", FILL_IN_VALUE)
     refuse_error_mark(text)
     if written.lower() in NOTHING:
-        raise ValueFault("E301", NO_FIGURE, value=quote(text))
+        raise ValueFault("E301", NO_FIGURE_NO_CELL, value=quote(text))
+
+
+def _number_and_suffix(text: str) -> tuple[str, str]:
+    """Return the digits of an amount and what stands behind them; raise ValueFault E301.
+
+    What stands behind a number may be a unit or words that qualify it. It may not be more of the
+    number, or signs alone.
+    """
+    written = narrow(text)
     found = AMOUNT.fullmatch(written) if len(written) <= LONGEST else None
-    suffix = found[2].strip() if found else ""
-    is_odd = suffix and (goes_on(suffix) or not any(map(_names_a_unit, suffix)))
-    if found is None or is_odd:
-        raise invisible_character(text[:LONGEST]) or ValueFault(
-            "E301", number_remedy(text), value=quote(text)
-        )
-    digits = found[1]
-    if suffix and stated and find_unit(suffix) != find_unit(stated):
-        if suffix not in SCALES and find_unit(suffix) is None and _composed(suffix) is None:
-            raise ValueFault("E301", number_remedy(text), value=quote(text))
-        raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
-    number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
-    if suffix and find_unit(suffix) is None and (remedy := qualified_remedy(text)):
+    if found is None:
+        raise _not_a_number(text)
+    suffix = found[2].strip()
+    if not suffix:
+        return found[1], ""
+    if goes_on(suffix) or not any(map(_names_a_unit, suffix)):
+        raise _not_a_number(text)
+    return found[1], suffix
+
+
+def _not_a_number(text: str) -> ValueFault:
+    hidden = invisible_character(text[:LONGEST])
+    if hidden is not None:
+        return hidden
+    return ValueFault("E301", number_remedy(text), value=quote(text))
+
+
+def _refuse_two_units(text: str, suffix: str, stated: str) -> None:
+    """Raise ValueFault where a number's unit is not the stated one (E512), or no unit (E301)."""
+    if find_unit(suffix) == find_unit(stated):
+        return
+    is_unit = suffix in SCALES or find_unit(suffix) is not None or _composed(suffix) is not None
+    if not is_unit:
+        raise ValueFault("E301", number_remedy(text), value=quote(text))
+    raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
+
+
+def _refuse_qualifier(text: str, suffix: str) -> None:
+    """Raise ValueFault E301 where words such as 左右 stand behind a number."""
+    if find_unit(suffix) is not None:
+        return
+    remedy = qualified_remedy(text)
+    if remedy is not None:
         raise ValueFault("E301", remedy, value=quote(text))
-    if stated and not suffix and unit is None and find_unit(stated) in RATE_UNITS:
-        raise ValueFault("E511", NO_RATE, unit=stated, other=Text("数量", "an amount"))
-    return _in_unit(number, suffix or stated, unit) if suffix or stated else (number, unit)
 
 
 def refuse_error_mark(text: str) -> None:
@@ -93,7 +147,7 @@ def _names_a_unit(char: str) -> bool:
 
 
 def loose_growth(text: str) -> Decimal:
-    """Return a growth rate in percent, of any width of signs; raises ValueFault E302, E303, E506."""
+    """Return a growth rate in percent, its signs of any width; raise ValueFault E302, E303, E506."""
     try:
         return parse_growth(PLUS.sub("", _tight(text)))
     except ValueFault:
@@ -102,52 +156,69 @@ def loose_growth(text: str) -> Decimal:
 
 
 def loose_share(text: str) -> Decimal:
-    """Return a share in percent, its digits and signs of any width; raises ValueFault E302, E303."""
+    """Return a share in percent, its signs of any width; raise ValueFault E302, E303."""
     return parse_share(_tight(text))
 
 
 def _tight(text: str) -> str:
-    """Return a rate without spaces behind its sign and before its percent sign; digits are never joined."""
-    return LOOSE_SPACE.sub("", narrow(text)) if len(text) <= LONGEST else text
+    """Return a rate without the spaces at its signs.
+
+    Spaces between digits stay: to join the digits would be a guess.
+    """
+    if len(text) > LONGEST:
+        return text
+    return LOOSE_SPACE.sub("", narrow(text))
 
 
-def positive(amount: tuple[Decimal, str | None]) -> tuple[Decimal, str | None]:
-    """Return a base value's amount and unit as they are; raises ValueFault E411 where it is zero or less."""
-    if amount[0] <= 0:
-        raise ValueFault("E411", value=format(amount[0], "f"))
+def positive(amount: Amount) -> Amount:
+    """Return a base value's amount as it is; raise ValueFault E411 where it is zero or less."""
+    if amount.value <= 0:
+        raise ValueFault("E411", value=format(amount.value, "f"))
     return amount
 
 
-def _in_unit(number: Decimal, suffix: str, unit: str | None) -> tuple[Decimal, str | None]:
+def _in_unit(number: Decimal, suffix: str, unit: str | None) -> Amount:
+    """Return an amount that is written with a unit or a scale (万) in `unit`."""
     wanted = UNITS[unit] if unit else None
     if suffix in SCALES:
-        return EXACT.divide(
-            EXACT.multiply(number, Decimal(SCALES[suffix])), wanted.scale if wanted else ONE
-        ), unit
-    if hidden := invisible_character(suffix):
+        scaled = EXACT.multiply(number, Decimal(SCALES[suffix]))
+        return Amount(EXACT.divide(scaled, wanted.scale if wanted else ONE), unit)
+    hidden = invisible_character(suffix)
+    if hidden is not None:
         raise hidden
     given, scale = _composed(suffix) or (UNITS[parse_unit(suffix)], ONE)
     number = EXACT.multiply(number, scale)
-    if wanted:
-        return convert(number, given, wanted), unit
+    if wanted is not None:
+        return Amount(convert(number, given, wanted), unit)
     if given in RATE_UNITS:
         raise ValueFault("E301", number_remedy(f"{number}%"), value=quote(f"{number}{suffix}"))
-    return number, given.symbol
+    return Amount(number, given.symbol)
 
 
 def _composed(words: str) -> tuple[Unit, Decimal] | None:
-    """Return the unit and the scale of words such as 千万元, which are no plan's unit, or None for others."""
+    """Return the unit and the scale of words such as 千万元, which a plan does not have as a unit.
+
+    Return None for other words.
+    """
     if words in UNITS:
         return None
-    for scale in (scale for scale in LONGEST_FIRST if words.startswith(scale)):
+    for scale in LONGEST_FIRST:
+        if not words.startswith(scale):
+            continue
         unit = UNITS.get(words.removeprefix(scale))
-        if unit is not None and unit.symbol[0] not in IN_UNITS and unit not in RATE_UNITS:
+        if unit is not None and _takes_scale(unit):
             return unit, Decimal(SCALES[scale])
     return None
 
 
+def _takes_scale(unit: Unit) -> bool:
+    """Tell whether a scale may stand before a unit: it has none of its own, and is no rate."""
+    has_scale = unit.symbol.startswith(IN_UNITS)
+    return not has_scale and unit not in RATE_UNITS
+
+
 def convert(number: Decimal, given: Unit, wanted: Unit) -> Decimal:
-    """Return an amount in another unit of the same measure, exactly; raises ValueFault E511."""
+    """Return an amount in another unit of the same measure, exactly; raise ValueFault E511."""
     if given.measure != wanted.measure:
         raise ValueFault("E511", unit=given.symbol, other=wanted.symbol)
     return EXACT.divide(EXACT.multiply(number, given.scale), wanted.scale)

@@ -88,8 +88,13 @@ def sound_target(kind: Kind, value: Decimal, text: str) -> Decimal:
 
 
 def parse_figure(text: str) -> Decimal:
-    """Return a number, or a rate in percent; which of the two belongs here depends on the target's kind."""
-    return parse_rate(text) if RATE_WORDS.search(text) else parse_number(text)
+    """Return a number, or a rate in percent; the kind of its target says which belongs there."""
+    return parse_rate(text) if is_rate(text) else parse_number(text)
+
+
+def is_rate(text: str) -> bool:
+    """Tell whether a figure is written as a rate."""
+    return RATE_WORDS.search(text) is not None
 
 
 def parse_tolerance(text: str) -> Decimal:

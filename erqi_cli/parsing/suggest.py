@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.messages import DID_YOU_MEAN, WRITE_IT
 
 MANY_WORDS = 500
-"""Among more words than this, only those of a similar length and the same first letter are compared."""
+"""Among more words than this, only those of similar length and first letter are compared."""
 MAX_COMPARED = 64
 """Characters of a mistyped word that are compared; ids are not longer."""
 SIMILARITY = 0.6
@@ -23,11 +24,15 @@ def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
 
 
 def _may_be_near(word: str, other: str) -> bool:
-    return abs(len(other) - len(word)) <= 1 and other[:1] == word[:1]
+    has_similar_length = abs(len(other) - len(word)) <= 1
+    return has_similar_length and other[:1] == word[:1]
 
 
 def nearest_remedy(word: str, known: Collection[str]) -> Text | None:
-    """Return the remedy that names the known word most like a mistyped one, whatever its case; None if none is like it."""
+    """Return the remedy that names the known word most like a mistyped one, whatever its case.
+
+    Return None if no word is like it.
+    """
     by_folded = {other.casefold(): other for other in known}
     folded = word.strip().casefold()
     if folded in by_folded:
@@ -38,9 +43,9 @@ def nearest_remedy(word: str, known: Collection[str]) -> Text | None:
 
 def did_you_mean(word: str) -> Text:
     """Return the remedy that asks whether a word was meant."""
-    return Text(f"是否想写 {word}？", f"did you mean {word}?")
+    return DID_YOU_MEAN.fill(word=word)
 
 
 def write_it(form: str) -> Text:
     """Return the remedy that names the right form."""
-    return Text(f"请写成 {form}", f"write {form}")
+    return WRITE_IT.fill(form=form)

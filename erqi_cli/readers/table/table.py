@@ -35,6 +35,11 @@ NO_COMMAS = Text(
     "between semicolons a comma may be a decimal sign or separate thousands: "
     "write decimals with a point, and thousands without a comma",
 )
+PLAIN_COMMAS = Text("列名之间请用半角逗号分隔", "put plain commas between the column names")
+TOO_FEW_CELLS = Text(
+    "每行的格数应与列名相同",
+    "a row has as many cells as there are column names",
+)
 SWALLOWED = Text(
     "一格里有换行和整行的分隔符，像是引号吞掉了下一行",
     "a cell holds a line end and the separators of a whole row, as stray quotes leave it",
@@ -59,8 +64,8 @@ class Table:
     """A CSV file that is being read.
 
     To iterate over it yields its rows, each a list of cells; `line` is the line on which the row at
-    hand begins. Blank rows are passed over. A row is a fault if it has too few or too many cells, or
-    if a comma or a quote makes its cells doubtful.
+    hand begins. Blank rows are passed over. A row is a fault if it has too few or too many cells,
+    or if a comma or a quote makes its cells doubtful.
     """
 
     def __init__(
@@ -157,9 +162,7 @@ class Table:
                 f"if {split} is one number, quote it or leave its commas out",
             )
         elif len(cells) < width:
-            remedy = Text(
-                "每行的格数应与列名相同", "a row has as many cells as there are column names"
-            )
+            remedy = TOO_FEW_CELLS
         elif not any(map(str.strip, cells[width:])):
             remedy = Text("请删去行末多余的分隔符", "remove the separators at the end of the row")
         self.fault("E502", None, remedy, found=len(cells), expected=width)
@@ -208,14 +211,18 @@ class Table:
         if self._has_swallowed(cells, len(cells)):
             return order
         named = self._check_headings(cells, order, expected)
-        missing = [" / ".join(group) for group in expected.needed if named.isdisjoint(group)]
-        if missing and not any(fault.code == "E216" for fault in self.faults):
-            remedy = Text("列名之间请用半角逗号分隔", "put plain commas between the column names")
-            allowed, column = ", ".join(headings), ", ".join(missing)
-            only = remedy if len(cells) == 1 else None
-            self.fault("E501", None, only, column=column, allowed=allowed)
+        self._check_needed(cells, named, expected)
         self.headings = cells
         return order
+
+    def _check_needed(self, cells: list[str], named: set[str], expected: Expected) -> None:
+        """Check that every column that is needed is there or was meant."""
+        missing = [" / ".join(group) for group in expected.needed if named.isdisjoint(group)]
+        if not missing or any(fault.code == "E216" for fault in self.faults):
+            return
+        remedy = PLAIN_COMMAS if len(cells) == 1 else None
+        column, allowed = ", ".join(missing), ", ".join(expected.headings)
+        self.fault("E501", None, remedy, column=column, allowed=allowed)
 
     def _check_headings(
         self,

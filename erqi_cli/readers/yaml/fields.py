@@ -24,6 +24,7 @@ from erqi_cli.parsing.scalar import (
     parse_tolerance,
     parse_unit,
 )
+from erqi_cli.readers.yaml.tree import Scalar
 
 JsonSchema = dict[str, object]
 
@@ -34,16 +35,23 @@ PERIOD = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
 class Grammar(NamedTuple):
-    """How one kind of value is read: `parse` takes the user's text, `schema` describes it to an editor."""
+    """How one kind of value is read.
+
+    `parse` takes the user's text, `schema` describes it to an editor.
+    """
 
     parse: Callable[[str], object]
     schema: JsonSchema
 
     def read(self, value: object) -> object:
-        """Return the value of a scalar; raise ValueFault E208 for a list or a mapping."""
-        if not isinstance(value, str):
+        """Return the value of a scalar and store it there; raise ValueFault E208 for another node.
+
+        The rules between values read what is stored: no other code parses the text again.
+        """
+        if not isinstance(value, Scalar):
             raise ValueFault("E208")
-        return self.parse(value)
+        value.parsed = self.parse(value)
+        return value.parsed
 
 
 GRAMMARS = {

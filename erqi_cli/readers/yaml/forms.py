@@ -1,7 +1,7 @@
 """The mappings that a plan file is made of: their keys, and the objects that are built from them.
 
-The keys come from the marked fields of the model. A target has two forms in the file: under `indicators` it
-is a headline growth target, in an action its kind is given.
+The keys come from the marked fields of the model. A target has two forms in the file: under
+`indicators` it is a headline growth target, in an action its kind is given.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,8 +26,8 @@ Built = TypeVar("Built")
 class Key(NamedTuple):
     """A key of a mapping.
 
-    It takes values of a type, or mappings of a form; a list of them with `is_list`, in which at least `least`
-    are needed. A text is `bilingual`. `default` is shown to editors.
+    It takes values of a type, or mappings of a form; a list of them with `is_list`, in which at
+    least `least` are needed. A text may be bilingual. `default` is shown to editors.
     """
 
     name: str
@@ -41,7 +41,10 @@ class Key(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A mapping of the plan file: its name and description in the JSON Schema, its keys, and what builds its object."""
+    """A mapping of the plan file: its keys, and what builds its object.
+
+    `name` and `description` are those of the JSON Schema.
+    """
 
     name: str
     description: str
@@ -59,7 +62,7 @@ class Form(NamedTuple):
 
 
 def _keys_of(model: type, forms: dict[str, Form]) -> dict[str, Key]:
-    """Return the keys of a class by name: its fields with a marker, those of `forms` as mappings."""
+    """Return the keys of a class by name: its fields with a marker; `forms` are of mappings."""
     keys = {}
     for name, hint, default in _fields_of(model):
         parts = list(_parts_of(hint))
@@ -94,7 +97,7 @@ def _key(name: str, parts: list[Any], default: object, form: Form | None) -> Key
 
 
 def _parts_of(hint: Any) -> Iterator[Any]:
-    """Yield the markers of an annotation and the types in it, from the outside in; None is left out."""
+    """Yield the markers of an annotation and the types in it, from the outside in; not None."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         inner, *markers = arguments
@@ -165,11 +168,15 @@ TARGET_KEYS = (
     ),
     *("baseline", "pace", "monthly_shares", "to", "phrases", "source", "note"),
 )
-HEADLINE_DESCRIPTION = "A headline indicator with its growth target. `growth`, `upper` are in percent, `tolerance` in percentage points."
-TARGET_DESCRIPTION = """\
-A figure inside an action: a target, or a context figure that is shown and never scored.
-
-`value` is in `unit`; for the kinds growth and share it is in percent."""
+HEADLINE_DESCRIPTION = (
+    "A headline indicator with its growth target. "
+    "`growth`, `upper` are in percent, `tolerance` in percentage points."
+)
+TARGET_DESCRIPTION = (
+    "A figure inside an action: a target, or a context figure that is shown and never scored."
+    "\n\n"
+    "`value` is in `unit`; for the kinds growth and share it is in percent."
+)
 OBSERVATION_KEYS = (
     "target",
     "period",
@@ -181,16 +188,18 @@ OBSERVATION_KEYS = (
     "series_break",
     "note",
 )
-OBSERVATION_DESCRIPTION = """\
-One published figure of one period: a level, a growth rate, or both, with its vintage.
-
-`value` is in the unit of its target, in percent where that is a share; `growth` is in percent, as published and never
-computed from two levels.
-`status` is SDMX CL_OBS_STATUS: A final, P preliminary, E estimate, F forecast, B break."""
+OBSERVATION_DESCRIPTION = (
+    "One published figure of one period: a level, a growth rate, or both, with its vintage."
+    "\n\n"
+    "`value` is in the unit of its target, in percent where that is a share; "
+    "`growth` is in percent, as published and never\n"
+    "computed from two levels.\n"
+    "`status` is SDMX CL_OBS_STATUS: A final, P preliminary, E estimate, F forecast, B break."
+)
 
 
 def _headline_form() -> Form:
-    """Return the form of a target under `indicators`; its values become a Target where the plan is built."""
+    """Return the form of a target under `indicators`; the plan's form builds it."""
     all_keys = _keys_of(Target, {})
     keys = []
     for name in HEADLINE_KEYS:
@@ -201,7 +210,7 @@ def _headline_form() -> Form:
 
 
 def _target_form() -> Form:
-    """Return the form of a target in an action; its values become a Target where the action is built."""
+    """Return the form of a target in an action; the action's form builds it."""
     all_keys = _keys_of(Target, {})
     keys = tuple(all_keys[name] for name in TARGET_KEYS)
     return Form("Target", TARGET_DESCRIPTION, keys, dict)
@@ -218,7 +227,7 @@ def _observation_form() -> Form:
 
 
 def _build_action(values: Values) -> Action:
-    """Return an action; its targets get their full ids, and a growth target its rate from `value`."""
+    """Return an action; its targets get their full ids, a growth target its rate from `value`."""
     targets = []
     for target in values.get("targets", ()):
         full = {**target, "id": f"{values['id']}.{target['id']}"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from erqi_cli.domain.vocabulary import RATE_KINDS, Kind
 from erqi_cli.readers.yaml.forms import PLAN_FORM
-from erqi_cli.readers.yaml.rules import NEEDS
+from erqi_cli.readers.yaml.rules.keys import REQUIRED_KEYS
 from erqi_cli.readers.yaml.validator import core_schema_of
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +29,7 @@ def _figure_by_kind() -> list[dict[str, Any]]:
             "then": {"properties": {"value": {"type": "string", "pattern": "%$"}}},
         }
     ]
-    for kind, keys in NEEDS.items():
+    for kind, keys in REQUIRED_KEYS.items():
         rules.append(
             {"if": {"properties": {"kind": {"const": kind}}}, "then": {"required": [*keys]}}
         )

@@ -6,8 +6,9 @@ from itertools import islice
 from erqi_cli.domain.plan import Plan
 from erqi_cli.errors import MOST, Failure, Place, Problem
 from erqi_cli.readers.source import decode, read_bytes
-from erqi_cli.readers.yaml.rules import CHECKS
-from erqi_cli.readers.yaml.tree import Document, Mapping, parse
+from erqi_cli.readers.yaml.entries import PlanEntries
+from erqi_cli.readers.yaml.rules import problems_of
+from erqi_cli.readers.yaml.tree import Document, Mapping
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHIPPED = (
@@ -32,22 +33,25 @@ def find_plan(path: str | os.PathLike[str] | None = None) -> str:
         return chosen
     if os.path.lexists(DEFAULT_PLAN):  # a broken link is reported when it is read
         return DEFAULT_PLAN
-    return os.path.normpath(next((place for place in SHIPPED if os.path.isfile(place)), SHIPPED[0]))
+    installed, checkout = SHIPPED
+    shipped = checkout if os.path.isfile(checkout) and not os.path.isfile(installed) else installed
+    return os.path.normpath(shipped)
 
 
 def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
     """Return the plan of a YAML file, every figure an exact Decimal.
 
-    Without a path the plan is found as `find_plan` says; `-` is standard input.
-    Nothing is read in part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
+    Without a path the plan is found as `find_plan` says; `-` is standard input. Nothing is read in
+    part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
     """
     from erqi_cli.readers.yaml.validator import validate
 
     document = read_document(find_plan(path))
     plan = validate(document)
     if isinstance(document.root, Mapping):
-        found = (problem for check in CHECKS for problem in check(document, document.root))
-        document.problems.extend(islice(found, MOST))
+        # The rules read what validation has parsed, and so come after it.
+        entries = PlanEntries(document, document.root)
+        document.problems.extend(islice(problems_of(entries), MOST))
     if plan is None or document.problems:
         raise Failure(in_file_order(document))
     return plan
@@ -55,9 +59,12 @@ def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
 
 def read_document(path: str) -> Document:
     """Return a file's placed tree; raise Failure where its bytes or its YAML are wrong."""
+    from erqi_cli.readers.yaml.builder import parse
+
     text = decode(read_bytes(path), path)
     document = parse(text, path)
-    if document.lost or any(problem.code in FATAL for problem in document.problems):
+    codes = {problem.code for problem in document.problems}
+    if document.lost or codes & FATAL:
         raise Failure(in_file_order(document))
     return document
 
@@ -68,8 +75,12 @@ FATAL = frozenset({"E211", "E212", "E213", "E214", "E215", "E219", "E220", "E221
 
 def in_file_order(document: Document) -> list[Problem]:
     """Return a document's problems by line and column, each once."""
-    found = {
-        (problem.place or Place(0, 0), problem.code, repr(problem.values)): problem
-        for problem in document.problems
-    }
-    return [problem for _, problem in sorted(found.items(), key=lambda pair: pair[0][:2])][:MOST]
+    distinct: dict[tuple[Place, str, str], Problem] = {}
+    for problem in document.problems:
+        distinct[(*_position(problem), repr(problem.values))] = problem
+    return sorted(distinct.values(), key=_position)[:MOST]
+
+
+def _position(problem: Problem) -> tuple[Place, str]:
+    """Return what problems are sorted by; those of one place stand by their codes."""
+    return problem.place or Place(0, 0), problem.code

@@ -1,9 +1,10 @@
-"""Builds pydantic's validator of a plan, and puts what it refuses into our words at the right place.
+"""Builds pydantic's validator of a plan, and words what it refuses as problems at their places.
 
-`pydantic_core.SchemaValidator` is the engine of every pydantic model. It is built here from the forms of the
-plan file, because the first use of `BaseModel` or `TypeAdapter` imports pydantic's field and plugin machinery
-(`importlib.metadata`, `email`, `zipfile` …): with it a start takes 1.7 times the floor of its imports, without
-it 1.05 times. `json_schema` makes the JSON Schema from the same core schema.
+`pydantic_core.SchemaValidator` is the engine of every pydantic model. It is built here from the
+forms of the plan file, because the first use of `BaseModel` or `TypeAdapter` imports pydantic's
+field and plugin machinery (`importlib.metadata`, `email`, `zipfile` …): with it a start takes 1.7
+times the floor of its imports, without it 1.05 times. `json_schema` makes the JSON Schema from the
+same core schema.
 """
 
 import unicodedata
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pydantic_core import SchemaValidator, ValidationError, core_schema
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError, core_schema
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.errors import MOST, Place, Problem
@@ -21,9 +22,13 @@ from erqi_cli.parsing.fault import ValueFault, brief
 from erqi_cli.parsing.suggest import nearest
 from erqi_cli.readers.yaml.fields import Grammar, JsonSchema, grammar_of
 from erqi_cli.readers.yaml.forms import PLAN_FORM, Form, Key
-from erqi_cli.readers.yaml.tree import BLANK, MERGE, Document, Mapping, Sequence
+from erqi_cli.readers.yaml.messages import KEY_SUGGESTION
+from erqi_cli.readers.yaml.tree import BLANK, MERGE, Document, Mapping, Node, Sequence
 
 Schema = core_schema.CoreSchema
+Metadata = dict[str, Any]
+Path = tuple[int | str, ...]
+"""The keys and indices that lead to a value."""
 UNKNOWN_KEY = "extra_forbidden"
 CHINESE_KEYS = {
     "编号": ("id",),
@@ -62,7 +67,7 @@ CODES = {"missing": "E205", "dict_type": "E206", "tuple_type": "E207", "too_shor
 
 
 def validate(document: Document) -> Plan | None:
-    """Return the plan that a document holds, or None after adding every fault to the document's problems."""
+    """Return the plan that a document holds, or None after adding what is wrong to its problems."""
     try:
         plan: Plan = _validator().validate_python(document.root)
     except ValidationError as error:
@@ -81,13 +86,20 @@ def core_schema_of(form: Form) -> Schema:
     """Return the pydantic-core schema of a mapping: its keys, and what builds its object."""
     keys = {}
     for key in form.keys:
-        field = core_schema.typed_dict_field(
-            _value_schema(key), required=key.is_required, metadata=_described(key)
+        keys[key.name] = core_schema.typed_dict_field(
+            _value_schema(key),
+            required=key.is_required,
+            metadata=_described(key),
         )
-        keys[key.name] = field
-    about = {"additionalProperties": False, "title": form.name, "description": form.description}
+    about: JsonSchema = {
+        "additionalProperties": False,
+        "title": form.name,
+        "description": form.description,
+    }
     mapping = core_schema.typed_dict_schema(
-        keys, extra_behavior="forbid", metadata=_with_json(about)
+        keys,
+        extra_behavior="forbid",
+        metadata=_with_json(about),
     )
     return core_schema.no_info_after_validator_function(form.build, mapping, ref=form.name)
 
@@ -99,19 +111,20 @@ def _value_schema(key: Key) -> Schema:
     else:
         grammar = grammar_of(key.takes)
         schema = _bilingual_schema(grammar) if key.is_bilingual else _scalar_schema(grammar)
-    if key.is_list:
-        return core_schema.tuple_variable_schema(schema, min_length=key.least or None)
-    return schema
+    if not key.is_list:
+        return schema
+    return core_schema.tuple_variable_schema(schema, min_length=key.least or None)
 
 
 def _scalar_schema(grammar: Grammar) -> Schema:
     return core_schema.no_info_plain_validator_function(
-        grammar.read, metadata=_as_json(grammar.schema)
+        grammar.read,
+        metadata=_as_json(grammar.schema),
     )
 
 
 def _bilingual_schema(grammar: Grammar) -> Schema:
-    """Return the schema of a text that is given as `{zh: …, en: …}`, or as one string for both languages."""
+    """Return the schema of a text: `{zh: …, en: …}`, or one string for both languages."""
     field = core_schema.typed_dict_field(_scalar_schema(grammar))
     pair = core_schema.typed_dict_schema(dict.fromkeys(LANGUAGES, field), extra_behavior="forbid")
     text = core_schema.no_info_after_validator_function(lambda parts: Text(**parts), pair)
@@ -123,16 +136,20 @@ def _bilingual_schema(grammar: Grammar) -> Schema:
     }
     metadata = _as_json({"anyOf": [grammar.schema, pair_schema]})
     return core_schema.no_info_before_validator_function(
-        _for_both_languages, text, metadata=metadata
+        _for_both_languages,
+        text,
+        metadata=metadata,
     )
 
 
 def _for_both_languages(value: object) -> object:
     """Return one string as the words of both languages, and anything else as it is."""
-    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return dict.fromkeys(LANGUAGES, value)
+    return value
 
 
-def _described(key: Key) -> dict[str, Any]:
+def _described(key: Key) -> Metadata:
     """Return the metadata that describes a key in the JSON Schema."""
     about: JsonSchema = {"description": f"{key.description.en} / {key.description.zh}"}
     if key.default is not None:
@@ -140,42 +157,45 @@ def _described(key: Key) -> dict[str, Any]:
     return _with_json(about)
 
 
-def _with_json(more: JsonSchema) -> dict[str, Any]:
+def _with_json(more: JsonSchema) -> Metadata:
     """Return the metadata that adds to what pydantic's generator makes of a schema."""
     return _json_metadata(lambda schema, generate: {**generate(schema), **more})
 
 
-def _as_json(schema: JsonSchema) -> dict[str, Any]:
-    """Return the metadata that gives the JSON Schema of a value that pydantic's generator knows nothing about."""
+def _as_json(schema: JsonSchema) -> Metadata:
+    """Return the metadata that gives the JSON Schema of a value which pydantic does not know."""
     return _json_metadata(lambda _schema, _generate: dict(schema))
 
 
-def _json_metadata(function: Callable[[Any, Any], JsonSchema]) -> dict[str, Any]:
+def _json_metadata(function: Callable[[Any, Any], JsonSchema]) -> Metadata:
     return {"pydantic_js_annotation_functions": [function]}
 
 
-def _problems(document: Document, details: list[Any]) -> Iterator[Problem]:
-    """Yield the problems; a key that is missing only because it is mistyped is not reported twice."""
-    mistyped = {
-        (*path[:-1], _meant(path))
-        for path in (detail["loc"] for detail in details if detail["type"] in UNKNOWN_KEY)
-    }
+def _problems(document: Document, details: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield the problems; a key that is missing because it is mistyped is not reported twice."""
+    unknown_keys = [detail["loc"] for detail in details if detail["type"] == UNKNOWN_KEY]
+    mistyped = {(*path[:-1], _meant(path)) for path in unknown_keys}
     for detail in details:
-        problem = None if detail["loc"] in mistyped else _problem(document, detail)
-        if problem:
+        if detail["loc"] in mistyped:
+            continue
+        problem = _problem(document, detail)
+        if problem is not None:
             yield problem
 
 
-def _meant(path: tuple[int | str, ...]) -> str | None:
+def _meant(path: Path) -> str | None:
     """Return the key that a mistyped one was meant to be, or None."""
     key = unicodedata.normalize("NFKC", str(path[-1])).strip().lower().replace("-", "_")
     known = _key_names(path[:-1])
-    return next((word for word in CHINESE_KEYS.get(key, ()) if word in known), None) or next(
-        iter(nearest(key, known)), None
-    )
+    for word in CHINESE_KEYS.get(key, ()):
+        if word in known:
+            return word
+    close = nearest(key, known)
+    return close[0] if close else None
 
 
-def _problem(document: Document, detail: Any) -> Problem | None:
+def _problem(document: Document, detail: ErrorDetails) -> Problem | None:
+    """Return the problem that a refusal of the validator is, or None if it was reported before."""
     path = detail["loc"]
     node, key_place, value_place = _walk(document.root, path)
     if node == BLANK or path[-1:] == (MERGE,):
@@ -188,13 +208,15 @@ def _problem(document: Document, detail: Any) -> Problem | None:
         return document.problem(fault.code, place, fault.remedy, **fault.values)
     if detail["type"] == UNKNOWN_KEY:
         return _unknown_key(document, key_place, path)
-    return document.problem(CODES[detail["type"]], place, key=same(str(path[-1]) if path else "?"))
+    key = str(path[-1]) if path else "?"
+    return document.problem(CODES[detail["type"]], place, key=same(key))
 
 
-def _walk(root: Any, path: tuple[int | str, ...]) -> tuple[Any, Place, Place]:
+def _walk(root: "Node | None", path: Path) -> tuple["Node | None", Place, Place]:
     """Return the node at a path with the places of its key and of itself.
 
-    Where the path leaves the file (a key that is missing), they are those of the nearest node above it.
+    Where the path leaves the file (a key that is missing), they are those of the nearest node
+    above it.
     """
     node, key_place, value_place = root, Place(1, 1), Place(1, 1)
     for step in path:
@@ -209,18 +231,18 @@ def _walk(root: Any, path: tuple[int | str, ...]) -> tuple[Any, Place, Place]:
     return node, key_place, value_place
 
 
-def _unknown_key(document: Document, place: Place, path: tuple[int | str, ...]) -> Problem:
-    listed, meant = ", ".join(_key_names(path[:-1])), _meant(path)
-    suggestion = Text(
-        f"是否想写 {meant}？可用的键：{listed}",
-        f"did you mean {meant}? keys allowed here: {listed}",
-    )
-    return document.problem(
-        "E204", place, suggestion if meant else None, key=same(brief(str(path[-1]))), allowed=listed
-    )
+def _unknown_key(document: Document, place: Place, path: Path) -> Problem:
+    """Return the problem of a key that its mapping does not have."""
+    key = same(brief(str(path[-1])))
+    allowed = ", ".join(_key_names(path[:-1]))
+    meant = _meant(path)
+    suggestion = None
+    if meant is not None:
+        suggestion = KEY_SUGGESTION.fill(meant=meant, allowed=allowed)
+    return document.problem("E204", place, suggestion, key=key, allowed=allowed)
 
 
-def _key_names(path: tuple[int | str, ...]) -> list[str]:
+def _key_names(path: Path) -> list[str]:
     """Return the keys that the mapping at a path may have."""
     form = PLAN_FORM
     for step in path:

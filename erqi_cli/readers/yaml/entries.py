@@ -1,0 +1,238 @@
+"""The entries of a plan file, as the rules between them read them: typed values and their places.
+
+An entry knows what its file holds, right or wrong. A value is there only if its grammar accepted
+it; a rule that needs a value which is missing or refused has nothing to add.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from erqi_cli.domain.period import Period
+from erqi_cli.domain.units import UNITS, Unit
+from erqi_cli.domain.vocabulary import Comparator, Kind, ObservationStatus, Pace
+from erqi_cli.errors import Place, Problem, Remedy
+from erqi_cli.parsing.scalar import is_rate
+from erqi_cli.readers.yaml import nodes
+from erqi_cli.readers.yaml.tree import Document, Mapping, Scalar, Sequence
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of the file."""
+
+    node: Mapping
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key stands in the entry, whatever its value."""
+        return key in self.node
+
+    def text(self, key: str) -> str | None:
+        """Return the text under a key, accepted or not; None where there is none."""
+        return nodes.text(self.node, key)
+
+    def value_of(self, key: str, value_type: type[Value]) -> Value | None:
+        """Return the value under a key; None where it is missing or refused."""
+        return _value(self.node.get(key), value_type)
+
+    def place_of(self, key: str) -> Place:
+        """Return where the value of a key stands, or the entry's first key where it is missing."""
+        return nodes.place(self.node, key)
+
+    @property
+    def id(self) -> str | None:
+        """Its id as it is written, accepted or not."""
+        return self.text("id")
+
+    @property
+    def has_valid_id(self) -> bool:
+        """Whether its id was accepted."""
+        return self.value_of("id", str) is not None
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """Its name in each language that it has; of a source, its title."""
+        return nodes.names_of(self.node)
+
+
+def _value(node: object, value_type: type[Value]) -> Value | None:
+    """Return the value of a scalar; None for a refused one and for any other node."""
+    if not isinstance(node, Scalar) or not isinstance(node.parsed, value_type):
+        return None
+    return node.parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the file: its value, in percent if it is a rate, and how it is written."""
+
+    value: Decimal
+    text: str
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is written as a rate, such as 9%."""
+        return is_rate(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry(Entry):
+    """An entry that has figures."""
+
+    def figure(self, key: str) -> Figure | None:
+        """Return the figure under a key; None where it is missing or refused."""
+        value = self.value_of(key, Decimal)
+        text = self.text(key)
+        if value is None or text is None:
+            return None
+        return Figure(value, text)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry(FigureEntry):
+    """A headline indicator, which has no action, or a target of an action."""
+
+    action: Entry | None = None
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it stands under `indicators`."""
+        return self.action is None
+
+    @property
+    def full_id(self) -> str | None:
+        """Its id, or ACTION.TARGET; None where a part of it is missing."""
+        if self.action is None:
+            return self.id
+        if self.id is None or self.action.id is None:
+            return None
+        return f"{self.action.id}.{self.id}"
+
+    @property
+    def has_valid_full_id(self) -> bool:
+        """Whether every part of its full id was accepted."""
+        return self.has_valid_id and (self.action is None or self.action.has_valid_id)
+
+    @property
+    def kind(self) -> Kind | None:
+        """Its kind: that of a headline indicator is growth."""
+        return Kind.GROWTH if self.is_headline else self.value_of("kind", Kind)
+
+    @property
+    def figure_key(self) -> str:
+        """The key of what is to be reached."""
+        return "growth" if self.is_headline else "value"
+
+    @property
+    def comparator(self) -> Comparator | None:
+        """Its comparator, `exactly` where it names none; None where it was refused."""
+        if not self.has("comparator"):
+            return Comparator.EXACTLY
+        return self.value_of("comparator", Comparator)
+
+    @property
+    def pace(self) -> Pace | None:
+        """Its timetable, as far as it names one."""
+        return self.value_of("pace", Pace)
+
+    @property
+    def monthly_shares(self) -> list[Figure] | None:
+        """Its shares of the year by month; None where it has none or one was refused."""
+        shares = self.node.get("monthly_shares")
+        if not isinstance(shares, Sequence):
+            return None
+        figures = []
+        for share in shares:
+            value = _value(share, Decimal)
+            if value is None or not isinstance(share, Scalar):
+                return None
+            figures.append(Figure(value, str(share)))
+        return figures
+
+    @property
+    def unit(self) -> Unit | None:
+        """Its unit; None where it is missing or refused."""
+        symbol = self.value_of("unit", str)
+        return None if symbol is None else UNITS[symbol]
+
+    @property
+    def is_in_percent(self) -> bool:
+        """Whether its unit is the percent sign, so that its amounts are written as rates."""
+        return self.unit is not None and self.unit.symbol == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationEntry(FigureEntry):
+    """A published figure of one period."""
+
+    @property
+    def target(self) -> str | None:
+        """What it names as its target."""
+        return self.text("target")
+
+    @property
+    def period(self) -> Period | None:
+        """Its period; None where it is missing or refused."""
+        return self.value_of("period", Period)
+
+    @property
+    def period_key(self) -> str:
+        """Its period normalised; one that was refused as it is written."""
+        if self.period is None:
+            return self.text("period") or ""
+        return self.period.key
+
+    @property
+    def status(self) -> ObservationStatus | None:
+        """Its status; None where it is missing or refused."""
+        return self.value_of("status", ObservationStatus)
+
+
+class PlanEntries:
+    """All entries of a plan file, in its order, and the document that words problems of it."""
+
+    def __init__(self, document: Document, root: Mapping) -> None:
+        self._document = document
+        self.plan = Entry(root)
+        self.sources = [Entry(node) for node in nodes.entries(root, "sources")]
+        self.indicators = [TargetEntry(node) for node in nodes.entries(root, "indicators")]
+        self.actions = [Entry(node) for node in nodes.entries(root, "actions")]
+        self.action_targets = [target for action in self.actions for target in targets_of(action)]
+        self.ratios = [Entry(node) for node in nodes.entries(root, "ratios")]
+        self.observations = [ObservationEntry(node) for node in nodes.entries(root, "observations")]
+        self.targets_by_id: dict[str, TargetEntry] = {}
+        for target in self.targets:
+            if target.full_id is not None:
+                self.targets_by_id.setdefault(target.full_id, target)
+
+    @property
+    def targets(self) -> list[TargetEntry]:
+        """Every target: the headline indicators, then those of the actions."""
+        return [*self.indicators, *self.action_targets]
+
+    @property
+    def base_year(self) -> int | None:
+        """The year that growth is measured from; None where it is missing or refused."""
+        return self.plan.value_of("base_year", int)
+
+    @property
+    def plan_year(self) -> int | None:
+        """The year that the plan is for; None where it is missing or refused."""
+        return self.plan.value_of("plan_year", int)
+
+    def target_of(self, observation: ObservationEntry) -> TargetEntry | None:
+        """Return the target of an observation; None where it names none that exists."""
+        return self.targets_by_id.get(observation.target or "")
+
+    def problem(self, code: str, place: Place, remedy: Remedy = None, **values: object) -> Problem:
+        """Return a problem at a place of the file."""
+        return self._document.problem(code, place, remedy, **values)
+
+
+def targets_of(action: Entry) -> Iterator[TargetEntry]:
+    """Yield the targets of an action."""
+    for node in nodes.entries(action.node, "targets"):
+        yield TargetEntry(node, action)

@@ -1,0 +1,31 @@
+"""The texts of problems of a plan file that are not in the catalogue of errors."""
+
+from erqi_cli.i18n.text import Text
+
+UNCLOSED_QUOTE = Text(
+    "引号没有闭合，一直到第 {line} 行",
+    "the quote is not closed before that of line {line}",
+)
+WIDE_COMMA_IN_BRACKETS = Text(
+    "括号里的逗号是全角的，请写半角逗号",
+    "the comma inside the brackets is full-width: write a plain one",
+)
+OTHER_SYNTAX_ERROR = Text("此处不合语法（{reason}）", "{reason}")
+CHINESE_REASONS = {
+    "found character '\\t'": "此处不能用制表符",
+    "found character that cannot start any token": "此字符不能作值的开头，请加引号",
+    "did not find expected ',' or ']'": "方括号没有闭合，或缺逗号",
+    "did not find expected ',' or '}'": "花括号没有闭合，或缺逗号",
+    "found unexpected end of stream": "引号没有闭合",
+    "mapping values are not allowed in this context": "此处不能再有冒号；值中含冒号请加引号",
+    "could not find expected ':'": "键后缺冒号和空格",
+    "did not find expected key": "此处应为键，请检查缩进",
+    "did not find expected '-' indicator": "此处应为“- ”，请检查缩进",
+    "did not find expected <document start>": "缩进或内容与上文不成一体",
+    "did not find expected node content": "此处应为值",
+}
+"""What libyaml's reasons say, in Chinese."""
+KEY_SUGGESTION = Text(
+    "是否想写 {meant}？可用的键：{allowed}",
+    "did you mean {meant}? keys allowed here: {allowed}",
+)
