@@ -17,7 +17,7 @@ NOT_PUBLISHED_BY = Text(
 
 
 class BaseValue(NamedTuple):
-    """A base value: `value` in `unit`, with SDMX status, publication date and source where they are known.
+    """A base value: `value` in `unit`, with SDMX status, publication date and source if known.
 
     `source` is the id of a source of the plan, or the user's file that the value comes from.
     """
@@ -85,8 +85,8 @@ def _is_later(observation: Observation, known: BaseValue | None) -> bool:
 def plan_as_known_by(plan: Plan, day: str) -> Plan:
     """Return the plan with the observations that were published by a day.
 
-    An observation without a day of publication is not known to have been out by then. An indicator that
-    is left without a base value says so.
+    An observation without a day of publication is not known to have been out by then. An indicator
+    that is left without a base value says so.
     """
     observations = (one for one in plan.observations if one.published and one.published <= day)
     then = replace(plan, observations=tuple(observations))

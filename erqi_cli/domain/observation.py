@@ -1,4 +1,4 @@
-"""Observations: published figures of one period, whether they stand in the plan or on a row of a ledger."""
+"""Observations: published figures of one period, in the plan or in a ledger."""
 
 from typing import Annotated, NamedTuple
 
@@ -21,11 +21,13 @@ FORECAST, ESTIMATED = ObservationStatus.FORECAST, ObservationStatus.ESTIMATED
 class Observation(NamedTuple):
     """One published figure of one period: a level, a growth rate, or both, with its vintage.
 
-    `value` is in the target's unit, in percent of a share. `growth` is in percent, as published and never
-    computed from two levels. `published` is the day of publication, the vintage. `source` is the id of a
-    source in the plan file, any text in a ledger; `line` is the ledger's, None for an observation of the plan.
+    `value` is in the target's unit, in percent of a share. `growth` is in percent, as published and
+    never computed from two levels. `published` is the day of publication, the vintage. `source` is
+    the id of a source in the plan file, any text in a ledger; `line` is the ledger's, None for an
+    observation of the plan.
 
-    A tuple, because a large ledger makes hundreds of thousands: a frozen dataclass takes three times as long.
+    A tuple, because a large ledger makes hundreds of thousands: a frozen dataclass takes twice
+    as long.
     """
 
     target: Annotated[
@@ -74,7 +76,7 @@ class Observation(NamedTuple):
 
 
 def vintage_rank(status: ObservationStatus | None, published: str | None) -> str:
-    """Return the sort key of a vintage: forecast, then estimate, then known figure, each by day of publication.
+    """Return the sort key of a vintage: forecast, estimate, known figure, each by date.
 
     An unknown day comes first.
     """
@@ -86,7 +88,7 @@ def vintage_rank(status: ObservationStatus | None, published: str | None) -> str
 
 
 def is_published_too_early(published: str | None, period: str, status: ObservationStatus) -> bool:
-    """Tell whether a figure that is neither estimate nor forecast is dated before its year, month or day began.
+    """Tell whether a known figure is dated before its period began; estimates and forecasts may be.
 
     `period` is in standard form.
     """
@@ -98,8 +100,8 @@ def is_published_too_early(published: str | None, period: str, status: Observati
 class ObservationScope(NamedTuple):
     """Which observations are wanted.
 
-    Those of the two years, up to the day `as_of`, published by `published_by`; of the targets in `history`
-    those of all years.
+    Those of the two years, up to the day `as_of`, published by `published_by`; of the targets in
+    `history` those of all years.
     """
 
     base_year: int
@@ -109,7 +111,7 @@ class ObservationScope(NamedTuple):
     history: frozenset[str] = frozenset()
 
     def covers(self, period: Period) -> bool:
-        """Tell whether a period belongs to the two years, and does not end after the day `as_of`."""
+        """Tell whether a period belongs to the two years and ends by the day `as_of`."""
         if period.year == self.base_year:
             return True
         return period.year == self.plan_year and (self.as_of is None or period.end <= self.as_of)

@@ -1,4 +1,4 @@
-"""Periods of a year: the whole of it, January to a month, or January to a day; and how far into the year each reaches."""
+"""Periods of a year: the whole of it, January to a month, or January to a day."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,7 +9,7 @@ MONTH_LENGTH, DAY_LENGTH = len("2017-03"), len("2017-03-15")
 
 
 class Period(NamedTuple):
-    """A period in its standard form (`text`): a year (no month), a year and month (cumulative), or a day.
+    """A period in its standard form (`text`): a year, a year and month (cumulative), or a day.
 
     `end` is its last day, as YEAR-MONTH-DAY.
     """
@@ -41,7 +41,10 @@ class Period(NamedTuple):
         return key_of(self.text)
 
     def of(self, year: int) -> str:
-        """Return this period's key in another year; the last day of February is so in a leap year too."""
+        """Return this period's key in another year.
+
+        The last day of February is so in a leap year too.
+        """
         return f"{year}{self.key[4:]}"
 
 

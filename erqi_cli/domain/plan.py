@@ -1,6 +1,7 @@
 """The plan: what was set, what it was set on, and what was published since.
 
-The classes are frozen dataclasses. A field with a marker of `field_types` is a key of the plan file.
+The classes are frozen dataclasses. A field with a marker of `field_types` is a key of the plan
+file.
 """
 
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ class Plan:
 
     @cached_property
     def targets_by_id(self) -> dict[str, Target]:
-        """Every target by its full id: the headline indicators, then those of the actions, in plan order."""
+        """Every target by its full id: headline indicators, then those of actions, in order."""
         headline = {target.id: target for target in self.indicators}
         in_actions = {target.id: target for action in self.actions for target in action.targets}
         return headline | in_actions
@@ -150,7 +151,10 @@ class Plan:
         return {source.id: source for source in self.sources}
 
     def observations_within(self, scope: ObservationScope) -> tuple[Observation, ...]:
-        """Return the plan's own observations within a scope; of targets with a history, those of all years."""
+        """Return the plan's own observations within a scope.
+
+        Of targets with a history, those of all years.
+        """
         return tuple(
             observation
             for observation in self.observations
@@ -175,5 +179,8 @@ class Plan:
         return next(ratio for ratio in self.ratios if ratio.id == ratio_id)
 
     def source(self, source_id: str | None) -> Source:
-        """Return the source with an id; without one the plan document, the source of whatever names none."""
+        """Return the source with an id.
+
+        Without one the plan document, the source of whatever names none.
+        """
         return self.sources_by_id[source_id or self.document]

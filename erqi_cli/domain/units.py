@@ -9,8 +9,9 @@ from erqi_cli.i18n.text import Text
 class Unit(NamedTuple):
     """A unit of measure.
 
-    `symbol` is what a plan file writes and JSON carries; one unit is `scale` units of its `measure`'s base
-    (亿元 is 100 million yuan of the measure yuan). `short` is what a table shows, `name` the full words.
+    `symbol` is what a plan file writes and JSON carries; one unit is `scale` units of its
+    `measure`'s base (亿元 is 100 million yuan of the measure yuan). `short` is what a table shows,
+    `name` the full words.
     """
 
     symbol: str

@@ -34,7 +34,7 @@ ENTRY_TYPE_NAMES = {
 
 
 class Kind(StrEnum):
-    """What a target sets: a growth, an amount, a share of a whole, something to be done, and so on."""
+    """What a target sets: a growth, an amount, a share, something to be done, and so on."""
 
     GROWTH = "growth"
     LEVEL = "level"
@@ -136,7 +136,7 @@ class Status(StrEnum):
 
 
 class JudgedOn(StrEnum):
-    """The figure on which a target is judged: a published or an implied growth, an amount, a share, whether it is done."""
+    """What a target is judged on: published or implied growth, an amount, a share, a milestone."""
 
     GROWTH = "growth"
     IMPLIED = "implied"
@@ -146,7 +146,7 @@ class JudgedOn(StrEnum):
 
 
 class ProgressMeaning(StrEnum):
-    """What a completion or a gap counts: how much is done, how much of a limit is used, or where in a range it is."""
+    """What a completion or a gap counts: what is done or used, or where in a range it is."""
 
     DONE = "done"
     USED = "used"

@@ -1,4 +1,4 @@
-"""Reads one row of a ledger, or the words of `erqi record`: an observation, or everything that is wrong with it."""
+"""Reads a row of a ledger, or the words of `erqi record`, as one observation."""
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -163,7 +163,10 @@ class RowParser:
         return faults
 
     def _cell_faults(self, cells: Cells) -> Iterator[CellFault]:
-        """Yield the faults of the single cells; what a value may be is not known without its target."""
+        """Yield the faults of the single cells.
+
+        What a value may be is not known without its target.
+        """
         parses: dict[str, Callable[[], object]] = {
             "target": lambda: self._targets(cells.target),
             "period": lambda: self._periods(cells.period),
@@ -200,7 +203,7 @@ class RowParser:
 def read_cells(
     cells: Cells, names: NameIndex, line: int | None = None
 ) -> tuple[Observation | None, list[CellFault]]:
-    """Return the observation that the cells of a row give; or None and everything that is wrong with them."""
+    """Return the observation of a row, or None and everything that is wrong with its cells."""
     return RowParser(names).read(cells, line)
 
 
@@ -223,7 +226,7 @@ def _find_target(names: NameIndex, words: str) -> Target:
 
 
 def _name_remedy(names: NameIndex, words: str) -> Text | None:
-    """Return what a name that is not known could mean: the targets of an action, or the full id of a part."""
+    """Return what an unknown name could mean: targets of an action, or the full id of a part."""
     if len(words) > NAME_LIMIT or not words.strip():
         return blank_remedy(words)
     wanted = fold(words)
@@ -255,7 +258,7 @@ def parse_status(words: str) -> ObservationStatus:
 
 
 def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
-    """Return the fault of a headline indicator's base value that is zero or less; None for anything else."""
+    """Return the fault of an indicator's base value of zero or less; None for anything else."""
     value = observation.value
     if value is None or value > 0:
         return None

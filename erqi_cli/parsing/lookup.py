@@ -1,4 +1,4 @@
-"""Finds what a user means: by id, number, Chinese or English name, or an unambiguous part of one."""
+"""Finds what a user means: by id, number, name in either language, or a part of one."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ BLANK_CELL = Text(
 
 
 class PlanEntry(NamedTuple):
-    """Something in a plan that a user can name: its full id, its type, and every name that finds it, normalised."""
+    """Something in a plan that a user can name; `names` are all that find it, normalised."""
 
     id: str
     type: EntryType
@@ -59,7 +59,7 @@ def _entry(entry_type: EntryType, entry_id: str, name: Text, *more_names: str) -
 
 
 def _target_entry(target: Target) -> PlanEntry:
-    """Return the entry of an action's target, which is also found by the part of its id after the dot."""
+    """Return the entry of an action's target; the part of its id after the dot finds it too."""
     own_id = target.id.partition(".")[2]
     return _entry(EntryType.TARGET, target.id, target.name, own_id)
 
@@ -92,7 +92,7 @@ class NameIndex:
         return Text(f"{zh}或{last.zh}", f"{en} or {last.en}")
 
     def find(self, words: str, *, allow_part: bool = True) -> PlanEntry:
-        """Return the one entry that the words mean: an exact id or name; with `allow_part`, else a part of one.
+        """Return the one entry that the words mean: an exact id or name, else a part if allowed.
 
         Raises Failure E601 (none) or E602 (several).
         """
@@ -123,7 +123,7 @@ class NameIndex:
         return self.plan.target(self.find(words, allow_part=allow_part).id)
 
     def suggestion(self, wanted: str) -> Text | None:
-        """Return the closest names; if there are none, all of a few, or the command that lists them."""
+        """Return the closest names; without any, all of a few, or the command that lists them."""
         ids_by_name = {
             name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)
         }
@@ -146,7 +146,7 @@ class NameIndex:
 
 
 def blank_remedy(words: str) -> Text | None:
-    """Return the remedy for a blank cell of a table that should name an entry; None for any other cell."""
+    """Return the remedy for a blank cell that should name an entry; None for any other cell."""
     return None if words.strip() else BLANK_CELL
 
 
@@ -176,7 +176,7 @@ def find_all(plan: Plan, wanted: Iterable[str], *types: EntryType) -> list[PlanE
 
 
 def _find_in(index: NameIndex, words: str) -> PlanEntry:
-    """Return what the words mean among the names; if they are the id of an entry of another type, say so."""
+    """Return what the words mean; if they are the id of an entry of another type, say so."""
     try:
         return index.find(words)
     except Failure as fault:

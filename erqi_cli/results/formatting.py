@@ -74,7 +74,7 @@ def format_points(value: Decimal) -> Text:
 
 
 def format_factor(rate: Decimal) -> str:
-    """Return what a change in percent multiplies by, as it stands in a product: (1 + 9%), (1 − 2%)."""
+    """Return the factor of a change in percent as a product shows it: (1 + 9%), (1 − 2%)."""
     sign = "−" if rate < 0 else "+"
     return f"(1 {sign} {plain(abs(rate))}%)"
 

@@ -12,7 +12,7 @@ SCHEMA_VERSION = 1
 Row = TypeVar("Row")
 """A row of a result: a frozen dataclass, whose fields JSON carries in their order."""
 Row_contra = TypeVar("Row_contra", contravariant=True)
-"""The rows that a column reads; a column of a protocol reads every row that has what the protocol names."""
+"""The rows that a column reads; for a protocol, every row that has what the protocol names."""
 Record = Mapping[str, Any]
 """A row of a result that has no class of its own yet."""
 
@@ -28,7 +28,7 @@ INLINE = {"inline": True}
 
 
 class Bar(NamedTuple):
-    """A bullet bar: how far something has come from zero, and the mark to compare it with, both on one axis.
+    """A bullet bar: how far something has come from zero, and a mark on the same axis.
 
     In a table the axis is percent of the whole; in a chart the `Axis` says what it is.
     """
@@ -47,13 +47,14 @@ class Note(NamedTuple):
 class Column(NamedTuple, Generic[Row_contra]):
     """One column, for tables, markdown and CSV alike.
 
-    `path` names the attribute of a row (`unit`, or `baseline.value`, or `years.1.value`) that is the raw value, unless
-    `value` gives it. With `_` for the dots it is the CSV heading, unless the column is `named` otherwise.
-    `kind` is `words` where the value is a Text, which CSV gives one column for each language, and `pair` where a
-    chart shows two figures with a sign between them, at which it aligns them.
-    `show` makes a table's cell where it says more than the raw value. `shown_in` leaves a column out of tables, or out
-    of those in which no row has `some` of it. `bar` draws a column on a terminal that has room for it, and nowhere
-    else. `tone` colours a cell.
+    `path` names the attribute of a row (`unit`, or `baseline.value`, or `years.1.value`) that is
+    the raw value, unless `value` gives it. With `_` for the dots it is the CSV heading, unless the
+    column is `named` otherwise. `kind` is `words` where the value is a Text, which CSV gives one
+    column for each language, and `pair` where a chart shows two figures with a sign between them,
+    at which it aligns them. `show` makes a table's cell where it says more than the raw value.
+    `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it.
+    `bar` draws a column on a terminal that has room for it, and nowhere else. `tone` colours a
+    cell.
     """
 
     path: str
@@ -104,10 +105,10 @@ Lines = tuple[Line, ...]
 class Axis(NamedTuple, Generic[Row_contra]):
     """What bars that share one axis measure; unlike units never share one.
 
-    `title` stands at the scale, whose figures carry `sign`. `bar` makes the bar of a row, None where there is nothing
-    to draw, which is not zero. The axis reaches from zero at least to `whole`, and on neither side beyond `most`, where
-    a longer bar ends in an arrow. `note` says what a bar is, and `mark` what its mark is, whose sign stands for
-    `{mark}`.
+    `title` stands at the scale, whose figures carry `sign`. `bar` makes the bar of a row, None
+    where there is nothing to draw, which is not zero. The axis reaches from zero at least to
+    `whole`, and on neither side beyond `most`, where a longer bar ends in an arrow. `note` says
+    what a bar is, and `mark` what its mark is, whose sign stands for `{mark}`.
     """
 
     title: Text
@@ -130,9 +131,9 @@ class Heading(NamedTuple):
 class Chart(NamedTuple, Generic[Row]):
     """How the rows of a result are drawn as bars.
 
-    The first column labels a row, the others are the figures beside its bar. `axis` tells on which axis a row is
-    drawn, `heading` under which heading it stands, `tone` how its bar is coloured. `lead` and `notes` replace the
-    result's where they are given.
+    The first column labels a row, the others are the figures beside its bar. `axis` tells on which
+    axis a row is drawn, `heading` under which heading it stands, `tone` how its bar is coloured.
+    `lead` and `notes` replace the result's where they are given.
     """
 
     columns: tuple[Column[Row], ...]
@@ -146,9 +147,9 @@ class Chart(NamedTuple, Generic[Row]):
 class Result(NamedTuple, Generic[Row]):
     """The answer of one command. Every writer takes it whole.
 
-    `lead` is what tables say before the rows; `groups` names the column by which rows are set apart; `extra` are
-    keys of the JSON document that this result has besides the common ones; `chart` makes the chart of its rows, and
-    is called only where one is drawn.
+    `lead` is what tables say before the rows; `groups` names the column by which rows are set
+    apart; `extra` are keys of the JSON document that this result has besides the common ones;
+    `chart` makes the chart of its rows, and is called only where one is drawn.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Builds the results of `erqi check`: what a sound plan or ledger holds, or every problem as a row."""
+"""Builds the results of `erqi check`: what a sound file holds, or every problem as a row."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -62,7 +62,10 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow:
-    """A target of an action; `action` is the action's number, `to` the target that it keeps step with."""
+    """A target of an action.
+
+    `action` is the action's number, `to` the target that it keeps step with.
+    """
 
     id: str
     noun: EntryType
@@ -169,7 +172,10 @@ def ratio_list(plan: Plan, filters: Filters) -> Result[RatioRow]:
 
 
 def figure_list(plan: Plan, filters: Filters = NO_FILTERS) -> Result[FigureRow]:
-    """Return headline indicators and targets; with an action its targets only. Raise Failure E601, E602."""
+    """Return headline indicators and targets.
+
+    With an action its targets only. Raise Failure E601, E602.
+    """
     if filters.action is not None:
         return target_list(plan, filters)
     return _figures(plan, INDICATORS_AND_TARGETS, plan.targets, filters)
@@ -300,7 +306,7 @@ def figure_text(target: Target) -> Text | None:
 
 
 def figure_in_full(target: Target) -> Text | None:
-    """Return a target's figure with its unit, such as 600亿元以上 or at least 60 billion yuan (600亿元)."""
+    """Return a target's figure with its unit: 600亿元以上, at least 60 billion yuan (600亿元)."""
     if target.figure is None:
         return None
     if target.figure_unit == RATE:

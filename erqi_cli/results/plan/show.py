@@ -286,7 +286,7 @@ def source_text(plan: Plan, source_id: str | None) -> Text:
 
 
 def tolerance_text(target: Target) -> Text | None:
-    """Return the tolerance of `about`: percentage points of a rate, percent of an amount; None for none."""
+    """Return the tolerance of `about`: percentage points of a rate, percent of an amount."""
     if target.tolerance is None:
         return None
     template = TOLERANCE_OF_RATE if target.is_rate else TOLERANCE_OF_AMOUNT
@@ -313,7 +313,7 @@ def _observation_lines(plan: Plan, target: Target) -> list[Line]:
 
 
 def _observation_text(plan: Plan, observation: Observation, unit: str | None) -> Text:
-    """Return an observation in words: period, level, growth, status, publisher and day of publication."""
+    """Return an observation in words: period, level, growth, status, publisher and date."""
     parts = [
         *_figure_texts(observation, unit),
         OBSERVATION_STATUSES[observation.status],
@@ -380,7 +380,7 @@ LISTED_COLUMNS: tuple[Column[object], ...] = tuple(
     Column(f"listed.{column.path}", column.title, column.kind, shown_in="csv", named=column.heading)
     for column in FIGURE_COLUMNS
 )
-"""The columns of a listing for a row that holds a listed one; a table shows lines in their place."""
+"""The columns of a listing for rows that hold a listed one; a table shows lines instead."""
 CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
     Column("id", ID_LABEL),
     Column("name", Text("名称", "Name"), "words"),
