@@ -472,9 +472,7 @@ def test_a_level_without_growth_names_its_own_period(model):
         seen("2017-05", "40", name="output"),
         name="output",
     )
-    assert [(one.code, one.values["period"]) for one in found.warnings] == [
-        ("no-growth", "2017-05")
-    ]
+    assert [(one.code, one.period) for one in found.warnings] == [("no-growth", "2017-05")]
 
 
 def test_a_relative_target_is_implied_where_either_side_is(model):
@@ -542,7 +540,7 @@ def test_a_limit_on_a_share_holds_at_any_time(model):
 def test_a_figure_is_held_against_the_one_just_before_it(model):
     """90 in April after 313 in March is questioned, though February's was 50."""
     found = stand(model(), seen("2017-02", "50"), seen("2017-03", "313"), seen("2017-04", "90"))
-    assert [(one.code, one.values["period"]) for one in found.warnings if one.code == "falls"] == [
+    assert [(one.code, one.period) for one in found.warnings if one.code == "falls"] == [
         ("falls", "2017-03")
     ]
     assert "falls" not in codes(stand(model(), seen("2017-03", "90"), seen("2017-04", "90")))
@@ -838,19 +836,20 @@ def test_a_share_below_nothing_is_refused(plan):
 def test_what_a_doubt_about_growth_says(model):
     """Of 9% implied and 8.4% published the difference is +0.6 points; an implied one is nominal where prices are to be constant."""
     far = stand(model(), seen("2017", "109", "8.4", name="output"), name="output")
-    assert far.warnings[0].values["points"] == Decimal("0.6")
+    assert far.warnings[0].points == Decimal("0.6")
     implied = stand(model(), seen("2017", "109", name="output"), name="output")
-    assert [(one.code, one.values) for one in implied.warnings] == [("implied", {"nominal": False})]
+    assert [(one.code, one.is_nominal) for one in implied.warnings] == [("implied", False)]
     constant = model(
         change=("price_basis: current, growth: 8%", "price_basis: constant, growth: 8%")
     )
-    assert stand(constant, seen("2017", "109", name="output"), name="output").warnings[
-        0
-    ].values == {"nominal": True}
+    assert (
+        stand(constant, seen("2017", "109", name="output"), name="output").warnings[0].is_nominal
+        is True
+    )
     beside = stand(constant, seen("2017", "1090", name="income"), name="income")
-    assert beside.warnings[0].values == {"nominal": False}
+    assert beside.warnings[0].is_nominal is False
     target = stand(model("kind: growth, value: 8%"), seen("2016", "100"), seen("2017", "109"))
-    assert target.warnings[0].values == {"nominal": False}
+    assert target.warnings[0].is_nominal is False
 
 
 def test_a_base_value_in_a_unit_implies_no_growth_of_a_bare_number(model):

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -398,7 +399,7 @@ def test_escapes_in_names_are_refused_or_spelled_out(write, erqi):
     assert (refused.code, refused.out) == (3, "")
     result = results()["ratios"]
     rows = tuple(
-        {**record, "name": Text("\x1b[31m红\u202e", "\x1b[31mred\u202e")} for record in result.rows
+        replace(row, name=Text("\x1b[31m红\u202e", "\x1b[31mred\u202e")) for row in result.rows
     )
     text = chart_text(result._replace(rows=rows), Style(format="chart", width=80))
     assert "\x1b" not in text

@@ -15,7 +15,7 @@ from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 from erqi_cli.readers.ledger.read import read_ledger
 from erqi_cli.readers.yaml.load import load_plan
-from erqi_cli.results.tracking.rows import tracked_record
+from erqi_cli.results.tracking.rows import tracking_row
 from erqi_cli.results.tracking.wording import needed_words
 from tests.conftest import HEAD, PLAN_HEAD, ROOT, observation
 
@@ -543,7 +543,7 @@ def test_above_a_range_of_growth_the_rest_of_the_year_has_an_upper_end(explained
     )
     seen = read_ledger(str(ledger), load_plan(plan), ObservationScope(2016, 2017)).observations
     tracker = Tracker(scenario(load_plan(plan)), seen)
-    words = needed_words(tracked_record(tracker, tracker.track_one("range")))
+    words = needed_words(tracking_row(tracker, tracker.track_one("range")))
     assert words == ("余下月份增速须在9%以内", "growth of at most 9% in the rest of the year")
 
 
@@ -1158,12 +1158,8 @@ def test_a_relative_range_lies_above_what_it_follows(write):
             scenario(plan),
             [_seen("output", "2017-06 9.5%", "P"), _seen("a.t", f"2017-06 {own}", "P")],
         )
-        row = tracked_record(tracker, tracker.track_one("a.t"))
-        assert (row["status"], row["target"], row["upper"]) == (
-            status,
-            Decimal("9.5"),
-            Decimal("11.5"),
-        )
+        row = tracking_row(tracker, tracker.track_one("a.t"))
+        assert (row.status, row.target, row.upper) == (status, Decimal("9.5"), Decimal("11.5"))
 
 
 def test_a_relative_target_waits_for_no_estimate_of_the_year(write):

@@ -6,6 +6,7 @@ import shutil
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -148,14 +149,14 @@ def test_a_bar_is_drawn_to_scale():
     """Completion is drawn against a scale of 120 percent: half done reaches 41.67% of the width, the target 83.33%."""
     from decimal import Decimal
 
-    from erqi_cli.output.html.page import drawn
+    from erqi_cli.output.html.markup import bar_positions
     from erqi_cli.results.result import Bar
 
-    assert drawn(Bar(Decimal(50), Decimal(75))) == ("41.67%", "62.5%", "83.33%", False)
-    assert drawn(Bar(Decimal(131), Decimal(75))) == ("100%", "62.5%", "83.33%", True)
-    assert drawn(Bar(Decimal(0), None)) == ("0%", None, "83.33%", False)
-    assert drawn(Bar(Decimal(-3), None)).filled == "0%"
-    assert drawn(Bar(Decimal("0.01"), None)).filled == "0.83%"
+    assert bar_positions(Bar(Decimal(50), Decimal(75))) == ("41.67%", "62.5%", "83.33%", False)
+    assert bar_positions(Bar(Decimal(131), Decimal(75))) == ("100%", "62.5%", "83.33%", True)
+    assert bar_positions(Bar(Decimal(0), None)) == ("0%", None, "83.33%", False)
+    assert bar_positions(Bar(Decimal(-3), None)).filled == "0%"
+    assert bar_positions(Bar(Decimal("0.01"), None)).filled == "0.83%"
 
 
 def test_the_same_input_gives_the_same_page(page):
@@ -257,10 +258,9 @@ def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
     """−1% of a range from −3% to −2% is half of the fall to −2%; around no change there is nothing to be a share of."""
 
     def share(actual, target, upper=None):
-        row = {"completion_percent": None, "gap_points": Decimal(0), "actual": Decimal(actual)}
-        bar = progress_bar(
-            {**row, "target": Decimal(target), "upper": None if upper is None else Decimal(upper)}
-        )
+        top = None if upper is None else Decimal(upper)
+        row = {"actual": Decimal(actual), "target": Decimal(target), "upper": top}
+        bar = progress_bar(SimpleNamespace(completion_percent=None, gap_points=Decimal(0), **row))
         return None if bar is None else bar.filled
 
     assert share(-1, -3, -2) == 50

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from erqi_cli.calc.decimals import plain
-from erqi_cli.output.xlsx.number_format import number_format, reads_back, shortest
+from erqi_cli.output.xlsx.number_format import is_exact_in_binary, number_format, shortest
 from erqi_cli.results.report.workbook.schema import Number
 from tests.conftest import ROOT
 
@@ -153,7 +153,7 @@ def test_both_languages_stand_beside_each_other(made):
     } <= cells
 
 
-def test_every_number_of_the_plan_reads_back_to_its_decimal(erqi, made):
+def test_every_number_of_the_plan_is_exact_in_binary_to_its_decimal(erqi, made):
     """Every figure of the listing is a number whose digits are the plan's, a rate as a hundredth of its percentage."""
     sheet = Sheet(made(), 0)
     rows = erqi("list", "--format", "json").rows
@@ -163,7 +163,7 @@ def test_every_number_of_the_plan_reads_back_to_its_decimal(erqi, made):
         assert (found if found is None or row["unit"] != "%" else found * 100) == row["value"], name
 
 
-def test_every_number_of_the_projection_and_of_progress_reads_back(erqi, made):
+def test_every_number_of_the_projection_and_of_progress_is_exact_in_binary(erqi, made):
     """Inputs, formulas' values and observations have exactly the digits that JSON has."""
     path = made("--ledger", LEDGER)
     sheet = Sheet(path, 1)
@@ -190,7 +190,7 @@ def test_every_number_of_the_projection_and_of_progress_reads_back(erqi, made):
 def test_numbers_are_written_with_the_digits_that_give_them_back(digits):
     """Up to 15 digits a decimal comes back as it was; 9.95 is not written as 9.949999999999999."""
     assert Decimal(shortest(float(Decimal(digits)))) == Decimal(digits)
-    assert reads_back(Decimal(digits))
+    assert is_exact_in_binary(Decimal(digits))
 
 
 def test_any_figure_of_fifteen_digits_is_written_with_its_own_digits(made, write):

@@ -18,12 +18,14 @@ def project(
 ) -> tuple[Projection, ...]:
     """Return the projection of each indicator, as `erqi project` does.
 
-    `indicators` are ids or names, or a single one; all of the plan's if there are none. `what_if` maps fields to values as a plan
-    file writes them: `{"gdp.growth": "8.5%"}`. `last_year` extrapolates at the same rate. Projected values are
-    Decimals in the indicator's unit, at base-year prices and scope; None where no base value was published, for
-    none is ever invented. Raises `erqi_cli.Failure` for an unknown name, field or value.
+    `indicators` are ids or names, or a single one; all of the plan's if there are none. `what_if`
+    maps fields to values as a plan file writes them: `{"gdp.growth": "8.5%"}`. `last_year`
+    extrapolates at the same rate. Projected values are Decimals in the indicator's unit, at
+    base-year prices and scope; None if no base value was published, because none is invented.
+    Raises `erqi_cli.Failure` for an unknown name, field or value.
     """
-    settings = parse_settings(plan, (f"{name}={value}" for name, value in (what_if or {}).items()))
+    written = [f"{field}={value}" for field, value in (what_if or {}).items()]
+    settings = parse_settings(plan, written)
     check_last_year(plan, last_year)
     indicators = (indicators,) if isinstance(indicators, str) else indicators
     names = [indicator.id for indicator in find_indicators(plan, indicators)]

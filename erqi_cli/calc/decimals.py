@@ -50,6 +50,11 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     return QUOTIENT.divide(EXACT.multiply(part, HUNDRED), whole)
 
 
+def differs_by_factor(left: Decimal, right: Decimal, times: Decimal) -> bool:
+    """Tell whether one of two levels is more than so many times the other."""
+    return max(left, right) > EXACT.multiply(min(left, right), times)
+
+
 def rounded(value: Decimal, places: int) -> Decimal:
     """Return the value rounded half up, for display; never a negative zero."""
     result = value.quantize(ONE.scaleb(-places), rounding=ROUND_HALF_UP, context=Context(prec=2000))

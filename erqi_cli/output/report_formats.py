@@ -1,10 +1,14 @@
-"""The report writers by the name of their format: a new one is an entry here and a module beside this one."""
+"""The report writers by the name of their format.
+
+A new format is an entry here and a module in a folder beside this one.
+"""
 
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from erqi_cli.i18n.language import Languages
+from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
     from erqi_cli.results.report.report import Report
@@ -29,35 +33,33 @@ def _html(report: "Report", languages: Languages) -> bytes:
     return page_bytes(report, languages)
 
 
-FORMATS: dict[str, Format] = {"html": Format(".html", _html), "xlsx": Format(".xlsx", _xlsx)}
+FORMATS: dict[str, Format] = {
+    "html": Format(".html", _html),
+    "xlsx": Format(".xlsx", _xlsx),
+}
 
-MISLEADING = frozenset((".html", ".htm", ".xlsx", ".xls", ".csv", ".json", ".md", ".pdf", ".docx"))
-"""How files of other formats end: under such a name a report would not be opened as what it is."""
+KNOWN_ENDINGS = (".html", ".htm", ".xlsx", ".xls", ".csv", ".json", ".md", ".pdf", ".docx")
+"""A file with the ending of another format would be opened as something that it is not."""
+ADD_FORMAT = Text("请写 --format（{formats}）", "add --format ({formats})")
 
 
 def report_format(name: str | None, path: str | None) -> Format:
-    """Return the format of that name, else the one that the file's name ends in; raises Failure E621, E622.
+    """Return the format of that name; without a name, the format of the file's ending.
 
-    Standard output, `-`, has no ending.
+    Standard output, `-`, has no ending. Raises Failure E621, E622.
     """
     from erqi_cli.errors import failure
-    from erqi_cli.i18n.text import Text
 
     ending = os.path.splitext(path or "")[1].lower()
-    if name is None:
-        found = next((known for known in FORMATS.values() if known.ending == ending), None)
-        if found is None:
-            formats, endings = (
-                ", ".join(FORMATS),
-                ", ".join(known.ending for known in FORMATS.values()),
-            )
-            alone = (
-                Text(f"请写 --format（{formats}）", f"add --format ({formats})")
-                if path == "-"
-                else None
-            )
-            raise failure("E621", alone, formats=formats, endings=endings)
-        return found
-    if ending != FORMATS[name].ending and ending in MISLEADING:
-        raise failure("E622", path=path, ending=ending, format=name, right=FORMATS[name].ending)
-    return FORMATS[name]
+    if name is not None:
+        chosen = FORMATS[name]
+        if ending in KNOWN_ENDINGS and ending != chosen.ending:
+            raise failure("E622", path=path, ending=ending, format=name, right=chosen.ending)
+        return chosen
+    for known in FORMATS.values():
+        if known.ending == ending:
+            return known
+    formats = ", ".join(FORMATS)
+    endings = ", ".join(known.ending for known in FORMATS.values())
+    hint = ADD_FORMAT.fill(formats=formats) if path == "-" else None
+    raise failure("E621", hint, formats=formats, endings=endings)

@@ -18,7 +18,10 @@ EXTRAPOLATION_LIMIT = 50
 
 @dataclass(frozen=True, slots=True)
 class YearValue:
-    """One year of a projection: `value` in the indicator's unit (None without a base), `index` with base year = 100."""
+    """One year of a projection.
+
+    `value` is in the indicator's unit, None without a base value; `index` has base year = 100.
+    """
 
     year: int
     value: Decimal | None
@@ -29,11 +32,12 @@ class YearValue:
 class Projection:
     """A growth target's plan-year value at base-year prices and scope.
 
-    `projected` and `increase` are in `unit`, and None where no base value is known. `projected_upper` is the
-    projected value at the upper end of a range, None without a range. `index` has base year = 100.
-    `deflator` is the price rise in percent that turned a real growth into a nominal one, None without it;
-    `price_basis` is that of the projected value. `years` are the plan year and every year extrapolated after it.
-    `published` is the plan's own base value, also where a file or a what-if replaced it.
+    `projected` and `increase` are in `unit`, None if no base value is known. `projected_upper` is
+    the projected value at the upper end of a range, None without a range. `index` has base year =
+    100. `deflator` is the price rise in percent that turns a real growth into a nominal one, None
+    without it; `price_basis` is that of the projected value. `years` are the plan year and every
+    year extrapolated after it. `published` is the plan's own base value, also if a file or a
+    what-if replaces it.
     """
 
     indicator: Target
@@ -55,14 +59,17 @@ class Projection:
 
 
 def project_indicator(
-    scenario: Scenario, indicator: Target, last_year: int | None = None
+    scenario: Scenario,
+    indicator: Target,
+    last_year: int | None = None,
 ) -> Projection:
-    """Return the projection of a growth target, compounded at the same rate up to `last_year` if that is given."""
+    """Return the projection of a growth target; up to `last_year` it compounds at the same rate."""
     base = scenario.base_values.get(indicator.id)
     deflator = scenario.deflators.get(indicator.id)
     factors = growth_factors(scenario, indicator, last_year)
-    plan_year = scenario.plan.plan_year
-    years = tuple(_year(base, growth, year) for year, growth in enumerate(factors, start=plan_year))
+    years = []
+    for year, growth_factor in enumerate(factors, start=scenario.plan.plan_year):
+        years.append(_year(base, growth_factor, year))
     first = years[0]
     return Projection(
         indicator=indicator,
@@ -72,7 +79,7 @@ def project_indicator(
         index=first.index,
         price_basis=indicator.price_basis if deflator is None else PriceBasis.CURRENT,
         deflator=deflator,
-        years=years,
+        years=tuple(years),
         published=scenario.published.get(indicator.id),
         projected_upper=_at_upper_end(scenario, indicator, base),
         settings=scenario.settings_of(indicator.id),
@@ -85,30 +92,37 @@ def _increase(base: BaseValue | None, projected: Decimal | None) -> Decimal | No
     return subtract(projected, base.value)
 
 
-def _at_upper_end(scenario: Scenario, indicator: Target, base: BaseValue | None) -> Decimal | None:
-    """Return what a base value grows to at the upper end of a range; None without a base value or a range."""
+def _at_upper_end(
+    scenario: Scenario,
+    indicator: Target,
+    base: BaseValue | None,
+) -> Decimal | None:
+    """Return what a base value grows to at the upper end of a range, None without either."""
     if base is None or indicator.upper is None:
         return None
-    return EXACT.multiply(base.value, _yearly_factor(scenario, indicator.id, indicator.upper))
+    upper_factor = _yearly_factor(scenario, indicator.id, indicator.upper)
+    return EXACT.multiply(base.value, upper_factor)
 
 
 def growth_factors(
-    scenario: Scenario, indicator: Target, last_year: int | None = None
+    scenario: Scenario,
+    indicator: Target,
+    last_year: int | None = None,
 ) -> tuple[Decimal, ...]:
-    """Return the factors from a base value to the plan year's value, and to that of every year up to `last_year`.
+    """Return the factors from a base value to the value of each year, the plan year first.
 
-    The target has to be one of growth.
+    Raises ValueError for a target that is not one of growth.
     """
     if indicator.growth is None:
         raise ValueError(f"{indicator.id} has no growth to project with")
     plan_year = scenario.plan.plan_year
     yearly = _yearly_factor(scenario, indicator.id, indicator.growth)
-    years = (last_year or plan_year) - plan_year + 1
-    return tuple(EXACT.power(yearly, year) for year in range(1, years + 1))
+    steps = (last_year or plan_year) - plan_year + 1
+    return tuple(EXACT.power(yearly, step) for step in range(1, steps + 1))
 
 
 def _yearly_factor(scenario: Scenario, target_id: str, growth: Decimal) -> Decimal:
-    """Return the factor of one year: a growth in percent, and a price rise where one is assumed."""
+    """Return the factor of one year: a growth in percent, and a price rise if one is assumed."""
     deflator = scenario.deflators.get(target_id)
     if deflator is None:
         return factor(growth)
@@ -126,15 +140,22 @@ def growth_indicators(plan: Plan) -> tuple[Target, ...]:
 
 
 def project_all(
-    scenario: Scenario, names: Iterable[str] = (), last_year: int | None = None
+    scenario: Scenario,
+    names: Iterable[str] = (),
+    last_year: int | None = None,
 ) -> tuple[Projection, ...]:
-    """Return the projections of the indicators with these ids, in their order; without ids, of all in plan order."""
-    chosen = [scenario.plan.target(name) for name in names] or growth_indicators(scenario.plan)
-    return tuple(project_indicator(scenario, indicator, last_year) for indicator in chosen)
+    """Return the projections of the indicators with these ids, in their order.
+
+    Without ids all indicators are projected, in plan order.
+    """
+    named = tuple(scenario.plan.target(name) for name in names)
+    indicators = named or growth_indicators(scenario.plan)
+    return tuple(project_indicator(scenario, indicator, last_year) for indicator in indicators)
 
 
 def check_last_year(plan: Plan, last_year: int | None) -> None:
-    """Raise Failure E607 where an extrapolation would end before the plan year or more than 50 years after it."""
-    low, high = plan.plan_year, plan.plan_year + EXTRAPOLATION_LIMIT
+    """Raise Failure E607 for a last year before the plan year, or over 50 years after it."""
+    low = plan.plan_year
+    high = plan.plan_year + EXTRAPOLATION_LIMIT
     if last_year is not None and not low <= last_year <= high:
         raise failure("E607", year=last_year, low=low, high=high)

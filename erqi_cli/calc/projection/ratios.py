@@ -13,7 +13,7 @@ from erqi_cli.domain.vocabulary import Comparator, PriceBasis, RatioForm
 
 
 class Side(NamedTuple):
-    """The numerator or denominator of a ratio: levels in `unit`, None where there is no value for that year."""
+    """The numerator or denominator of a ratio: levels in `unit`, None if the year has none."""
 
     id: str
     unit: str | None
@@ -26,8 +26,9 @@ class Side(NamedTuple):
 class RatioValue(NamedTuple):
     """A ratio in both years: percent for the forms share and percent, times for multiple.
 
-    `change` is plan year less base year (percentage points, or times). `mixed_prices` says that the plan
-    year's sides are at different price bases; `above_whole` that a share came out above 100 percent.
+    `change` is plan year less base year (percentage points, or times). `mixed_prices` says that
+    the plan year's sides are at different price bases; `above_whole` that a share is above 100
+    percent.
     """
 
     ratio: Ratio
@@ -49,18 +50,38 @@ def ratio_value(scenario: Scenario, ratio: Ratio) -> RatioValue:
     """Return one ratio in both years."""
     numerator = _side(scenario, scenario.plan.target(ratio.numerator))
     denominator = _side(scenario, scenario.plan.target(ratio.denominator))
-    base = _quotient(ratio, numerator, numerator.base, denominator, denominator.base)
-    plan = _quotient(ratio, numerator, numerator.plan, denominator, denominator.plan)
+    base = _quotient(
+        ratio.form,
+        _in_base_unit(numerator.base, numerator.unit),
+        _in_base_unit(denominator.base, denominator.unit),
+    )
+    plan = _quotient(
+        ratio.form,
+        _in_base_unit(numerator.plan, numerator.unit),
+        _in_base_unit(denominator.plan, denominator.unit),
+    )
     return RatioValue(
         ratio=ratio,
         numerator=numerator,
         denominator=denominator,
         base=base,
         plan=plan,
-        change=None if base is None or plan is None else subtract(plan, base),
+        change=_change(base, plan),
         mixed_prices=_has_mixed_prices(numerator, denominator),
-        above_whole=ratio.form is RatioForm.SHARE and plan is not None and plan > HUNDRED,
+        above_whole=_is_above_whole(ratio.form, plan),
     )
+
+
+def _change(base: Decimal | None, plan: Decimal | None) -> Decimal | None:
+    if base is None or plan is None:
+        return None
+    return subtract(plan, base)
+
+
+def _is_above_whole(form: RatioForm, plan: Decimal | None) -> bool:
+    if form is not RatioForm.SHARE or plan is None:
+        return False
+    return plan > HUNDRED
 
 
 def _has_mixed_prices(numerator: Side, denominator: Side) -> bool:
@@ -70,31 +91,38 @@ def _has_mixed_prices(numerator: Side, denominator: Side) -> bool:
 
 
 def _side(scenario: Scenario, target: Target) -> Side:
-    """Return a side of a ratio: a headline growth target by its levels, any other target by its figure."""
-    if not (target.is_headline and target.growth is not None):
-        return Side(target.id, target.unit, None, target.value, target.comparator, None)
+    """Return a side of a ratio: a headline growth by its levels, any other target by its figure."""
+    if not target.is_headline or target.growth is None:
+        return Side(
+            id=target.id,
+            unit=target.unit,
+            base=None,
+            plan=target.value,
+            comparator=target.comparator,
+            price_basis=None,
+        )
     projection = project_indicator(scenario, target)
-    base = projection.base.value if projection.base else None
     return Side(
-        target.id,
-        projection.unit,
-        base,
-        projection.projected,
-        target.comparator,
-        projection.price_basis,
+        id=target.id,
+        unit=projection.unit,
+        base=projection.base.value if projection.base else None,
+        plan=projection.projected,
+        comparator=target.comparator,
+        price_basis=projection.price_basis,
     )
 
 
-def _quotient(
-    ratio: Ratio, numerator: Side, upper: Decimal | None, denominator: Side, lower: Decimal | None
-) -> Decimal | None:
-    """Return the ratio of two levels, each in the unit of its side; None where one is missing or the lower is zero."""
+def _quotient(form: RatioForm, upper: Decimal | None, lower: Decimal | None) -> Decimal | None:
+    """Return the ratio of two levels, None if one is missing or the lower is zero."""
     if upper is None or not lower:
         return None
-    upper, lower = _in_base_unit(upper, numerator.unit), _in_base_unit(lower, denominator.unit)
-    return divide(upper, lower) if ratio.form is RatioForm.MULTIPLE else percent_of(upper, lower)
+    if form is RatioForm.MULTIPLE:
+        return divide(upper, lower)
+    return percent_of(upper, lower)
 
 
-def _in_base_unit(value: Decimal, unit: str | None) -> Decimal:
+def _in_base_unit(value: Decimal | None, unit: str | None) -> Decimal | None:
     """Return an amount in the base unit of its measure: yuan for 亿元."""
-    return EXACT.multiply(value, UNITS[unit].scale) if unit else value
+    if value is None or not unit:
+        return value
+    return EXACT.multiply(value, UNITS[unit].scale)

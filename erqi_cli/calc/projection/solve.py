@@ -1,24 +1,44 @@
 """Solves target = base × (1 + rate) ^ years for whichever of the four is missing."""
 
+from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, Decimal, DecimalException
 from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, WORKING, ZERO, factor
 from erqi_cli.domain.vocabulary import Quantity
-from erqi_cli.errors import Failure, failure
+from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text
 
-Given = dict[Quantity, Decimal]
-YEARS_LIMIT, MAGNITUDE = 1000, 60
-"""How many years are computed, and to which power of ten results may come."""
+MOST_YEARS = 1000
+MAGNITUDE = 60
+"""The power of ten that no result may pass, up or down."""
+RATE_STEP = Decimal("1e-12")
+"""A rate that is a multiple of this is tried as the exact one."""
+YEARS_TOLERANCE = Decimal("1e-20")
+"""A number of years this close to a whole number is tried as the whole number."""
+
+NOT_THREE_GIVEN = Text("四者中给出了 {count} 个", "given are {count} of the four")
+NOT_POSITIVE = Text("{quantity} 须大于零", "{quantity} must be above zero")
+TOO_MANY_YEARS = Text("年数至多 {most}", "at most {most} years")
+OUT_OF_RANGE = Text(
+    "数值过大或过小，超出计算范围",
+    "the figures are too large or too small to be computed",
+)
+NEVER_REACHED = Text(
+    "按这个增速永远达不到目标",
+    "at this rate the target is never reached",
+)
+
+KnownQuantities = Mapping[Quantity, Decimal]
 
 
 class Solution(NamedTuple):
     """The four quantities with the one that was missing filled in.
 
-    `rate` is in percent a year. `exact` says that the equation is known to hold to the last digit, for whole years;
-    otherwise the unknown carries 34 digits. For an unknown number of years, `full_years` is the first whole year in
-    which the target is reached and `reached` the value in that year.
+    `rate` is in percent a year. `exact` says that the equation is known to hold to the last digit,
+    for whole years; otherwise the unknown carries 34 digits. For an unknown number of years,
+    `full_years` is the first whole year in which the target is reached and `reached` the value in
+    that year.
     """
 
     unknown: Quantity
@@ -38,130 +58,184 @@ def solve(
     years: Decimal | None = None,
     target: Decimal | None = None,
 ) -> Solution:
-    """Return the solution for the one argument that is None; raises Failure E605 where there is none."""
-    given = {
+    """Return the solution for the one argument that is None.
+
+    Raises Failure E605 if there is no solution, or if not exactly three quantities are given.
+    """
+    arguments = {
         Quantity.BASE: base,
         Quantity.RATE: rate,
         Quantity.YEARS: years,
         Quantity.TARGET: target,
     }
-    missing = [name for name in Quantity if given[name] is None]
-    if len(missing) != 1:
-        raise _unsolvable(
-            f"四者中给出了 {4 - len(missing)} 个", f"given are {4 - len(missing)} of the four"
-        )
-    for name in (Quantity.BASE, Quantity.TARGET, Quantity.YEARS):
-        value = given[name]
-        if value is not None and (
-            value <= 0
-            and not (name is Quantity.YEARS and value == 0 and missing[0] is not Quantity.RATE)
-        ):
-            raise _unsolvable(f"{name} 须大于零", f"{name} must be above zero")
-    if years is not None and years > YEARS_LIMIT:
-        raise _unsolvable(f"年数至多 {YEARS_LIMIT}", f"at most {YEARS_LIMIT} years")
-    solution = _attempt(
-        missing[0], {name: value for name, value in given.items() if value is not None}
-    )
-    if solution is None or abs(getattr(solution, solution.unknown).adjusted()) > MAGNITUDE:
-        raise _unsolvable(
-            "数值过大或过小，超出计算范围", "the figures are too large or too small to be computed"
-        )
+    known = {name: value for name, value in arguments.items() if value is not None}
+    unknown = [name for name in Quantity if name not in known]
+    if len(unknown) != 1:
+        raise failure("E605", reason=NOT_THREE_GIVEN.fill(count=len(known)))
+    _check(known)
+    solver = SOLVERS[unknown[0]]
+    try:
+        solution = solver(known)
+    except DecimalException:
+        raise failure("E605", reason=OUT_OF_RANGE) from None
+    if abs(_solved_value(solution).adjusted()) > MAGNITUDE:
+        raise failure("E605", reason=OUT_OF_RANGE)
     return solution
 
 
-def _attempt(unknown: Quantity, given: Given) -> Solution | None:
-    try:
-        return _SOLVERS[unknown](given)
-    except DecimalException:
-        return None
+def _check(known: KnownQuantities) -> None:
+    """Raise Failure E605 for a quantity that is not positive, and for too many years."""
+    for name in (Quantity.BASE, Quantity.TARGET, Quantity.YEARS):
+        value = known.get(name)
+        if value is None or value > 0:
+            continue
+        # No year at all is fine if the base or the target is sought: both are the same then.
+        is_no_year = name is Quantity.YEARS and value == 0
+        if not (is_no_year and Quantity.RATE in known):
+            raise failure("E605", reason=NOT_POSITIVE.fill(quantity=name))
+    years = known.get(Quantity.YEARS)
+    if years is not None and years > MOST_YEARS:
+        raise failure("E605", reason=TOO_MANY_YEARS.fill(most=MOST_YEARS))
 
 
-def _unsolvable(zh: str, en: str) -> Failure:
-    return failure("E605", reason=Text(zh, en))
+def _solved_value(solution: Solution) -> Decimal:
+    values = {
+        Quantity.BASE: solution.base,
+        Quantity.RATE: solution.rate,
+        Quantity.YEARS: solution.years,
+        Quantity.TARGET: solution.target,
+    }
+    return values[solution.unknown]
 
 
-def _power(rate: Decimal, years: Decimal) -> tuple[Decimal, bool]:
-    """Return (1 + rate/100) ^ years, and whether every digit is there."""
+def _compound(rate: Decimal, years: Decimal) -> tuple[Decimal, bool]:
+    """Return (1 + rate/100) ^ years, and whether it has every digit."""
     if years == years.to_integral_value():
         try:
             return EXACT.power(factor(rate), years), True
         except DecimalException:
-            pass
+            pass  # It has too many digits to be exact.
     return WORKING.power(factor(rate), years), False
 
 
-def _target(given: Given) -> Solution:
-    power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
-    value = (
-        EXACT.multiply(given[Quantity.BASE], power)
-        if exact
-        else QUOTIENT.multiply(given[Quantity.BASE], power)
-    )
+def _solve_target(known: KnownQuantities) -> Solution:
+    base = known[Quantity.BASE]
+    rate = known[Quantity.RATE]
+    years = known[Quantity.YEARS]
+    target, exact = _grow(base, rate, years)
     return Solution(
-        Quantity.TARGET,
-        given[Quantity.BASE],
-        given[Quantity.RATE],
-        given[Quantity.YEARS],
-        value,
-        exact,
+        unknown=Quantity.TARGET,
+        base=base,
+        rate=rate,
+        years=years,
+        target=target,
+        exact=exact,
     )
 
 
-def _base(given: Given) -> Solution:
-    power, exact = _power(given[Quantity.RATE], given[Quantity.YEARS])
-    value = QUOTIENT.divide(given[Quantity.TARGET], power)
-    exact = exact and EXACT.multiply(value, power) == given[Quantity.TARGET]
+def _grow(base: Decimal, rate: Decimal, years: Decimal) -> tuple[Decimal, bool]:
+    """Return what a base grows to, and whether it is exact."""
+    power, exact = _compound(rate, years)
+    context = EXACT if exact else QUOTIENT
+    return context.multiply(base, power), exact
+
+
+def _solve_base(known: KnownQuantities) -> Solution:
+    rate = known[Quantity.RATE]
+    years = known[Quantity.YEARS]
+    target = known[Quantity.TARGET]
+    power, has_every_digit = _compound(rate, years)
+    base = QUOTIENT.divide(target, power)
+    exact = has_every_digit and EXACT.multiply(base, power) == target
     return Solution(
-        Quantity.BASE,
-        value,
-        given[Quantity.RATE],
-        given[Quantity.YEARS],
-        given[Quantity.TARGET],
-        exact,
+        unknown=Quantity.BASE,
+        base=base,
+        rate=rate,
+        years=years,
+        target=target,
+        exact=exact,
     )
 
 
-def _rate(given: Given) -> Solution:
-    base, years, target = given[Quantity.BASE], given[Quantity.YEARS], given[Quantity.TARGET]
-    root = WORKING.exp(WORKING.divide(WORKING.ln(WORKING.divide(target, base)), years))
-    value = QUOTIENT.multiply(WORKING.subtract(root, ONE), HUNDRED)
-    neat = EXACT.plus(EXACT.normalize(value.quantize(Decimal("1e-12"), context=WORKING)))
-    if _power_is(base, neat, years, target):
-        return Solution(Quantity.RATE, base, neat, years, target, exact=True)
-    return Solution(Quantity.RATE, base, value, years, target, exact=False)
+def _solve_rate(known: KnownQuantities) -> Solution:
+    base = known[Quantity.BASE]
+    years = known[Quantity.YEARS]
+    target = known[Quantity.TARGET]
+    growth = WORKING.divide(target, base)
+    logarithm = WORKING.divide(WORKING.ln(growth), years)
+    yearly = WORKING.exp(logarithm)
+    rate = QUOTIENT.multiply(WORKING.subtract(yearly, ONE), HUNDRED)
+    # The root has an error in its last digit, so the round number beside it is tried too.
+    stepped = rate.quantize(RATE_STEP, context=WORKING)
+    round_rate = EXACT.plus(EXACT.normalize(stepped))
+    exact = _holds(base, round_rate, years, target)
+    return Solution(
+        unknown=Quantity.RATE,
+        base=base,
+        rate=round_rate if exact else rate,
+        years=years,
+        target=target,
+        exact=exact,
+    )
 
 
-def _years(given: Given) -> Solution:
-    base, rate, target = given[Quantity.BASE], given[Quantity.RATE], given[Quantity.TARGET]
+def _solve_years(known: KnownQuantities) -> Solution:
+    base = known[Quantity.BASE]
+    rate = known[Quantity.RATE]
+    target = known[Quantity.TARGET]
     if target == base:
         return Solution(
-            Quantity.YEARS, base, rate, ZERO, target, exact=True, full_years=0, reached=base
+            unknown=Quantity.YEARS,
+            base=base,
+            rate=rate,
+            years=ZERO,
+            target=target,
+            exact=True,
+            full_years=0,
+            reached=base,
         )
-    if rate == 0 or (target > base) != (rate > 0):
-        raise _unsolvable("按这个增速永远达不到目标", "at this rate the target is never reached")
-    value = QUOTIENT.divide(WORKING.ln(WORKING.divide(target, base)), WORKING.ln(factor(rate)))
-    neat = value.to_integral_value()
-    exact = (
-        neat <= YEARS_LIMIT
-        and WORKING.abs(WORKING.subtract(value, neat)) < Decimal("1e-20")
-        and _power_is(base, rate, neat, target)
+    is_rise, is_growth = target > base, rate > 0
+    if rate == 0 or is_rise != is_growth:
+        raise failure("E605", reason=NEVER_REACHED)
+    growth = WORKING.divide(target, base)
+    years = QUOTIENT.divide(WORKING.ln(growth), WORKING.ln(factor(rate)))
+    exact = _are_whole_years(base, rate, years, target)
+    if exact:
+        years = years.to_integral_value()
+    full_years = years.to_integral_value(rounding=ROUND_CEILING)
+    reached = None
+    if full_years <= MOST_YEARS:
+        reached, _ = _grow(base, rate, full_years)
+    return Solution(
+        unknown=Quantity.YEARS,
+        base=base,
+        rate=rate,
+        years=years,
+        target=target,
+        exact=exact,
+        full_years=int(full_years),
+        reached=reached,
     )
-    value = neat if exact else value
-    full = int(value.to_integral_value(rounding=ROUND_CEILING))
-    reached = (
-        _target({**given, Quantity.YEARS: Decimal(full)}).target if full <= YEARS_LIMIT else None
-    )
-    return Solution(Quantity.YEARS, base, rate, value, target, exact, full, reached)
 
 
-def _power_is(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> bool:
-    power, exact = _power(rate, years)
-    return exact and EXACT.multiply(base, power) == target
+def _are_whole_years(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> bool:
+    """Tell whether the target is reached exactly after the whole number next to `years`."""
+    whole = years.to_integral_value()
+    if whole > MOST_YEARS:
+        return False
+    distance = WORKING.abs(WORKING.subtract(years, whole))
+    return distance < YEARS_TOLERANCE and _holds(base, rate, whole, target)
 
 
-_SOLVERS = {
-    Quantity.BASE: _base,
-    Quantity.RATE: _rate,
-    Quantity.YEARS: _years,
-    Quantity.TARGET: _target,
+def _holds(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> bool:
+    """Tell whether the equation holds to the last digit."""
+    power, has_every_digit = _compound(rate, years)
+    return has_every_digit and EXACT.multiply(base, power) == target
+
+
+SOLVERS: Mapping[Quantity, Callable[[KnownQuantities], Solution]] = {
+    Quantity.BASE: _solve_base,
+    Quantity.RATE: _solve_rate,
+    Quantity.YEARS: _solve_years,
+    Quantity.TARGET: _solve_target,
 }

@@ -22,10 +22,10 @@ class Setting(NamedTuple):
 
 
 class Scenario(NamedTuple):
-    """A plan as a calculation sees it: after the what-ifs, with the base value of each indicator that has one.
+    """A plan under its what-ifs, with the base value of each indicator that has one.
 
-    `deflators` are price rises in percent by indicator; `published` are the plan's own base values, also
-    where a file or a what-if replaced them.
+    `base_values` and `deflators`, price rises in percent, are by the id of their indicator.
+    `published` are the plan's own base values, also if a file or a what-if replaces them.
     """
 
     plan: Plan
@@ -49,36 +49,51 @@ def scenario(
     settings: Iterable[Setting] = (),
     base_values: Mapping[str, BaseValue] | None = None,
 ) -> Scenario:
-    """Return a plan with a user's base values and what-ifs laid over it; the plan itself stays as it is."""
+    """Return a plan with a user's base values and what-ifs laid over it.
+
+    The plan itself does not change. A what-if replaces a base value from a file.
+    """
     settings = tuple(settings)
     published = published_base_values(plan)
-    merged = {**published, **(base_values or {})}
+    used_base_values = {**published, **(base_values or {})}
     deflators: dict[str, Decimal] = {}
     for setting in settings:
         if setting.field == "baseline":
-            merged[setting.id] = BaseValue(
-                setting.value, setting.unit, plan.base_year, origin=BaseValueOrigin.WHAT_IF
-            )
+            used_base_values[setting.id] = _assumed_base_value(plan, setting)
         elif setting.field == "deflator":
             deflators[setting.id] = setting.value
     changed = _with_figures(plan, settings) if settings else plan
-    return Scenario(changed, merged, deflators, settings, published)
+    return Scenario(changed, used_base_values, deflators, settings, published)
+
+
+def _assumed_base_value(plan: Plan, setting: Setting) -> BaseValue:
+    return BaseValue(
+        value=setting.value,
+        unit=setting.unit,
+        year=plan.base_year,
+        origin=BaseValueOrigin.WHAT_IF,
+    )
 
 
 def _with_figures(plan: Plan, settings: Iterable[Setting]) -> Plan:
     """Return a plan whose targets have the figures that the what-ifs give."""
-    targets = dict(plan.targets_by_id)
+    changed = dict(plan.targets_by_id)
     for setting in settings:
-        targets[setting.id] = _with_figure(targets[setting.id], setting)
-    indicators = tuple(targets[one.id] for one in plan.indicators)
+        target = changed[setting.id]
+        changed[setting.id] = _with_figure(target, setting)
+    indicators = tuple(changed[indicator.id] for indicator in plan.indicators)
     actions = []
     for action in plan.actions:
-        actions.append(replace(action, targets=tuple(targets[one.id] for one in action.targets)))
+        targets = tuple(changed[target.id] for target in action.targets)
+        actions.append(replace(action, targets=targets))
     return replace(plan, indicators=indicators, actions=tuple(actions))
 
 
 def _with_figure(target: Target, setting: Setting) -> Target:
-    """Return a target with the figure or the upper end that a what-if gives; other what-ifs leave it as it is."""
+    """Return a target with the figure or the upper end of a what-if.
+
+    A what-if on its base value or price rise leaves the target as it is.
+    """
     if setting.field == "upper":
         return replace(target, upper=setting.value)
     if setting.field not in ("growth", "value"):

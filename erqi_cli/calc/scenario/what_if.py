@@ -15,9 +15,12 @@ from erqi_cli.parsing.lookup import find_field
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import parse_figure, parse_growth, parse_rate, sound_target
 
-HEADLINE_FIELDS = ("growth", "baseline", "deflator")
+GROWTH_FIELD = "growth"
+BASELINE_FIELD = "baseline"
+DEFLATOR_FIELD = "deflator"
 FIGURE_FIELD = "value"
 UPPER_FIELD = "upper"
+HEADLINE_FIELDS = (GROWTH_FIELD, BASELINE_FIELD, DEFLATOR_FIELD)
 SAME_AS_BASELINE = Text(
     "假设的目标值须不同于年初水平",
     "what is assumed has to differ from where the year starts",
@@ -41,12 +44,8 @@ def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
         if target.upper is not None:
             ranges[target.id] = target
     for target in ranges.values():
-        on_target = {
-            field: setting
-            for (target_id, field), setting in settings.items()
-            if target_id == target.id
-        }
-        _check_range(target, on_target)
+        fields = {one.field: one for one in settings.values() if one.id == target.id}
+        _check_range(target, fields)
     return tuple(settings.values())
 
 
@@ -58,65 +57,90 @@ def _parse(plan: Plan, text: str) -> tuple[Target, Setting]:
     return target, _setting(target, field, value.strip())
 
 
+def _is_headline_growth(target: Target) -> bool:
+    return target.is_headline and target.kind is Kind.GROWTH
+
+
 def figure_field(target: Target) -> str:
     """Return the field under which a what-if sets a target's figure."""
-    return "growth" if target.is_headline and target.kind is Kind.GROWTH else FIGURE_FIELD
-
-
-def _check_range(target: Target, settings: Mapping[str, Setting]) -> None:
-    """Raise Failure E609 where the lower end of a range, with the what-ifs, is not below the upper one."""
-    field = figure_field(target)
-    low = settings[field].value if field in settings else target.figure
-    high = settings[UPPER_FIELD].value if UPPER_FIELD in settings else target.upper
-    last = settings.get(UPPER_FIELD) or settings.get(field)
-    if last is None or low is None or high is None or low < high:
-        return
-    sign = "%" if target.is_rate else ""
-    other_field = field if last.field == UPPER_FIELD else UPPER_FIELD
-    remedy = OTHER_END.fill(other=f"--set {last.id}.{other_field}=…")
-    fault = ValueFault("E412", remedy, upper=f"{plain(high)}{sign}", value=f"{plain(low)}{sign}")
-    raise as_failure("E609", fault, option=last.written)
+    return GROWTH_FIELD if _is_headline_growth(target) else FIGURE_FIELD
 
 
 def settable_fields(target: Target) -> tuple[str, ...]:
     """Return the fields of a target that a what-if can set."""
-    if target.is_headline and target.kind is Kind.GROWTH:
-        fields: tuple[str, ...] = HEADLINE_FIELDS
-    else:
-        fields = () if target.figure is None else (FIGURE_FIELD,)
-    return fields if target.upper is None else (*fields, UPPER_FIELD)
+    fields: tuple[str, ...] = ()
+    if _is_headline_growth(target):
+        fields = HEADLINE_FIELDS
+    elif target.figure is not None:
+        fields = (FIGURE_FIELD,)
+    if target.upper is not None:
+        fields = (*fields, UPPER_FIELD)
+    return fields
+
+
+def _check_range(target: Target, settings: Mapping[str, Setting]) -> None:
+    """Raise Failure E609 if a what-if turns a range round: the lower end must stay below.
+
+    `settings` are the what-ifs on the target, by their field.
+    """
+    field = figure_field(target)
+    lower = settings.get(field)
+    upper = settings.get(UPPER_FIELD)
+    low = lower.value if lower else target.figure
+    high = upper.value if upper else target.upper
+    last = upper or lower
+    if last is None or low is None or high is None or low < high:
+        return
+    sign = "%" if target.is_rate else ""
+    fault = ValueFault(
+        "E412",
+        OTHER_END.fill(other=_other_end(last, field)),
+        upper=f"{plain(high)}{sign}",
+        value=f"{plain(low)}{sign}",
+    )
+    raise as_failure("E609", fault, option=last.written)
+
+
+def _other_end(setting: Setting, lower_field: str) -> str:
+    """Return the option that sets the other end of a range."""
+    other_field = lower_field if setting.field == UPPER_FIELD else UPPER_FIELD
+    return f"--set {setting.id}.{other_field}=…"
 
 
 def _setting(target: Target, field: str, text: str) -> Setting:
     allowed = settable_fields(target)
-    written = f"{target.id}.{field}={text}"
     if field not in allowed:
-        raise failure(
-            "E604", id=same(target.id), field=same(field), allowed=", ".join(allowed) or "–"
-        )
-    if field == "deflator" and target.price_basis is PriceBasis.CURRENT:
+        listed = ", ".join(allowed) or "–"
+        raise failure("E604", id=same(target.id), field=same(field), allowed=listed)
+    if field == DEFLATOR_FIELD and target.price_basis is PriceBasis.CURRENT:
         raise failure("E608", id=same(target.id))
+    written = f"{target.id}.{field}={text}"
     try:
-        value, unit = _value(target, field, text)
+        value, unit = _parse_value(target, field, text)
     except ValueFault as fault:
         raise as_failure("E609", fault, option=written) from None
     return Setting(target.id, field, value, written, unit)
 
 
-def _value(target: Target, field: str, text: str) -> tuple[Decimal, str | None]:
-    """Return the value of a what-if, and its unit where it has one."""
-    if field == "baseline":
+def _parse_value(target: Target, field: str, text: str) -> tuple[Decimal, str | None]:
+    """Return the value of a what-if, and its unit if it has one; raises ValueFault."""
+    if field == BASELINE_FIELD:
         return positive(parse_quantity(text, target.unit))
-    if target.is_headline and target.kind is Kind.GROWTH:
+    if _is_headline_growth(target):
         return parse_growth(text), None
     if target.kind is Kind.RELATIVE:
         return parse_figure(text), None
-    if target.is_rate:
-        value, unit = parse_rate(text), None
-    else:
-        value, unit = parse_quantity(text, target.unit)
-        if unit != target.unit:
-            raise ValueFault("E522", id=target.id, unit=unit)
+    value, unit = _parse_amount(target, text)
     if field == FIGURE_FIELD and value == target.baseline:
         raise ValueFault("E421", SAME_AS_BASELINE, value=quote(text))
     return sound_target(target.kind, value, text), unit
+
+
+def _parse_amount(target: Target, text: str) -> tuple[Decimal, str | None]:
+    """Return a rate, or an amount in the target's unit; raises ValueFault."""
+    if target.is_rate:
+        return parse_rate(text), None
+    value, unit = parse_quantity(text, target.unit)
+    if unit != target.unit:
+        raise ValueFault("E522", id=target.id, unit=unit)
+    return value, unit

@@ -9,10 +9,18 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
 
 
-class Goal(NamedTuple):
-    """What is to be reached: `figure` up to `upper`, within `allowed`; `close` is how far off still counts as close.
+class Subtraction(NamedTuple):
+    """Two figures whose difference says how much better than a goal an actual value is."""
 
-    All are in the unit of the figure. `start` is where the year starts from, None where progress is measured from zero.
+    minuend: Decimal
+    subtrahend: Decimal
+
+
+class Goal(NamedTuple):
+    """What is to be reached: `figure` up to `upper`, within `allowed`.
+
+    `close` is how far off still counts as close. All are in the unit of the figure. `start` is
+    where the year starts from, None where progress is measured from zero.
     """
 
     figure: Decimal
@@ -25,132 +33,199 @@ class Goal(NamedTuple):
 
     @property
     def falls(self) -> bool:
-        """Whether less is better: at most so much, a planned fall, a way down from the start, or nothing at all."""
-        if self.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST, Comparator.BETWEEN):
-            return self.comparator is Comparator.AT_MOST
+        """Whether less is better.
+
+        It is so for a limit, a planned fall, a way down from the start, and a figure of zero.
+        """
+        match self.comparator:
+            case Comparator.AT_MOST:
+                return True
+            case Comparator.AT_LEAST | Comparator.BETWEEN:
+                return False
         if self.start is not None:
             return self.figure < self.start
-        return self.figure < 0 or (self.figure == 0 and not self.is_growth)
+        if self.is_growth:
+            return self.figure < 0
+        return self.figure <= 0
 
     @property
     def is_ceiling(self) -> bool:
-        """Whether the figure is a limit that is used up and not a mark to be reached."""
+        """Whether the figure is a limit that is used up, and not a mark to be reached."""
         if self.comparator is Comparator.AT_MOST:
             return self.start is None or self.start <= self.figure
-        return self.falls and self.start is None and self.figure == 0
+        is_from_zero_to_zero = self.start is None and self.figure == 0
+        return self.falls and is_from_zero_to_zero
 
     @property
     def is_limit(self) -> bool:
-        """Whether the figure is not to be exceeded: a ceiling, or the most that something may grow or fall."""
-        if self.is_growth:
-            limit = Comparator.AT_LEAST if self.figure < 0 else Comparator.AT_MOST
-            return self.comparator is limit
-        return self.is_ceiling
+        """Whether the figure is a ceiling, or the most that something may grow or fall."""
+        if not self.is_growth:
+            return self.is_ceiling
+        if self.figure < 0:
+            return self.comparator is Comparator.AT_LEAST
+        return self.comparator is Comparator.AT_MOST
 
     @property
     def is_maintained(self) -> bool:
-        """Whether the year starts where it is to stay, above a floor or within a range: then there is no way to go.
+        """Whether the year starts where it is to stay: above a floor, or within a range.
 
-        Without a start of its own it starts from zero.
+        Then there is no way to go. Without a start of its own the year starts from zero.
         """
         start = ZERO if self.start is None else self.start
         if start < self.figure:
             return False
-        return self.comparator is Comparator.AT_LEAST or (
-            self.upper is not None and start <= self.upper
-        )
+        if self.comparator is Comparator.AT_LEAST:
+            return True
+        return self.upper is not None and start <= self.upper
 
     @property
     def start_value(self) -> Decimal:
-        """Where progress is measured from: the start of the year where it is given, else zero."""
-        return self.start if self.start is not None and self.start != self.figure else ZERO
+        """Where progress is measured from: the given start of the year, or zero."""
+        if self.start is None or self.start == self.figure:
+            return ZERO
+        return self.start
 
     @property
     def end_value(self) -> Decimal:
-        """What is reached first on the way: of a range that is come down to, its upper end."""
-        return (
-            self.upper if self.upper is not None and self.start_value > self.upper else self.figure
-        )
+        """What is reached first on the way: coming down to a range, its upper end."""
+        if self.upper is not None and self.start_value > self.upper:
+            return self.upper
+        return self.figure
 
     def shortfall(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value misses the figure, 0 where it meets it."""
+        over = subtract(actual, self.figure)
+        under = subtract(self.figure, actual)
         if self.upper is not None:
-            return max(subtract(actual, self.upper), subtract(self.figure, actual), ZERO)
-        gap = subtract(actual, self.figure) if self.falls else subtract(self.figure, actual)
-        return max(gap, ZERO)
+            over_range = subtract(actual, self.upper)
+            return max(over_range, under, ZERO)
+        return max(over if self.falls else under, ZERO)
 
     def end_for(self, actual: Decimal) -> Decimal:
-        """Return the figure that an actual value is held against: of a range its lower end, and from above its upper."""
-        return self.upper if self.upper is not None and actual > self.upper else self.figure
+        """Return the end of a range that an actual value is held against; else the figure.
 
-    def subtraction(self, actual: Decimal) -> tuple[Decimal, Decimal]:
-        """Return what is subtracted from what to see how much better than the figure an actual value is.
-
-        Of a fall less is better, and above a range its upper end counts.
+        It is the upper end for a value above the range, and the lower one for any other.
         """
+        if self.upper is not None and actual > self.upper:
+            return self.upper
+        return self.figure
+
+    def subtraction(self, actual: Decimal) -> Subtraction:
+        """Return the subtraction that gives how much better than the figure an actual value is."""
         end = self.end_for(actual)
-        return (end, actual) if self.falls or end == self.upper else (actual, end)
+        is_less_better = self.falls or end == self.upper
+        if is_less_better:
+            return Subtraction(end, actual)
+        return Subtraction(actual, end)
 
     def margin(self, actual: Decimal) -> Decimal:
         """Return by how much an actual value is better than the figure; below zero it is worse."""
-        return subtract(*self.subtraction(actual))
+        minuend, subtrahend = self.subtraction(actual)
+        return subtract(minuend, subtrahend)
 
     def is_beyond(self, actual: Decimal) -> bool:
-        """Tell whether a range has been passed: its lower end where it is come down to, else its upper end."""
+        """Tell whether a range has been passed on the way up, or on the way down."""
         if self.upper is None:
             return False
-        return actual < self.figure if self.start_value > self.upper else actual > self.upper
+        comes_down = self.start_value > self.upper
+        if comes_down:
+            return actual < self.figure
+        return actual > self.upper
 
     def is_far(self, actual: Decimal, times: Decimal) -> bool:
-        """Tell whether an actual value is more than so many times the figure, the upper end or the start."""
-        sizes = [abs(end) for end in (self.figure, self.upper, self.start) if end is not None]
+        """Tell whether a value is more than so many times the largest figure of the goal."""
+        ends = (self.figure, self.upper, self.start)
+        sizes = [abs(end) for end in ends if end is not None]
         limit = EXACT.multiply(max(sizes), times)
         return abs(actual) > limit > 0
 
     def measured_as(self, actual: Decimal) -> ProgressMeaning:
         """Return how the completion or the gap of an actual value is to be read."""
         if self.upper is not None and (self.is_growth or self.is_beyond(actual)):
-            if actual > self.upper:
-                return ProgressMeaning.BEYOND
-            if actual >= self.figure:
-                return ProgressMeaning.WITHIN
-            return ProgressMeaning.DONE if self.is_growth else ProgressMeaning.BELOW
-        return ProgressMeaning.USED if self.is_limit else ProgressMeaning.DONE
+            return self._measured_against_range(actual, self.upper)
+        if self.is_limit:
+            return ProgressMeaning.USED
+        return ProgressMeaning.DONE
+
+    def _measured_against_range(self, actual: Decimal, upper: Decimal) -> ProgressMeaning:
+        if actual > upper:
+            return ProgressMeaning.BEYOND
+        if actual >= self.figure:
+            return ProgressMeaning.WITHIN
+        # A growth below its range is still on its way; an amount has come down past it.
+        if self.is_growth:
+            return ProgressMeaning.DONE
+        return ProgressMeaning.BELOW
 
     def completion(self, actual: Decimal) -> Decimal | None:
-        """Return how much of the way is done, in percent; None where there is no way: to zero, or from where it is to stay."""
+        """Return how much of the way is done, in percent.
+
+        It is None where there is no way: to zero, or from where it is to stay.
+        """
         if self.is_maintained:
             return None
         whole = subtract(self.end_value, self.start_value)
-        return percent_of(subtract(actual, self.start_value), whole) if whole else None
+        if not whole:
+            return None
+        so_far = subtract(actual, self.start_value)
+        return percent_of(so_far, whole)
 
 
 def growth_goal(target: Target, figure: Decimal) -> Goal:
     """Return what a growth has to reach; a tolerance is in points."""
-    tolerance = target.tolerance or ZERO
-    return Goal(figure, target.comparator, target.upper, tolerance, CLOSE_POINTS, is_growth=True)
+    return Goal(
+        figure=figure,
+        comparator=target.comparator,
+        upper=target.upper,
+        allowed=target.tolerance or ZERO,
+        close=CLOSE_POINTS,
+        is_growth=True,
+    )
 
 
 def relative_goal(target: Target, other: Decimal) -> Goal:
-    """Return what keeps step with another growth; not to fall behind is enough, unless the target says otherwise."""
-    is_bare = target.comparator is Comparator.EXACTLY
-    comparator = Comparator.AT_LEAST if is_bare else target.comparator
-    figure = EXACT.add(other, target.value or ZERO)
-    upper = None if target.upper is None else EXACT.add(other, target.upper)
-    return Goal(figure, comparator, upper, target.tolerance or ZERO, CLOSE_POINTS, is_growth=True)
+    """Return what keeps step with another growth, both in percent.
+
+    Not to fall behind is enough, unless the target says otherwise.
+    """
+    comparator = target.comparator
+    if comparator is Comparator.EXACTLY:
+        comparator = Comparator.AT_LEAST
+    upper = None
+    if target.upper is not None:
+        upper = EXACT.add(other, target.upper)
+    return Goal(
+        figure=EXACT.add(other, target.value or ZERO),
+        comparator=comparator,
+        upper=upper,
+        allowed=target.tolerance or ZERO,
+        close=CLOSE_POINTS,
+        is_growth=True,
+    )
 
 
 def amount_goal(target: Target, figure: Decimal) -> Goal:
-    """Return what an amount has to reach; a tolerance is in points for a share, else in percent of the figure."""
-    size = abs(figure)
-    close = EXACT.divide(EXACT.multiply(size, CLOSE_PERCENT), HUNDRED)
+    """Return what an amount has to reach.
+
+    A tolerance is in points for a share, in percent of the figure for an amount.
+    """
     tolerance = target.tolerance or ZERO
-    allowed = (
-        tolerance if target.is_rate else EXACT.divide(EXACT.multiply(size, tolerance), HUNDRED)
+    allowed = tolerance if target.is_rate else _part_of(figure, tolerance)
+    return Goal(
+        figure=figure,
+        comparator=target.comparator,
+        upper=target.upper,
+        allowed=allowed,
+        close=_part_of(figure, CLOSE_PERCENT),
+        start=target.baseline,
     )
-    return Goal(figure, target.comparator, target.upper, allowed, close, target.baseline)
+
+
+def _part_of(figure: Decimal, percent: Decimal) -> Decimal:
+    """Return so many percent of the size of a figure, exactly."""
+    return EXACT.divide(EXACT.multiply(abs(figure), percent), HUNDRED)
 
 
 def holds_at_any_time(target: Target, goal: Goal) -> bool:
-    """Tell whether a target is a limit on a share, which has no timetable: no part of it is used up over the year."""
+    """Tell whether a target is a limit on a share, of which no part is used up over the year."""
     return target.kind is Kind.SHARE and goal.is_ceiling

@@ -1,38 +1,42 @@
-"""The growth of one period: published, and implied by two levels; and whether the two agree."""
+"""The growth of one period: published, or implied by two levels; and whether the two agree."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, divide, factor, percent_of, subtract
+from erqi_cli.calc.decimals import (
+    EXACT,
+    HUNDRED,
+    ONE,
+    divide,
+    factor,
+    percent_of,
+    subtract,
+)
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.series import ObservationSeries, PeriodFigures
 from erqi_cli.calc.tracking.thresholds import DISAGREE_POINTS, FAR_TIMES
+from erqi_cli.calc.tracking.warnings import (
+    BaseRevisedWarning,
+    GrowthDisagreesWarning,
+    ImpliedGrowthWarning,
+    TrackingWarning,
+    WarningCode,
+)
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import BaseValueOrigin, ObservationStatus, PriceBasis
 
-WarningValue = Decimal | str | bool | None
-
-
-class TrackingWarning(NamedTuple):
-    """Something that a reader of a status has to know: a code, and what fills its text.
-
-    `of` is the id of the target that it is about, where that is not the one judged but the one it is compared with.
-    """
-
-    code: str
-    values: dict[str, WarningValue]
-    of: str | None = None
-
 
 class PeriodGrowth(NamedTuple):
     """The growth of one period, in percent.
 
-    `published` is what was published. `implied` is the ratio of `level` to `base`, the level of the same period a
-    year before, with a `deflator` at the prices of the plan year. `implied_base` is the level that the growth
-    published with this level would have started from. `observation` is the one that is judged: that of the
-    published growth, else that of the level.
+    `published` is what was published. `implied` is the ratio of `level` to `base`, the level of
+    the same period a year before, with a `deflator` at the prices of the plan year.
+    `implied_base` is the level that the growth published with this level would have started from.
+    `observation` is the one that is judged: that of the published growth; if there is none, that
+    of the level.
     """
 
     period: Period
@@ -48,67 +52,90 @@ class PeriodGrowth(NamedTuple):
     @property
     def percent(self) -> Decimal | None:
         """The growth that is judged: as published; if nothing was published, the implied one."""
-        return self.implied if self.published is None else self.published
+        if self.published is None:
+            return self.implied
+        return self.published
 
     @property
     def is_full_year_estimate(self) -> bool:
-        """Whether it is but an estimate of the whole year."""
+        """Whether it is only an estimate of the whole year."""
         if self.observation is None or not self.period.is_whole:
             return False
         return self.observation.status is ObservationStatus.ESTIMATED
 
 
+class _Base(NamedTuple):
+    """The level of the same period a year before, and whether its series breaks there."""
+
+    level: Decimal | None
+    has_break: bool
+
+
 def period_growth(
-    scenario: Scenario, series: ObservationSeries, target: Target, figures: PeriodFigures
+    scenario: Scenario,
+    series: ObservationSeries,
+    target: Target,
+    figures: PeriodFigures,
 ) -> PeriodGrowth:
     """Return the growth of a target in one period."""
-    warnings: list[TrackingWarning] = []
-    published, level = figures.published_growth, figures.level
-    base, is_broken = _base(scenario, series, target, figures.period)
-    is_broken = is_broken or _is_break(figures.value)
+    base = _base(scenario, series, target, figures.period)
     deflator = scenario.deflators.get(target.id)
     prices = ONE if deflator is None else factor(deflator)
-    implied = None
-    if level is not None and base is not None and base > 0:
-        if _is_far(level, base):
-            warnings.append(TrackingWarning("far-from-base", {}))
-        if is_broken:
-            warnings.append(TrackingWarning("series-break", {}))
-        else:
-            implied = subtract(percent_of(level, EXACT.multiply(base, prices)), HUNDRED)
-    planned = scenario.base_values.get(target.id)
-    if figures.period.is_whole and planned and base is not None and planned.value != base:
-        warnings.append(TrackingWarning("base-revised", {"planned": planned.value, "base": base}))
+    implied = _implied_growth(figures, base, prices)
     implied_base = _implied_base(figures, prices)
-    if published is not None and implied is not None:
-        warnings += _disagreement(published, implied, implied_base, figures.period)
-    if published is None and implied is not None:
-        warnings.append(TrackingWarning("implied", {"nominal": _is_nominal(scenario, target)}))
     observation = figures.growth or figures.value
-    if observation and observation.status is ObservationStatus.ESTIMATED:
-        warnings.append(TrackingWarning("estimate", {}))
-    if observation and observation.series_break:
-        warnings.append(TrackingWarning("series-break", {}))
+    warnings = [
+        *_level_warnings(figures, base),
+        *_revision_warnings(scenario, target, figures.period, base),
+    ]
+    if figures.published_growth is None:
+        if implied is not None:
+            warnings.append(ImpliedGrowthWarning(is_nominal=_is_nominal(scenario, target)))
+    elif implied is not None and implied_base is not None:
+        warnings += _disagreement(figures, figures.published_growth, implied, implied_base)
+    warnings += _observation_warnings(observation)
     return PeriodGrowth(
         period=figures.period,
         observation=observation,
-        published=published,
+        published=figures.published_growth,
         implied=implied,
-        level=level,
-        base=base,
+        level=figures.level,
+        base=base.level,
         implied_base=implied_base,
         warnings=tuple(warnings),
         deflator=deflator,
     )
 
 
-def _is_break(observation: Observation | None) -> bool:
-    return observation is not None and observation.status is ObservationStatus.BREAK
+def _base(
+    scenario: Scenario,
+    series: ObservationSeries,
+    target: Target,
+    period: Period,
+) -> _Base:
+    """Return the base of a period's growth; a user's own base value of the year comes first."""
+    given = scenario.base_values.get(target.id)
+    is_of_user = given is not None and given.origin is not BaseValueOrigin.PLAN
+    if given is not None and is_of_user and period.is_whole:
+        # A base value without a unit cannot be compared with a level in one.
+        has_unit = given.unit == target.unit
+        return _Base(given.value if has_unit else None, has_break=False)
+    figures = series.at(target.id, period, scenario.plan.base_year)
+    if figures is None or figures.value is None:
+        return _Base(None, has_break=False)
+    has_break = figures.value.series_break is not None or _is_break(figures.value)
+    return _Base(figures.level, has_break)
 
 
-def _is_far(level: Decimal, base: Decimal) -> bool:
-    """Tell whether a level is over ten times another, or under a tenth of it."""
-    return max(level, base) > min(level, base) * FAR_TIMES
+def _implied_growth(figures: PeriodFigures, base: _Base, prices: Decimal) -> Decimal | None:
+    """Return the growth from the base to the level, in percent; None if they do not compare."""
+    if figures.level is None or base.level is None or base.level <= 0:
+        return None
+    if base.has_break or _is_break(figures.value):
+        return None
+    base_at_new_prices = EXACT.multiply(base.level, prices)
+    index = percent_of(figures.level, base_at_new_prices)
+    return subtract(index, HUNDRED)
 
 
 def _implied_base(figures: PeriodFigures, prices: Decimal) -> Decimal | None:
@@ -118,46 +145,69 @@ def _implied_base(figures: PeriodFigures, prices: Decimal) -> Decimal | None:
         growth = figures.value.growth
     if figures.level is None or growth is None:
         return None
-    return divide(figures.level, EXACT.multiply(factor(growth), prices))
+    change = EXACT.multiply(factor(growth), prices)
+    return divide(figures.level, change)
+
+
+def _level_warnings(figures: PeriodFigures, base: _Base) -> Iterator[TrackingWarning]:
+    """Yield what is doubtful about a level and its base."""
+    if figures.level is None or base.level is None or base.level <= 0:
+        return
+    larger = max(figures.level, base.level)
+    smaller = min(figures.level, base.level)
+    if larger > smaller * FAR_TIMES:
+        yield TrackingWarning(code=WarningCode.FAR_FROM_BASE)
+    if base.has_break or _is_break(figures.value):
+        yield TrackingWarning(code=WarningCode.SERIES_BREAK)
+
+
+def _revision_warnings(
+    scenario: Scenario,
+    target: Target,
+    period: Period,
+    base: _Base,
+) -> Iterator[TrackingWarning]:
+    """Yield that the base year's level in the data is not the one that is projected from."""
+    planned = scenario.base_values.get(target.id)
+    if not period.is_whole or planned is None or base.level is None:
+        return
+    if planned.value != base.level:
+        yield BaseRevisedWarning(planned=planned.value, base=base.level)
 
 
 def _disagreement(
-    published: Decimal, implied: Decimal, implied_base: Decimal | None, period: Period
-) -> list[TrackingWarning]:
-    """Return the warning that published and implied growth are further apart than rounding explains."""
+    figures: PeriodFigures,
+    published: Decimal,
+    implied: Decimal,
+    implied_base: Decimal,
+) -> Iterator[TrackingWarning]:
+    """Yield that published and implied growth are further apart than rounding explains."""
     gap = subtract(implied, published)
-    if abs(gap) <= DISAGREE_POINTS:
-        return []
-    values: dict[str, WarningValue] = {
-        "published": published,
-        "implied": implied,
-        "points": gap,
-        "implied_base": implied_base,
-        "whole": period.is_whole,
-    }
-    return [TrackingWarning("growth-disagrees", values)]
+    if abs(gap) > DISAGREE_POINTS:
+        yield GrowthDisagreesWarning(
+            published=published,
+            implied=implied,
+            points=gap,
+            implied_base=implied_base,
+            is_whole_year=figures.period.is_whole,
+        )
 
 
-def _base(
-    scenario: Scenario, series: ObservationSeries, target: Target, period: Period
-) -> tuple[Decimal | None, bool]:
-    """Return the level of the same period a year before, and whether its series breaks.
+def _observation_warnings(observation: Observation | None) -> Iterator[TrackingWarning]:
+    """Yield what the observation itself says of its figure."""
+    if observation is None:
+        return
+    if observation.status is ObservationStatus.ESTIMATED:
+        yield TrackingWarning(code=WarningCode.ESTIMATE)
+    if observation.series_break:
+        yield TrackingWarning(code=WarningCode.SERIES_BREAK)
 
-    A user's own base value comes first.
-    """
-    given = scenario.base_values.get(target.id)
-    if given is not None and given.origin is not BaseValueOrigin.PLAN and period.is_whole:
-        has_unit = given.unit == target.unit
-        return (
-            given.value if has_unit else None
-        ), False  # a level without a unit is no amount in one
-    figures = series.at(target.id, period, scenario.plan.base_year)
-    if figures is None or figures.value is None:
-        return None, False
-    is_broken = figures.value.series_break is not None or _is_break(figures.value)
-    return figures.level, is_broken
+
+def _is_break(observation: Observation | None) -> bool:
+    return observation is not None and observation.status is ObservationStatus.BREAK
 
 
 def _is_nominal(scenario: Scenario, target: Target) -> bool:
-    """Tell whether a growth that is meant at constant prices is implied by levels that hold the price changes too."""
-    return target.price_basis is PriceBasis.CONSTANT and target.id not in scenario.deflators
+    """Tell whether a growth meant at constant prices is implied by levels at current prices."""
+    is_meant_real = target.price_basis is PriceBasis.CONSTANT
+    return is_meant_real and target.id not in scenario.deflators

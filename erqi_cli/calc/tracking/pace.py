@@ -1,4 +1,4 @@
-"""Pace 序时进度: the share of the year that has passed, and the share of a target that its timetable expects by then."""
+"""Pace 序时进度: the share of the year that has passed, and of a target that is expected by then."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,85 +11,122 @@ from erqi_cli.domain.vocabulary import Pace
 
 ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
+"""Cumulative shares of a year by month, in percent; None where one is not known."""
 
 
 def elapsed_percent(when: Period, year: int) -> Decimal:
-    """Return the share of a year that has passed by the end of a period, in percent: months of 12, for a date days."""
-    if when.year != year:
-        return HUNDRED if when.year > year else ZERO
-    return percent_of(*map(Decimal, when.passed))
+    """Return the share of a year that has passed by the end of a period, in percent.
+
+    Months count as twelfths; a date counts by its days.
+    """
+    if when.year > year:
+        return HUNDRED
+    if when.year < year:
+        return ZERO
+    passed, whole = when.passed
+    return percent_of(Decimal(passed), Decimal(whole))
 
 
 def due_date(target: Target, year: int) -> str:
-    """Return the day by which a target is due: its own, else the last of the year."""
+    """Return the day by which a target is due: its own, or the last of the year."""
     return target.due or f"{year}-12-31"
 
 
 def expected_percent(
-    target: Target, when: Period, year: int, base_shares: Shares
+    target: Target,
+    when: Period,
+    year: int,
+    base_shares: Shares,
 ) -> Decimal | None:
     """Return the share of a target that its timetable expects by the end of a period, in percent.
 
-    `base_shares` are the base year's cumulative shares by month, for the pace base_year; None where they are missing.
+    `base_shares` are the base year's cumulative shares by month, for the pace base_year; the
+    result is None where they are missing.
     """
     due = due_date(target, year)
     if when.end >= due:
         return HUNDRED
-    if target.pace is Pace.AT_END:
-        return ZERO
-    if target.pace is Pace.MONTHLY:
-        return share_at(when, target.monthly_shares)
-    if target.pace is Pace.BASE_YEAR:
-        return _as_base_year(when, due, year, base_shares)
+    match target.pace:
+        case Pace.AT_END:
+            return ZERO
+        case Pace.MONTHLY:
+            return share_at(when, target.monthly_shares)
+        case Pace.BASE_YEAR:
+            return _as_base_year(when, due, year, base_shares)
     return _linear(when, due)
 
 
 def linear_percent(target: Target, when: Period, year: int) -> Decimal:
-    """Return the share of a target that an even timetable expects by the end of a period, in percent."""
+    """Return the share that an even timetable expects by the end of a period, in percent."""
     due = due_date(target, year)
-    return HUNDRED if when.end >= due else _linear(when, due)
+    if when.end >= due:
+        return HUNDRED
+    return _linear(when, due)
 
 
 def _as_base_year(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:
-    """Return the base year's share by the end of a period, of that by the due date where this is inside the year."""
+    """Return the base year's share by the end of a period.
+
+    It is a part of the share by the due date, if this is inside the year.
+    """
+    whole: Decimal | None = HUNDRED
+    if due.startswith(str(year)):
+        whole = share_at(period_of(key_of(due)), shares)
     so_far = share_at(when, shares)
-    whole = share_at(period_of(key_of(due)), shares) if due.startswith(str(year)) else HUNDRED
-    return percent_of(so_far, whole) if so_far is not None and whole else None
+    if so_far is None or not whole:
+        return None
+    return percent_of(so_far, whole)
 
 
 def _linear(when: Period, due: str) -> Decimal:
-    """Return the share of the time from the first of January to the due date, in months where both end a month."""
-    last, end = date.fromisoformat(due), date.fromisoformat(when.end)
-    if when.day is None and (last + ONE_DAY).day == 1:
-        return percent_of(
-            Decimal(when.month or MONTHS), Decimal((last.year - when.year) * MONTHS + last.month)
-        )
-    before = date(when.year, 1, 1) - ONE_DAY
-    return percent_of(Decimal((end - before).days), Decimal((last - before).days))
+    """Return the share of the time from the first of January to the due date, in percent.
+
+    It counts months where both ends are ends of a month, else days.
+    """
+    last_day = date.fromisoformat(due)
+    is_due_at_month_end = (last_day + ONE_DAY).day == 1
+    if when.day is None and is_due_at_month_end:
+        months = when.month or MONTHS
+        months_of_earlier_years = (last_day.year - when.year) * MONTHS
+        whole_months = months_of_earlier_years + last_day.month
+        return percent_of(Decimal(months), Decimal(whole_months))
+    day_before = date(when.year, 1, 1) - ONE_DAY
+    days = (date.fromisoformat(when.end) - day_before).days
+    whole_days = (last_day - day_before).days
+    return percent_of(Decimal(days), Decimal(whole_days))
 
 
 def months_left(when: Period, due: str) -> Decimal:
-    """Return the months from the end of a period to a due date, parts of a month by its days; 0 when it is past."""
-    end, last = _months(when.end), _months(due)
-    return max(QUOTIENT.subtract(last, end), ZERO)
+    """Return the months from the end of a period to a due date, 0 when it is past.
+
+    Parts of a month count by their days.
+    """
+    left = QUOTIENT.subtract(_months(due), _months(when.end))
+    return max(left, ZERO)
 
 
 def _months(day: str) -> Decimal:
     """Return how many months have passed by the end of a day since the year 0."""
     at = date.fromisoformat(day)
-    part = QUOTIENT.divide(Decimal(at.day), Decimal(month_end(at.year, at.month).day))
-    return QUOTIENT.add(Decimal(at.year * MONTHS + at.month - 1), part)
+    days_of_month = month_end(at.year, at.month).day
+    whole_months = at.year * MONTHS + at.month - 1
+    part = QUOTIENT.divide(Decimal(at.day), Decimal(days_of_month))
+    return QUOTIENT.add(Decimal(whole_months), part)
 
 
 def share_at(when: Period, shares: Shares) -> Decimal | None:
-    """Return the cumulative share at the end of a period; within a month it rises evenly from day to day."""
+    """Return the cumulative share at the end of a period, in percent; None if it is not known.
+
+    Within a month it rises evenly from day to day.
+    """
     month = when.month or MONTHS
-    whole = shares[month - 1]
-    if when.day is None or whole is None:
-        return whole
+    at_month_end = shares[month - 1]
+    if when.day is None or at_month_end is None:
+        return at_month_end
     before = shares[month - 2] if month > 1 else ZERO
     if before is None:
         return None
     days = Decimal(month_end(when.year, month).day)
-    part = QUOTIENT.divide(EXACT.multiply(subtract(whole, before), Decimal(when.day)), days)
-    return QUOTIENT.add(before, part)
+    rise = subtract(at_month_end, before)
+    rise_so_far = QUOTIENT.divide(EXACT.multiply(rise, Decimal(when.day)), days)
+    return QUOTIENT.add(before, rise_so_far)

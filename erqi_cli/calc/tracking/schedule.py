@@ -1,5 +1,6 @@
-"""The timetable that pace is measured against: each target's cumulative amount by month, quarter or half-year."""
+"""The timetable that pace is measured against: cumulative amounts by the end of each period."""
 
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import Kind, ScheduleGap, ScheduleStep
 
 STEP_MONTHS = {ScheduleStep.MONTH: 1, ScheduleStep.QUARTER: 3, ScheduleStep.HALF: 6}
-LEAST_PLACES = 2
+MIN_PLACES = 2
 """An amount is planned to two decimal places, or to as many as its target has."""
 UNSCHEDULED_KINDS = {
     Kind.GROWTH: ScheduleGap.NO_BASE,
@@ -23,8 +24,12 @@ UNSCHEDULED_KINDS = {
 }
 
 
-class Due(NamedTuple):
-    """What is due by the end of a period: `share` in percent, unrounded; `amount` cumulative, `increment` since the last."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledAmount:
+    """What is due by the end of a period.
+
+    `share` is in percent, unrounded; `amount` is cumulative, `increment` since the period before.
+    """
 
     period: str
     share: Decimal
@@ -38,7 +43,7 @@ class Timetable(NamedTuple):
     target: Target
     unit: str | None
     total: Decimal | None
-    dues: tuple[Due, ...] = ()
+    dues: tuple[ScheduledAmount, ...] = ()
     reason: ScheduleGap | None = None
 
     @property
@@ -48,7 +53,10 @@ class Timetable(NamedTuple):
 
 
 class _Span(NamedTuple):
-    """Where the year starts from, and what it is to reach, in `unit`; or the reason why there is no timetable."""
+    """Where the year starts from, and what it is to reach, in `unit`.
+
+    `reason` says why there is no timetable, if there is none.
+    """
 
     start: Decimal
     total: Decimal | None
@@ -59,8 +67,8 @@ class _Span(NamedTuple):
 def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable:
     """Return a target's timetable.
 
-    Cumulative amounts are rounded, counts up to whole ones, and increments are their differences: so the last amount
-    is the target to the last digit, and no unit is lost on the way.
+    Cumulative amounts are rounded, counts up to whole ones, and increments are their differences:
+    so the last amount is the target to the last digit, and no unit is lost on the way.
     """
     target = tracker.plan.target(target_id)
     start, total, unit, reason = _span(tracker, target)
@@ -68,7 +76,7 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
         return Timetable(target, unit, None, reason=reason or ScheduleGap.NO_BASE)
     shares = tracker.series.monthly_shares(target_id, tracker.base_year)
     places = _places(target, total, start)
-    dues: list[Due] = []
+    dues = []
     before = start
     months = STEP_MONTHS[step]
     for month in range(months, MONTHS + 1, months):
@@ -78,9 +86,15 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
             return Timetable(target, unit, None, reason=ScheduleGap.NO_SHARES)
         amount = total
         if share != HUNDRED:
-            way = QUOTIENT.divide(EXACT.multiply(subtract(total, start), share), HUNDRED)
-            amount = _planned(target, QUOTIENT.add(start, way), places, falls=total < start)
-        dues.append(Due(when.text, share, amount, subtract(amount, before)))
+            exact = _amount_at(start, total, share)
+            amount = _planned(target, exact, places, falls=total < start)
+        due = ScheduledAmount(
+            period=when.text,
+            share=share,
+            amount=amount,
+            increment=subtract(amount, before),
+        )
+        dues.append(due)
         before = amount
     return Timetable(target, unit, total, tuple(dues))
 
@@ -101,17 +115,30 @@ def _span(tracker: Tracker, target: Target) -> _Span:
     return _Span(start, goal.end_value, unit, None)
 
 
+def _amount_at(start: Decimal, total: Decimal, share: Decimal) -> Decimal:
+    """Return the amount after a share of the way, in percent, from the start to the total."""
+    way = EXACT.multiply(subtract(total, start), share)
+    return QUOTIENT.add(start, QUOTIENT.divide(way, HUNDRED))
+
+
 def _planned(target: Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:
-    """Return an amount as it is planned: of what is counted the next whole one, so that who has it is on pace."""
+    """Return an amount as it is planned.
+
+    A count is planned to the next whole one, so that whoever has reached it is on pace.
+    """
     if target.kind is not Kind.COUNT:
         return rounded(amount, places)
     rounding = ROUND_FLOOR if falls else ROUND_CEILING
-    return amount.quantize(ONE.scaleb(-places), rounding=rounding, context=QUOTIENT)
+    step = ONE.scaleb(-places)
+    return amount.quantize(step, rounding=rounding, context=QUOTIENT)
 
 
 def _places(target: Target, *values: Decimal) -> int:
-    """Return how many decimal places amounts are planned to: of what is counted, as many as give whole ones."""
+    """Return how many decimal places amounts are planned to; counts are planned to whole ones."""
     if target.kind is Kind.COUNT and target.unit:
         return UNITS[target.unit].scale.adjusted()
-    decimals = [-int(value.normalize().as_tuple().exponent) for value in values]
-    return max(LEAST_PLACES, *decimals)
+    places = MIN_PLACES
+    for value in values:
+        exponent = value.normalize().as_tuple().exponent
+        places = max(places, -int(exponent))
+    return places

@@ -1,4 +1,4 @@
-"""What was observed of each target, period by period: of value and growth the latest vintage each."""
+"""What was observed of each target by period: the latest vintage of the value and of the growth."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -11,7 +11,10 @@ from erqi_cli.domain.vocabulary import ObservationStatus
 
 
 class PeriodFigures(NamedTuple):
-    """One target's figures of one period: the observation with the latest value, and the one with the latest growth."""
+    """One target's figures of one period.
+
+    `value` is the observation with the latest value, `growth` the one with the latest growth.
+    """
 
     period: Period
     value: Observation | None = None
@@ -30,13 +33,15 @@ class PeriodFigures(NamedTuple):
     @property
     def is_full_year_estimate(self) -> bool:
         """Whether nothing but an estimate of the whole year is known."""
-        return all(
-            is_full_year_estimate(self.period, one) for one in (self.value, self.growth) if one
-        )
+        for observation in (self.value, self.growth):
+            if observation and not is_full_year_estimate(self.period, observation):
+                return False
+        return True
 
     def with_observation(self, observation: Observation) -> "PeriodFigures":
-        """Return the figures with those of an observation in place of earlier vintages and of estimates."""
-        value, growth = self.value, self.growth
+        """Return the figures with an observation in place of earlier vintages and of estimates."""
+        value = self.value
+        growth = self.growth
         if observation.value is not None and _is_later(observation, value):
             value = observation
         if observation.growth is not None and _is_later(observation, growth):
@@ -49,7 +54,10 @@ def _is_later(observation: Observation, known: Observation | None) -> bool:
 
 
 def is_full_year_estimate(period: Period, observation: Observation | None) -> bool:
-    """Tell whether an observation is an estimate of a whole year; such figures are used only if nothing else is known."""
+    """Tell whether an observation is an estimate of a whole year.
+
+    Such figures are used only if nothing else is known.
+    """
     if observation is None or not period.is_whole:
         return False
     return observation.status is ObservationStatus.ESTIMATED
@@ -69,11 +77,10 @@ class ObservationSeries:
 
     def of(self, target_id: str) -> list[PeriodFigures]:
         """Return a target's figures of the plan year, the latest period first."""
-        by_period = self.by_target.get(target_id, {})
-        of_the_year = [
-            figures for figures in by_period.values() if figures.period.year == self.plan_year
-        ]
-        return sorted(of_the_year, key=lambda figures: figures.period.end, reverse=True)
+        all_figures = self.by_target.get(target_id, {}).values()
+        of_the_year = [one for one in all_figures if one.period.year == self.plan_year]
+        of_the_year.sort(key=lambda figures: figures.period.end, reverse=True)
+        return of_the_year
 
     def at(self, target_id: str, period: Period, year: int) -> PeriodFigures | None:
         """Return a target's figures of the same period of a year.
@@ -84,20 +91,49 @@ class ObservationSeries:
         key = period.of(year)
         if key in by_period:
             return by_period[key]
-        return by_period.get(f"{key}-28") if key.endswith("-02") else None
+        if key.endswith("-02"):
+            return by_period.get(f"{key}-28")
+        return None
+
+    def latest_value(self, target_id: str) -> PeriodFigures | None:
+        """Return a target's latest figures with a value in the plan year.
+
+        An estimate of the whole year is taken only where nothing else is known.
+        """
+        with_value = [figures for figures in self.of(target_id) if figures.value]
+        for figures in with_value:
+            if not is_full_year_estimate(figures.period, figures.value):
+                return figures
+        return with_value[0] if with_value else None
+
+    def value_before(self, target_id: str, period: Period) -> Observation | None:
+        """Return a target's latest observation of a value in the plan year before a period."""
+        for figures in self.of(target_id):
+            if figures.value and figures.period.end < period.end:
+                return figures.value
+        return None
 
     def latest_period(self) -> Period | None:
-        """Return the latest period of the plan year with an observation; full-year estimates count if there is nothing else."""
-        figures = [one for target_id in self.by_target for one in self.of(target_id)]
-        firm = [one for one in figures if not one.is_full_year_estimate]
-        return max(
-            (one.period for one in firm or figures), key=lambda period: period.end, default=None
-        )
+        """Return the latest period of the plan year with an observation.
+
+        Full-year estimates count only if there is nothing else.
+        """
+        periods = []
+        estimated_periods = []
+        for target_id in self.by_target:
+            for figures in self.of(target_id):
+                if figures.is_full_year_estimate:
+                    estimated_periods.append(figures.period)
+                else:
+                    periods.append(figures.period)
+        candidates = periods or estimated_periods
+        return max(candidates, key=lambda period: period.end, default=None)
 
     def monthly_shares(self, target_id: str, year: int) -> tuple[Decimal | None, ...]:
-        """Return the cumulative share of a year's value at the end of each month, in percent; None where it is not known.
+        """Return the cumulative share of a year's value by month, in percent.
 
-        A month's value below an earlier one's, or above the year's, is no part of a whole, and not known either.
+        A share is None where the value is not known, and where it cannot be a part of the whole:
+        below an earlier month's, or above the year's.
         """
         by_period = self.by_target.get(target_id, {})
         whole_year = by_period.get(str(year))

@@ -1,7 +1,7 @@
 """The rules of a target's status.
 
-During the year: done, ahead, on_pace, behind, not_due, no_data. Once the year's figure is final or preliminary: met,
-close, missed, no_data.
+During the year: done, ahead, on_pace, behind, not_due, no_data. Once the year's figure is final or
+preliminary: met, close, missed, no_data.
 """
 
 from decimal import Decimal
@@ -11,39 +11,42 @@ from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.thresholds import AHEAD_POINTS
 from erqi_cli.domain.vocabulary import Comparator, Status
 
+TWICE = Decimal(2)
+
 
 def year_end_status(goal: Goal, actual: Decimal) -> Status:
     """Return the verdict on the year's figure."""
-    short = goal.shortfall(actual)
-    if short <= goal.allowed:
+    shortfall = goal.shortfall(actual)
+    if shortfall <= goal.allowed:
         return Status.MET
-    if goal.is_ceiling and not goal.is_growth and not goal.allowed:
-        return Status.MISSED  # a limit that is exceeded is not close to being kept
-    return (
-        Status.CLOSE
-        if short <= max(goal.close, EXACT.multiply(goal.allowed, Decimal(2)))
-        else Status.MISSED
-    )
+    is_strict_limit = goal.is_ceiling and not goal.is_growth and not goal.allowed
+    if is_strict_limit:
+        # A limit that is exceeded is not close to being kept.
+        return Status.MISSED
+    close = max(goal.close, EXACT.multiply(goal.allowed, TWICE))
+    if shortfall <= close:
+        return Status.CLOSE
+    return Status.MISSED
 
 
 def growth_status(goal: Goal, actual: Decimal) -> Status:
-    """Return the status of a growth to date: against the target growth, never against the share of the year."""
+    """Return the status of a growth to date, which is never held against the share of the year."""
     if goal.shortfall(actual) > goal.allowed:
         return Status.BEHIND
-    return (
-        Status.AHEAD
-        if goal.margin(actual) >= AHEAD_POINTS and goal.comparator != Comparator.BETWEEN
-        else Status.ON_PACE
-    )
+    is_range = goal.comparator == Comparator.BETWEEN
+    if goal.margin(actual) >= AHEAD_POINTS and not is_range:
+        return Status.AHEAD
+    return Status.ON_PACE
 
 
 def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
-    """Return the status of an amount to date; `pace` is completion less what the timetable expects, in points.
+    """Return the status of an amount to date.
 
-    Before it is `due`, a target at the end of the year is not judged by its pace.
+    `pace` is completion less what the timetable expects, in points. Before it is `due`, a target
+    at the end of the year is not judged by its pace.
     """
     if goal.is_ceiling or goal.is_beyond(actual):
-        return _under_a_ceiling(goal, actual, pace, due=due)
+        return _limit_status(goal, actual, pace, due=due)
     if goal.shortfall(actual) == 0:
         return Status.DONE
     if not due:
@@ -53,11 +56,12 @@ def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: boo
     return Status.AHEAD if pace >= AHEAD_POINTS else Status.ON_PACE
 
 
-def _under_a_ceiling(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
-    if goal.shortfall(actual) > 0:
-        return Status.BEHIND if due else Status.NOT_DUE
+def _limit_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
+    """Return the status of an amount that is not to be exceeded."""
     if not due:
         return Status.NOT_DUE
+    if goal.shortfall(actual) > 0:
+        return Status.BEHIND
     if pace is None:
         return Status.ON_PACE
     if pace > 0:

@@ -3,12 +3,21 @@
 from decimal import Decimal
 
 AHEAD_POINTS = Decimal(1)
-"""From so many percentage points over its timetable, or over its target growth, a target is ahead; below that on pace."""
+"""A target is ahead from so many percentage points over its timetable or target growth."""
 CLOSE_POINTS = Decimal("0.2")
-"""A growth that falls short by no more than this is close: in 2014 7.3% was close to "about 7.5%", 7.7% below 8.5%."""
+"""A growth that falls short by no more than this is close.
+
+In 2014 7.3% was close to "about 7.5%", 7.7% below 8.5%.
+"""
 CLOSE_PERCENT = Decimal(2)
-"""An amount that falls short by no more than so many percent of the figure is close: a convention of this program."""
+"""An amount is close if it falls short by no more than so many percent of the figure.
+
+This is a convention of this program.
+"""
 DISAGREE_POINTS = Decimal("0.5")
-"""Published and implied growth that are further apart than this get a warning; closer, rounding may be why."""
+"""Published and implied growth further apart than this get a warning.
+
+If they are closer, rounding may be the reason.
+"""
 FAR_TIMES = Decimal(10)
-"""An amount over so many times its target, or a level so many times off that of a year before, may be in another unit."""
+"""An amount more than so many times off its target or its base may be in another unit."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from erqi_cli.calc.tracking.goal import Goal
-from erqi_cli.calc.tracking.growth import PeriodGrowth, TrackingWarning, WarningValue
+from erqi_cli.calc.tracking.growth import PeriodGrowth
+from erqi_cli.calc.tracking.warnings import TrackingWarning, WarningCode
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
@@ -15,11 +16,13 @@ from erqi_cli.domain.vocabulary import JudgedOn, ProgressMeaning, Status
 class TrackedTarget:
     """Where one target stands.
 
-    `figure` and `actual` are in percent for growth and share, else in the target's unit. `observation` is the one
-    that was judged, `goal` what it was compared with. Completion, elapsed and expected are in percent; `pace`
-    (completion less expected) and `gap` (by how much a growth is better than its target) in percentage points.
-    `needed` is what is still to be added to the actual value; for a growth target it is the growth in percent that
-    the rest of the year needs. `year_end` is the year-end value at today's run rate: an extrapolation.
+    `figure` and `actual` are in percent for growth and share, else in the target's unit.
+    `observation` is the one that was judged, `goal` what it was compared with.
+    Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap`
+    (by how much a growth is better than its target) in percentage points.
+    `needed` is what is still to be added to the actual value; for a growth target it is the
+    growth in percent that the rest of the year needs.
+    `year_end` is the year-end value at today's run rate: an extrapolation.
     What does not apply is None.
     """
 
@@ -52,8 +55,14 @@ class TrackedTarget:
         """How completion, pace and gap are to be read; None without an actual value."""
         if self.actual is None:
             return None
-        return self.goal.measured_as(self.actual) if self.goal else ProgressMeaning.DONE
+        if self.goal is None:
+            return ProgressMeaning.DONE
+        return self.goal.measured_as(self.actual)
 
-    def warn(self, code: str, **values: WarningValue) -> "TrackedTarget":
-        """Return the same with one warning more."""
-        return replace(self, warnings=(*self.warnings, TrackingWarning(code, values)))
+    def with_warnings(self, *warnings: TrackingWarning) -> "TrackedTarget":
+        """Return the same with these warnings after its own."""
+        return replace(self, warnings=(*self.warnings, *warnings))
+
+    def warn(self, code: WarningCode) -> "TrackedTarget":
+        """Return the same with one warning more, of those that are a code alone."""
+        return self.with_warnings(TrackingWarning(code=code))

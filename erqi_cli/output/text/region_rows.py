@@ -4,6 +4,7 @@ What the rows of a group have in common is put into text once.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
@@ -14,10 +15,12 @@ from erqi_cli.domain.base_value import RegionGroup, RegionRow
 from erqi_cli.output.text.json_csv import csv_headings, encode, json_text, lines_of, row_of
 from erqi_cli.readers.base_values.by_region import REMEMBERED
 from erqi_cli.readers.table.formula_injection import safe
-from erqi_cli.results.projection.by_region import RegionRecords, regions_result
+from erqi_cli.results.projection.by_region import RegionFigures, RegionRecords, regions_result
 
 FIGURES = ("region", "baseline_value", "projected_value", "increase")
 """The headings of cells that differ from row to row, in their order; `value_YEAR` follow."""
+FIGURE_KEYS = tuple(field.name for field in fields(RegionFigures))
+"""The keys of JSON rows that differ from row to row."""
 NO_ROWS = '"rows": []'
 ROW, KEY = "\n    ", "\n      "
 """Where a row begins in the JSON document, and where a key of it begins."""
@@ -62,14 +65,16 @@ class JsonRows:
         """Return the text of a row."""
         _, group, _ = row
         keys = self._common(group).copy()
-        for key, value in self.records.figures(row).items():
-            keys[key] = _key_text(key, value)
+        figures = self.records.figures(row)
+        for key in FIGURE_KEYS:
+            keys[key] = _key_text(key, getattr(figures, key))
         inside = f",{KEY}".join(keys.values())
         return f"{{{KEY}{inside}{ROW}}}"
 
     def _common_keys(self, group: RegionGroup) -> dict[str, str]:
-        record = self.records.common(group)
-        return {key: _key_text(key, value) for key, value in record.items()}
+        common = self.records.common(group)
+        keys = [field.name for field in fields(common)]
+        return {key: _key_text(key, getattr(common, key)) for key in keys}
 
 
 def _key_text(key: str, value: object) -> str:

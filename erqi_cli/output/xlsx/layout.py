@@ -1,186 +1,197 @@
-"""Lays a sheet out before it is written: its columns in one language or two, what their cells say, and how wide they are."""
+"""Lays a sheet out before it is written: its columns, their widths, the height of rows, notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
 from erqi_cli.i18n.language import Languages, languages_in
 from erqi_cli.i18n.text import Text
-from erqi_cli.output.sanitize import escape_invisible
-from erqi_cli.output.terminal.messages import cell_width as cells
-from erqi_cli.output.xlsx.number_format import in_cell, reads_back
-from erqi_cli.results.formatting import format_number
-from erqi_cli.results.report.workbook.schema import Content, Day, Field, Form, Marks, Number, Sheet
-from erqi_cli.results.result import Record
+from erqi_cli.output.xlsx.cell_text import localized, shown_text, width_of
+from erqi_cli.output.xlsx.number_format import cell_number, is_exact_in_binary
+from erqi_cli.results.report.workbook.schema import CellValue, FilledField, NoteRefs, Number, Sheet
 
-PIECE = re.compile("[^\\s\u2e80-\U0003ffff]+\\s*|.", re.DOTALL)
-LONGEST = 32_767
-"""A cell holds so many characters, counted in UTF-16."""
-INLINE = 24
-"""Two languages as long as this stand beside each other in a cell, longer ones under each other."""
-LEAST, MARGIN, BUTTON, HEADING, CHANGED = 5, 2, 3, 18, 9
-"""Widths in characters: the least, the air in a cell, the button of a filter, a heading that need not be folded, and what a
-number needs at least where a reader or a formula may change it."""
-BESIDE: dict[Form, str] = {
-    "rate": "%",
-    "percent": "%",
-    "change": "+",
-    "points": "个百分点",
-    "lead": "超.00",
-    "use": "多用.00",
-    "limit": "超限.00",
-}
-"""As much as a number's format adds to its digits."""
+WRAP_UNIT = re.compile("[^\\s\u2e80-\U0003ffff]+\\s*|.", re.DOTALL)
+"""A word with the spaces after it, or one Chinese character: lines are broken between these."""
+MIN_WIDTH = 5
+CELL_PADDING = 2
+FILTER_BUTTON = 3
+MAX_HEADING_PIECE = 18
+"""A word of a heading wider than this is broken, and does not widen its column."""
+MIN_CHANGING_WIDTH = 9
+"""The least width of numbers that a reader or a formula may change."""
 ROUNDED = Text(
-    "表格软件的数字最多保留15位有效数字，位数更多的数在此已舍入；全部数位见 erqi 输出的 JSON 或 CSV",
-    "A spreadsheet keeps 15 digits of a number, and numbers with more are rounded here; the JSON and CSV of erqi have them all",
+    "表格软件的数字最多保留15位有效数字，位数更多的数在此已舍入；"
+    "全部数位见 erqi 输出的 JSON 或 CSV",
+    "A spreadsheet keeps 15 digits of a number, and numbers with more are rounded here; "
+    "the JSON and CSV of erqi have them all",
 )
 
 
-class Strip(NamedTuple):
-    """One column of a sheet: a field, in a language or in both."""
+class SheetColumn(NamedTuple):
+    """One column of a sheet: a field in one language or in both, and what its cells show."""
 
-    field: Field
+    field: FilledField
     languages: Languages
     title: str
-    contents: tuple[Content, ...]
+    texts: tuple[str, ...]
 
 
 class Layout(NamedTuple):
     """A sheet as it is written.
 
-    Columns with their widths in characters, of which the first `printed` are printed; the lines that the heading and each
-    row take; and the notes, as numbered in the cells.
+    `widths` are in characters. The first `printed` columns are printed. `lines` are the lines that
+    the heading and then each row take. `notes` stand under the rows.
     """
 
-    strips: tuple[Strip, ...]
+    columns: tuple[SheetColumn, ...]
     widths: tuple[int, ...]
     printed: int
     lines: tuple[int, ...]
-    numbered: dict[Text, int]
     notes: tuple[str, ...]
 
 
 def layout(sheet: Sheet, languages: Languages) -> Layout:
-    """Return the layout of a sheet; fields that no row has are left out where they are optional."""
-    strips = tuple(
-        strip for field in sheet.fields for strip in _strips(field, sheet.result.rows, languages)
-    )
-    numbered: dict[Text, int] = {}
-    for strip in strips:
-        for content in strip.contents:
-            for note in content.notes if isinstance(content, Marks) else ():
-                numbered.setdefault(note.text, len(numbered) + 1)
-    widths = tuple(_width(strip, numbered, BUTTON if sheet.filtered else 0) for strip in strips)
-    printed = sum(strip.field.printed for strip in strips)
-    lines = tuple(_lines(strips, widths, numbered))
+    """Return the layout of a sheet."""
+    note_numbers = _number_notes(sheet)
+    columns: list[SheetColumn] = []
+    for field in sheet.fields:
+        columns += _columns(field, languages, note_numbers)
+    widths = []
+    for column in columns:
+        widths.append(_width(column, has_button=sheet.filtered))
+    printed = sum(column.field.printed for column in columns)
     return Layout(
-        strips, widths, printed, lines, numbered, tuple(_notes(sheet, strips, numbered, languages))
+        columns=tuple(columns),
+        widths=tuple(widths),
+        printed=printed,
+        lines=_row_lines(sheet, columns, widths),
+        notes=tuple(_note_lines(sheet, note_numbers, languages)),
     )
 
 
-def _lines(
-    strips: tuple[Strip, ...], widths: tuple[int, ...], numbered: dict[Text, int]
-) -> Iterator[int]:
-    """Yield the lines that the heading and then each row take; no program finds them alike by itself."""
-    yield max(lines_of(strip.title, width) for strip, width in zip(strips, widths, strict=True))
-    columns = [
-        [words_of(content, strip.languages, numbered) for content in strip.contents]
-        for strip in strips
-    ]
-    for row in zip(*columns, strict=True):
-        yield max(lines_of(text, width) for text, width in zip(row, widths, strict=True))
+def _number_notes(sheet: Sheet) -> dict[Text, int]:
+    """Return the numbers of the notes on rows, in the order of the cells."""
+    note_numbers: dict[Text, int] = {}
+    for value in _all_values(sheet):
+        if isinstance(value, NoteRefs):
+            for note in value.notes:
+                next_number = len(note_numbers) + 1
+                note_numbers.setdefault(note.text, next_number)
+    return note_numbers
 
 
-def _strips(field: Field, rows: tuple[Record, ...], languages: Languages) -> Iterator[Strip]:
-    contents = tuple(field.cell(row) for row in rows)
-    if field.optional and not any(contents):
-        return
-    columns: tuple[Languages, ...] = (
-        languages_in(languages) if field.kind == "words" else (languages,)
-    )
-    for one in columns:
-        yield Strip(field, one, said(field.title, one, "\n"), contents)
+def _columns(
+    field: FilledField,
+    languages: Languages,
+    note_numbers: dict[Text, int],
+) -> list[SheetColumn]:
+    """Return the columns of a field: one for each language if it holds names, else one."""
+    chosen: tuple[Languages, ...] = (languages,)
+    if field.kind == "words":
+        chosen = languages_in(languages)
+    columns = []
+    for choice in chosen:
+        texts = tuple(shown_text(value, choice, note_numbers) for value in field.values)
+        columns.append(SheetColumn(field, choice, localized(field.title, choice, "\n"), texts))
+    return columns
 
 
-def _notes(
-    sheet: Sheet, strips: tuple[Strip, ...], numbered: dict[Text, int], languages: Languages
-) -> Iterator[str]:
-    for text, number in numbered.items():
-        yield f"[{number}] {said(text, languages)}"
-    for note in sheet.result.notes:
-        yield f"* {said(note.text, languages)}"
-    if any(
-        isinstance(one, Number) and _is_rounded(one) for strip in strips for one in strip.contents
-    ):
-        yield f"* {said(ROUNDED, languages)}"
+def _row_lines(
+    sheet: Sheet,
+    columns: Sequence[SheetColumn],
+    widths: Sequence[int],
+) -> tuple[int, ...]:
+    """Return the lines of the heading and of each row.
+
+    The heights are written because spreadsheet programs do not agree on them.
+    """
+    rows = [[column.title for column in columns]]
+    for row in range(sheet.row_count):
+        rows.append([column.texts[row] for column in columns])
+    lines = []
+    for texts in rows:
+        heights = [line_count(text, width) for text, width in zip(texts, widths, strict=True)]
+        lines.append(max(heights))
+    return tuple(lines)
 
 
-def _is_rounded(number: Number) -> bool:
-    return (
-        number.is_exact
-        and number.value is not None
-        and not reads_back(in_cell(number.value, number.form))
-    )
-
-
-def said(text: Text, languages: Languages, between: str = " / ") -> str:
-    """Return a text in a language or in both as a cell may hold it: nothing hidden in it, and no longer than a cell is."""
-    words = [_clean(text.pick(lang)) for lang in languages_in(languages)]
-    return _cut(between.join(dict.fromkeys(words)))
-
-
-def _clean(words: str) -> str:
-    """Return a text without control characters and without the halves of characters that a file's name may hold."""
-    return escape_invisible(words).encode("utf-8", "backslashreplace").decode()
-
-
-def _cut(words: str) -> str:
-    if len(words) * 2 <= LONGEST or len(words.encode("utf-16-le")) // 2 <= LONGEST:
-        return words
-    return words.encode("utf-16-le")[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
-
-
-def words_of(content: Content, languages: Languages, numbered: dict[Text, int]) -> str:
-    """Return what a cell shows, for a number roughly; that is as good as exact for the width of its column."""
-    if isinstance(content, Number):
-        if content.value is None:
-            return said(content.otherwise, languages)
-        return format_number(content.value, content.places) + BESIDE.get(content.form, "")
-    if isinstance(content, Day):
-        return content.text
-    if isinstance(content, Text):
-        return said(content, languages, " / " if cells(content.zh + content.en) <= INLINE else "\n")
-    if isinstance(content, Marks):
-        return " ".join(
-            f"[{number}]" for number in sorted(numbered[note.text] for note in content.notes)
-        )
-    return ""
-
-
-def _width(strip: Strip, numbered: dict[Text, int], button: int) -> int:
-    heading = max(min(cells(piece), HEADING) for piece in strip.title.split()) + button
-    texts = [words_of(content, strip.languages, numbered) for content in strip.contents]
-    widest = max((cells(line) for text in texts for line in text.split("\n")), default=0)
-    changes = any(
-        isinstance(one, Number) and (one.is_input or one.formula) for one in strip.contents
-    )
-    return max(CHANGED if changes else LEAST, heading, min(widest, strip.field.most)) + MARGIN
-
-
-def lines_of(text: str, width: int) -> int:
-    """Return how many lines a text takes at a width in characters, folded at spaces and between Chinese characters."""
-    return sum(_folded(line, width) for line in text.split("\n"))
-
-
-def _folded(line: str, width: int) -> int:
-    lines, at = 1, 0
-    for piece in PIECE.findall(line):
-        size = cells(piece)
-        if at + cells(piece.rstrip()) <= width:
-            at += size
-            continue
-        lines += max(ceil(size / width), 1) if at else ceil(size / width) - 1
-        at = (size - 1) % width + 1
+def _note_lines(
+    sheet: Sheet,
+    note_numbers: dict[Text, int],
+    languages: Languages,
+) -> list[str]:
+    lines = []
+    for text, number in note_numbers.items():
+        lines.append(f"[{number}] {localized(text, languages)}")
+    for note in sheet.notes:
+        lines.append(f"* {localized(note.text, languages)}")
+    if _has_rounded_number(sheet):
+        lines.append(f"* {localized(ROUNDED, languages)}")
     return lines
+
+
+def _has_rounded_number(sheet: Sheet) -> bool:
+    """Tell whether a cell cannot give an exact number back; quotients are rounded anyway."""
+    return any(_is_rounded(value) for value in _all_values(sheet))
+
+
+def _all_values(sheet: Sheet) -> Iterator[CellValue]:
+    """Yield the values of the sheet, column by column."""
+    for field in sheet.fields:
+        yield from field.values
+
+
+def _is_rounded(value: CellValue) -> bool:
+    if not isinstance(value, Number) or value.value is None or not value.is_exact:
+        return False
+    in_cell = cell_number(value.value, value.form)
+    return not is_exact_in_binary(in_cell)
+
+
+def _width(column: SheetColumn, *, has_button: bool) -> int:
+    """Return the width of a column in characters."""
+    heading = _heading_width(column.title)
+    if has_button:
+        heading += FILTER_BUTTON
+    content = min(_widest_line(column.texts), column.field.max_width)
+    least = MIN_CHANGING_WIDTH if column.field.changing_number else MIN_WIDTH
+    return max(least, heading, content) + CELL_PADDING
+
+
+def _heading_width(title: str) -> int:
+    """Return the width of the longest word of a heading."""
+    widest = max(width_of(piece) for piece in title.split())
+    return min(widest, MAX_HEADING_PIECE)
+
+
+def _widest_line(texts: Sequence[str]) -> int:
+    widest = 0
+    for text in texts:
+        for line in text.split("\n"):
+            widest = max(widest, width_of(line))
+    return widest
+
+
+def line_count(text: str, width: int) -> int:
+    """Return how many lines a text takes at a width in characters.
+
+    Lines are wrapped at spaces and between Chinese characters.
+    """
+    return sum(_wrapped_count(line, width) for line in text.split("\n"))
+
+
+def _wrapped_count(line: str, width: int) -> int:
+    count = 1
+    used = 0
+    for piece in WRAP_UNIT.findall(line):
+        size = width_of(piece)
+        visible = width_of(piece.rstrip())
+        if used + visible <= width:
+            used += size
+            continue
+        # A piece wider than a line is broken: it begins a new line unless it is the first one.
+        lines = ceil(size / width)
+        count += max(lines, 1) if used else lines - 1
+        used = (size - 1) % width + 1
+    return count

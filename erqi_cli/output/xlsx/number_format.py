@@ -1,15 +1,18 @@
-"""Numbers in a spreadsheet: the digits that give the same decimal back, and the number formats that show them."""
+"""Numbers in a spreadsheet: digits that give the decimal back, and formats to show them."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import CENT, EXACT, rounded
 from erqi_cli.i18n.language import Languages
 from erqi_cli.results.formatting import format_number
-from erqi_cli.results.report.workbook.schema import Form, Number
+from erqi_cli.results.report.workbook.schema import Number, NumberForm
 
-PERCENT_CELLS = ("rate", "percent")
-"""The forms whose numbers are in percent and stand in percent cells, 9 as 0.09."""
-SIGNED: dict[tuple[Form, Languages], tuple[str, str]] = {
+PERCENT_FORMS = ("rate", "percent")
+"""The forms whose numbers stand in percent cells: 9 as 0.09."""
+SIGNED_FORMS = ("lead", "use", "limit")
+"""The forms that show points with two places, and a sign or a word before them."""
+SIGN_WORDS: dict[tuple[NumberForm, Languages], tuple[str, str]] = {
     ("lead", "zh"): ('"超"', '"欠"'),
     ("use", "zh"): ('"多用"', '"少用"'),
     ("limit", "zh"): ('"限内"', '"超限"'),
@@ -18,14 +21,21 @@ SIGNED: dict[tuple[Form, Languages], tuple[str, str]] = {
 POINTS: dict[Languages, str] = {"zh": "个百分点", "en": " pp", "both": " pp"}
 
 
-class Exact(float):
-    """A number that is written with the shortest digits that give it back.
+class ConditionalFormat(NamedTuple):
+    """A number format for the cells that meet a condition."""
 
-    By itself XlsxWriter writes 16 digits, and 9.95 as 9.949999999999999, which is another number.
+    condition: str
+    pattern: str
+
+
+class ShortestFloat(float):
+    """A float that formats as the shortest digits that give it back.
+
+    XlsxWriter formats numbers with 16 digits: 9.95 as 9.949999999999999, another number.
     """
 
     def __format__(self, spec: str) -> str:
-        """Return the digits, whatever form is asked for."""
+        """Return the shortest digits, whatever format is asked for."""
         return shortest(self)
 
 
@@ -34,47 +44,61 @@ def shortest(number: float) -> str:
     return repr(float(number)).removesuffix(".0")
 
 
-def reads_back(value: Decimal) -> bool:
-    """Tell whether a binary number gives this decimal back: up to 15 digits always, beyond that by chance."""
+def is_exact_in_binary(value: Decimal) -> bool:
+    """Tell whether a float gives this decimal back: always up to 15 digits, rarely beyond."""
     return Decimal(shortest(float(value))) == value
 
 
-def in_cell(value: Decimal, form: Form) -> Decimal:
-    """Return what stands in the cell: a rate of 9 percent as 0.09, everything else as it is."""
-    return EXACT.multiply(value, CENT) if form in PERCENT_CELLS else value
+def cell_number(value: Decimal, form: NumberForm) -> Decimal:
+    """Return the number in the cell: a rate of 9 percent as 0.09, everything else as it is."""
+    return EXACT.multiply(value, CENT) if form in PERCENT_FORMS else value
 
 
 def number_format(number: Number, languages: Languages) -> str:
-    """Return the format with which a cell shows a number as tables do: with the places that it has, and no point after them."""
+    """Return the format of a number, with the decimal places that tables show."""
     value, form = number.value, number.form
     if value is None:
         return "General"
     if form == "percent":
         return "0.00%"
-    if form in ("lead", "use", "limit"):
-        above, below = SIGNED.get((form, languages), ("+", "-"))
-        return f"{above}0.00;{below}0.00;0.00" if rounded(value, 2) else "0.00"
-    pattern = _patterns(form, "0" * len(format_number(value, number.places).partition(".")[2]))
-    return f'{pattern}"{POINTS[languages]}"' if form == "points" else pattern
+    if form in SIGNED_FORMS:
+        return _signed_pattern(value, form, languages)
+    decimals = format_number(value, number.places).partition(".")[2]
+    pattern = _pattern(form, "0" * len(decimals))
+    if form == "points":
+        return f'{pattern}"{POINTS[languages]}"'
+    return pattern
 
 
-def _patterns(form: Form, fraction: str) -> str:
-    """Return the format of a rate, an amount or a change with these places: `0` for one always shown, `#` for one at most."""
-    places = f".{fraction}" if fraction else ""
+def _signed_pattern(value: Decimal, form: NumberForm, languages: Languages) -> str:
+    if not rounded(value, 2):
+        return "0.00"
+    above, below = SIGN_WORDS.get((form, languages), ("+", "-"))
+    return f"{above}0.00;{below}0.00;0.00"
+
+
+def _pattern(form: NumberForm, decimals: str) -> str:
+    """Return the format with these decimals: `0` is always shown, `#` only if it is not zero."""
+    fraction = f".{decimals}" if decimals else ""
     if form == "rate":
-        return f"0{places}%"
-    return f"+#,##0{places};-#,##0{places};0" if form == "change" else f"#,##0{places}"
+        return f"0{fraction}%"
+    if form == "change":
+        return f"+#,##0{fraction};-#,##0{fraction};0"
+    return f"#,##0{fraction}"
 
 
-def following(form: Form, cell: str) -> tuple[tuple[str, str], ...]:
-    """Return (condition, format) pairs, the first that holds counts, for a cell that a reader or a formula may change.
+def formats_of_changing(form: NumberForm, cell: str) -> tuple[ConditionalFormat, ...]:
+    """Return the formats of a cell that a reader or a formula may change; the first match counts.
 
-    A format has its places fixed, and `0.####` leaves a point after a whole number; so the number itself chooses. What
-    shows no such conditions cannot change a number either, and has the format that fits the number as it was written.
+    A format has fixed decimals, and `0.####` leaves a point after a whole number; so conditions on
+    the number choose the format. Programs without conditional formats cannot recalculate either,
+    and use the format of the number as it was written.
     """
     shown = f"{cell}*100" if form == "rate" else cell
+    is_tiny = f"AND(ISNUMBER({cell}),{cell}<>0,ABS({shown})<0.00005)"
+    is_whole = f"AND(ISNUMBER({cell}),ROUND({shown},4)=ROUND({shown},0))"
     return (
-        (f"AND(ISNUMBER({cell}),{cell}<>0,ABS({shown})<0.00005)", "0.0E+00"),
-        (f"AND(ISNUMBER({cell}),ROUND({shown},4)=ROUND({shown},0))", _patterns(form, "")),
-        (f"ISNUMBER({cell})", _patterns(form, "####")),
+        ConditionalFormat(is_tiny, "0.0E+00"),
+        ConditionalFormat(is_whole, _pattern(form, "")),
+        ConditionalFormat(f"ISNUMBER({cell})", _pattern(form, "####")),
     )

@@ -7,8 +7,8 @@ from typing import TypeVar
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import EntryType
-from erqi_cli.errors import Failure
-from erqi_cli.i18n.text import Text
+from erqi_cli.errors import Failure, Problem
+from erqi_cli.i18n.text import Text, join
 from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
@@ -16,31 +16,9 @@ from erqi_cli.parsing.lookup import MAX_MATCHES, NameIndex, blank_remedy, fold
 from erqi_cli.parsing.number_forms import LONGEST, NUMBER
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import ZERO
+from erqi_cli.readers.base_values.messages import CANDIDATE, NAMES_CONTAINING, WRITE_YEAR
 from erqi_cli.readers.table.table import Table
 
-REGION = (
-    *("region", "region_name", "county", "county_name", "district", "district_name"),
-    *("地区", "地区名称", "区县", "县区", "县市区", "市县", "区域", "县", "区"),
-)
-TARGET_GROWTH = (
-    *("target_growth", "target growth", "growth_target", "growth target"),
-    *("目标增速", "增长目标", "增速目标"),
-)
-"""A region's own target. A bare 增速 is none of these: it is what the base year achieved."""
-HEADINGS = {
-    **dict.fromkeys(("id", "编号"), "id"),
-    **dict.fromkeys(("name", "indicator", "name_zh", "名称", "指标"), "name"),
-    **dict.fromkeys(("value", "baseline", "baseline_value", "数值", "值", "基期值"), "value"),
-    **dict.fromkeys(("unit", "units", "单位", "计量单位", "量纲"), "unit"),
-    **dict.fromkeys(("year", "period", "base_year", "baseline_year"), "year"),
-    **dict.fromkeys(("年份", "年度", "年", "时期", "基期年"), "year"),
-    **dict.fromkeys(REGION, "region"),
-    **dict.fromkeys(TARGET_GROWTH, "target_growth"),
-    **dict.fromkeys([f"{heading}(%)" for heading in TARGET_GROWTH], "target_growth"),
-    **dict.fromkeys([f"{heading} (%)" for heading in TARGET_GROWTH], "target_growth"),
-}
-"""The headings that are understood, folded, each with its column."""
-NEEDED = (("id", "name"), ("value",))
 Value = TypeVar("Value")
 Amount = tuple[Decimal, str | None]
 """A number and the unit that it is in."""
@@ -51,7 +29,9 @@ class BaseCells:
 
     def __init__(self, table: Table, plan: Plan) -> None:
         self.table = table
-        self.column = {name: at for at, name in enumerate(table.layout.order)}
+        self.column: dict[str, int] = {}
+        for at, name in enumerate(table.layout.order):
+            self.column[name] = at
         self.value_at = self.column["value"]
         self.unit_at = self.column.get("unit")
         self.names = NameIndex(plan, EntryType.INDICATOR)
@@ -97,7 +77,10 @@ class BaseCells:
     def amount(self, cells: Sequence[str], unit: str | None) -> Amount | None:
         """Return a row's base value in a unit (in its own for None), None where it is wrong."""
         words = cells[self.value_at]
-        stated = "" if self.unit_at is None else cells[self.unit_at].strip()
+        stated = ""
+        if self.unit_at is not None:
+            stated = cells[self.unit_at].strip()
+        # Most values are bare numbers, for which this is faster than parse_quantity.
         if not stated and NUMBER.fullmatch(words):
             value = Decimal(words)
             if value > ZERO:
@@ -114,37 +97,39 @@ class BaseCells:
         try:
             return self.names.find_target(words, allow_part=False)
         except Failure as failure:
-            problem = failure.problems[0]
-            hidden = invisible_character(words[:LONGEST])
-            remedy = blank_remedy(words) or self._candidates(words) or problem.remedy
-            raise hidden or ValueFault("E509", remedy, reason=problem.message) from None
+            raise self._name_fault(words, failure.problems[0]) from None
+
+    def _name_fault(self, words: str, problem: Problem) -> ValueFault:
+        """Return what is wrong with words that name no indicator."""
+        hidden = invisible_character(words[:LONGEST])
+        if hidden:
+            return hidden
+        remedy = blank_remedy(words) or self._candidates(words) or problem.remedy
+        return ValueFault("E509", remedy, reason=problem.message)
 
     def _candidates(self, words: str) -> Text | None:
-        """Return which indicators have some words in their names, None where there is none."""
-        entries = self.names.containing(words)[:MAX_MATCHES]
-        if not entries:
+        """Return which indicators have some words in their names, None if none has."""
+        candidates = []
+        for entry in self.names.containing(words)[:MAX_MATCHES]:
+            indicator = self.plan.target(entry.id)
+            candidates.append(CANDIDATE.fill(name=indicator.name, id=indicator.id))
+        if not candidates:
             return None
-        found = [self.plan.target(entry.id) for entry in entries]
-        zh = "、".join(f"{indicator.name.zh}（{indicator.id}）" for indicator in found)
-        en = ", ".join(f"{indicator.id} ({indicator.name.en})" for indicator in found)
         part = brief(words.strip())
-        return Text(
-            f"请写全名或编号；含“{part}”的有：{zh}",
-            f"write an id or a full name; these contain '{part}': {en}",
-        )
+        return NAMES_CONTAINING.fill(part=part, candidates=join(candidates))
 
     def _check_name(self, indicator: Target, cells: Sequence[str]) -> None:
-        """Add fault E521 where the name beside an id is that of another indicator."""
-        entries = self.names.by_name.get(fold(cells[self.column["name"]]), [])
-        others = [entry.id for entry in entries]
-        if others and indicator.id not in others:
-            self.fault("name", ValueFault("E521", id=indicator.id, other=min(others)))
+        """Add fault E521 if the name beside an id is that of another indicator."""
+        name = fold(cells[self.column["name"]])
+        named = [entry.id for entry in self.names.by_name.get(name, [])]
+        if named and indicator.id not in named:
+            self.fault("name", ValueFault("E521", id=indicator.id, other=min(named)))
 
 
 def _parse_year(words: str) -> int:
     """Return the year of a base value; raises ValueFault E303, E307, E310, E516."""
     if not words.strip():
-        raise ValueFault("E310", Text("请填上年份", "write the year"))
+        raise ValueFault("E310", WRITE_YEAR)
     period = loose_period(words)
     if not period.is_whole:
         raise ValueFault("E516", value=quote(words))

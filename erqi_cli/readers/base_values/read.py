@@ -6,7 +6,8 @@ from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import BaseValueOrigin
 from erqi_cli.parsing.fault import ValueFault
-from erqi_cli.readers.base_values.cells import HEADINGS, NEEDED, BaseCells
+from erqi_cli.readers.base_values.cells import Amount, BaseCells
+from erqi_cli.readers.base_values.headings import HEADINGS, NEEDED
 from erqi_cli.readers.table.table import Result, Table, read_csv
 
 Bases = dict[str, BaseValue]
@@ -42,35 +43,48 @@ def read_base_file(
 
 
 def _read(path: str, read: Callable[[Table], Result]) -> tuple[Result, Table]:
-    return read_csv(path, HEADINGS, NEEDED, lambda table: (read(table), table), guess=False)
+    def read_table(table: Table) -> tuple[Result, Table]:
+        return read(table), table
+
+    return read_csv(path, HEADINGS, NEEDED, read_table, guess=False)
 
 
 def read_one_set(table: Table, plan: Plan) -> Bases:
-    """Return the base values of a table; what is wrong goes among the table's faults."""
+    """Return the base values of a table; what is wrong is added to the table's faults."""
     cells = BaseCells(table, plan)
-    bases, first_lines = Bases(), dict[str, int]()
+    bases: Bases = {}
+    first_lines: dict[str, int] = {}
     for row in table:
+        # Every cell is read even if another one is wrong, so that all faults are told at once.
         indicator = cells.indicator(row)
         amount = cells.amount(row, indicator.unit if indicator else None)
-        if not _is_of_base_year(row, cells, plan) or indicator is None:
+        is_of_base_year = _is_of_base_year(row, cells, plan)
+        if not is_of_base_year or indicator is None:
             continue
         first = first_lines.setdefault(indicator.id, table.line)
         if first != table.line:
             fault = ValueFault("E505", id=indicator.id, first=first)
             cells.fault(cells.name_column(row), fault)
         elif amount is not None:
-            value, unit = amount
-            bases[indicator.id] = BaseValue(
-                value, unit, plan.base_year, source=table.file, origin=BaseValueOrigin.FILE
-            )
-    if not first_lines and not table.faults:
-        table.line = 1
-        table.fault("E507", None)
+            bases[indicator.id] = _base_value(amount, plan, table)
+    if not first_lines:
+        table.fault_if_empty()
     return bases
 
 
+def _base_value(amount: Amount, plan: Plan, table: Table) -> BaseValue:
+    value, unit = amount
+    return BaseValue(
+        value=value,
+        unit=unit,
+        year=plan.base_year,
+        source=table.file,
+        origin=BaseValueOrigin.FILE,
+    )
+
+
 def _is_of_base_year(row: list[str], cells: BaseCells, plan: Plan) -> bool:
-    """Tell whether a row is of the base year; what is wrong with its year is a fault."""
+    """Tell whether a row is of the base year; another year is a fault."""
     if "year" not in cells.column:
         return True
     year = cells.year(row)

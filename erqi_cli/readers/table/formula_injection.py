@@ -1,22 +1,27 @@
-"""Texts that a spreadsheet would run as formulas: neutralised where a CSV is written, and given back where one is read."""
+"""Texts that a spreadsheet would run as formulas (OWASP, CSV injection).
+
+They are made safe when a CSV is written, and given back when one is read.
+"""
 
 STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
-"""How a formula begins; also the full-width signs, which a spreadsheet in Chinese or Japanese takes for the narrow ones."""
+"""How a formula begins; a Chinese or Japanese spreadsheet also takes the full-width signs."""
 
 
 def safe(text: str) -> str:
-    """Return a text that a spreadsheet shows and does not run: an apostrophe before what would begin a formula.
+    """Return a text that a spreadsheet shows and does not run.
 
-    `as_written` undoes it: it drops the first apostrophe of a text that has only apostrophes before one of = + - @, of any
-    width, a tab or the end of a line (OWASP, CSV injection).
+    An apostrophe is put before what would begin a formula. `as_written` removes it: the first
+    apostrophe of a text that has only apostrophes before a start of a formula.
     """
-    return f"'{text}" if _begins_one(text) else text
+    return f"'{text}" if _begins_formula(text) else text
 
 
 def as_written(text: str) -> str:
     """Return a text as it was before it was made safe."""
-    return text[1:] if text.startswith("'") and _begins_one(text) else text
+    if text.startswith("'") and _begins_formula(text):
+        return text[1:]
+    return text
 
 
-def _begins_one(text: str) -> bool:
+def _begins_formula(text: str) -> bool:
     return text.lstrip("'").startswith(STARTS)

@@ -25,6 +25,13 @@ class Fault(NamedTuple):
     heading: str | None = None
 
 
+class Span(NamedTuple):
+    """A part of a line, in characters."""
+
+    start: int
+    width: int
+
+
 def problems_of(
     faults: Iterable[Fault],
     lines: Iterable[str],
@@ -37,35 +44,70 @@ def problems_of(
         by_line.setdefault(fault.line, []).append(fault)
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
-        found, shown = by_line.pop(number, []), line.rstrip("\r\n")
-        problems += [_problem(fault, shown, separator, file) for fault in found]
+        for fault in by_line.pop(number, []):
+            problems.append(_problem(fault, line.rstrip("\r\n"), separator, file))
         if not by_line:
             break
-    for left in by_line.values():  # the file is empty, or has become shorter
-        problems += [_problem(fault, "", separator, file) for fault in left]
+    # Faults are left if the file is empty, or has become shorter since it was read.
+    for left in by_line.values():
+        for fault in left:
+            problems.append(_problem(fault, "", separator, file))
     return sorted(problems, key=lambda problem: problem.place or ())
 
 
 def _problem(fault: Fault, line: str, separator: str, file: str) -> Problem:
-    """Return a problem; its line is shown where what is wrong is found in it."""
+    """Return a problem; its line is shown if what is wrong is found in it."""
     span = _find(fault, line, separator)
-    start, width = span or (0, 1)
-    place = Place(fault.line, start + 1, max(width, 1))
-    shown = line if span is not None and len(line) <= LONGEST_SHOWN else None
-    return Problem(fault.code, fault.values, file, place, shown, fault.remedy, fault.heading)
+    shown = None
+    if span is None:
+        place = Place(fault.line, 1, 1)
+    else:
+        place = Place(fault.line, span.start + 1, max(span.width, 1))
+        if len(line) <= LONGEST_SHOWN:
+            shown = line
+    return Problem(
+        fault.code,
+        fault.values,
+        file,
+        place,
+        shown,
+        fault.remedy,
+        fault.heading,
+    )
 
 
-def _find(fault: Fault, line: str, separator: str) -> tuple[int, int] | None:
-    """Return offset and width of what is wrong in a line: a character, a cell, or all of it."""
-    start, width = 0, len(line)
-    if fault.column is not None and '"' not in line:
-        cells = line.split(separator)
-        start = sum(len(cell) + 1 for cell in cells[: fault.column])
-        width = len(cells[fault.column]) if fault.column < len(cells) else 0
-    elif fault.text and line.count(fault.text) == 1:
-        start, width = line.find(fault.text), len(fault.text)
-    elif fault.column is not None:
+def _find(fault: Fault, line: str, separator: str) -> Span | None:
+    """Return where what is wrong stands in a line: a character, a cell, or all of it."""
+    span = _find_cell(fault, line, separator)
+    if span is None:
         return None
-    named = str(fault.values.get("char", "")).removeprefix("U+")
-    hidden = line.find(chr(int(named, 16)), start) if named else -1
-    return (start, width) if hidden < 0 else (hidden, 1)
+    hidden = _find_hidden(fault, line, span.start)
+    return span if hidden is None else Span(hidden, 1)
+
+
+def _find_cell(fault: Fault, line: str, separator: str) -> Span | None:
+    """Return where the cell of a fault stands in a line; the whole line for a whole row."""
+    if fault.column is not None and '"' not in line:
+        return _cell_span(fault.column, line, separator)
+    # Quotes hide separators, so the cell's own text is looked for.
+    if fault.text and line.count(fault.text) == 1:
+        return Span(line.find(fault.text), len(fault.text))
+    if fault.column is not None:
+        return None
+    return Span(0, len(line))
+
+
+def _cell_span(column: int, line: str, separator: str) -> Span:
+    cells = line.split(separator)
+    start = sum(len(cell) + 1 for cell in cells[:column])
+    width = len(cells[column]) if column < len(cells) else 0
+    return Span(start, width)
+
+
+def _find_hidden(fault: Fault, line: str, start: int) -> int | None:
+    """Return where the hidden character that a fault names stands, None if there is none."""
+    code = str(fault.values.get("char", "")).removeprefix("U+")
+    if not code:
+        return None
+    at = line.find(chr(int(code, 16)), start)
+    return at if at >= 0 else None

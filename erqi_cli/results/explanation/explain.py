@@ -28,8 +28,8 @@ from erqi_cli.results.labels import COMMITMENTS, KINDS, PRICE_BASES, label_for
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
 from erqi_cli.results.plan.listing import figure_in_full
 from erqi_cli.results.plan.show import source_text, tolerance_text
-from erqi_cli.results.projection.ratios import ratio_record
-from erqi_cli.results.projection.table import assumptions, base_note
+from erqi_cli.results.projection.notes import assumptions, base_note
+from erqi_cli.results.projection.ratios import ratio_notes
 from erqi_cli.results.result import Column, Record, Result, plan_line
 
 PARTS = {
@@ -200,7 +200,7 @@ def _commitment(commitment: Commitment) -> Text:
 
 def _ratio(scenario: Scenario, ratio: Ratio) -> Iterable[Record]:
     value = ratio_value(scenario, ratio)
-    plan, record = scenario.plan, ratio_record(scenario, value)
+    plan = scenario.plan
     for label, side in (
         (Text("分子", "Numerator"), value.numerator),
         (Text("分母", "Denominator"), value.denominator),
@@ -226,7 +226,7 @@ def _ratio(scenario: Scenario, ratio: Ratio) -> Iterable[Record]:
                 f"{format_number(value.change)}{points.en}",
             ),
         )
-    for note in record["assumptions"]:
+    for note in ratio_notes(plan, value):
         yield _row("rule", Text("提示", "Note"), note.text)
     for side in (value.numerator, value.denominator):
         target = plan.target(side.id)

@@ -61,7 +61,9 @@ from erqi_cli.results.plan.messages import (
     YEAR,
     YEAR_PROJECTED,
 )
-from erqi_cli.results.projection.table import assumptions, projection_record
+from erqi_cli.results.projection.notes import assumptions
+from erqi_cli.results.projection.rows import ProjectionRow
+from erqi_cli.results.projection.table import projection_row
 from erqi_cli.results.result import (
     INLINE,
     AnyResult,
@@ -70,7 +72,6 @@ from erqi_cli.results.result import (
     Line,
     Lines,
     Note,
-    Record,
     Result,
     Row,
     plan_line,
@@ -97,7 +98,7 @@ class ShownIndicatorRow:
     """A headline indicator with its projection and its observations."""
 
     listed: IndicatorRow = field(metadata=INLINE)
-    projection: Record
+    projection: ProjectionRow
     source: str
     note: Text | None
     observations: tuple[ObservationRow, ...]
@@ -167,13 +168,12 @@ def indicator_result(plan: Plan, indicator: Target) -> Result[ShownIndicatorRow]
     ]
     row = ShownIndicatorRow(
         listed=indicator_row(indicator),
-        projection=projection_record(plan, projection),
+        projection=projection_row(plan, projection),
         source=indicator.source or plan.document,
         note=indicator.note,
         observations=_observation_rows(plan, indicator),
     )
-    notes = tuple(assumptions(plan, projection))
-    return _shown(plan, indicator.name, row, lines, notes)
+    return _shown(plan, indicator.name, row, lines, assumptions(plan, projection))
 
 
 def target_result(plan: Plan, target: Target, action: Action) -> Result[ShownTargetRow]:

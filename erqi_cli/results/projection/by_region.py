@@ -1,44 +1,67 @@
 """Builds the results of `erqi project` over base values by region: a row for each of the file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from erqi_cli.calc.projection.by_region import RegionTargets, grow
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import YearValue, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.base_value import BaseValue, RegionGroup, RegionRow
 from erqi_cli.domain.vocabulary import BaseValueOrigin
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text
 from erqi_cli.readers.base_values.by_region import REMEMBERED
-from erqi_cli.results.projection.table import projection_columns, projection_record
-from erqi_cli.results.result import Column, Note, Record, Result
+from erqi_cli.results.projection.messages import (
+    BASE_FROM_FILE_OF_ROW,
+    BASE_VALUE_HEADING,
+    BASE_VALUES_BY_REGION,
+    BASE_YEAR_HEADING,
+    CONSTANT_PRICES_OF_ROW,
+    CURRENT_PRICES_OF_ROW,
+    INDEX_BASE,
+    INDEX_BASE_OF_ROW,
+    NO_ROWS,
+    OWN_TARGET,
+    OWN_TARGETS,
+    PLAN_TARGET,
+    PROJECTED_VALUE_HEADING,
+    PROJECTED_YEAR_HEADING,
+    REGION_HEADING,
+    REGIONS_PROJECTION,
+    REGIONS_PROJECTION_ONE_YEAR_ON,
+    REGIONS_TITLE,
+    ROWS_LABEL,
+    ROWS_SHOWN,
+    ROWS_SHOWN_NOTE,
+    TARGET_OF_PLAN_YEAR,
+    TARGETS_OF_PLAN,
+    TARGETS_OF_PLAN_YEAR,
+)
+from erqi_cli.results.projection.rows import (
+    BaseValueRow,
+    ProjectedValueRow,
+    ProjectionColumns,
+    ProjectionRow,
+)
+from erqi_cli.results.projection.table import (
+    projection_columns,
+    projection_row,
+    year_range,
+)
+from erqi_cli.results.result import Column, Note, Result
 
 MOST_ROWS = 1000
 """How many rows a table holds: as many as a person can read."""
-OWN_TARGET = Note(
-    "own-target", Text("增速为该地区自己的目标", "The growth is the region's own target")
-)
-PLAN_TARGET = Note(
-    "plan-target",
-    Text(
-        "该地区未填目标增速，按计划的增速推算",
-        "The region states no target growth; the plan's rate applies",
-    ),
-)
-NO_ROWS = Note(
-    "no-rows",
-    Text("文件中没有所选指标的行", "The file has no row of the indicators asked for"),
-)
-YEARLY_TITLES = {
-    "baseline.year": Text("基期年", "Base year"),
-    "baseline.value": Text("基期值", "Base value"),
-    "projected.year": Text("推算年", "Year"),
-    "projected.value": Text("推算值", "Value"),
+YEARLY_HEADINGS = {
+    "baseline.year": BASE_YEAR_HEADING,
+    "baseline.value": BASE_VALUE_HEADING,
+    "projected.year": PROJECTED_YEAR_HEADING,
+    "projected.value": PROJECTED_VALUE_HEADING,
 }
+"""The headings of a table in which each row has years of its own."""
 
 
 class RegionOptions(NamedTuple):
@@ -58,18 +81,29 @@ class RegionOptions(NamedTuple):
     own_targets: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RegionFigures:
+    """The fields of a `ProjectionRow` that differ from row to row in a group."""
+
+    region: str
+    baseline: BaseValueRow | None
+    projected: ProjectedValueRow | None
+    increase: Decimal
+    years: tuple[YearValue, ...]
+
+
 def check_options(scenario: Scenario, *, chart: bool) -> None:
-    """Raise Failure E606 for a chart, and for a what-if that sets one base value for all regions."""
-    what = Text("分地区的基期值", "base values by region")
+    """Raise Failure E606 for a chart, and for a what-if of one base value for all regions."""
     if chart:
-        raise failure("E606", option="--chart", what=what)
+        raise failure("E606", option="--chart", what=BASE_VALUES_BY_REGION)
     for setting in scenario.settings:
         if setting.field == "baseline":
-            raise failure("E606", option=f"--set {setting.written}", what=what)
+            option = f"--set {setting.written}"
+            raise failure("E606", option=option, what=BASE_VALUES_BY_REGION)
 
 
 class RegionRecords:
-    """Makes the records of rows as JSON carries them; what a group has in common is made once."""
+    """Makes the rows of a result; what a group has in common is made once."""
 
     def __init__(self, options: RegionOptions) -> None:
         self.options = options
@@ -77,58 +111,89 @@ class RegionRecords:
         self.common = lru_cache(REMEMBERED)(self._common)
         self.factors = lru_cache(REMEMBERED)(self.targets.factors)
 
-    def record(self, row: RegionRow) -> Record:
-        """Return the record of a row."""
+    def record(self, row: RegionRow) -> ProjectionRow:
+        """Return the projection of a row."""
         _, group, _ = row
-        return {**self.common(group), **self.figures(row)}
+        figures = self.figures(row)
+        return replace(
+            self.common(group),
+            region=figures.region,
+            baseline=figures.baseline,
+            projected=figures.projected,
+            increase=figures.increase,
+            years=figures.years,
+        )
 
-    def figures(self, row: RegionRow) -> dict[str, object]:
-        """Return the keys of a record that differ from row to row in a group."""
+    def figures(self, row: RegionRow) -> RegionFigures:
+        """Return what differs from row to row in a group."""
         region, group, value = row
         common = self.common(group)
         projected, increase, *later = grow(value, self.factors(group))
-        years = zip(common["years"], (projected, *later), strict=True)
-        return {
-            "region": region,
-            "baseline": {**common["baseline"], "value": value},
-            "projected": {**common["projected"], "value": projected},
-            "increase": increase,
-            "years": [{**year, "value": found} for year, found in years],
-        }
+        years = []
+        for year, level in zip(common.years, (projected, *later), strict=True):
+            years.append(YearValue(year.year, level, year.index))
+        return RegionFigures(
+            region=region,
+            baseline=replace(common.baseline, value=value) if common.baseline else None,
+            projected=ProjectedValueRow(year=common.years[0].year, value=projected),
+            increase=increase,
+            years=tuple(years),
+        )
 
-    def _common(self, group: RegionGroup) -> Record:
-        """Return the record of a row of a group, whose base value is one."""
-        options, year = self.options, group.year
+    def _common(self, group: RegionGroup) -> ProjectionRow:
+        """Return the projection of a base value of 1, for the fields that a group shares."""
+        options = self.options
+        year = group.year
         plan = replace(options.scenario.plan, base_year=year, plan_year=year + 1)
         base = BaseValue(
-            Decimal(1), group.unit, year, source=options.file, origin=BaseValueOrigin.FILE
+            value=Decimal(1),
+            unit=group.unit,
+            year=year,
+            source=options.file,
+            origin=BaseValueOrigin.FILE,
         )
-        scenario = options.scenario._replace(plan=plan, base_values={group.id: base}, published={})
+        scenario = options.scenario._replace(
+            plan=plan,
+            base_values={group.id: base},
+            published={},
+        )
         projection = project_indicator(scenario, self.targets.target(group), options.last_year)
-        record = projection_record(plan, replace(projection, projected_upper=None))
-        notes = [*record["assumptions"], *self._target_notes(group)]
-        if options.yearly:
-            words = _yearly_notes(options)
-            record["baseline"]["note"] = words["baseline-from-file"]
-            notes = [words.get(note.code, note) for note in notes]
-        return {**record, "assumptions": notes}
+        row = projection_row(plan, replace(projection, projected_upper=None))
+        row = replace(row, assumptions=(*row.assumptions, *self._target_notes(group)))
+        return _with_yearly_notes(row, options.file) if options.yearly else row
 
     def _target_notes(self, group: RegionGroup) -> list[Note]:
-        """Return whose target a group is projected at, where the file or the year leaves a doubt."""
+        """Return whose target a group is projected at, if the file or the year leaves a doubt."""
         is_what_if = self.targets.is_what_if(group)
         if group.growth is not None and not is_what_if:
-            return [OWN_TARGET]
+            return [Note("own-target", OWN_TARGET)]
         notes = []
         if self.options.own_targets and not is_what_if:
-            notes.append(PLAN_TARGET)
+            notes.append(Note("plan-target", PLAN_TARGET))
         if self.options.yearly:
-            notes.append(_target_of_plan_year(self.options.scenario.plan.plan_year))
+            text = TARGET_OF_PLAN_YEAR.fill(year=self.options.scenario.plan.plan_year)
+            notes.append(Note("target-of-plan-year", text))
         return notes
 
 
-def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result[Record]:
+def _with_yearly_notes(row: ProjectionRow, file: str) -> ProjectionRow:
+    """Return a row whose notes name no year: its columns say which years it has."""
+    texts = {
+        "base-year-prices": CONSTANT_PRICES_OF_ROW,
+        "base-year-scope": CURRENT_PRICES_OF_ROW,
+        "baseline-from-file": BASE_FROM_FILE_OF_ROW.fill(file=file),
+    }
+    notes = [Note(note.code, texts.get(note.code, note.text)) for note in row.assumptions]
+    baseline = row.baseline
+    if baseline is not None:
+        note = Note(baseline.note.code, texts["baseline-from-file"])
+        baseline = replace(baseline, note=note)
+    return replace(row, baseline=baseline, assumptions=tuple(notes))
+
+
+def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result[ProjectionRow]:
     """Return the result that a table shows: the first rows, and how many there are."""
-    shown = list[Record]()
+    shown: list[ProjectionRow] = []
     total = 0
     for row in rows:
         total += 1
@@ -139,9 +204,9 @@ def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result[Re
 
 def regions_result(
     options: RegionOptions,
-    rows: Sequence[Record] = (),
+    rows: Sequence[ProjectionRow] = (),
     total: int | None = None,
-) -> Result[Record]:
+) -> Result[ProjectionRow]:
     """Return the result with the rows that a table shows, of `total` in the file.
 
     Without `total` it is the result of a writer that adds the rows one by one.
@@ -149,11 +214,11 @@ def regions_result(
     notes = [_index_note(options)]
     lead: list[tuple[Text, Text]] = []
     if total == 0:
-        notes.append(NO_ROWS)
+        notes.append(Note("no-rows", NO_ROWS))
     elif total is not None and total > len(rows):
-        part = _part(len(rows), total)
-        lead.append((Text("行数", "Rows"), part))
-        notes.append(Note("rows-shown", Text(f"只列出{part.zh}", f"Shown: {part.en}")))
+        part = ROWS_SHOWN.fill(shown=f"{len(rows):,}", total=f"{total:,}")
+        lead.append((ROWS_LABEL, part))
+        notes.append(Note("rows-shown", ROWS_SHOWN_NOTE.fill(part=part)))
     return Result(
         name="projection",
         title=_title(options),
@@ -166,76 +231,40 @@ def regions_result(
     )
 
 
-def _part(shown: int, total: int) -> Text:
-    return Text(
-        f"前{shown:,}行，共{total:,}行；--format csv 给出全部",
-        f"the first {shown:,} of {total:,}; --format csv gives them all",
-    )
-
-
 def _index_note(options: RegionOptions) -> Note:
     if options.yearly:
-        text = Text("指数以各行基期年为100", "The index is each row's base year = 100")
-    else:
-        base = options.scenario.plan.base_year
-        text = Text(f"指数以{base}年为100", f"The index is {base} = 100")
-    return Note("index-base", text)
+        return Note("index-base", INDEX_BASE_OF_ROW)
+    base_year = options.scenario.plan.base_year
+    return Note("index-base", INDEX_BASE.fill(year=base_year))
 
 
 def _title(options: RegionOptions) -> Text:
     plan = options.scenario.plan
-    year, last = plan.plan_year, options.last_year
-    zh, en = f"{plan.district.zh}增长目标", f"the targets of {plan.district.en}"
-    until = "" if last in (None, year) else f"–{last}"
-    what = Text(f"各地区{year}{until}年推算值", f"Projection for {year}{until} by region")
+    year = plan.plan_year
     if options.yearly:
-        zh, en = f"{plan.district.zh}{year}年增长目标", f"the {year} targets of {plan.district.en}"
-        what = Text("各地区基期次年推算值", "Projection one year on by region")
+        projection = REGIONS_PROJECTION_ONE_YEAR_ON
+        targets = TARGETS_OF_PLAN_YEAR.fill(district=plan.district, year=year)
+    else:
+        years = year_range(year, options.last_year or year)
+        projection = REGIONS_PROJECTION.fill(years=years)
+        targets = TARGETS_OF_PLAN.fill(district=plan.district)
     if options.own_targets:
-        zh = f"各地区自己的增长目标，未填的按{zh}"
-        en = f"the regions' own targets, else at {en}"
-    return Text(f"{what.zh}（按{zh}）", f"{what.en}, at {en}")
+        targets = OWN_TARGETS.fill(targets=targets)
+    return REGIONS_TITLE.fill(projection=projection, targets=targets)
 
 
-def _columns(options: RegionOptions) -> tuple[Column[Record], ...]:
+def _columns(options: RegionOptions) -> ProjectionColumns:
     plan = options.scenario.plan
     last = options.last_year or plan.plan_year
     columns = projection_columns(plan, last, baseline=options.baseline)
     if options.yearly:
         columns = tuple(_yearly_column(column) for column in columns)
-    return Column("region", Text("地区", "Region")), *columns
+    return Column("region", REGION_HEADING), *columns
 
 
-def _yearly_column(column: Column[Record]) -> Column[Record]:
+def _yearly_column(column: Column[ProjectionRow]) -> Column[ProjectionRow]:
     """Return a column of a table in which each row has years of its own."""
+    heading = YEARLY_HEADINGS.get(column.path, column.title)
     if column.path in ("baseline.year", "projected.year"):
-        return column._replace(title=YEARLY_TITLES[column.path], kind="number", shown_in="all")
-    return column._replace(title=YEARLY_TITLES.get(column.path, column.title))
-
-
-def _yearly_notes(options: RegionOptions) -> dict[str, Note]:
-    """Return the notes on rows that have years of their own: their columns say which."""
-    file = options.file
-    words = {
-        "base-year-prices": Text(
-            "按各行基期年的价格和口径计",
-            "At the prices and scope of the row's base year",
-        ),
-        "base-year-scope": Text(
-            "按现价、各行基期年的口径计",
-            "At current prices, in the scope of the row's base year",
-        ),
-        "baseline-from-file": Text(
-            f"基期值取自文件 {file}",
-            f"The base value is from the file {file}",
-        ),
-    }
-    return {code: Note(code, text) for code, text in words.items()}
-
-
-def _target_of_plan_year(year: int) -> Note:
-    text = Text(
-        f"增速取{year}年的目标，不是所推算年份的实际增速",
-        f"The growth is the {year} target, not the growth of the year projected",
-    )
-    return Note("target-of-plan-year", text)
+        return column._replace(title=heading, kind="number", shown_in="all")
+    return column._replace(title=heading)

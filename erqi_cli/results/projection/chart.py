@@ -1,74 +1,91 @@
-"""The chart of `erqi project`: growth from a zero line, and the values that it leads from and to."""
+"""The chart of `erqi project`: growth from a zero line, and the values from base to end."""
 
-from collections.abc import Iterable
+from decimal import Decimal
 from functools import partial
 
 from erqi_cli.calc.decimals import HUNDRED, subtract
 from erqi_cli.domain.plan import Plan
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import same
 from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.formatting import format_number, format_percent
-from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Record
+from erqi_cli.results.projection.messages import (
+    GROWTH_AXIS,
+    GROWTH_BAR,
+    INDEX_ONLY,
+    RISE_CHARTED,
+    TOTAL_GROWTH_AXIS,
+    TOTAL_GROWTH_BAR,
+    UPPER_END_MARK,
+    YEARS_CHARTED,
+)
+from erqi_cli.results.projection.rows import ProjectionColumns, ProjectionRow
+from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column
 
 
-def projection_chart(plan: Plan, columns: Iterable[Column[Record]], last: int) -> Chart[Record]:
-    """Return the chart of projections up to `last`, with the table's columns where it shows the same."""
-    base, year = plan.base_year, plan.plan_year
-    known = {column.path: column for column in columns}
-    far = last != year
-    to_last = Column(
-        f"years.{last - year}.index",
-        Text(f"至{last}年", f"To {last}"),
-        "number",
-        partial(_rise, last - year),
-    )
+def projection_chart(plan: Plan, columns: ProjectionColumns, last: int) -> Chart[ProjectionRow]:
+    """Return the chart of projections up to `last`, with the table's columns for the rest."""
+    of_table = {column.path: column for column in columns}
+    step = last - plan.plan_year
     values = Column(
-        "projected",
-        Text(f"{base}年 → {last}年", f"{base} → {last}"),
-        "pair",
-        partial(_values, last - year),
+        path="projected",
+        title=YEARS_CHARTED.fill(base=plan.base_year, last=last),
+        kind="pair",
+        show=partial(_values, step),
     )
-    axis = _growth_to(base, last, last - year) if far else _growth_in(base, year)
-    beside = (
-        (to_last, values) if far else (values, known["increase"])
-    )  # the increase is that of the plan year
-    figures = (known["growth_percent"], *beside, known["assumptions"])
-    return Chart((known["name"], *figures), axis=lambda _: axis)
+    if step == 0:
+        axis = _growth_axis(plan)
+        beside = (values, of_table["increase"])
+    else:
+        # The increase of the table is that of the plan year, so the total growth is shown instead.
+        axis = _total_growth_axis(plan, last)
+        beside = (_total_growth_column(last, step), values)
+    shown = (of_table["name"], of_table["growth_percent"], *beside, of_table["assumptions"])
+    return Chart(shown, axis=lambda _: axis)
 
 
-def _growth_in(base: int, year: int) -> Axis[Record]:
+def _total_growth_column(last: int, step: int) -> Column[ProjectionRow]:
+    return Column(
+        path=f"years.{step}.index",
+        title=RISE_CHARTED.fill(year=last),
+        kind="number",
+        show=lambda row: format_percent(_total_growth(step, row)),
+    )
+
+
+def _growth_axis(plan: Plan) -> Axis[ProjectionRow]:
     return Axis(
-        title=Text(f"{year}年增速", f"Growth in {year}"),
-        bar=lambda row: Bar(row["growth_percent"], row["upper_percent"]),
-        note=Text(
-            f"条形：{year}年比{base}年的增速，各项用同一标尺",
-            f"Bar: growth in {year} over {base}, all on one scale",
-        ),
-        mark=Text("标记{mark}：区间上限", "Mark {mark}: the upper end of a range"),
+        title=GROWTH_AXIS.fill(year=plan.plan_year),
+        bar=_growth_bar,
+        note=GROWTH_BAR.fill(year=plan.plan_year, base=plan.base_year),
+        mark=UPPER_END_MARK,
     )
 
 
-def _growth_to(base: int, last: int, step: int) -> Axis[Record]:
+def _growth_bar(row: ProjectionRow) -> Bar | None:
+    if row.growth_percent is None:
+        return None
+    return Bar(row.growth_percent, row.upper_percent)
+
+
+def _total_growth_axis(plan: Plan, last: int) -> Axis[ProjectionRow]:
+    step = last - plan.plan_year
     return Axis(
-        title=Text("累计增长", f"Growth to {last}"),
-        bar=lambda row: Bar(subtract(row["years"][step]["index"], HUNDRED)),
-        note=Text(
-            f"条形：{last}年指数比{base}年的累计增长，各项用同一标尺",
-            f"Bar: growth of the index from {base} to {last}, all on one scale",
-        ),
+        title=TOTAL_GROWTH_AXIS.fill(year=last),
+        bar=lambda row: Bar(_total_growth(step, row)),
+        note=TOTAL_GROWTH_BAR.fill(year=last, base=plan.base_year),
     )
 
 
-def _rise(step: int, row: Record) -> Cell:
-    return format_percent(subtract(row["years"][step]["index"], HUNDRED))
+def _total_growth(step: int, row: ProjectionRow) -> Decimal:
+    """Return the growth since the base year in percent, so many years after the plan year."""
+    return subtract(row.years[step].index, HUNDRED)
 
 
-def _values(step: int, row: Record) -> Cell:
+def _values(step: int, row: ProjectionRow) -> Cell:
     """Return the base value and the projected one; without a base value the index."""
-    reached = row["years"][step]
-    if row["baseline"] is None or reached["value"] is None:
-        return Text(
-            f"指数{format_number(reached['index'])}", f"index {format_number(reached['index'])}"
-        )
-    first, last = format_number(row["baseline"]["value"]), format_number(reached["value"])
-    return charted_amount(same(f"{first} → {last}"), row["unit"])
+    reached = row.years[step]
+    if row.baseline is None or reached.value is None:
+        return INDEX_ONLY.fill(index=format_number(reached.index))
+    first = format_number(row.baseline.value)
+    last = format_number(reached.value)
+    return charted_amount(same(f"{first} → {last}"), row.unit)

@@ -1,44 +1,64 @@
-"""Everything that a report shows of a plan: the results of list, project and track as their commands have them."""
+"""What a report shows of a plan: the results of the commands list, project and track."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from decimal import Decimal
 
 from erqi_cli.calc.projection.project import project_all
 from erqi_cli.calc.scenario.scenario import Setting
+from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.results.plan.listing import FigureRow, SourceRow, figure_list, source_list
+from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.projection.table import projection_result
-from erqi_cli.results.result import Record, Result
+from erqi_cli.results.result import Result
 from erqi_cli.results.tracking.notes import Followed
+from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.table import tracking_result
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
     """The results that every report writer takes whole.
 
-    `figures` lists the plan's indicators, targets and context figures, `projection` has the base values with it,
-    `tracking` holds all that is judged. `as_of` is the period that the observations reach, None without any. `settings`
-    are the what-ifs.
+    `figures` lists the plan's indicators, targets and context figures. `projection` includes the
+    base values. `tracking` has every target that is judged.
+    `as_of` is the last period with data, `elapsed` how much of the year has passed by then, in
+    percent; both are None without data. `ledger` names the file of observations, None for the
+    plan's own. `settings` are the what-ifs.
     """
 
     plan: Plan
     figures: Result[FigureRow]
-    projection: Result[Record]
-    tracking: Result[Record]
+    projection: Result[ProjectionRow]
+    tracking: Result[TrackingRow]
     sources: Result[SourceRow]
     as_of: str | None
+    elapsed: Decimal | None
+    ledger: str | None
     settings: tuple[Setting, ...]
 
 
 def report_of(tracker: Tracker, followed: Followed) -> Report:
-    """Return the report on the tracker's plan, with the what-ifs that lie over it."""
+    """Return the report on the tracker's plan under its what-ifs."""
     scenario = tracker.scenario
+    as_of = tracker.as_of
+    projection = projection_result(scenario, project_all(scenario), baseline=True)
+    tracking = tracking_result(tracker, tracker.track(tracker.scored_ids()), followed)
     return Report(
         plan=scenario.plan,
         figures=figure_list(scenario.plan),
-        projection=projection_result(scenario, project_all(scenario), baseline=True),
-        tracking=tracking_result(tracker, tracker.track(tracker.scored_ids()), followed),
+        projection=projection,
+        tracking=tracking,
         sources=source_list(scenario.plan),
-        as_of=tracker.as_of.text if tracker.as_of else None,
+        as_of=as_of.text if as_of else None,
+        elapsed=elapsed_percent(as_of, tracker.year) if as_of else None,
+        ledger=followed.ledger,
         settings=scenario.settings,
     )
+
+
+def is_done_or_not(row: TrackingRow) -> bool:
+    """Tell whether a target is only done or not done, and has no figure."""
+    return row.kind is Kind.MILESTONE and row.unit is None

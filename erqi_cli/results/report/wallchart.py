@@ -1,12 +1,14 @@
-"""Builds the wall chart of `erqi report`: headline indicators, one panel an action, counts, notes and sources, in words.
+"""Builds the wall chart of `erqi report`.
 
-Everything that a writer has to show is here as texts in both languages and bars in percent; it only lays them out.
+It has the headline indicators, a panel for each action, counts by status, notes and sources. All is
+here as texts in both languages and as bars in percent; a writer only lays it out.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.plan import Action, Plan
 from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
@@ -14,26 +16,45 @@ from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_
 from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
 from erqi_cli.results.plan.listing import SourceRow, figure_in_full
 from erqi_cli.results.plan.show import source_text
+from erqi_cli.results.projection.rows import ProjectionRow
+from erqi_cli.results.report.messages import (
+    CHART_TITLE,
+    CONTEXT_FIGURES,
+    DATA_AS_OF,
+    FURTHER_AIMS,
+    INDEX_ONLY,
+    LEDGER,
+    NEVER_SCORED,
+    NO_DATA_YET,
+    OWN_OBSERVATIONS,
+)
 from erqi_cli.results.report.report import Report
-from erqi_cli.results.report.wallchart_labels import (
+from erqi_cli.results.report.wallchart_wording import (
     actual_words,
     bar_words,
     in_step_words,
     legend,
+    month_words,
     period_words,
     setting_words,
     target_words,
 )
-from erqi_cli.results.result import Bar, Column, Note, Record
-from erqi_cli.results.tracking.columns import COLUMNS
-from erqi_cli.results.tracking.wording import completion_words, lead_or_lag, needed_words
+from erqi_cli.results.result import Bar, Note
+from erqi_cli.results.tracking.rows import TrackingRow
+from erqi_cli.results.tracking.wording import (
+    completion_words,
+    lead_or_lag,
+    needed_words,
+    progress_bar,
+)
 
-BARS: Column[Record] = next(column for column in COLUMNS if column.path == "bar")
-OTHERWISE = ("extrapolation", "unscored", "observations", "what-if")
+NOTES_NOT_SHOWN = ("extrapolation", "unscored", "observations", "what-if")
 """Notes of `track` and `project` on what the chart does not have, or says in its own words."""
+NO_VALUE = same("–")
 
 
-class Count(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
     """How many targets have a status."""
 
     status: Status
@@ -41,10 +62,11 @@ class Count(NamedTuple):
     number: int
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetLine:
     """One target: its figures in words, its bar and what the bar says, the numbers of its notes.
 
-    `completion` is what has been reached of the target or used of a limit in percent, also above 100; `lead` the pace or
+    `completion` is what has been reached of the target or used of a limit. `lead` is the pace, or
     how far growth is from its target. What does not apply is None.
     """
 
@@ -66,36 +88,43 @@ class Line(NamedTuple):
     notes: tuple[int, ...]
 
 
-class Headline(NamedTuple):
-    """A headline indicator: base-year value and projected value in words, and where its growth stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline indicator: base and projected value in words, and where its growth stands."""
 
     base: Text
     projected: Text
-    line: Line
+    line: TargetLine
 
 
-class Fact(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextFigure:
     """A figure that is shown and never scored."""
 
     name: Text
     figure: Text
 
 
-class Panel(NamedTuple):
-    """One action: its worst status, its targets, the figures that are shown and never scored, and what has no figure."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One action: worst status, scored targets, context figures and qualitative targets."""
 
     number: int
     id: str
     name: Text
     status: Status | None
-    counts: tuple[Count, ...]
-    lines: tuple[Line, ...]
-    context: tuple[Fact, ...]
+    counts: tuple[StatusCount, ...]
+    lines: tuple[TargetLine, ...]
+    context: tuple[ContextFigure, ...]
     qualitative: tuple[Text, ...]
 
 
-class Chart(NamedTuple):
-    """The whole chart; `elapsed` is how much of the year has passed, in percent; `notes` are numbered, `remarks` are not."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallChart:
+    """The whole chart.
+
+    `elapsed` is how much of the year has passed, in percent. `notes` are numbered, `remarks` not.
+    """
 
     title: Text
     plan_name: Text
@@ -104,7 +133,7 @@ class Chart(NamedTuple):
     elapsed: Bar | None
     elapsed_words: Text | None
     what_if: tuple[Text, ...]
-    counts: tuple[Count, ...]
+    counts: tuple[StatusCount, ...]
     base_year: int
     plan_year: int
     headlines: tuple[Headline, ...]
@@ -115,162 +144,207 @@ class Chart(NamedTuple):
     sources: tuple[Text, ...]
 
 
-def wallchart(report: Report) -> Chart:
+def wallchart(report: Report) -> WallChart:
     """Return the wall chart of a report."""
-    return _Builder(report).chart()
+    plan = report.plan
+    notes = _ChartNotes(report)
+    panels = tuple(_panel(report, action, notes) for action in plan.actions)
+    elapsed = report.elapsed
+    settings = [setting_words(one, plan.target(one.id)) for one in report.settings]
+    return WallChart(
+        title=CHART_TITLE.fill(district=plan.district, year=plan.plan_year),
+        plan_name=plan.name,
+        meeting=_meeting(plan),
+        as_of=_as_of(report.as_of),
+        elapsed=None if elapsed is None else Bar(elapsed),
+        elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
+        what_if=tuple(settings),
+        counts=_counts(report.tracking.rows),
+        base_year=plan.base_year,
+        plan_year=plan.plan_year,
+        headlines=tuple(_headlines(report, notes)),
+        panels=panels,
+        legend=legend(report.tracking.rows),
+        notes=notes.texts,
+        remarks=tuple(_remarks(report, panels)),
+        sources=tuple(_source(plan, row) for row in report.sources.rows),
+    )
 
 
-class _Builder:
-    """Puts a report into words; its notes are numbered first, in the order in which the chart has their lines."""
+class _ChartNotes:
+    """The notes on targets, numbered in the order in which the chart has its lines.
+
+    The headline indicators come first, then the targets of the actions.
+    """
 
     def __init__(self, report: Report) -> None:
-        self.report, self.plan = report, report.plan
-        self.rows = report.tracking.rows
-        self.extra: Any = report.tracking.extra
-        self.noted = _noted(report)
-        texts = dict.fromkeys(note.text for notes in self.noted.values() for note in notes)
-        self.numbers = {text: number for number, text in enumerate(texts, 1)}
+        self.notes = _notes_by_id(report)
+        self.numbers: dict[Text, int] = {}
+        for notes in self.notes.values():
+            for note in notes:
+                self.numbers.setdefault(note.text, len(self.numbers) + 1)
 
-    def chart(self) -> Chart:
-        """Return every part."""
-        plan, elapsed = self.plan, self.extra["elapsed_percent"]
-        district, panels = plan.district, tuple(self.panels())
-        return Chart(
-            title=Text(
-                f"{district.zh}{plan.plan_year}年目标进度图",
-                f"{district.en}: targets and progress, {plan.plan_year}",
-            ),
-            plan_name=plan.name,
-            meeting=_meeting(plan.meeting, plan.meeting_date),
-            as_of=_as_of(self.report.as_of),
-            elapsed=None if elapsed is None else Bar(elapsed),
-            elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
-            what_if=tuple(
-                setting_words(setting, self.plan.target(setting.id))
-                for setting in self.report.settings
-            ),
-            counts=_counts(self.extra["summary"]["all"]["counts"]),
-            base_year=plan.base_year,
-            plan_year=plan.plan_year,
-            headlines=tuple(self.headlines()),
-            panels=panels,
-            legend=legend((row, _bar(row)) for row in self.rows),
-            notes=tuple(self.numbers),
-            remarks=tuple(self.remarks(panels)),
-            sources=tuple(_source(plan, row) for row in self.report.sources.rows),
-        )
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts in the order of their numbers."""
+        return tuple(self.numbers)
 
-    def remarks(self, panels: Iterable[Panel]) -> Iterator[Text]:
-        """Yield what is to be said of the whole; nothing is extrapolated here."""
-        yield from (note.text for note in self.report.tracking.notes if note.code not in OTHERWISE)
-        ledger = self.extra["ledger"]
-        own = Text("数据来源：本计划所载", "Observations: as given in the plan")
-        yield Text(f"数据来源：{ledger}", f"Observations: {ledger}") if ledger else own
-        shown = (
-            [Text("“背景”", "Context figures")] if any(panel.context for panel in panels) else []
-        )
-        shown += (
-            [Text("“定性”", "Further aims")] if any(panel.qualitative for panel in panels) else []
-        )
-        if shown:
-            names = join(shown, zh="和", en=" and ")
-            yield Text(f"{names.zh}各项只列示，不评分", f"{names.en} are shown and never scored")
+    def numbers_of(self, target_id: str) -> tuple[int, ...]:
+        """Return the numbers of the notes on one target."""
+        numbers = set()
+        for note in self.notes[target_id]:
+            numbers.add(self.numbers[note.text])
+        return tuple(sorted(numbers))
 
-    def headlines(self) -> Iterator[Headline]:
-        """Yield the headline indicators with their levels."""
-        tracked = {row["id"]: row for row in self.rows}
-        for row in self.report.projection.rows:
-            if row["id"] in tracked:
-                base, projected = (
-                    row[key] and short_amount(format_number(row[key]["value"]), row["unit"])
-                    for key in ("baseline", "projected")
-                )
-                index = format_number(row["index"])
-                line = self.line(tracked[row["id"]])
-                yield Headline(
-                    base or same("–"), projected or Text(f"指数{index}", f"index {index}"), line
-                )
 
-    def panels(self) -> Iterator[Panel]:
-        """Yield one panel an action, whatever it holds."""
-        groups = {group["action"]: group for group in self.extra["summary"]["groups"]}
-        for action in self.plan.actions:
-            group = groups.get(action.number, {"status": None, "counts": {}})
-            yield Panel(
-                number=action.number,
-                id=action.id,
-                name=action.name,
-                status=group["status"],
-                counts=_counts(group["counts"]),
-                lines=tuple(self.line(row) for row in self.rows if row["action"] == action.number),
-                context=tuple(
-                    Fact(target.name, figure_in_full(target) or same("–"))
-                    for target in action.targets
-                    if target.kind is Kind.CONTEXT
-                ),
-                qualitative=tuple(
-                    target.name for target in action.targets if target.kind is Kind.QUALITATIVE
-                ),
+def _notes_by_id(report: Report) -> dict[str, list[Note]]:
+    """Return the notes of each line by the target's id, in the order of the lines."""
+    tracked = {row.id: row for row in report.tracking.rows}
+    notes: dict[str, list[Note]] = {}
+    for projection in report.projection.rows:
+        row = tracked.get(projection.id)
+        if row is not None:
+            notes[row.id] = [*row.warnings, *_projection_notes(projection)]
+    for row in report.tracking.rows:
+        if row.id not in notes:
+            notes[row.id] = [*row.warnings]
+    return notes
+
+
+def _projection_notes(row: ProjectionRow) -> list[Note]:
+    """Return what a projected value assumes, and where its base value comes from."""
+    notes = [note for note in row.assumptions if note.code not in NOTES_NOT_SHOWN]
+    if row.baseline:
+        notes.append(row.baseline.note)
+    return notes
+
+
+def _headlines(report: Report, notes: _ChartNotes) -> list[Headline]:
+    """Return the headline indicators that are tracked, with their levels."""
+    tracked = {row.id: row for row in report.tracking.rows}
+    headlines = []
+    for projection in report.projection.rows:
+        row = tracked.get(projection.id)
+        if row is not None:
+            headline = Headline(
+                base=_base_value(projection),
+                projected=_projected_value(projection),
+                line=_line(row, report.plan, notes),
             )
-
-    def line(self, row: Record) -> Line:
-        """Return one target in words."""
-        bar, target = _bar(row), self.plan.target(row["id"])
-        return Line(
-            id=row["id"],
-            name=row["name"],
-            status=row["status"],
-            status_words=STATUSES[row["status"]],
-            target=target_words(row),
-            in_step=in_step_words(target, self.plan),
-            actual=actual_words(row),
-            period=period_words(row["period"]) if row["period"] else None,
-            bar=bar,
-            alternative=bar_words(row, bar),
-            completion=completion_words(row),
-            lead=cell_text(lead_or_lag(row)),
-            needed=needed_words(row),
-            due=period_words(target.due) if target.due else None,
-            commitment=label_for(COMMITMENTS, row["commitment"]),
-            notes=tuple(sorted({self.numbers[note.text] for note in self.noted[row["id"]]})),
-        )
+            headlines.append(headline)
+    return headlines
 
 
-def _noted(report: Report) -> dict[str, list[Note]]:
-    """Return the notes of each line, by its id: first the headline indicators', then the actions', as the chart has them."""
-    rows = {row["id"]: row for row in report.tracking.rows}
-    noted: dict[str, list[Note]] = {}
-    for row in report.projection.rows:
-        if row["id"] in rows:
-            base = [row["baseline"]["note"]] if row["baseline"] else []
-            assumed = [note for note in row["assumptions"] if note.code not in OTHERWISE]
-            noted[row["id"]] = [*rows[row["id"]]["warnings"], *assumed, *base]
-    return noted | {name: list(row["warnings"]) for name, row in rows.items() if name not in noted}
+def _base_value(row: ProjectionRow) -> Text:
+    if row.baseline is None:
+        return NO_VALUE
+    number = format_number(row.baseline.value)
+    return short_amount(number, row.unit)
 
 
-def _bar(row: Record) -> Bar | None:
-    return BARS.bar(row) if BARS.bar else None
+def _projected_value(row: ProjectionRow) -> Text:
+    """Return the projected value; without a base value, the index."""
+    if row.projected is None:
+        return INDEX_ONLY.fill(index=format_number(row.index))
+    number = format_number(row.projected.value)
+    return short_amount(number, row.unit)
 
 
-def _as_of(until: str | None) -> Text:
-    if until is None:
-        return Text("尚无数据", "No data yet")
-    words = period_words(until, until=True)
-    return Text(f"数据截至{words.zh}", f"Data as of {words.en}")
+def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
+    """Return the panel of an action, also where it has no scored target."""
+    rows = [row for row in report.tracking.rows if row.action == action.number]
+    counts = _counts(rows)
+    context = []
+    qualitative = []
+    for target in action.targets:
+        if target.kind is Kind.CONTEXT:
+            figure = figure_in_full(target) or NO_VALUE
+            context.append(ContextFigure(name=target.name, figure=figure))
+        elif target.kind is Kind.QUALITATIVE:
+            qualitative.append(target.name)
+    return Panel(
+        number=action.number,
+        id=action.id,
+        name=action.name,
+        status=counts[0].status if counts else None,
+        counts=counts,
+        lines=tuple(_line(row, report.plan, notes) for row in rows),
+        context=tuple(context),
+        qualitative=tuple(qualitative),
+    )
 
 
-def _counts(counts: dict[Status, int]) -> tuple[Count, ...]:
-    return tuple(Count(status, STATUSES[status], number) for status, number in counts.items())
+def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
+    """Return one target in words."""
+    target = plan.target(row.id)
+    bar = progress_bar(row)
+    return TargetLine(
+        id=row.id,
+        name=row.name,
+        status=row.status,
+        status_words=STATUSES[row.status],
+        target=target_words(row),
+        in_step=in_step_words(target, plan),
+        actual=actual_words(row),
+        period=period_words(row.period) if row.period else None,
+        bar=bar,
+        alternative=bar_words(row, bar) if bar else None,
+        completion=completion_words(row),
+        lead=cell_text(lead_or_lag(row)),
+        needed=needed_words(row),
+        due=period_words(target.due) if target.due else None,
+        commitment=label_for(COMMITMENTS, row.commitment),
+        notes=notes.numbers_of(row.id),
+    )
 
 
-def _meeting(name: Text | None, day: str | None) -> Text | None:
-    return name if name is None or day is None else join([name, period_words(day)], zh="，")
+def _counts(rows: Iterable[TrackingRow]) -> tuple[StatusCount, ...]:
+    """Return how many targets have each status, the worst first."""
+    numbers = Counter(row.status for row in rows)
+    counts = []
+    for status in Status:
+        number = numbers[status]
+        if number:
+            count = StatusCount(status=status, words=STATUSES[status], number=number)
+            counts.append(count)
+    return tuple(counts)
+
+
+def _remarks(report: Report, panels: Iterable[Panel]) -> list[Text]:
+    """Return the remarks on the whole chart."""
+    remarks = []
+    for note in report.tracking.notes:
+        if note.code not in NOTES_NOT_SHOWN:
+            remarks.append(note.text)
+    remarks.append(LEDGER.fill(ledger=report.ledger) if report.ledger else OWN_OBSERVATIONS)
+    unscored = []
+    if any(panel.context for panel in panels):
+        unscored.append(CONTEXT_FIGURES)
+    if any(panel.qualitative for panel in panels):
+        unscored.append(FURTHER_AIMS)
+    if unscored:
+        remarks.append(NEVER_SCORED.fill(names=join(unscored, zh="和", en=" and ")))
+    return remarks
+
+
+def _as_of(period: str | None) -> Text:
+    if period is None:
+        return NO_DATA_YET
+    return DATA_AS_OF.fill(period=month_words(period))
+
+
+def _meeting(plan: Plan) -> Text | None:
+    if plan.meeting is None or plan.meeting_date is None:
+        return plan.meeting
+    day = period_words(plan.meeting_date)
+    return join([plan.meeting, day], zh="，")
 
 
 def _source(plan: Plan, row: SourceRow) -> Text:
-    """Return a source with its address and what a reader should know of it."""
-    note: Text = row.note or same("")
-    return join(
-        [part for part in (source_text(plan, row.id), same(row.url or ""), note) if part.zh],
-        zh="，",
-    )
+    """Return a source with its address and its note."""
+    parts = [source_text(plan, row.id)]
+    if row.url:
+        parts.append(same(row.url))
+    if row.note:
+        parts.append(row.note)
+    return join(parts, zh="，")

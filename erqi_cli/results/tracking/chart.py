@@ -1,122 +1,162 @@
-"""The chart of `erqi track`: completion against the timetable, growth against target growth, by action."""
+"""The chart of `erqi track`: completion against the timetable, growth against target growth."""
 
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from erqi_cli.calc.decimals import HUNDRED
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import charted_amount
+from erqi_cli.results.formatting import cell_text
 from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
-from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Heading, Record, Result
-from erqi_cli.results.tracking.columns import COLUMNS
-from erqi_cli.results.tracking.rows import tracked_record
-from erqi_cli.results.tracking.summary import group_words, lead_of, summary_of
-from erqi_cli.results.tracking.wording import completion_bar, is_limit
+from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Heading, Lines, Result, Tone
+from erqi_cli.results.tracking.columns import (
+    COMPLETION,
+    NAME,
+    PACE,
+    STATUS,
+    WARNINGS,
+    actual_cell,
+    status_tone,
+    target_cell,
+)
+from erqi_cli.results.tracking.messages import (
+    ACTUAL_AND_TARGET,
+    ACTUAL_AND_TARGET_LABEL,
+    COMPLETION_BAR,
+    COMPLETION_LABEL,
+    COMPLETION_MARK,
+    COMPLETION_OR_USE_BAR,
+    GROWTH_BAR,
+    GROWTH_LABEL,
+    GROWTH_MARK,
+    LISTED_OF_ALL,
+    SIGNED_STATUS,
+    STATUS_AND_MORE,
+)
+from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
+from erqi_cli.results.tracking.summary import (
+    GroupCounts,
+    Summary,
+    count_statuses,
+    counts_text,
+    group_name,
+    summary_lines,
+    summary_of,
+)
+from erqi_cli.results.tracking.wording import RATE, completion_bar, is_limit
 
-Group = Mapping[str, Any]
-"""Number, name, worst status and counts of an action, or of the headline indicators, which have no number."""
-TABLE_ONLY = ("extrapolation",)
+TABLE_ONLY_NOTES = ("extrapolation",)
 """Notes on columns that the chart does not have."""
-TABLE = {column.path: column for column in COLUMNS}
+NO_FIGURE = same("–")
 
 
-def tracking_chart(tracker: Tracker, result: Result[Record]) -> Chart[Record]:
-    """Return the chart of what is followed, under the headline indicators and the actions that the rows are part of."""
-    listed = Counter(row["action"] for row in result.rows)
-    whole = summary_of(
-        tracker, (tracked_record(tracker, one) for one in tracker.track(tracker.scored_ids()))
-    )
-    headings = {
-        group["action"]: _heading(group, listed[group["action"]]) for group in whole["groups"]
-    }
-    total = {**summary_of(tracker, result.rows), "groups": ()}
-    tone = TABLE["status"].tone
-    completion = (
-        COMPLETION._replace(note=OR_USED) if any(map(is_limit, result.rows)) else COMPLETION
-    )
+def tracking_chart(tracker: Tracker, result: Result[TrackingRow]) -> Chart[TrackingRow]:
+    """Return the chart of the result's rows, under the groups that they are part of."""
+    headings = _headings(tracker, result)
+    completion = COMPLETION_AXIS
+    if any(is_limit(row) for row in result.rows):
+        completion = completion._replace(note=COMPLETION_OR_USE_BAR)
+
+    def axis(row: TrackingRow) -> Axis[TrackingRow]:
+        return GROWTH_AXIS if row.kind in GROWTH_KINDS else completion
+
+    def heading(row: TrackingRow) -> Heading:
+        return headings[row.action]
+
     return Chart(
-        columns=(
-            TABLE["name"],
-            TABLE["completion_percent"],
-            Column("actual", Text("实际 / 目标", "Actual / target"), "pair", _actual_and_target),
-            TABLE["pace_points"],
-            Column(
-                "status", TABLE["status"].title, show=lambda row: _verdict(row["status"]), tone=tone
-            ),
-            TABLE["warnings"],
-        ),
-        axis=lambda row: GROWTH if row["kind"] in GROWTH_KINDS else completion,
-        heading=lambda row: headings[row["action"]],
-        tone=tone,
-        lead=tuple(lead_of(tracker, total)),
-        notes=tuple(note for note in result.notes if note.code not in TABLE_ONLY),
+        columns=COLUMNS,
+        axis=axis,
+        heading=heading,
+        tone=_row_tone,
+        lead=_lead(tracker, result),
+        notes=tuple(note for note in result.notes if note.code not in TABLE_ONLY_NOTES),
     )
 
 
-def _heading(group: Group, listed: int) -> Heading:
-    """Return the name of a group and its worst status, whichever of its targets are listed; and how many have which."""
-    name, counts = group_words(group)
-    whole, worst = sum(group["counts"].values()), _verdict(group["status"])
-    parts = [counts] if len(group["counts"]) > 1 else []
-    if listed < whole:
-        parts.append(Text(f"列出{whole}项中的{listed}项", f"{listed} of {whole} listed"))
-    tone = TABLE["status"].tone
-    look = tone(group) if tone else None
-    if not parts:
-        return Heading(name, worst, look)
-    more = join(parts, zh="；", en="; ")
-    return Heading(name, Text(f"{worst.zh}（{more.zh}）", f"{worst.en} ({more.en})"), look)
+def _lead(tracker: Tracker, result: Result[TrackingRow]) -> Lines:
+    """Return how much of the year has passed and the counts in all; headings have the groups'."""
+    in_all = Summary(all=count_statuses(result.rows), groups=())
+    return tuple(summary_lines(tracker, in_all))
 
 
-def _verdict(status: Status) -> Text:
+def _headings(
+    tracker: Tracker,
+    result: Result[TrackingRow],
+) -> Mapping[int | None, Heading]:
+    """Return the heading of each group by its number, whichever of its targets are listed."""
+    listed = Counter(row.action for row in result.rows)
+    tracked = tracker.track(tracker.scored_ids())
+    all_rows = [tracking_row(tracker, one) for one in tracked]
+    headings = {}
+    for group in summary_of(tracker, all_rows).groups:
+        headings[group.action] = _heading(group, listed[group.action])
+    return headings
+
+
+def _heading(group: GroupCounts, listed: int) -> Heading:
+    """Return the name of a group, its worst status, and how many targets have which."""
+    count = sum(group.counts.values())
+    more = []
+    if len(group.counts) > 1:
+        more.append(counts_text(group.counts))
+    if listed < count:
+        more.append(LISTED_OF_ALL.fill(all=count, listed=listed))
+    status = _signed_status(group.status)
+    if more:
+        status = STATUS_AND_MORE.fill(status=status, more=join(more, zh="；", en="; "))
+    return Heading(group_name(group), status, status_tone(group.status))
+
+
+def _signed_status(status: Status) -> Text:
     """Return a status as a sign and its word."""
-    return Text(
-        f"{STATUS_SIGNS[status]} {STATUSES[status].zh}",
-        f"{STATUS_SIGNS[status]} {STATUSES[status].en}",
-    )
+    return SIGNED_STATUS.fill(sign=STATUS_SIGNS[status], status=STATUSES[status])
 
 
-def _actual_and_target(row: Record) -> Cell:
+def _row_tone(row: TrackingRow) -> Tone:
+    return status_tone(row.status)
+
+
+def _status_cell(row: TrackingRow) -> Cell:
+    return _signed_status(row.status)
+
+
+def _figures_cell(row: TrackingRow) -> Cell:
     """Return the actual figure and the target's with its unit; a rate carries its own sign."""
-    actual, target = (_words(TABLE[path].cell(row)) for path in ("actual", "target"))
-    if row["unit"] not in (None, "%") and row["target"] is not None:
-        target = charted_amount(target, row["unit"])
-    return Text(f"{actual.zh} / {target.zh}", f"{actual.en} / {target.en}")
+    actual = cell_text(actual_cell(row)) or NO_FIGURE
+    target = cell_text(target_cell(row)) or NO_FIGURE
+    if row.unit not in (None, RATE) and row.target is not None:
+        target = charted_amount(target, row.unit)
+    return ACTUAL_AND_TARGET.fill(actual=actual, target=target)
 
 
-def _words(cell: Cell) -> Text:
-    return cell if isinstance(cell, Text) else same("–" if cell is None else str(cell))
+def _growth_bar(row: TrackingRow) -> Bar | None:
+    if row.actual is None:
+        return None
+    return Bar(row.actual, row.target)
 
 
-def _growth(row: Record) -> Bar | None:
-    return None if row["actual"] is None else Bar(row["actual"], row["target"])
-
-
-COMPLETION = Axis(
-    title=Text("完成率", "Completion"),
+COLUMNS: tuple[Column[TrackingRow], ...] = (
+    NAME,
+    COMPLETION,
+    Column("actual", ACTUAL_AND_TARGET_LABEL, "pair", _figures_cell),
+    PACE,
+    Column("status", STATUS.title, show=_status_cell, tone=_row_tone),
+    WARNINGS,
+)
+COMPLETION_AXIS: Axis[TrackingRow] = Axis(
+    title=COMPLETION_LABEL,
     bar=completion_bar,
-    note=Text(
-        "完成率条形：已完成目标值的百分比",
-        "Bar of completion: the share of the target that is done",
-    ),
-    mark=Text(
-        "完成率条形上的{mark}：按进度安排应完成的比例",
-        "Mark {mark} on completion: what the timetable expects by then",
-    ),
+    note=COMPLETION_BAR,
+    mark=COMPLETION_MARK,
     whole=HUNDRED,
     most=Decimal(150),
 )
-OR_USED = Text(
-    "完成率条形：已完成目标值的百分比；限额为已用的百分比",
-    "Bar of completion: the share of the target that is done; of a limit, the share that is used",
-)
-GROWTH = Axis(
-    title=Text("增速", "Growth"),
-    bar=_growth,
-    note=Text("增速条形：实际增速", "Bar of growth: the growth so far"),
-    mark=Text("增速条形上的{mark}：目标增速", "Mark {mark} on growth: the target growth"),
+GROWTH_AXIS: Axis[TrackingRow] = Axis(
+    title=GROWTH_LABEL,
+    bar=_growth_bar,
+    note=GROWTH_BAR,
+    mark=GROWTH_MARK,
 )

@@ -1,13 +1,33 @@
 """The columns of `erqi track`, for tables and CSV."""
 
-from typing import Any
+from collections.abc import Callable
+from decimal import Decimal
 
 from erqi_cli.domain.vocabulary import Kind, Status
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import same
 from erqi_cli.results.formatting import format_number, format_qualified, unit_label
 from erqi_cli.results.labels import STATUSES
-from erqi_cli.results.result import Cell, Column, Record, Tone
-from erqi_cli.results.tracking.wording import completion_cell, lead_or_lag, progress_bar
+from erqi_cli.results.result import Cell, Column, Tone
+from erqi_cli.results.tracking.messages import (
+    ACTUAL_LABEL,
+    COMPLETION_LABEL,
+    DONE,
+    NEEDED_LABEL,
+    NOT_DONE,
+    NOTES_LABEL,
+    PACE_LABEL,
+    PER_MONTH_LABEL,
+    PERIOD_LABEL,
+    POINTS,
+    PROGRESS_LABEL,
+    STATUS_LABEL,
+    TARGET_LABEL,
+    TARGET_NAME_LABEL,
+    UNIT_LABEL,
+    YEAR_END_LABEL,
+)
+from erqi_cli.results.tracking.rows import ProgressRow, TrackingRow
+from erqi_cli.results.tracking.wording import RATE, completion_cell, lead_or_lag, progress_bar
 
 TONES: dict[Status, Tone] = {
     Status.MISSED: "bad",
@@ -16,94 +36,138 @@ TONES: dict[Status, Tone] = {
     Status.NO_DATA: "quiet",
     Status.NOT_DUE: "quiet",
 }
+"""How a status is coloured; any other is good."""
 
 
-def _figure(row: Record) -> Cell:
-    if row["kind"] is Kind.MILESTONE and row["unit"] is None:
-        return Text("完成", "done")
-    return format_qualified(
-        row["target"], row["comparator"], row["upper"], "%" if row["unit"] == "%" else ""
-    )
+def status_tone(status: Status) -> Tone:
+    """Return how a status is coloured."""
+    return TONES.get(status, "good")
 
 
-def _actual(row: Record) -> Cell:
-    if row["actual"] is None:
+def target_cell(row: TrackingRow) -> Cell:
+    """Return the figure to be reached with its qualifier; a rate has its percent sign."""
+    if _is_done_or_not(row):
+        return DONE
+    return format_qualified(row.target, row.comparator, row.upper, _sign(row))
+
+
+def actual_cell(row: TrackingRow) -> Cell:
+    """Return the actual figure; a rate has its percent sign."""
+    if row.actual is None:
         return None
-    if row["kind"] is Kind.MILESTONE and row["unit"] is None:
-        return Text("完成", "done") if row["actual"] else Text("未完成", "not yet")
-    sign = "%" if row["unit"] == "%" else ""
-    return f"{format_number(row['actual'])}{sign}"
+    if _is_done_or_not(row):
+        return DONE if row.actual else NOT_DONE
+    return format_number(row.actual) + _sign(row)
 
 
-def _places(key: str) -> Any:
-    def shown(row: Record) -> Cell:
-        if row[key] is None:
+def _is_done_or_not(row: TrackingRow) -> bool:
+    """Tell whether a target is only done or not done, and counts nothing."""
+    return row.kind is Kind.MILESTONE and row.unit is None
+
+
+def _sign(row: TrackingRow) -> str:
+    return RATE if row.unit == RATE else ""
+
+
+def _unit_cell(row: TrackingRow) -> Cell:
+    """Return the unit of the figures, where it does not stand beside them already."""
+    if row.unit == RATE:
+        return ""
+    return unit_label(row.unit) or ""
+
+
+def _rounded(read: Callable[[TrackingRow], Decimal | None]) -> Callable[[TrackingRow], Cell]:
+    """Return what shows a quotient to two places: of a share in points, of a rate with its sign."""
+
+    def cell(row: TrackingRow) -> Cell:
+        value = read(row)
+        if value is None:
             return None
-        number = format_number(row[key], 2)
-        if row["kind"] is Kind.SHARE:
-            return Text(f"{number}个百分点", f"{number} pp")
-        return number + ("%" if row["unit"] == "%" else "")
+        number = format_number(value, 2)
+        if row.kind is Kind.SHARE:
+            return POINTS.fill(number=number)
+        return number + _sign(row)
 
-    return shown
+    return cell
 
 
-COMPLETION = Column(
-    "completion_percent", Text("完成率", "Completion"), "number", completion_cell, shown_in="some"
+def _growth_column(name: str, title: str) -> Column[TrackingRow]:
+    """Return a CSV column of the growth behind a status."""
+    return Column(f"growth.{name}", same(title), shown_in="csv", named=name)
+
+
+COMPLETION: Column[ProgressRow] = Column(
+    "completion_percent",
+    COMPLETION_LABEL,
+    "number",
+    completion_cell,
+    shown_in="some",
 )
-COLUMNS: tuple[Column[Record], ...] = (
+PACE: Column[ProgressRow] = Column(
+    "pace_points",
+    PACE_LABEL,
+    "number",
+    lead_or_lag,
+    shown_in="some",
+)
+NAME: Column[TrackingRow] = Column("name", TARGET_NAME_LABEL, "words")
+STATUS: Column[TrackingRow] = Column(
+    "status",
+    STATUS_LABEL,
+    show=lambda row: STATUSES[row.status],
+    tone=lambda row: status_tone(row.status),
+)
+WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")
+COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
-    Column("name", Text("指标或目标", "Indicator or target"), "words"),
+    NAME,
     Column("kind", same("kind"), shown_in="csv"),
     Column("comparator", same("comparator"), shown_in="csv"),
-    Column("target", Text("目标值", "Target"), "number", _figure),
+    Column("target", TARGET_LABEL, "number", target_cell),
     Column("upper", same("upper"), shown_in="csv"),
-    Column("actual", Text("实际", "Actual"), "number", _actual, shown_in="some"),
-    Column(
-        "unit",
-        Text("单位", "Unit"),
-        show=lambda row: "" if row["unit"] == "%" else unit_label(row["unit"]) or "",
-        shown_in="some",
-    ),
-    Column("period", Text("时期", "Period"), shown_in="some"),
+    Column("actual", ACTUAL_LABEL, "number", actual_cell, shown_in="some"),
+    Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some"),
+    Column("period", PERIOD_LABEL, shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠进度", "Pace"), "number", lead_or_lag, shown_in="some"),
+    PACE,
     Column("gap_points", same("gap points"), shown_in="csv"),
+    STATUS,
+    Column("bar", PROGRESS_LABEL, bar=progress_bar),
     Column(
-        "status",
-        Text("状态", "Status"),
-        show=lambda row: STATUSES[row["status"]],
-        tone=lambda row: TONES.get(row["status"], "good"),
+        "needed",
+        NEEDED_LABEL,
+        "number",
+        _rounded(lambda row: row.needed),
+        shown_in="some",
     ),
-    Column("bar", Text("进度", "Progress"), bar=progress_bar),
-    Column("needed", Text("尚需", "Needed"), "number", _places("needed"), shown_in="some"),
     Column(
         "needed_per_month",
-        Text("月均", "Per month"),
+        PER_MONTH_LABEL,
         "number",
-        _places("needed_per_month"),
+        _rounded(lambda row: row.needed_per_month),
         shown_in="some",
     ),
     Column(
         "year_end_extrapolated",
-        Text("年底外推", "Year-end"),
+        YEAR_END_LABEL,
         "number",
-        _places("year_end_extrapolated"),
+        _rounded(lambda row: row.year_end_extrapolated),
         shown_in="some",
     ),
     Column("judged_on", same("judged on"), shown_in="csv"),
-    Column("published_growth_percent", same("published growth"), shown_in="csv"),
-    Column("implied_growth_percent", same("implied growth"), shown_in="csv"),
-    Column("implied_baseline", same("implied baseline"), shown_in="csv"),
-    Column("level", same("level"), shown_in="csv"),
-    Column("level_unit", same("level unit"), shown_in="csv"),
+    _growth_column("published_growth_percent", "published growth"),
+    _growth_column("implied_growth_percent", "implied growth"),
+    _growth_column("implied_baseline", "implied baseline"),
+    _growth_column("level", "level"),
+    _growth_column("level_unit", "level unit"),
     Column("due", same("due"), shown_in="csv"),
     Column("observation_status", same("observation status"), shown_in="csv"),
     Column("published", same("published"), shown_in="csv"),
     Column("source", same("source"), shown_in="csv"),
     Column("what_if", same("what if"), shown_in="csv"),
-    Column("warnings", Text("注", "Notes"), "notes", shown_in="some"),
+    WARNINGS,
     Column("measured_as", same("measured as"), shown_in="csv"),
 )

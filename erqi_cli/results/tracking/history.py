@@ -1,41 +1,80 @@
 """Builds the result of `erqi track NAME --history`."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Comparator, ObservationStatus, ProgressMeaning, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_percent, unit_label
 from erqi_cli.results.labels import OBSERVATION_STATUSES, STATUSES
-from erqi_cli.results.result import Column, Record, Result, plan_line
-from erqi_cli.results.tracking.columns import COMPLETION
+from erqi_cli.results.result import Cell, Column, Result, plan_line
+from erqi_cli.results.tracking.columns import COMPLETION, PACE
+from erqi_cli.results.tracking.messages import (
+    GROWTH_LABEL,
+    HISTORY_TITLE,
+    NOTE_LABEL,
+    OBSERVATION_STATUS_LABEL,
+    PERIOD_LABEL,
+    PUBLISHED_LABEL,
+    SOURCE_LABEL,
+    STATUS_LABEL,
+    UNIT_LABEL,
+    VALUE_LABEL,
+)
 from erqi_cli.results.tracking.notes import Followed, left_out_notes, observations_note
-from erqi_cli.results.tracking.wording import lead_or_lag
 
 
-def history_result(tracker: Tracker, name: str, followed: Followed) -> Result[Record]:
-    """Return every observation of one target as a row, with where it put the target when it came out."""
-    target = tracker.plan.target(name)
-    observations = [one for one in tracker.observations if one.target == name]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One observation, with where it put the target when it came out.
+
+    `value` is in `unit`. What does not apply is None.
+    """
+
+    id: str
+    period: str
+    value: Decimal | None
+    unit: str | None
+    growth_percent: Decimal | None
+    comparator: Comparator
+    observation_status: ObservationStatus
+    published: str | None
+    source: str | None
+    note: Text | None
+    status: Status | None
+    completion_percent: Decimal | None
+    elapsed_percent: Decimal | None
+    pace_points: Decimal | None
+    gap_points: Decimal | None
+    measured_as: ProgressMeaning | None
+
+
+def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Result[HistoryRow]:
+    """Return every observation of one target as a row."""
+    target = tracker.plan.target(target_id)
+    observations = [one for one in tracker.observations if one.target == target_id]
     observations.sort(key=lambda one: (one.period.end, one.published or ""))
-    beside = _beside(tracker, target)
-    rows = tuple(
-        _record(target, one, _then(tracker, one, beside) if target.is_scored else None)
-        for one in observations
-    )
+    others = _compared_with(tracker, target)
+    rows = []
+    for observation in observations:
+        tracked = _status_then(tracker, target, observation, others)
+        rows.append(_row(target, observation, tracked))
     return Result(
         name="history",
-        title=Text(
-            f"{target.name.zh}（{name}）历次数据", f"{target.name.en} ({name}): its observations"
-        ),
+        title=HISTORY_TITLE.fill(name=target.name, id=target_id),
         columns=COLUMNS,
-        rows=rows,
+        rows=tuple(rows),
         plan=tracker.plan,
         lead=(plan_line(tracker.plan),),
         notes=(observations_note(followed), *left_out_notes(followed)),
         what_if=tracker.scenario.what_ifs,
         extra={
-            "id": name,
+            "id": target_id,
             "name": target.name,
             "published_by": followed.published_by,
             "ledger": followed.ledger,
@@ -43,83 +82,95 @@ def history_result(tracker: Tracker, name: str, followed: Followed) -> Result[Re
     )
 
 
-def _record(target: Target, seen: Observation, then: TrackedTarget | None) -> Record:
-    return {
-        "id": seen.target,
-        "period": seen.period.text,
-        "value": seen.value,
-        "unit": target.observed_unit,
-        "growth_percent": seen.growth,
-        "comparator": target.comparator,
-        "observation_status": seen.status,
-        "published": seen.published,
-        "source": seen.source,
-        "note": _remarks(seen),
-        "status": then.status if then else None,
-        "completion_percent": then.completion if then else None,
-        "elapsed_percent": then.elapsed if then else None,
-        "pace_points": then.pace if then else None,
-        "gap_points": then.gap if then else None,
-        "measured_as": then.measured_as if then else None,
-    }
+def _row(target: Target, observation: Observation, tracked: TrackedTarget | None) -> HistoryRow:
+    return HistoryRow(
+        id=observation.target,
+        period=observation.period.text,
+        value=observation.value,
+        unit=target.observed_unit,
+        growth_percent=observation.growth,
+        comparator=target.comparator,
+        observation_status=observation.status,
+        published=observation.published,
+        source=observation.source,
+        note=_remarks(observation),
+        status=tracked.status if tracked else None,
+        completion_percent=tracked.completion if tracked else None,
+        elapsed_percent=tracked.elapsed if tracked else None,
+        pace_points=tracked.pace if tracked else None,
+        gap_points=tracked.gap if tracked else None,
+        measured_as=tracked.measured_as if tracked else None,
+    )
 
 
-def _beside(tracker: Tracker, target: Target) -> list[Observation]:
-    """Return the observations that a target is judged beside: its base year's, and those of what it keeps step with."""
-    beside = []
+def _compared_with(tracker: Tracker, target: Target) -> list[Observation]:
+    """Return what a target is compared with: its base year, and the target it is relative to."""
+    others = []
     for one in tracker.observations:
-        of_base_year = one.target == target.id and one.period.year == tracker.base_year
-        if of_base_year or one.target == target.to:
-            beside.append(one)
-    return beside
+        is_of_base_year = one.target == target.id and one.period.year == tracker.base_year
+        if is_of_base_year or one.target == target.to:
+            others.append(one)
+    return others
 
 
-def _then(tracker: Tracker, seen: Observation, beside: list[Observation]) -> TrackedTarget | None:
-    """Return where the target stood by this observation alone, with what had been published beside it by then."""
-    if seen.period.year != tracker.year:
+def _status_then(
+    tracker: Tracker,
+    target: Target,
+    observation: Observation,
+    others: Sequence[Observation],
+) -> TrackedTarget | None:
+    """Return where one observation put the target, with the others published by then.
+
+    It is None for a target that is not judged, and for another year.
+    """
+    if not target.is_scored or observation.period.year != tracker.year:
         return None
-    known = [one for one in beside if not seen.published or (one.published or "") <= seen.published]
-    return Tracker(tracker.scenario, [*known, seen], seen.period).track_one(seen.target)
+    known = []
+    for one in others:
+        if not observation.published or (one.published or "") <= observation.published:
+            known.append(one)
+    then = Tracker(tracker.scenario, [*known, observation], observation.period)
+    return then.track_one(target.id)
 
 
-def _remarks(seen: Observation) -> Text | None:
-    remarks = [words for words in (seen.series_break, seen.note) if words]
-    return join(remarks, zh="；", en="; ") if remarks else None
+def _remarks(observation: Observation) -> Text | None:
+    """Return why the series breaks, and the note."""
+    remarks = [text for text in (observation.series_break, observation.note) if text]
+    if not remarks:
+        return None
+    return join(remarks, zh="；", en="; ")
 
 
-COLUMNS: tuple[Column[Record], ...] = (
+def _unit_cell(row: HistoryRow) -> Cell:
+    return unit_label(row.unit) or ""
+
+
+def _growth_cell(row: HistoryRow) -> Cell:
+    return format_percent(row.growth_percent)
+
+
+def _observation_status_cell(row: HistoryRow) -> Cell:
+    return OBSERVATION_STATUSES[row.observation_status]
+
+
+def _status_cell(row: HistoryRow) -> Cell:
+    return STATUSES[row.status] if row.status else ""
+
+
+COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column("id", same("id"), shown_in="csv"),
-    Column("period", Text("时期", "Period")),
-    Column("value", Text("数值", "Value"), "number", shown_in="some"),
-    Column(
-        "unit",
-        Text("单位", "Unit"),
-        show=lambda row: unit_label(row["unit"]) or "",
-        shown_in="some",
-    ),
-    Column(
-        "growth_percent",
-        Text("增速", "Growth"),
-        "number",
-        lambda row: format_percent(row["growth_percent"]),
-        shown_in="some",
-    ),
-    Column(
-        "observation_status",
-        Text("数据状态", "Figure"),
-        show=lambda row: OBSERVATION_STATUSES[row["observation_status"]],
-    ),
-    Column("published", Text("公布", "Published"), shown_in="some"),
+    Column("period", PERIOD_LABEL),
+    Column("value", VALUE_LABEL, "number", shown_in="some"),
+    Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some"),
+    Column("growth_percent", GROWTH_LABEL, "number", _growth_cell, shown_in="some"),
+    Column("observation_status", OBSERVATION_STATUS_LABEL, show=_observation_status_cell),
+    Column("published", PUBLISHED_LABEL, shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
-    Column("pace_points", Text("超/欠进度", "Pace"), "number", lead_or_lag, shown_in="some"),
+    PACE,
     Column("gap_points", same("gap points"), shown_in="csv"),
-    Column(
-        "status",
-        Text("状态", "Status"),
-        show=lambda row: STATUSES[row["status"]] if row["status"] else "",
-    ),
-    Column("source", Text("来源", "Source"), shown_in="some"),
-    Column("note", Text("备注", "Note"), "words"),
+    Column("status", STATUS_LABEL, show=_status_cell),
+    Column("source", SOURCE_LABEL, shown_in="some"),
+    Column("note", NOTE_LABEL, "words"),
     Column("measured_as", same("measured as"), shown_in="csv"),
 )

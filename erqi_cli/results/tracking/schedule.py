@@ -1,58 +1,67 @@
 """Builds the result of `erqi schedule`."""
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from erqi_cli.calc.tracking.schedule import Timetable
+from erqi_cli.calc.tracking.schedule import ScheduledAmount, Timetable
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.vocabulary import Comparator, Kind, Pace, ScheduleGap, ScheduleStep
+from erqi_cli.domain.period import period_of
+from erqi_cli.domain.vocabulary import Comparator, Kind, Pace, ScheduleStep
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import format_qualified, unit_label
 from erqi_cli.results.labels import PACES, label_for
-from erqi_cli.results.result import Cell, Column, Note, Record, Result
+from erqi_cli.results.result import Cell, Column, Note, Result
+from erqi_cli.results.tracking.messages import (
+    MONTH_LABEL,
+    NOTES_LABEL,
+    SCHEDULE_GAPS,
+    SCHEDULE_TITLE,
+    STEP_WORDS,
+    TARGET_NAME_LABEL,
+    TIMETABLE_LABEL,
+    UNIT_LABEL,
+    WHOLE_YEAR_LABEL,
+)
 
-REASONS = {
-    ScheduleGap.NO_SHARES: Text(
-        "缺少基期年分月数据（pace: monthly，或 base_year 及其各月数据），无法排进度",
-        "The base year's monthly figures are missing (pace: monthly, or base_year with figures by month)",
-    ),
-    ScheduleGap.NO_BASE: Text(
-        "没有基期值，无法排出数量", "The base value is missing, so there is no amount to spread"
-    ),
-    ScheduleGap.MILESTONE: Text(
-        "节点目标按期完成即可，不排进度", "A milestone is done or not done by its due date"
-    ),
-    ScheduleGap.LIMIT: Text(
-        "占比的上限全年有效，不排进度", "A limit on a share is valid all year and has no timetable"
-    ),
-    ScheduleGap.RELATIVE: Text(
-        "与另一指标同步，不单独排进度",
-        "It follows another indicator and has no timetable of its own",
-    ),
-}
-STEP_WORDS = {
-    ScheduleStep.MONTH: Text("按月", "by month"),
-    ScheduleStep.QUARTER: Text("按季", "by quarter"),
-    ScheduleStep.HALF: Text("按半年", "by half-year"),
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleRow:
+    """One target's timetable: cumulative amounts up to `target`, in `unit`.
+
+    `schedule` is empty, and the notes say why, if there is no timetable.
+    """
+
+    id: str
+    name: Text
+    kind: Kind
+    unit: str | None
+    pace: Pace | None
+    comparator: Comparator
+    target: Decimal | None
+    upper: Decimal | None
+    schedule: tuple[ScheduledAmount, ...]
+    notes: tuple[Note, ...]
 
 
 def schedule_result(
-    tracker: Tracker, tables: Sequence[Timetable], step: ScheduleStep
-) -> Result[Record]:
+    tracker: Tracker,
+    tables: Sequence[Timetable],
+    step: ScheduleStep,
+) -> Result[ScheduleRow]:
     """Return each timetable as a row, one column for each period."""
     plan = tracker.plan
-    periods = next(([due.period for due in table.dues] for table in tables if table.dues), [])
-    words = STEP_WORDS[step]
+    title = SCHEDULE_TITLE.fill(
+        district=plan.district,
+        year=plan.plan_year,
+        step=STEP_WORDS[step],
+    )
     return Result(
         name="schedule",
-        title=Text(
-            f"{plan.district.zh}{plan.plan_year}年进度安排（{words.zh}，累计）",
-            f"{plan.district.en}: timetable for {plan.plan_year} ({words.en}, cumulative)",
-        ),
-        columns=tuple(_columns(periods)),
-        rows=tuple(_record(table) for table in tables),
+        title=title,
+        columns=tuple(_columns(_periods(tables))),
+        rows=tuple(_row(table) for table in tables),
         plan=plan,
         what_if=tracker.scenario.what_ifs,
         extra={"by": step},
@@ -63,76 +72,102 @@ def refuse_without(tables: Iterable[Timetable]) -> None:
     """Raise Failure E804 for the first target that was named and has no timetable."""
     for table in tables:
         if table.reason is not None:
-            raise failure("E804", id=same(table.id), reason=REASONS[table.reason])
+            raise failure("E804", id=same(table.id), reason=SCHEDULE_GAPS[table.reason])
 
 
-def _record(table: Timetable) -> Record:
+def _periods(tables: Sequence[Timetable]) -> list[str]:
+    """Return the periods of the timetables, which all have the same."""
+    for table in tables:
+        if table.dues:
+            return [due.period for due in table.dues]
+    return []
+
+
+def _row(table: Timetable) -> ScheduleRow:
     target = table.target
-    is_growth = target.kind is Kind.GROWTH
-    return {
-        "id": table.id,
-        "name": target.name,
-        "kind": target.kind,
-        "unit": table.unit,
-        "pace": target.pace or (None if is_growth else Pace.LINEAR),
-        "comparator": target.comparator,
-        "target": table.total,
-        "upper": None if is_growth or table.total in (None, target.upper) else target.upper,
-        "schedule": [due._asdict() for due in table.dues],
-        "notes": [Note(table.reason, REASONS[table.reason])] if table.reason else [],
-    }
+    pace = target.pace
+    upper = target.upper
+    if target.kind is Kind.GROWTH:
+        upper = None
+    elif pace is None:
+        pace = Pace.LINEAR
+    if table.total is None or table.total == upper:
+        upper = None
+    notes: tuple[Note, ...] = ()
+    if table.reason is not None:
+        notes = (Note(table.reason, SCHEDULE_GAPS[table.reason]),)
+    return ScheduleRow(
+        id=table.id,
+        name=target.name,
+        kind=target.kind,
+        unit=table.unit,
+        pace=pace,
+        comparator=target.comparator,
+        target=table.total,
+        upper=upper,
+        schedule=table.dues,
+        notes=notes,
+    )
 
 
-def _columns(periods: Sequence[str]) -> Iterable[Column[Record]]:
+def _columns(periods: Sequence[str]) -> Iterator[Column[ScheduleRow]]:
     yield Column("id", same("id"), shown_in="csv")
-    yield Column("name", Text("指标或目标", "Indicator or target"), "words")
-    yield Column("target", Text("全年", "Year"), "number", _total)
+    yield Column("name", TARGET_NAME_LABEL, "words")
+    yield Column("target", WHOLE_YEAR_LABEL, "number", _total_cell)
+    yield Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some")
+    yield Column("pace", TIMETABLE_LABEL, show=_pace_cell)
+    for index, period in enumerate(periods):
+        yield from _period_columns(index, period)
+    yield Column("notes", NOTES_LABEL, "notes")
+
+
+def _period_columns(index: int, period: str) -> Iterator[Column[ScheduleRow]]:
+    """Yield the columns of one period: the amount for all, the rest for CSV."""
+    path = f"schedule.{index}"
+    suffix = period.replace("-", "_")
+    title = MONTH_LABEL.fill(month=period_of(period).month, period=period)
     yield Column(
-        "unit",
-        Text("单位", "Unit"),
-        show=lambda row: unit_label(row["unit"]) or "",
-        shown_in="some",
+        f"{path}.amount",
+        title,
+        "number",
+        _amount_cell(index),
+        named=f"amount_{suffix}",
     )
     yield Column(
-        "pace",
-        Text("进度安排", "Timetable"),
-        show=lambda row: label_for(PACES, row["pace"]) if row["schedule"] else "",
+        f"{path}.increment",
+        same("increment"),
+        shown_in="csv",
+        named=f"increment_{suffix}",
     )
-    for index, text in enumerate(periods):
-        month = int(text[5:])
-        title = Text(f"{month}月", text)
-        shown = partial(_amount, index)
-        yield Column(
-            f"schedule.{index}.amount",
-            title,
-            "number",
-            shown,
-            named=f"amount_{text.replace('-', '_')}",
-        )
-        yield Column(
-            f"schedule.{index}.increment",
-            same("increment"),
-            shown_in="csv",
-            named=f"increment_{text.replace('-', '_')}",
-        )
-        yield Column(
-            f"schedule.{index}.share",
-            same("share"),
-            shown_in="csv",
-            named=f"share_percent_{text.replace('-', '_')}",
-        )
-    yield Column("notes", Text("注", "Notes"), "notes")
-
-
-def _total(row: Record) -> Cell:
-    if row["comparator"] is not Comparator.BETWEEN or row["upper"] is not None:
-        return format_qualified(row["target"], row["comparator"], row["upper"])
-    return format_qualified(
-        row["target"], Comparator.AT_LEAST if row["kind"] is Kind.GROWTH else Comparator.AT_MOST
+    yield Column(
+        f"{path}.share",
+        same("share"),
+        shown_in="csv",
+        named=f"share_percent_{suffix}",
     )
 
 
-def _amount(index: int, row: Record) -> Cell:
-    dues = row["schedule"]
-    found: Cell = dues[index]["amount"] if index < len(dues) else None
-    return found
+def _total_cell(row: ScheduleRow) -> Cell:
+    """Return what the year is to reach, with its qualifier; of a range one end may be left out."""
+    comparator = row.comparator
+    if comparator is Comparator.BETWEEN and row.upper is None:
+        is_growth = row.kind is Kind.GROWTH
+        comparator = Comparator.AT_LEAST if is_growth else Comparator.AT_MOST
+    return format_qualified(row.target, comparator, row.upper)
+
+
+def _unit_cell(row: ScheduleRow) -> Cell:
+    return unit_label(row.unit) or ""
+
+
+def _pace_cell(row: ScheduleRow) -> Cell:
+    return label_for(PACES, row.pace) if row.schedule else ""
+
+
+def _amount_cell(index: int) -> Callable[[ScheduleRow], Cell]:
+    """Return what shows the amount of one period."""
+
+    def amount(row: ScheduleRow) -> Cell:
+        return row.schedule[index].amount if index < len(row.schedule) else None
+
+    return amount

@@ -1,7 +1,17 @@
-"""Builds a workbook of a report: the plan, its projection, its progress and its sources, a sheet each."""
+"""Builds a workbook of a report: the plan, its projection, its progress and its sources."""
 
 from erqi_cli.domain.period import period_of
 from erqi_cli.i18n.text import Text
+from erqi_cli.results.report.messages import (
+    ABOUT,
+    INPUT_LEGEND,
+    PLAN_SHEET,
+    PROJECTION_SHEET,
+    SOURCES_SHEET,
+    TRACKING_SHEET,
+    UNTIL_NO_DATA,
+    WHAT_IF,
+)
 from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.workbook.plan_sheet import (
     FIGURE_FIELDS,
@@ -9,61 +19,91 @@ from erqi_cli.results.report.workbook.plan_sheet import (
     figure_rows,
     source_rows,
 )
-from erqi_cli.results.report.workbook.projection_sheet import LEGEND, projection_fields
-from erqi_cli.results.report.workbook.schema import Sheet, Workbook
+from erqi_cli.results.report.workbook.projection_sheet import projection_fields
+from erqi_cli.results.report.workbook.schema import Sheet, Workbook, fill_fields
 from erqi_cli.results.report.workbook.tracking_sheet import (
     TRACKING_FIELDS,
     group_lines,
     summary_line,
 )
-from erqi_cli.results.result import Result
 
 __all__ = ["workbook"]
 
 
 def workbook(report: Report) -> Workbook:
     """Return the workbook of a report."""
-    plan = report.plan
-    figures = Result("list", report.figures.title, (), figure_rows(report), plan)
-    sources = Result("list", report.sources.title, (), source_rows(report), plan)
-    about = tuple(_about(report))
-    legend, fields = LEGEND.fill(base=plan.base_year), projection_fields(plan)
-    progress = (*about, summary_line(report.tracking))
-    return Workbook(
-        title=plan.name,
-        day=_day(report),
-        sheets=(
-            Sheet(Text("计划", "Plan"), figures, FIGURE_FIELDS, about, filtered=True),
-            Sheet(Text("推算", "Projection"), report.projection, fields, about, legend=legend),
-            Sheet(
-                Text("进度", "Tracking"),
-                report.tracking,
-                TRACKING_FIELDS,
-                progress,
-                below=group_lines(report.tracking),
-                filtered=True,
-            ),
-            Sheet(Text("来源", "Sources"), sources, SOURCE_FIELDS, about, held="number"),
-        ),
+    about = _about(report)
+    sheets = (
+        _plan_sheet(report, about),
+        _projection_sheet(report, about),
+        _tracking_sheet(report, about),
+        _sources_sheet(report, about),
+    )
+    return Workbook(title=report.plan.name, day=_last_day(report), sheets=sheets)
+
+
+def _plan_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
+    rows = figure_rows(report)
+    return Sheet(
+        name=PLAN_SHEET,
+        title=report.figures.title,
+        fields=fill_fields(FIGURE_FIELDS, rows),
+        row_count=len(rows),
+        about=about,
+        filtered=True,
     )
 
 
-def _about(report: Report) -> list[Text]:
-    """Return what stands under the title of every sheet: the plan, how far its data reach, and the what-ifs."""
-    name = report.plan.name
-    until = report.as_of or Text("尚无数据", "no data yet")
-    lines = [
-        Text("计划：{name}；数据截至：{until}", "Plan: {name}; data as of: {until}").fill(
-            name=name, until=until
-        )
-    ]
-    if report.projection.what_if:
-        lines.append(
-            Text("假设：{all}", "What-if: {all}").fill(all=", ".join(report.projection.what_if))
-        )
-    return lines
+def _projection_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
+    plan, projection = report.plan, report.projection
+    return Sheet(
+        name=PROJECTION_SHEET,
+        title=projection.title,
+        fields=fill_fields(projection_fields(plan), projection.rows),
+        row_count=len(projection.rows),
+        notes=projection.notes,
+        about=about,
+        legend=INPUT_LEGEND.fill(base=plan.base_year),
+    )
 
 
-def _day(report: Report) -> str:
-    """Return the last day that the data reach; without data, the first of the plan year."""
-    return period_of(report.as_of).end if report.as_of else f"{report.plan.plan_year}-01-01"
+def _tracking_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
+    tracking = report.tracking
+    return Sheet(
+        name=TRACKING_SHEET,
+        title=tracking.title,
+        fields=fill_fields(TRACKING_FIELDS, tracking.rows),
+        row_count=len(tracking.rows),
+        notes=tracking.notes,
+        about=(*about, summary_line(tracking)),
+        below=group_lines(tracking),
+        filtered=True,
+    )
+
+
+def _sources_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
+    rows = source_rows(report)
+    return Sheet(
+        name=SOURCES_SHEET,
+        title=report.sources.title,
+        fields=fill_fields(SOURCE_FIELDS, rows),
+        row_count=len(rows),
+        about=about,
+        freeze_after="number",
+    )
+
+
+def _about(report: Report) -> tuple[Text, ...]:
+    """Return the lines under the title of every sheet: the plan, its last data, the what-ifs."""
+    lines = [ABOUT.fill(name=report.plan.name, until=report.as_of or UNTIL_NO_DATA)]
+    what_ifs = report.projection.what_if
+    if what_ifs:
+        lines.append(WHAT_IF.fill(settings=", ".join(what_ifs)))
+    return tuple(lines)
+
+
+def _last_day(report: Report) -> str:
+    """Return the last day with data; without data, the first day of the plan year."""
+    if report.as_of is None:
+        return f"{report.plan.plan_year}-01-01"
+    return period_of(report.as_of).end

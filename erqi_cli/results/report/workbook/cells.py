@@ -1,4 +1,4 @@
-"""How the values of records stand in the cells of a sheet."""
+"""How the values of rows stand in the cells of a sheet."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -8,69 +8,68 @@ from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import unit_label
 from erqi_cli.results.labels import COMPARATORS
-from erqi_cli.results.report.workbook.schema import Day, Marks, Number
-from erqi_cli.results.result import Note, Record
+from erqi_cli.results.report.messages import BELOW_ZERO, RANGE
+from erqi_cli.results.report.workbook.schema import Day, NoteRefs, Number
+from erqi_cli.results.result import Note
 
-FALLING = {
-    Comparator.AT_MOST: Text("不高于", "at most"),
-    Comparator.AT_LEAST: Text("不低于", "at least"),
-}
-"""How a figure below zero is qualified: 以上 and 以内 would leave open on which side of it they mean."""
-RANGE = Text("区间", "range")
-WHAT_IF = Text("假设：{all}", "What-if: {all}")
 RATE = "%"
 
 
-def stated(value: Decimal | None, unit: str | None, *, is_exact: bool = True) -> Number | None:
-    """Return a figure as it is stated: a rate where its unit is percent, else an amount; None for none."""
-    return (
-        None
-        if value is None
-        else Number(value, "rate" if unit == RATE else "amount", is_exact=is_exact)
-    )
+def figure_cell(
+    value: Decimal | None,
+    unit: str | None,
+    *,
+    is_exact: bool = True,
+) -> Number | None:
+    """Return a figure: a rate where its unit is percent, else an amount; None for none."""
+    if value is None:
+        return None
+    return Number(value, "rate" if unit == RATE else "amount", is_exact=is_exact)
 
 
-def counted(number: int) -> Number:
-    """Return a number of things."""
-    return Number(Decimal(number), "amount")
+def rate_cell(value: Decimal | None, *, is_input: bool = False) -> Number | None:
+    """Return a rate in percent, None for none."""
+    return None if value is None else Number(value, "rate", is_input=is_input)
+
+
+def text_cell(text: str | None) -> Text | None:
+    """Return an id or an address, None for none."""
+    return same(text) if text else None
 
 
 def qualifier(value: Decimal | None, comparator: Comparator) -> Text | None:
-    """Return the word that qualifies a figure, such as 左右 or about; None for a bare figure and for none."""
+    """Return the word that qualifies a figure, such as 左右 or about; None for a bare figure."""
     if value is None or comparator is Comparator.EXACTLY:
         return None
     if comparator is Comparator.BETWEEN:
         return RANGE
-    if value < 0 and comparator in FALLING:
-        return FALLING[comparator]
+    if value < 0 and comparator in BELOW_ZERO:
+        return BELOW_ZERO[comparator]
     words = COMPARATORS[comparator].fill(figure="")
     return Text(words.zh, words.en.strip())
 
 
-def unit_beside(row: Record) -> Text | None:
-    """Return the unit of a row's figures, None where they are percentages and say so themselves."""
-    return None if row["unit"] == RATE else unit_label(row["unit"])
+def unit_cell(unit: str | None) -> Text | None:
+    """Return the unit of a row's figures, None where they are percentages and show it already."""
+    return None if unit == RATE else unit_label(unit)
 
 
-def day(text: str | None) -> Day | None:
-    """Return a day."""
-    return Day(text) if text else None
+def day_cell(day: str | None) -> Day | None:
+    """Return a day, None for none."""
+    return Day(day) if day else None
 
 
-def until(text: str | None) -> Day | None:
-    """Return the last day of a period, of which a month or a year shows no more than that."""
+def period_cell(text: str | None) -> Day | None:
+    """Return the last day of a period; of a month or a year only that is shown."""
     if text is None:
         return None
-    found = period_of(text)
-    return Day(found.end, "day" if found.day else "month" if found.month else "year")
+    period = period_of(text)
+    if period.day:
+        return Day(period.end, "day")
+    return Day(period.end, "month" if period.month else "year")
 
 
-def marks(notes: Iterable[Note]) -> Marks | None:
-    """Return the remarks on a row, None for none."""
-    found = tuple(notes)
-    return Marks(found) if found else None
-
-
-def each(parts: Iterable[str]) -> Text:
-    """Return several texts of the data in one cell."""
-    return same("；".join(parts))
+def notes_cell(notes: Iterable[Note]) -> NoteRefs | None:
+    """Return the notes on a row, None for none."""
+    all_notes = tuple(notes)
+    return NoteRefs(all_notes) if all_notes else None

@@ -1,6 +1,7 @@
-"""The fields of a plan's figures and of its sources in a workbook."""
+"""The sheets of a plan's figures and of its sources."""
 
-from dataclasses import fields
+from dataclasses import dataclass
+from decimal import Decimal
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
@@ -9,110 +10,175 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, KINDS, label_for
 from erqi_cli.results.plan.listing import FigureRow, SourceRow
 from erqi_cli.results.plan.show import tolerance_text
+from erqi_cli.results.report.messages import (
+    HEADLINES,
+    IN_STEP,
+    NUMBERED_ACTION,
+    TOLERANCE,
+    WHAT_IF,
+)
 from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.workbook.cells import (
-    WHAT_IF,
-    counted,
-    day,
-    each,
+    day_cell,
+    figure_cell,
     qualifier,
-    stated,
-    unit_beside,
+    text_cell,
+    unit_cell,
 )
-from erqi_cli.results.report.workbook.schema import Content, Field
-from erqi_cli.results.result import Record
-
-HEADLINES = Text("主要预期目标", "Headline indicators")
+from erqi_cli.results.report.workbook.schema import CellValue, Field, Number
 
 
-def figure_rows(report: Report) -> tuple[Record, ...]:
-    """Return the listed figures with what a sheet says of them besides: action, what they keep step with, source, remarks."""
-    plan, what_if = report.plan, report.projection.what_if
-    parts = {
-        one.number: Text(f"{one.number} {one.name.zh}", f"{one.number} {one.name.en}")
-        for one in plan.actions
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureSheetRow:
+    """A figure of the plan with what the sheet shows besides.
+
+    `part` is the action that it belongs to, `partner` the target that it keeps step with,
+    `source` the id of its source, and `remark` its what-ifs, tolerance and note.
+    """
+
+    figure: FigureRow
+    part: Text
+    partner: Text | None
+    source: str
+    remark: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSheetRow:
+    """A source with its number."""
+
+    number: int
+    source: SourceRow
+
+
+def figure_rows(report: Report) -> tuple[FigureSheetRow, ...]:
+    """Return the figures of the plan in its order."""
     rows = []
-    for row in report.figures.rows:
-        target = plan.target(row.id)
-        partner = plan.targets_by_id.get(target.to or "")
-        part = HEADLINES if row.action is None else parts[row.action]
-        beside = partner.name if partner else None
-        rows.append(
-            {**_fields_of(row), "part": part, "beside": beside, **_more(plan, target, what_if)}
+    for figure in report.figures.rows:
+        target = report.plan.target(figure.id)
+        row = FigureSheetRow(
+            figure=figure,
+            part=_part(report.plan, target),
+            partner=report.plan.target(target.to).name if target.to else None,
+            source=target.source or report.plan.document,
+            remark=_remark(target, report.projection.what_if),
         )
+        rows.append(row)
     return tuple(rows)
 
 
-def _fields_of(row: FigureRow | SourceRow) -> Record:
-    return {field.name: getattr(row, field.name) for field in fields(row)}
+def _part(plan: Plan, target: Target) -> Text:
+    """Return the action of a target with its number."""
+    action = plan.action_of(target)
+    if action is None:
+        return HEADLINES
+    return NUMBERED_ACTION.fill(number=action.number, name=action.name)
 
 
-def _more(plan: Plan, target: Target, what_if: tuple[str, ...]) -> Record:
-    remarks = [
-        WHAT_IF.fill(all=written) for written in what_if if written.startswith(f"{target.id}.")
-    ]
-    if allowed := tolerance_text(target):
-        remarks.append(Text("容差{allowed}", "tolerance {allowed}").fill(allowed=allowed))
-    remarks += [target.note] if target.note else []
-    return {
-        "source": target.source or plan.document,
-        "note": join(remarks, zh="；", en="; ") if remarks else None,
-    }
+def _remark(target: Target, what_ifs: tuple[str, ...]) -> Text | None:
+    """Return the what-ifs on a target, its tolerance and its note."""
+    remarks = []
+    for written in what_ifs:
+        if written.startswith(f"{target.id}."):
+            remarks.append(WHAT_IF.fill(settings=written))
+    tolerance = tolerance_text(target)
+    if tolerance:
+        remarks.append(TOLERANCE.fill(allowed=tolerance))
+    if target.note:
+        remarks.append(target.note)
+    return join(remarks, zh="；", en="; ") if remarks else None
 
 
-def source_rows(report: Report) -> tuple[Record, ...]:
+def source_rows(report: Report) -> tuple[SourceSheetRow, ...]:
     """Return the sources, numbered."""
-    return tuple(
-        {**_fields_of(row), "number": number}
-        for number, row in enumerate(report.sources.rows, start=1)
-    )
+    rows = []
+    for number, source in enumerate(report.sources.rows, start=1):
+        rows.append(SourceSheetRow(number=number, source=source))
+    return tuple(rows)
 
 
-def _qualifier(row: Record) -> Content:
-    if row["kind"] is Kind.RELATIVE:
-        return Text("与{beside}同步", "in step with {beside}").fill(beside=row["beside"])
-    return qualifier(row["value"], row["comparator"])
+def _qualifier(row: FigureSheetRow) -> CellValue:
+    if row.figure.kind is Kind.RELATIVE:
+        return IN_STEP.fill(partner=row.partner)
+    return qualifier(row.figure.value, row.figure.comparator)
 
 
-FIGURE_FIELDS = (
-    Field("part", Text("行动", "Action"), lambda row: row["part"], most=28),
-    Field("name", Text("名称", "Name"), lambda row: row["name"], "words", most=32),
-    Field("kind", Text("类型", "Kind"), lambda row: label_for(KINDS, row["kind"]), "label"),
-    Field("value", Text("数值", "Figure"), lambda row: stated(row["value"], row["unit"]), "number"),
+FIGURE_FIELDS: tuple[Field[FigureSheetRow], ...] = (
+    Field("part", Text("行动", "Action"), lambda row: row.part),
+    Field("name", Text("名称", "Name"), lambda row: row.figure.name, "words", max_width=32),
+    Field("kind", Text("类型", "Kind"), lambda row: KINDS[row.figure.kind], "label"),
+    Field(
+        "value",
+        Text("数值", "Figure"),
+        lambda row: figure_cell(row.figure.value, row.figure.unit),
+        "number",
+    ),
     Field("qualifier", Text("限定", "Qualifier"), _qualifier),
     Field(
         "upper",
         Text("上限", "Upper end"),
-        lambda row: stated(row["upper"], row["unit"]),
+        lambda row: figure_cell(row.figure.upper, row.figure.unit),
         "number",
         optional=True,
     ),
-    Field("unit", Text("单位", "Unit"), unit_beside, "label"),
+    Field("unit", Text("单位", "Unit"), lambda row: unit_cell(row.figure.unit), "label"),
     Field(
         "commitment",
         Text("承诺表述", "Commitment"),
-        lambda row: label_for(COMMITMENTS, row["commitment"]),
+        lambda row: label_for(COMMITMENTS, row.figure.commitment),
         "label",
     ),
-    Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
-    Field("phrases", Text("原文", "Phrase"), lambda row: each(row["phrases"]), most=36),
-    Field("source", Text("来源", "Source"), lambda row: same(row["source"]), most=14),
-    Field("note", Text("备注", "Remark"), lambda row: row["note"], most=32, optional=True),
-    Field("id", Text("编号", "Id"), lambda row: same(row["id"]), most=40, printed=False),
+    Field("due", Text("期限", "Due"), lambda row: day_cell(row.figure.due), "day"),
+    Field(
+        "phrases",
+        Text("原文", "Phrase"),
+        lambda row: same("；".join(row.figure.phrases)),
+        max_width=36,
+    ),
+    Field("source", Text("来源", "Source"), lambda row: same(row.source), max_width=14),
+    Field("note", Text("备注", "Remark"), lambda row: row.remark, max_width=32, optional=True),
+    Field(
+        "id",
+        Text("编号", "Id"),
+        lambda row: same(row.figure.id),
+        max_width=40,
+        printed=False,
+    ),
 )
-SOURCE_FIELDS = (
-    Field("number", Text("序号", "No."), lambda row: counted(row["number"]), "number"),
-    Field("id", Text("编号", "Id"), lambda row: same(row["id"]), most=32),
-    Field("title", Text("标题", "Title"), lambda row: row["title"], "words", most=44),
-    Field("publisher", Text("发布者", "Publisher"), lambda row: row["publisher"], "words", most=32),
-    Field("published", Text("发布日期", "Published"), lambda row: day(row["published"]), "day"),
+SOURCE_FIELDS: tuple[Field[SourceSheetRow], ...] = (
+    Field(
+        "number",
+        Text("序号", "No."),
+        lambda row: Number(Decimal(row.number), "amount"),
+        "number",
+    ),
+    Field("id", Text("编号", "Id"), lambda row: same(row.source.id), max_width=32),
+    Field("title", Text("标题", "Title"), lambda row: row.source.title, "words", max_width=44),
+    Field(
+        "publisher",
+        Text("发布者", "Publisher"),
+        lambda row: row.source.publisher,
+        "words",
+        max_width=32,
+    ),
+    Field(
+        "published",
+        Text("发布日期", "Published"),
+        lambda row: day_cell(row.source.published),
+        "day",
+    ),
     Field(
         "url",
         Text("网址", "Address"),
-        lambda row: same(row["url"]) if row["url"] else None,
-        most=32,
+        lambda row: text_cell(row.source.url),
+        max_width=32,
         optional=True,
     ),
-    Field("note", Text("说明", "Note"), lambda row: row["note"], most=44, optional=True),
+    Field(
+        "note",
+        Text("说明", "Note"),
+        lambda row: row.source.note,
+        max_width=44,
+        optional=True,
+    ),
 )

@@ -1,192 +1,231 @@
-"""The fields of the year's progress in a workbook; completion and pace are formulas where they are plain quotients."""
+"""The sheet of the year's progress.
 
-from collections.abc import Callable
-from typing import Any
+Completion and pace are formulas where they follow from other cells of the row.
+"""
+
+from decimal import Decimal
 
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
 from erqi_cli.domain.vocabulary import JudgedOn, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUSES, label_for
+from erqi_cli.results.report.messages import DONE, LABELLED, NOT_YET
+from erqi_cli.results.report.report import is_done_or_not
 from erqi_cli.results.report.workbook.cells import (
     RATE,
-    day,
-    marks,
+    day_cell,
+    figure_cell,
+    notes_cell,
+    period_cell,
     qualifier,
-    stated,
-    unit_beside,
-    until,
+    text_cell,
+    unit_cell,
 )
-from erqi_cli.results.report.workbook.schema import Content, Field, Form, Number
-from erqi_cli.results.result import Record, Result
+from erqi_cli.results.report.workbook.schema import CellValue, Field, Number, NumberForm
+from erqi_cli.results.result import Result
 from erqi_cli.results.tracking.columns import TONES
+from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.wording import is_limit
 
-DONE, NOT_YET = Text("完成", "done"), Text("未完成", "not yet")
+COMPLETION_FORMULA = "{actual}/{target}"
+PACE_FORMULA = "({completion}-{expected})*100"
+LEAD_FORMULA = "({actual}-{target})*100"
+SAVING_FORMULA = "({target}-{actual})*100"
+"""Of a gap where less is better."""
 
 
-def summary_line(result: Result[Record]) -> Text:
+def summary_line(result: Result[TrackingRow]) -> Text:
     """Return the year passed and the counts by status in one line."""
-    return join(_labelled(result)[: len(result.lead) - len(group_lines(result))], zh="；", en="; ")
+    lines = _lead_lines(result)
+    return join(lines[: len(lines) - _group_count(result)], zh="；", en="; ")
 
 
-def group_lines(result: Result[Record]) -> tuple[Text, ...]:
-    """Return the counts by status of the indicators and of each action, where there is more than one of these."""
-    extra: Any = result.extra
-    groups = extra["summary"]["groups"]
-    return _labelled(result)[-len(groups) :] if len(groups) > 1 else ()
+def group_lines(result: Result[TrackingRow]) -> tuple[Text, ...]:
+    """Return the counts of the headline indicators and of each action, if there are several."""
+    lines = _lead_lines(result)
+    return lines[len(lines) - _group_count(result) :]
 
 
-def _labelled(result: Result[Record]) -> tuple[Text, ...]:
-    cells = [
-        (label, cell if isinstance(cell, Text) else same(str(cell))) for label, cell in result.lead
-    ]
-    return tuple(
-        Text(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}") for label, words in cells
-    )
+def _group_count(result: Result[TrackingRow]) -> int:
+    """Return how many lines of the result's lead are about one group: none if there is only one."""
+    groups = {row.action for row in result.rows}
+    return len(groups) if len(groups) > 1 else 0
 
 
-def _is_a_deed(row: Record) -> bool:
-    """Tell whether a target is done or not, and counts nothing."""
-    return row["kind"] is Kind.MILESTONE and row["unit"] is None
+def _lead_lines(result: Result[TrackingRow]) -> tuple[Text, ...]:
+    lines = []
+    for label, cell in result.lead:
+        value = cell if isinstance(cell, Text) else same(str(cell))
+        lines.append(LABELLED.fill(label=label, value=value))
+    return tuple(lines)
 
 
-def _target(row: Record) -> Content:
-    return (
-        DONE
-        if _is_a_deed(row)
-        else stated(row["target"], row["unit"], is_exact=row["judged_on"] is not JudgedOn.IMPLIED)
-    )
+def _target(row: TrackingRow) -> CellValue:
+    return DONE if is_done_or_not(row) else _figure(row, row.target)
 
 
-def _actual(row: Record) -> Content:
-    if row["actual"] is None or not _is_a_deed(row):
-        return stated(row["actual"], row["unit"], is_exact=row["judged_on"] is not JudgedOn.IMPLIED)
-    return DONE if row["actual"] else NOT_YET
+def _actual(row: TrackingRow) -> CellValue:
+    if row.actual is None or not is_done_or_not(row):
+        return _figure(row, row.actual)
+    return DONE if row.actual else NOT_YET
 
 
-def _completion(row: Record) -> Content:
-    """Return completion, with a formula where it is the actual value by the target and nothing else."""
-    found, actual, target = row["completion_percent"], row["actual"], row["target"]
-    if found is None:
+def _figure(row: TrackingRow, value: Decimal | None) -> Number | None:
+    """Return a target or an actual value; an implied growth is a quotient."""
+    return figure_cell(value, row.unit, is_exact=row.judged_on is not JudgedOn.IMPLIED)
+
+
+def _completion(row: TrackingRow) -> CellValue:
+    if row.completion_percent is None:
         return None
-    is_plain = not _is_a_deed(row) and target and found == percent_of(actual, target)
-    return Number(found, "percent", "{actual}/{target}" if is_plain else None, is_exact=False)
+    return Number(row.completion_percent, "percent", _completion_formula(row), is_exact=False)
 
 
-def _expected(row: Record) -> Content:
-    """Return what the timetable expects of an amount; of a growth the same key holds the base year's share."""
-    if row["completion_percent"] is None or row["expected_percent"] is None:
+def _completion_formula(row: TrackingRow) -> str | None:
+    """Return the formula of a completion, None where it is not simply actual by target."""
+    if is_done_or_not(row) or row.actual is None or not row.target:
         return None
-    return Number(row["expected_percent"], "percent", is_exact=False)
+    quotient = percent_of(row.actual, row.target)
+    return COMPLETION_FORMULA if row.completion_percent == quotient else None
 
 
-def _pace(row: Record) -> Content:
+def _expected(row: TrackingRow) -> CellValue:
+    """Return what the timetable expects of an amount; for growth the field means something else."""
+    if row.completion_percent is None or row.expected_percent is None:
+        return None
+    return Number(row.expected_percent, "percent", is_exact=False)
+
+
+def _pace(row: TrackingRow) -> CellValue:
     """Return the pace of an amount, or how much better than its target a growth is."""
-    if row["pace_points"] is None:
-        gap: Form = "limit" if is_limit(row) else "lead"
-        return (
-            None
-            if row["gap_points"] is None
-            else Number(row["gap_points"], gap, _gap_formula(row), is_exact=False)
-        )
-    is_plain = row["pace_points"] == QUOTIENT.subtract(
-        row["completion_percent"], row["expected_percent"]
-    )
-    form: Form = "use" if is_limit(row) else "lead"
-    return Number(
-        row["pace_points"],
-        form,
-        "({completion}-{expected})*100" if is_plain else None,
-        is_exact=False,
-    )
+    if row.pace_points is not None:
+        form: NumberForm = "use" if is_limit(row) else "lead"
+        return Number(row.pace_points, form, _pace_formula(row), is_exact=False)
+    if row.gap_points is not None:
+        form = "limit" if is_limit(row) else "lead"
+        return Number(row.gap_points, form, _gap_formula(row), is_exact=False)
+    return None
 
 
-def _gap_formula(row: Record) -> str | None:
-    """Return the difference that a gap is, whichever way less or more is better; None where it is held against a range."""
-    actual, target = row["actual"], row["target"]
-    if row["gap_points"] == subtract(actual, target):
-        return "({actual}-{target})*100"
-    return "({target}-{actual})*100" if row["gap_points"] == subtract(target, actual) else None
+def _pace_formula(row: TrackingRow) -> str | None:
+    """Return the formula of a pace, None where it is not simply completion minus expected."""
+    if row.completion_percent is None or row.expected_percent is None:
+        return None
+    difference = QUOTIENT.subtract(row.completion_percent, row.expected_percent)
+    return PACE_FORMULA if row.pace_points == difference else None
 
 
-def _still(key: str) -> Callable[[Record], Content]:
-    """Return what shows a quotient: what is needed, a month, or at the end of the year."""
+def _gap_formula(row: TrackingRow) -> str | None:
+    """Return the formula of a gap; None where it is held against a range."""
+    if row.actual is None or row.target is None:
+        return None
+    if row.gap_points == subtract(row.actual, row.target):
+        return LEAD_FORMULA
+    if row.gap_points == subtract(row.target, row.actual):
+        return SAVING_FORMULA
+    return None
 
-    def shown(row: Record) -> Content:
-        form: Form = (
-            "points" if row["kind"] is Kind.SHARE else "rate" if row["unit"] == RATE else "amount"
-        )
-        return None if row[key] is None else Number(row[key], form, places=2, is_exact=False)
 
-    return shown
+def _quotient(row: TrackingRow, value: Decimal | None) -> CellValue:
+    """Return what is needed, in all or a month, or reached at the end of the year."""
+    if value is None:
+        return None
+    form: NumberForm = "amount"
+    if row.kind is Kind.SHARE:
+        form = "points"
+    elif row.unit == RATE:
+        form = "rate"
+    return Number(value, form, places=2, is_exact=False)
 
 
-TRACKING_FIELDS = (
+TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
-        "name", Text("指标或目标", "Indicator or target"), lambda row: row["name"], "words", most=32
+        "name",
+        Text("指标或目标", "Indicator or target"),
+        lambda row: row.name,
+        "words",
+        max_width=32,
     ),
     Field("target", Text("目标值", "Target"), _target, "number"),
     Field(
         "qualifier",
         Text("限定", "Qualifier"),
-        lambda row: qualifier(row["target"], row["comparator"]),
+        lambda row: qualifier(row.target, row.comparator),
     ),
     Field(
         "upper",
         Text("上限", "Upper end"),
-        lambda row: stated(row["upper"], row["unit"]),
+        lambda row: figure_cell(row.upper, row.unit),
         "number",
         optional=True,
     ),
     Field("actual", Text("实际", "Actual"), _actual, "number"),
-    Field("unit", Text("单位", "Unit"), unit_beside, "label"),
-    Field("period", Text("时期", "Period"), lambda row: until(row["period"]), "day"),
+    Field("unit", Text("单位", "Unit"), lambda row: unit_cell(row.unit), "label"),
+    Field("period", Text("时期", "Period"), lambda row: period_cell(row.period), "day"),
     Field("completion", Text("完成率", "Completion"), _completion, "number", optional=True),
     Field("expected", Text("应完成", "Expected"), _expected, "number", optional=True),
     Field("pace", Text("超/欠", "Pace"), _pace, "number", optional=True),
     Field(
         "status",
         Text("状态", "Status"),
-        lambda row: STATUSES[row["status"]],
+        lambda row: STATUSES[row.status],
         "label",
-        tone=lambda row: TONES.get(row["status"], "good"),
+        tone=lambda row: TONES.get(row.status, "good"),
     ),
-    Field("needed", Text("尚需", "Needed"), _still("needed"), "number", optional=True),
-    Field("month", Text("月均", "A month"), _still("needed_per_month"), "number", optional=True),
+    Field(
+        "needed",
+        Text("尚需", "Needed"),
+        lambda row: _quotient(row, row.needed),
+        "number",
+        optional=True,
+    ),
+    Field(
+        "month",
+        Text("月均", "A month"),
+        lambda row: _quotient(row, row.needed_per_month),
+        "number",
+        optional=True,
+    ),
     Field(
         "end",
         Text("年底外推", "Year-end"),
-        _still("year_end_extrapolated"),
+        lambda row: _quotient(row, row.year_end_extrapolated),
         "number",
         optional=True,
     ),
     Field(
         "commitment",
         Text("承诺表述", "Commitment"),
-        lambda row: label_for(COMMITMENTS, row["commitment"]),
+        lambda row: label_for(COMMITMENTS, row.commitment),
         "label",
     ),
-    Field("due", Text("期限", "Due"), lambda row: day(row["due"]), "day"),
+    Field("due", Text("期限", "Due"), lambda row: day_cell(row.due), "day"),
     Field(
         "figure",
         Text("数据状态", "Data status"),
-        lambda row: label_for(OBSERVATION_STATUSES, row["observation_status"]),
+        lambda row: label_for(OBSERVATION_STATUSES, row.observation_status),
         "label",
     ),
     Field(
         "published",
         Text("公布", "Published"),
-        lambda row: day(row["published"]),
+        lambda row: day_cell(row.published),
         "day",
         optional=True,
     ),
     Field(
         "source",
         Text("来源", "Source"),
-        lambda row: same(row["source"]) if row["source"] else None,
-        most=16,
+        lambda row: text_cell(row.source),
+        max_width=16,
         optional=True,
     ),
-    Field("notes", Text("注", "Notes"), lambda row: marks(row["warnings"]), "label", optional=True),
-    Field("id", Text("编号", "Id"), lambda row: same(row["id"]), most=40, printed=False),
+    Field(
+        "notes",
+        Text("注", "Notes"),
+        lambda row: notes_cell(row.warnings),
+        "label",
+        optional=True,
+    ),
+    Field("id", Text("编号", "Id"), lambda row: same(row.id), max_width=40, printed=False),
 )

@@ -1,0 +1,79 @@
+"""What every judgement needs: the plan, its what-ifs, the observations, and the as-of period."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from erqi_cli.calc.scenario.scenario import Scenario
+from erqi_cli.calc.tracking.pace import Shares, elapsed_percent
+from erqi_cli.calc.tracking.series import ObservationSeries
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.period import Period
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import JudgedOn, ObservationStatus, Pace, Status
+
+FINAL_STATUSES = (
+    ObservationStatus.NORMAL,
+    ObservationStatus.PROVISIONAL,
+    ObservationStatus.BREAK,
+)
+"""The observation statuses with which a year's figure is final, and is judged as such."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingContext:
+    """The plan with its what-ifs, what was observed, and the period as of which it is judged."""
+
+    scenario: Scenario
+    series: ObservationSeries
+    as_of: Period | None
+
+    @property
+    def year(self) -> int:
+        """The plan year."""
+        return self.scenario.plan.plan_year
+
+    @property
+    def base_year(self) -> int:
+        """The year before, which growth is measured against."""
+        return self.scenario.plan.base_year
+
+    @property
+    def is_year_over(self) -> bool:
+        """Whether the as-of period reaches the end of the plan year."""
+        return self.as_of is not None and self.as_of.end >= f"{self.year}-12-31"
+
+    def is_past(self, due: str) -> bool:
+        """Tell whether the as-of period ends after a due date."""
+        return self.as_of is not None and self.as_of.end > due
+
+    def base_shares(self, target: Target) -> Shares:
+        """Return the base year's cumulative shares by month, if the timetable follows them."""
+        if target.pace is not Pace.BASE_YEAR:
+            return ()
+        return self.series.monthly_shares(target.id, self.base_year)
+
+    def not_observed(
+        self,
+        target: Target,
+        figure: Decimal | None,
+        judged_on: JudgedOn,
+    ) -> TrackedTarget:
+        """Return where a target stands as long as nothing is known of it."""
+        elapsed = None
+        if self.as_of is not None:
+            elapsed = elapsed_percent(self.as_of, self.year)
+        return TrackedTarget(
+            target=target,
+            status=Status.NO_DATA,
+            judged_on=judged_on,
+            figure=figure,
+            elapsed=elapsed,
+        )
+
+
+def is_final(period: Period, observation: Observation | None) -> bool:
+    """Tell whether an observation is the year's final figure; a missing one does not prevent it."""
+    if observation is None:
+        return True
+    return period.is_whole and observation.status in FINAL_STATUSES

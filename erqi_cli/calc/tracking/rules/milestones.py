@@ -1,0 +1,74 @@
+"""Judges milestones: done or not done by their due date."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from erqi_cli.calc.decimals import ONE, percent_of
+from erqi_cli.calc.tracking.context import TrackingContext, is_final
+from erqi_cli.calc.tracking.pace import due_date, elapsed_percent
+from erqi_cli.calc.tracking.series import PeriodFigures
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.tracking.warnings import DueDateWarning, WarningCode
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import JudgedOn, Status
+
+
+def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
+    """Return where a milestone stands; one without a figure is done at 1."""
+    figure = ONE if target.value is None else target.value
+    due = due_date(target, context.year)
+    start = context.not_observed(target, figure, JudgedOn.MILESTONE)
+    figures = context.series.latest_value(target.id)
+    if figures is None or figures.level is None:
+        return _without_data(context, start, due)
+    is_done = figures.level >= figure
+    is_overdue = context.is_past(due) and not is_done
+    tracked = replace(
+        start,
+        status=_status(figures, is_done=is_done, is_overdue=is_overdue),
+        period=figures.period,
+        observation=figures.value,
+        actual=figures.level,
+        completion=percent_of(figures.level, figure),
+        elapsed=elapsed_percent(figures.period, context.year),
+    )
+    if is_overdue:
+        return _warned(tracked, WarningCode.OVERDUE, due)
+    if is_done and not _was_done_in_time(context, target, figure, due):
+        return _warned(tracked, WarningCode.LATE, due)
+    return tracked
+
+
+def _without_data(context: TrackingContext, start: TrackedTarget, due: str) -> TrackedTarget:
+    """Return where a milestone stands that nothing was reported of."""
+    if context.is_past(due):
+        return _warned(start, WarningCode.UNREPORTED, due)
+    if context.is_year_over:
+        return start
+    return replace(start, status=Status.NOT_DUE)
+
+
+def _status(figures: PeriodFigures, *, is_done: bool, is_overdue: bool) -> Status:
+    if is_final(figures.period, figures.value):
+        return Status.MET if is_done else Status.MISSED
+    if is_done:
+        return Status.DONE
+    return Status.BEHIND if is_overdue else Status.NOT_DUE
+
+
+def _was_done_in_time(
+    context: TrackingContext,
+    target: Target,
+    figure: Decimal,
+    due: str,
+) -> bool:
+    """Tell whether an observation by the due date reaches the figure."""
+    for figures in context.series.of(target.id):
+        is_in_time = figures.period.end <= due
+        if is_in_time and figures.level is not None and figures.level >= figure:
+            return True
+    return False
+
+
+def _warned(tracked: TrackedTarget, code: WarningCode, due: str) -> TrackedTarget:
+    return tracked.with_warnings(DueDateWarning(code=code, due=due))

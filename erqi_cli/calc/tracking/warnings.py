@@ -1,0 +1,107 @@
+"""Warnings: what a reader of a status has to know, each with the figures that its text needs."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class WarningCode(StrEnum):
+    """The stable code of a warning, as JSON carries it."""
+
+    ABOVE_RANGE = "above-range"
+    BASE_REVISED = "base-revised"
+    BELOW_RANGE = "below-range"
+    CEILING = "ceiling"
+    EQUAL_MONTHS = "equal-months"
+    ESTIMATE = "estimate"
+    FALLS = "falls"
+    FAR_FROM_BASE = "far-from-base"
+    FAR_FROM_TARGET = "far-from-target"
+    GROWTH_DISAGREES = "growth-disagrees"
+    IMPLIED = "implied"
+    LATE = "late"
+    NO_BASE_SHARES = "no-base-shares"
+    NO_COMPARISON = "no-comparison"
+    NO_GROWTH = "no-growth"
+    NO_VALUE = "no-value"
+    OLDER_DATA = "older-data"
+    OVERDUE = "overdue"
+    OVER_LIMIT = "over-limit"
+    SERIES_BREAK = "series-break"
+    UNREPORTED = "unreported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingWarning:
+    """A warning on a target's status.
+
+    `about` is the id of the target that it is about, where that is not the one judged but the one
+    it is compared with.
+    """
+
+    code: WarningCode
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodWarning(TrackingWarning):
+    """A warning that names a period: of a figure without growth, or of the figure before."""
+
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDateWarning(TrackingWarning):
+    """A warning that names the due date: it has passed, or the target was done after it."""
+
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderDataWarning(TrackingWarning):
+    """The latest figure is of a period before the one as of which it is judged."""
+
+    code: WarningCode = WarningCode.OLDER_DATA
+    period: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoComparisonWarning(TrackingWarning):
+    """The target that this one is compared with has no growth for the same period."""
+
+    code: WarningCode = WarningCode.NO_COMPARISON
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRevisedWarning(TrackingWarning):
+    """The base year's level in the data differs from the planned one, both in the target's unit."""
+
+    code: WarningCode = WarningCode.BASE_REVISED
+    planned: Decimal
+    base: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpliedGrowthWarning(TrackingWarning):
+    """No growth was published; `is_nominal` if the implied one holds price changes by mistake."""
+
+    code: WarningCode = WarningCode.IMPLIED
+    is_nominal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthDisagreesWarning(TrackingWarning):
+    """Published and implied growth, both in percent, are `points` apart.
+
+    `implied_base` is the level, in the target's unit, that the published growth would have
+    started from.
+    """
+
+    code: WarningCode = WarningCode.GROWTH_DISAGREES
+    published: Decimal
+    implied: Decimal
+    points: Decimal
+    implied_base: Decimal
+    is_whole_year: bool

@@ -1,0 +1,19 @@
+"""The remedies for what is wrong in a file of base values."""
+
+from erqi_cli.i18n.text import Text
+
+ONE_ROW = Text(
+    "每个地区、每项指标、每年一行",
+    "one row for each region, indicator and year",
+)
+LEAVE_EMPTY = Text(
+    "没有目标就把这格留空，按计划的增速推算",
+    "leave the cell empty where there is no target; the plan's rate then applies",
+)
+WRITE_REGION = Text("请填上地区", "write the region")
+WRITE_YEAR = Text("请填上年份", "write the year")
+CANDIDATE = Text("{name}（{id}）", "{id} ({name})")
+NAMES_CONTAINING = Text(
+    "请写全名或编号；含“{part}”的有：{candidates}",
+    "write an id or a full name; these contain '{part}': {candidates}",
+)

@@ -1,0 +1,300 @@
+"""The texts of `erqi track`, `erqi record` and `erqi schedule`."""
+
+from erqi_cli.calc.tracking.warnings import WarningCode
+from erqi_cli.domain.vocabulary import ProgressMeaning, ScheduleGap, ScheduleStep
+from erqi_cli.i18n.text import Text
+
+# Titles and the lines above the rows
+
+TRACKING_TITLE = Text(
+    "{district}{year}年目标进度",
+    "{district}: progress in {year}",
+)
+TRACKING_TITLE_AS_OF = Text(
+    "{district}{year}年目标进度（截至{as_of}）",
+    "{district}: progress in {year} as of {as_of}",
+)
+HISTORY_TITLE = Text("{name}（{id}）历次数据", "{name} ({id}): its observations")
+SCHEDULE_TITLE = Text(
+    "{district}{year}年进度安排（{step}，累计）",
+    "{district}: timetable for {year} ({step}, cumulative)",
+)
+STEP_WORDS = {
+    ScheduleStep.MONTH: Text("按月", "by month"),
+    ScheduleStep.QUARTER: Text("按季", "by quarter"),
+    ScheduleStep.HALF: Text("按半年", "by half-year"),
+}
+YEAR_PASSED = Text("序时进度", "Year passed")
+IN_ALL = Text("合计", "In all")
+HEADLINE_INDICATORS = Text("主要预期目标", "Headline indicators")
+NUMBERED_GROUP = Text("{number} {name}", "{number} {name}")
+STATUS_COUNT = Text("{status}{count}", "{count} {status}")
+MISSING = Text("待报", "missing")
+"""Targets without data, where they are counted."""
+
+# Columns
+
+TARGET_NAME_LABEL = Text("指标或目标", "Indicator or target")
+TARGET_LABEL = Text("目标值", "Target")
+ACTUAL_LABEL = Text("实际", "Actual")
+UNIT_LABEL = Text("单位", "Unit")
+PERIOD_LABEL = Text("时期", "Period")
+COMPLETION_LABEL = Text("完成率", "Completion")
+PACE_LABEL = Text("超/欠进度", "Pace")
+STATUS_LABEL = Text("状态", "Status")
+PROGRESS_LABEL = Text("进度", "Progress")
+NEEDED_LABEL = Text("尚需", "Needed")
+PER_MONTH_LABEL = Text("月均", "Per month")
+YEAR_END_LABEL = Text("年底外推", "Year-end")
+NOTES_LABEL = Text("注", "Notes")
+VALUE_LABEL = Text("数值", "Value")
+GROWTH_LABEL = Text("增速", "Growth")
+OBSERVATION_STATUS_LABEL = Text("数据状态", "Figure")
+PUBLISHED_LABEL = Text("公布", "Published")
+SOURCE_LABEL = Text("来源", "Source")
+NOTE_LABEL = Text("备注", "Note")
+WHOLE_YEAR_LABEL = Text("全年", "Year")
+TIMETABLE_LABEL = Text("进度安排", "Timetable")
+MONTH_LABEL = Text("{month}月", "{period}")
+ACTUAL_AND_TARGET_LABEL = Text("实际 / 目标", "Actual / target")
+
+DONE = Text("完成", "done")
+NOT_DONE = Text("未完成", "not yet")
+POINTS = Text("{number}个百分点", "{number} pp")
+
+# The chart
+
+ACTUAL_AND_TARGET = Text("{actual} / {target}", "{actual} / {target}")
+SIGNED_STATUS = Text("{sign} {status}", "{sign} {status}")
+STATUS_AND_MORE = Text("{status}（{more}）", "{status} ({more})")
+LISTED_OF_ALL = Text("列出{all}项中的{listed}项", "{listed} of {all} listed")
+COMPLETION_BAR = Text(
+    "完成率条形：已完成目标值的百分比",
+    "Bar of completion: the share of the target that is done",
+)
+COMPLETION_OR_USE_BAR = Text(
+    "完成率条形：已完成目标值的百分比；限额为已用的百分比",
+    "Bar of completion: the share of the target that is done; of a limit, the share that is used",
+)
+COMPLETION_MARK = Text(
+    "完成率条形上的{mark}：按进度安排应完成的比例",
+    "Mark {mark} on completion: what the timetable expects by then",
+)
+GROWTH_BAR = Text("增速条形：实际增速", "Bar of growth: the growth so far")
+GROWTH_MARK = Text(
+    "增速条形上的{mark}：目标增速",
+    "Mark {mark} on growth: the target growth",
+)
+
+# Notes under the table
+
+PACE_NOTE = Text(
+    "超/欠进度：完成率与进度安排之差，单位为百分点；增速目标为优于目标的百分点",
+    "Pace: completion minus what the timetable expects, in percentage points; "
+    "for growth, the lead over its target",
+)
+GAP_NOTE = Text(
+    "超/欠进度：优于目标的百分点",
+    "Pace: the lead of growth over its target, in percentage points",
+)
+LIMITS_NOTE = Text(
+    "上限类目标：完成率为已用部分占上限的比例；“多用、少用”为与进度安排之差，"
+    "“超限、限内”为与增速（降幅）上限之差，单位均为百分点",
+    "Limits: completion is the share of the limit that is used. “Overused” and “unused” compare it "
+    "with the timetable; “over limit” and “within limit” compare growth with its limit, in points",
+)
+EXTRAPOLATION_NOTE = Text(
+    "年底外推：按目前进度推算到年底，不是预测",
+    "Year-end: the present rate carried on to the end of the year; not a forecast",
+)
+OBSERVATIONS_NOTE = Text("数据：{source}", "Observations: {source}")
+OWN_OBSERVATIONS = Text("计划自带的数据", "the plan's own")
+PUBLISHED_BY_NOTE = Text(
+    "只用{day}及以前公布的数据",
+    "Only data published on or before {day}",
+)
+UNDATED_NOTE = Text(
+    "{count}行没有公布日期，未采用",
+    "Left out: {counted} without a day of publication",
+)
+ELSEWHERE_NOTE = Text(
+    "未采用{count}行：不属于{base_year}年、{year}年，或晚于截止期",
+    "Not used: {counted} of years other than {base_year} and {year}, or after the as-of date",
+)
+UNSCORED_NOTE = Text(
+    "另有{count}项背景数和定性目标，不评分",
+    "Not scored: {counted}",
+)
+
+# Completion, lead and lag, and what is still needed, in words
+
+COMPLETION_USED = Text("已用{share}", "used {share}")
+COMPLETION_OF_LIMIT = Text("上限的{share}", "{share} of limit")
+IS_DONE = Text("完成{share}", "{share} done")
+IS_USED = Text("已用限额{share}", "{share} of the limit used")
+IS_OF_LIMIT = Text("为上限的{share}", "{share} of the limit")
+PLAIN_LEAD = Text("{size}{unit}", "{size}{unit}")
+LEAD_UNIT = Text("个百分点", " points")
+RANGES = {
+    ProgressMeaning.BEYOND: Text("高于区间", "above range"),
+    ProgressMeaning.WITHIN: Text("区间内", "in range"),
+    ProgressMeaning.BELOW: Text("低于区间", "below range"),
+}
+OVERUSED = Text("多用{size}{unit}", "{size}{unit} overused")
+UNUSED = Text("少用{size}{unit}", "{size}{unit} unused")
+OVER_LIMIT = Text("超限{size}{unit}", "{size}{unit} over limit")
+WITHIN_LIMIT = Text("限内{size}{unit}", "{size}{unit} within limit")
+STILL_NEEDED = Text("尚需{amount}", "{amount} still needed")
+STILL_TO_REDUCE = Text("尚需减少{amount}", "still to be reduced by {amount}")
+GROWTH_AT_MOST = Text(
+    "余下月份增速须在{size}以内",
+    "growth of at most {size} in the rest of the year",
+)
+FALL_AT_MOST = Text(
+    "余下月份降幅须在{size}以内",
+    "a fall of at most {size} in the rest of the year",
+)
+NO_CHANGE_NEEDED = Text(
+    "余下月份需持平",
+    "no change needed in the rest of the year",
+)
+FALL_NEEDED = Text(
+    "余下月份需下降{size}",
+    "a fall of {size} needed in the rest of the year",
+)
+GROWTH_NEEDED = Text(
+    "余下月份需增长{size}",
+    "{size} growth needed in the rest of the year",
+)
+GROWTH_OF = Text("增长{size}", "growth of {size}")
+FALL_OF = Text("下降{size}", "a fall of {size}")
+
+# Recorded observations
+
+RECORDED = Text(
+    "已记入 {path}：{name}（{id}）{observation}",
+    "recorded in {path}: {name} ({id}), {observation}",
+)
+OBSERVED = Text("{period}：{facts}", "{period}: {facts}")
+OBSERVED_GROWTH = Text("增长{rate}", "growth {rate}")
+
+# Why a target has no timetable
+
+SCHEDULE_GAPS = {
+    ScheduleGap.NO_SHARES: Text(
+        "缺少基期年分月数据（pace: monthly，或 base_year 及其各月数据），无法排进度",
+        "The base year's monthly figures are missing "
+        "(pace: monthly, or base_year with figures by month)",
+    ),
+    ScheduleGap.NO_BASE: Text(
+        "没有基期值，无法排出数量",
+        "The base value is missing, so there is no amount to spread",
+    ),
+    ScheduleGap.MILESTONE: Text(
+        "节点目标按期完成即可，不排进度",
+        "A milestone is done or not done by its due date",
+    ),
+    ScheduleGap.LIMIT: Text(
+        "占比的上限全年有效，不排进度",
+        "A limit on a share is valid all year and has no timetable",
+    ),
+    ScheduleGap.RELATIVE: Text(
+        "与另一指标同步，不单独排进度",
+        "It follows another indicator and has no timetable of its own",
+    ),
+}
+
+# Warnings
+
+WARNING_ABOUT = Text("{name}：{warning}", "{name}: {warning}")
+WARNINGS = {
+    WarningCode.ABOVE_RANGE: Text("已超出区间上限", "Above the upper end of the range"),
+    WarningCode.BELOW_RANGE: Text("已低于区间下限", "Below the lower end of the range"),
+    WarningCode.CEILING: Text("此为上限，不得超过", "A limit, not to be exceeded"),
+    WarningCode.EQUAL_MONTHS: Text(
+        "没有可用的{base_year}年分月数据，余下月份所需增速按各月相等推算",
+        "The growth needed treats the months of {base_year} as equal, "
+        "because usable monthly figures are missing",
+    ),
+    WarningCode.ESTIMATE: Text(
+        "数据为估计数，尚不作年度结论",
+        "The figure is an estimate: no verdict on the year yet",
+    ),
+    WarningCode.FAR_FROM_BASE: Text(
+        "水平值与{base_year}年同期相差十倍以上，请核对单位",
+        "The level differs more than tenfold from the same period of {base_year}: check its unit",
+    ),
+    WarningCode.FAR_FROM_TARGET: Text(
+        "为目标值的十倍以上，请核对单位",
+        "Over ten times the target: check its unit",
+    ),
+    WarningCode.NO_BASE_SHARES: Text(
+        "没有可用的{base_year}年同期数据，进度按时间均匀计算",
+        "The timetable is even over time, "
+        "because usable monthly figures of {base_year} are missing",
+    ),
+    WarningCode.NO_VALUE: Text(
+        "只有增速，没有水平值，无法评价",
+        "There is a growth rate but no value: it cannot be judged",
+    ),
+    WarningCode.OVER_LIMIT: Text("已超过上限", "Above the limit"),
+    WarningCode.SERIES_BREAK: Text(
+        "口径有变化，与上年不可比",
+        "The series breaks here: not comparable with the year before",
+    ),
+}
+"""The warnings that are a code alone."""
+PERIOD_WARNINGS = {
+    WarningCode.FALLS: Text(
+        "累计数低于{period}的数，请核对是否为单月数",
+        "Below the figure for {period}, but cumulative figures do not fall: "
+        "is this a single month?",
+    ),
+    WarningCode.NO_GROWTH: Text(
+        "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无法评价",
+        "{period} has a level but no growth rate, and {base_year} has no level "
+        "for the same period: it cannot be judged",
+    ),
+}
+DUE_DATE_WARNINGS = {
+    WarningCode.LATE: Text("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
+    WarningCode.OVERDUE: Text("已过期限{due}，尚未完成", "Past its due date ({due}) and not done"),
+    WarningCode.UNREPORTED: Text(
+        "已过期限{due}，没有上报",
+        "Past its due date ({due}) and nothing reported",
+    ),
+}
+OLDER_DATA = Text(
+    "最新数据为{period}，早于{as_of}",
+    "The latest figure is for {period}, before {as_of}",
+)
+NO_COMPARISON = Text(
+    "没有{other}同期增速，无法比较",
+    "There is no growth of {other} for the same period to compare with",
+)
+BASE_REVISED = Text(
+    "{base_year}年值在数据中为{base}，推算用的是{planned}",
+    "The {base_year} value is {base} in the data; the projection starts from {planned}",
+)
+IMPLIED = Text(
+    "没有公布增速：按两年水平值之比（隐含增速）判断",
+    "No growth was published: judged on the growth implied by the two levels",
+)
+IMPLIED_NOMINAL = Text(
+    "没有公布增速：按两年水平值之比（隐含增速）判断，未剔除价格变动",
+    "No growth was published: judged on the growth implied by the two levels, "
+    "price changes included",
+)
+GROWTH_DISAGREES = Text(
+    "公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{points}个百分点；"
+    "公布增速对应的可比口径{base_year}年基数为{base}",
+    "Published growth {published}% and the growth implied by the two levels, {implied}%, "
+    "are {points} points apart; on a comparable basis the implied {base_year} base is {base}",
+)
+GROWTH_DISAGREES_SO_FAR = Text(
+    "公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{points}个百分点；"
+    "公布增速对应的可比口径{base_year}年同期基数为{base}",
+    "Published growth {published}% and the growth implied by the two levels, {implied}%, "
+    "are {points} points apart; on a comparable basis the implied {base_year} base is {base}, "
+    "for the same period",
+)
