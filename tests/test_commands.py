@@ -904,13 +904,26 @@ def test_check_says_what_the_plan_is(erqi):
         assert words in out
 
 
-def test_fields_are_completed_as_get_knows_them():
+def test_fields_are_completed_as_get_knows_them(plan):
     """What completion offers is what `erqi get` takes."""
+    from erqi_cli.calc.projection.project import project_indicator
+    from erqi_cli.calc.scenario.scenario import scenario
+    from erqi_cli.calc.tracking.tracked import TrackedTarget
+    from erqi_cli.domain.vocabulary import JudgedOn, Status
     from erqi_cli.results.plan import field_names, value
 
-    assert tuple(value.INDICATOR_VALUES) == field_names.INDICATOR_FIELDS
-    assert tuple(value.TARGET_VALUES) == field_names.TARGET_FIELDS
-    assert tuple(value.TRACKING_VALUES) == field_names.TRACKING_FIELDS
+    target = plan.target("gdp")
+    tracked = TrackedTarget(
+        target=target,
+        status=Status.NO_DATA,
+        judged_on=JudgedOn.GROWTH,
+        figure=target.figure,
+        elapsed=None,
+    )
+    projected = value.indicator_values(project_indicator(scenario(plan), target))
+    assert tuple(projected) == field_names.INDICATOR_FIELDS
+    assert tuple(value.target_values(target)) == field_names.TARGET_FIELDS
+    assert tuple(value.tracking_values(tracked)) == field_names.TRACKING_FIELDS
 
 
 def test_completion_of_a_plan_with_odd_names_is_silent(process, write):

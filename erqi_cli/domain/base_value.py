@@ -17,7 +17,7 @@ NOT_PUBLISHED_BY = Text(
 
 
 class BaseValue(NamedTuple):
-    """A base value: `value` in `unit`, with SDMX status, publication date and source if known.
+    """A base value: `value` in `unit`, with status, publication date and source if known.
 
     `source` is the id of a source of the plan, or the user's file that the value comes from.
     """

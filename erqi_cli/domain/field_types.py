@@ -1,7 +1,7 @@
-"""Markers on the fields of the model: which kind of value a key takes, and what it means.
+"""Markers on the fields of the model: the kind of value of a key of the plan file, its meaning.
 
-They only name things. `readers/yaml/fields.py` maps each kind of value to its grammar and its JSON
-Schema. A field without a marker is not a key of the plan file.
+They only name kinds of value. `readers/yaml/fields.py` maps each to its grammar and JSON Schema.
+A field without a marker is not a key of the plan file.
 """
 
 from decimal import Decimal
@@ -13,7 +13,7 @@ from erqi_cli.i18n.text import Text
 
 
 class FieldType(Enum):
-    """The kinds of value that a key takes; the words of closed lists are in `vocabulary`."""
+    """The kinds of value that a key takes; closed lists of words are types of `vocabulary`."""
 
     GROWTH = auto()
     FIGURE = auto()

@@ -1,4 +1,4 @@
-"""Observations: published figures of one period, in the plan or in a ledger."""
+"""Observations: published figures of one period, in the plan or on a row of a ledger."""
 
 from typing import Annotated, NamedTuple
 
@@ -25,13 +25,11 @@ class Observation(NamedTuple):
     never computed from two levels. `published` is the day of publication, the vintage. `source` is
     the id of a source in the plan file, any text in a ledger; `line` is the ledger's, None for an
     observation of the plan.
-
-    A tuple, because a large ledger makes hundreds of thousands: a frozen dataclass takes twice
-    as long.
     """
 
     target: Annotated[
-        Line, Description("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标")
+        Line,
+        Description("id of an indicator, or ACTION.TARGET", "指标编号，或 行动.目标"),
     ]
     period: Annotated[
         PeriodOfYear,
@@ -51,17 +49,25 @@ class Observation(NamedTuple):
         ),
     ] = None
     growth: Annotated[
-        FigureGrowth | None, Description("published growth, such as 9%", "公布的增速，如 9%")
+        FigureGrowth | None,
+        Description("published growth, such as 9%", "公布的增速，如 9%"),
     ] = None
     published: Annotated[
-        Day | None, Description("day of publication: the vintage", "公布日期，即批次")
+        Day | None,
+        Description("day of publication: the vintage", "公布日期，即批次"),
     ] = None
-    source: Annotated[Id | None, Description("id of a source", "来源编号")] = None
+    source: Annotated[
+        Id | None,
+        Description("id of a source", "来源编号"),
+    ] = None
     series_break: Annotated[
         Note | None,
         Description("why the figure is not comparable with the next", "口径变化，与后续不可比"),
     ] = None
-    note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
+    note: Annotated[
+        Note | None,
+        Description("anything a reader should know", "说明"),
+    ] = None
     line: int | None = None
 
     @property
@@ -76,9 +82,9 @@ class Observation(NamedTuple):
 
 
 def vintage_rank(status: ObservationStatus | None, published: str | None) -> str:
-    """Return the sort key of a vintage: forecast, estimate, known figure, each by date.
+    """Return the sort key of a vintage: forecast, then estimate, then known figure.
 
-    An unknown day comes first.
+    Each is sorted by its day of publication; an unknown day comes first.
     """
     if status is FORECAST:
         return f"0{published or ''}"
@@ -88,9 +94,9 @@ def vintage_rank(status: ObservationStatus | None, published: str | None) -> str
 
 
 def is_published_too_early(published: str | None, period: str, status: ObservationStatus) -> bool:
-    """Tell whether a known figure is dated before its period began; estimates and forecasts may be.
+    """Tell whether a figure is dated before its year, month or day began.
 
-    `period` is in standard form.
+    Estimates and forecasts may be. `period` is in standard form.
     """
     if not published or published >= period:
         return False
@@ -111,7 +117,7 @@ class ObservationScope(NamedTuple):
     history: frozenset[str] = frozenset()
 
     def covers(self, period: Period) -> bool:
-        """Tell whether a period belongs to the two years and ends by the day `as_of`."""
+        """Tell whether a period is of the two years, and does not end after the day `as_of`."""
         if period.year == self.base_year:
             return True
         return period.year == self.plan_year and (self.as_of is None or period.end <= self.as_of)

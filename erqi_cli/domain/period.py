@@ -9,7 +9,7 @@ MONTH_LENGTH, DAY_LENGTH = len("2017-03"), len("2017-03-15")
 
 
 class Period(NamedTuple):
-    """A period in its standard form (`text`): a year, a year and month (cumulative), or a day.
+    """A period in standard form (`text`): a year, a year and month (cumulative), or a day.
 
     `end` is its last day, as YEAR-MONTH-DAY.
     """
@@ -41,10 +41,7 @@ class Period(NamedTuple):
         return key_of(self.text)
 
     def of(self, year: int) -> str:
-        """Return this period's key in another year.
-
-        The last day of February is so in a leap year too.
-        """
+        """Return this period's key in another year; the end of February is its end in any year."""
         return f"{year}{self.key[4:]}"
 
 

@@ -1,7 +1,6 @@
 """The plan: what was set, what it was set on, and what was published since.
 
-The classes are frozen dataclasses. A field with a marker of `field_types` is a key of the plan
-file.
+The classes are frozen dataclasses. A field with a marker of `field_types` is a key of the file.
 """
 
 from dataclasses import dataclass
@@ -28,29 +27,59 @@ from erqi_cli.domain.vocabulary import RatioForm
 class Source:
     """A publication that figures were taken from."""
 
-    id: Annotated[Id, Description("stable id of the source", "来源的编号")]
-    title: Annotated[Name, Description("title", "标题")]
-    publisher: Annotated[Name, Description("who published it", "发布者")]
-    published: Annotated[Day | None, Description("day of publication", "发布日期")] = None
-    url: Annotated[Line | None, Description("where it can be read", "网址")] = None
-    note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
+    id: Annotated[
+        Id,
+        Description("stable id of the source", "来源的编号"),
+    ]
+    title: Annotated[
+        Name,
+        Description("title", "标题"),
+    ]
+    publisher: Annotated[
+        Name,
+        Description("who published it", "发布者"),
+    ]
+    published: Annotated[
+        Day | None,
+        Description("day of publication", "发布日期"),
+    ] = None
+    url: Annotated[
+        Line | None,
+        Description("where it can be read", "网址"),
+    ] = None
+    note: Annotated[
+        Note | None,
+        Description("anything a reader should know", "说明"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One of the plan's actions: requirements, planned measures, and every figure in them."""
 
-    number: Annotated[Ordinal, Description("number, from 1", "序号，从 1 起")]
-    id: Annotated[Id, Description("stable id", "编号")]
-    name: Annotated[Name, Description("name in both languages", "中英文名称")]
+    number: Annotated[
+        Ordinal,
+        Description("number, from 1", "序号，从 1 起"),
+    ]
+    id: Annotated[
+        Id,
+        Description("stable id", "编号"),
+    ]
+    name: Annotated[
+        Name,
+        Description("name in both languages", "中英文名称"),
+    ]
     requirements: Annotated[
-        tuple[Note, ...], Description("what is required, as points", "要求，逐条")
+        tuple[Note, ...],
+        Description("what is required, as points", "要求，逐条"),
     ] = ()
     measures: Annotated[
-        tuple[Note, ...], Description("what is planned, as points", "主要举措，逐条")
+        tuple[Note, ...],
+        Description("what is planned, as points", "主要举措，逐条"),
     ] = ()
     targets: Annotated[
-        tuple[Target, ...], Description("every figure of the action", "行动中的每个数字")
+        tuple[Target, ...],
+        Description("every figure of the action", "行动中的每个数字"),
     ] = ()
 
 
@@ -58,8 +87,14 @@ class Action:
 class Ratio:
     """A ratio of two indicators or targets that shows what the targets imply together."""
 
-    id: Annotated[Id, Description("stable id", "编号")]
-    name: Annotated[Name, Description("name in both languages", "中英文名称")]
+    id: Annotated[
+        Id,
+        Description("stable id", "编号"),
+    ]
+    name: Annotated[
+        Name,
+        Description("name in both languages", "中英文名称"),
+    ]
     numerator: Annotated[
         Line,
         Description("id of an indicator, or ACTION.TARGET", "分子：指标或 行动.目标"),
@@ -75,7 +110,10 @@ class Ratio:
             "share 占比 percent 比例 multiple 倍数",
         ),
     ]
-    note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
+    note: Annotated[
+        Note | None,
+        Description("anything a reader should know", "说明"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +121,12 @@ class NonFigure:
     """Words of the plan document whose number is no figure, such as a slogan or a name."""
 
     phrase: Annotated[
-        Line, Description("words of the document that hold the number", "含该数的原文")
+        Line,
+        Description("words of the document that hold the number", "含该数的原文"),
     ]
     reason: Annotated[
-        Note | None, Description("why it is no figure of the plan", "为何不是计划的数字")
+        Note | None,
+        Description("why it is no figure of the plan", "为何不是计划的数字"),
     ] = None
 
 
@@ -105,28 +145,67 @@ class AuditSettings:
 class Plan:
     """A yearly plan: what was set, what it was set on, and what was published since."""
 
-    id: Annotated[Id, Description("stable id of the plan", "计划的编号")]
-    name: Annotated[Name, Description("name in both languages", "中英文名称")]
-    district: Annotated[Name, Description("district", "区县")]
-    city: Annotated[Name | None, Description("city", "城市")] = None
-    base_year: Annotated[Year, Description("year that growth is measured from", "基期年")]
-    plan_year: Annotated[Year, Description("year that the plan is for", "计划年")]
-    document: Annotated[
-        Id, Description("id of the source that is the plan document", "计划文件的来源编号")
+    id: Annotated[
+        Id,
+        Description("stable id of the plan", "计划的编号"),
     ]
-    meeting: Annotated[Name | None, Description("meeting that set the plan", "会议")] = None
-    meeting_date: Annotated[Day | None, Description("its date", "会议日期")] = None
-    aims: Annotated[tuple[Note, ...], Description("what the plan is for", "总体要求")] = ()
-    sources: Annotated[tuple[Source, ...], NotEmpty(), Description("publications", "来源")]
+    name: Annotated[
+        Name,
+        Description("name in both languages", "中英文名称"),
+    ]
+    district: Annotated[
+        Name,
+        Description("district", "区县"),
+    ]
+    city: Annotated[
+        Name | None,
+        Description("city", "城市"),
+    ] = None
+    base_year: Annotated[
+        Year,
+        Description("year that growth is measured from", "基期年"),
+    ]
+    plan_year: Annotated[
+        Year,
+        Description("year that the plan is for", "计划年"),
+    ]
+    document: Annotated[
+        Id,
+        Description("id of the source that is the plan document", "计划文件的来源编号"),
+    ]
+    meeting: Annotated[
+        Name | None,
+        Description("meeting that set the plan", "会议"),
+    ] = None
+    meeting_date: Annotated[
+        Day | None,
+        Description("its date", "会议日期"),
+    ] = None
+    aims: Annotated[
+        tuple[Note, ...],
+        Description("what the plan is for", "总体要求"),
+    ] = ()
+    sources: Annotated[
+        tuple[Source, ...],
+        NotEmpty(),
+        Description("publications", "来源"),
+    ]
     indicators: Annotated[
         tuple[Target, ...],
         NotEmpty(),
         Description("headline growth targets", "主要预期目标"),
     ]
-    actions: Annotated[tuple[Action, ...], Description("actions", "行动")] = ()
-    ratios: Annotated[tuple[Ratio, ...], Description("ratios to watch", "比率")] = ()
+    actions: Annotated[
+        tuple[Action, ...],
+        Description("actions", "行动"),
+    ] = ()
+    ratios: Annotated[
+        tuple[Ratio, ...],
+        Description("ratios to watch", "比率"),
+    ] = ()
     observations: Annotated[
-        tuple[Observation, ...], Description("published figures", "公布的数据")
+        tuple[Observation, ...],
+        Description("published figures", "公布的数据"),
     ] = ()
     audit: Annotated[
         AuditSettings | None,
@@ -153,14 +232,14 @@ class Plan:
     def observations_within(self, scope: ObservationScope) -> tuple[Observation, ...]:
         """Return the plan's own observations within a scope.
 
-        Of targets with a history, those of all years.
+        Of targets with a history, these are those of all years.
         """
-        return tuple(
-            observation
-            for observation in self.observations
-            if scope.knows(observation.published)
-            and (scope.covers(observation.period) or observation.target in scope.history)
-        )
+        observations = []
+        for observation in self.observations:
+            is_covered = scope.covers(observation.period) or observation.target in scope.history
+            if is_covered and scope.knows(observation.published):
+                observations.append(observation)
+        return tuple(observations)
 
     def target(self, target_id: str) -> Target:
         """Return the target with a full id, which has to exist."""
@@ -179,8 +258,5 @@ class Plan:
         return next(ratio for ratio in self.ratios if ratio.id == ratio_id)
 
     def source(self, source_id: str | None) -> Source:
-        """Return the source with an id.
-
-        Without one the plan document, the source of whatever names none.
-        """
+        """Return the source with an id; without one the plan document."""
         return self.sources_by_id[source_id or self.document]

@@ -36,8 +36,8 @@ class Target:
 
     `id` is the full id: `gdp` of a headline indicator, `projects.annual-investment` inside an
     action. A target of kind growth has its rate in `growth`, any other its figure in `value`;
-    `upper` is the upper end of either. Rates are in percent, amounts in `unit`. `tolerance` is in
-    percentage points for rates, in percent of the figure for amounts.
+    `upper` is the upper end of either. Rates are in percent, amounts in `unit`.
+    `tolerance` is in percentage points for rates, in percent of the figure for amounts.
     """
 
     id: Annotated[Id, Description("stable id within the action", "行动内的编号")]

@@ -34,7 +34,7 @@ ENTRY_TYPE_NAMES = {
 
 
 class Kind(StrEnum):
-    """What a target sets: a growth, an amount, a share, something to be done, and so on."""
+    """What a target sets: a growth, an amount, a share, something to be done and so on."""
 
     GROWTH = "growth"
     LEVEL = "level"
@@ -136,7 +136,7 @@ class Status(StrEnum):
 
 
 class JudgedOn(StrEnum):
-    """What a target is judged on: published or implied growth, an amount, a share, a milestone."""
+    """What a target is judged on: a growth, an amount, a share, or whether it is done."""
 
     GROWTH = "growth"
     IMPLIED = "implied"
@@ -146,7 +146,7 @@ class JudgedOn(StrEnum):
 
 
 class ProgressMeaning(StrEnum):
-    """What a completion or a gap counts: what is done or used, or where in a range it is."""
+    """What a completion or a gap counts: what is done, used of a limit, or where in a range."""
 
     DONE = "done"
     USED = "used"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from erqi_cli.domain.period import DAY_LENGTH, MONTHS, Period, period_of
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, quote
+from erqi_cli.parsing.messages import ADD_YEAR, SPREADSHEET_DAY
 from erqi_cli.parsing.number_forms import LONGEST, narrow
 from erqi_cli.parsing.suggest import write_it
 
@@ -20,7 +21,7 @@ LOOSE_FORMS = (
     r"(?a)([0-9]{4})\s*年\s*0?1\s*月?\s*[-~—–至到]+\s*([0-9]{1,2})\s*月份?",
     r"(?a)([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\s*年\s*([0-9]{1,2})\s*月\s*)([0-9]{1,2})\s*日?",
 )
-"""Periods and dates as spreadsheets and people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
+"""Periods and dates as people write them: 2017年, 2017-3, 2017年3月, 2017年1-3月, 2017/3/15."""
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS_OF_YEAR = {"第一季度": 3, "一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
 """Parts of a year that begin in January; a later quarter alone is not a cumulative period."""
@@ -36,7 +37,7 @@ SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 
 
 def is_day(text: str) -> bool:
-    """Tell whether a text is an existing day of a year that a plan may have, written YEAR-MONTH-DAY."""
+    """Tell whether a text is a day that exists, as YEAR-MONTH-DAY, in a year a plan may have."""
     if not DATE.fullmatch(text):
         return False
     try:
@@ -74,7 +75,7 @@ def parse_period(text: str) -> Period:
 
 
 def loose_period(text: str) -> Period:
-    """Return the period of a text as people and spreadsheets write it; raise ValueFault E303, E307."""
+    """Return the period of a text as people write it; raise ValueFault E303, E307."""
     standard = _standard_form(text)
     if is_period(standard):
         return period_of(standard)
@@ -83,7 +84,7 @@ def loose_period(text: str) -> Period:
 
 
 def loose_date(text: str) -> str:
-    """Return a day as YEAR-MONTH-DAY, as people and spreadsheets write it; raise ValueFault E303, E306."""
+    """Return as YEAR-MONTH-DAY a day as people write it; raise ValueFault E303, E306."""
     standard = _standard_form(text)
     if is_day(standard):
         return standard
@@ -92,7 +93,7 @@ def loose_date(text: str) -> str:
 
 
 def _check_year(standard: str, text: str) -> None:
-    """Raise ValueFault E303 where a period or date has the right form, but a year that a plan cannot have."""
+    """Raise ValueFault E303 for a period or date in the right form whose year is out of bounds."""
     low, high = YEARS
     if PERIOD.fullmatch(standard) and not low <= int(standard[:4]) <= high:
         raise ValueFault("E303", value=quote(text), low=low, high=high)
@@ -113,10 +114,10 @@ def _standard_form(text: str) -> str:
 
 
 def _period_remedy(text: str) -> Text | None:
-    """Return the remedy for a period in another form, or without its year; None where the meaning is not known."""
+    """Return the remedy for a period in another form, or without its year, or None."""
     written = narrow(text[:LONGEST])
     if re.fullmatch(WITHOUT_YEAR, written):
-        return Text("请在前面写上年份：2017年1-6月", "write the year before it: 2017年1-6月")
+        return ADD_YEAR
     month = re.fullmatch(r"([0-9]{4})\.(0[1-9]|1[0-2])", written, re.ASCII)
     if month:
         return write_it(f"{month[1]}-{month[2]}")
@@ -128,14 +129,12 @@ def _period_remedy(text: str) -> Text | None:
 
 
 def _day_remedy(text: str) -> Text | None:
-    """Return the remedy for a day with points or a time, without signs, or as a spreadsheet counts it; else None."""
+    """Return the remedy for a day with points, a time or no signs, or a day number, or None."""
     written = re.sub(r"[ T]00:00(?::00)?$", "", narrow(text[:LONGEST]))
     if re.fullmatch(r"[3-9][0-9]{4}(?:\.0)?", written, re.ASCII):
-        day = (SPREADSHEET_DAY_ZERO + timedelta(days=int(written[:5]))).isoformat()
-        return Text(
-            f"这像是电子表格存日期的序号，即 {day}，请写成日期",
-            f"a spreadsheet stores {day} so: write the date",
-        )
+        days_since = timedelta(days=int(written[:5]))
+        stored = SPREADSHEET_DAY_ZERO + days_since
+        return SPREADSHEET_DAY.fill(day=stored.isoformat())
     found = re.fullmatch(r"([0-9]{4})([-./]?)([0-9]{1,2})\2([0-9]{1,2})", written, re.ASCII)
     if found is None:
         return None
@@ -147,7 +146,7 @@ def _day_remedy(text: str) -> Text | None:
 
 
 def _spreadsheet_month(text: str) -> Text | None:
-    """Return the remedy for `Mar-17`, which a spreadsheet makes of 2017-03; None for another text."""
+    """Return the remedy for `Mar-17`, which a spreadsheet makes of 2017-03, or None."""
     found = re.fullmatch(r"([A-Z][a-z]{2})-([0-9]{2})", text[:LONGEST].strip(), re.ASCII)
     if found is None or found[1] not in MONTH_NAMES:
         return None

@@ -1,4 +1,7 @@
-"""Reads a row of a ledger, or the words of `erqi record`, as one observation."""
+"""Reads one row of a ledger, or the words of `erqi record`, as an observation.
+
+Of a row that is wrong it returns everything that is wrong.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -9,7 +12,7 @@ from erqi_cli.domain.observation import Observation, is_published_too_early
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import ObservationStatus
-from erqi_cli.errors import Failure
+from erqi_cli.errors import Failure, Problem
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.date import loose_date, loose_period
 from erqi_cli.parsing.fault import ValueFault, as_failure, quote
@@ -105,7 +108,8 @@ class RowParser:
     """
 
     def __init__(self, names: NameIndex, undo: Callable[[str], str] = str) -> None:
-        self._names, self._undo = names, undo
+        self._names = names
+        self._undo = undo
         remembered = lru_cache(REMEMBERED)
         self._targets = remembered(partial(_find_target, names))
         self._periods = remembered(loose_period)
@@ -117,12 +121,14 @@ class RowParser:
         self._notes = remembered(self._note)
 
     def read(
-        self, cells: Iterable[str], line: int | None = None
+        self,
+        cells: Iterable[str],
+        line: int | None = None,
     ) -> tuple[Observation | None, list[CellFault]]:
         """Return the observation of a row, or None and everything that is wrong with its cells."""
         target, period, value, growth, status, published, source, note, unit = cells
         try:
-            observation = Observation(
+            observation: Observation | None = Observation(
                 target=self._targets(target).id,
                 period=self._periods(period),
                 value=self._values(target, value, unit),
@@ -134,48 +140,47 @@ class RowParser:
                 line=line,
             )
         except ValueFault:
-            return None, self._faults(
-                Cells(target, period, value, growth, status, published, source, note, unit)
-            )
-        is_blank = observation.value is None and observation.growth is None
-        if is_blank or is_published_too_early(
-            observation.published, observation.period.text, observation.status
-        ):
-            return None, self._faults(
-                Cells(target, period, value, growth, status, published, source, note, unit)
-            )
+            observation = None
+        if observation is None or not _is_sound(observation):
+            row = Cells(target, period, value, growth, status, published, source, note, unit)
+            return None, self._faults(row)
         return observation, []
 
     def _faults(self, cells: Cells) -> list[CellFault]:
         """Return everything that is wrong with the cells of a row."""
         faults = list(self._cell_faults(cells))
-        if faults and faults[0].column == "target" and not any(map(str.isdecimal, cells.period)):
+        has_period = any(map(str.isdecimal, cells.period))
+        if faults and faults[0].column == "target" and not has_period:
+            # A title or a footnote of a table: its other cells say nothing more.
             if faults[0].fault.code == "E509":
                 faults[0].fault.remedy = NOT_A_ROW
             return faults[:1]
         if not cells.value.strip() and not cells.growth.strip():
             faults.append(CellFault("value", ValueFault("E406")))
         if not faults:
-            published, began = self._days(cells.published), self._periods(cells.period).text
-            faults.append(
-                CellFault("published", ValueFault("E422", published=published, period=began))
-            )
+            faults.append(self._published_too_early(cells))
         return faults
 
-    def _cell_faults(self, cells: Cells) -> Iterator[CellFault]:
-        """Yield the faults of the single cells.
+    def _published_too_early(self, cells: Cells) -> CellFault:
+        """Return the fault of a figure that was published before its period began."""
+        fault = ValueFault(
+            "E422",
+            published=self._days(cells.published),
+            period=self._periods(cells.period).text,
+        )
+        return CellFault("published", fault)
 
-        What a value may be is not known without its target.
-        """
+    def _cell_faults(self, cells: Cells) -> Iterator[CellFault]:
+        """Yield the faults of the single cells, of the value only if its target is known."""
         parses: dict[str, Callable[[], object]] = {
-            "target": lambda: self._targets(cells.target),
-            "period": lambda: self._periods(cells.period),
-            "value": lambda: self._values(cells.target, cells.value, cells.unit),
-            "growth": lambda: self._growths(cells.growth),
-            "status": lambda: self._statuses(cells.status),
-            "published": lambda: self._days(cells.published),
-            "source": lambda: self._sources(cells.source),
-            "note": lambda: self._notes(cells.note),
+            "target": partial(self._targets, cells.target),
+            "period": partial(self._periods, cells.period),
+            "value": partial(self._values, cells.target, cells.value, cells.unit),
+            "growth": partial(self._growths, cells.growth),
+            "status": partial(self._statuses, cells.status),
+            "published": partial(self._days, cells.published),
+            "source": partial(self._sources, cells.source),
+            "note": partial(self._notes, cells.note),
         }
         has_target = True
         for column, parse in parses.items():
@@ -184,35 +189,65 @@ class RowParser:
             try:
                 parse()
             except ValueFault as fault:
-                has_target = has_target and column != "target"
-                in_unit = column == "value" and cells.unit.strip() and fault.code in UNIT_FAULTS
-                at = "unit" if in_unit else column
-                words: str = getattr(cells, at)
-                yield CellFault(at, invisible_character(words[:LONGEST]) or fault)
+                if column == "target":
+                    has_target = False
+                yield _cell_fault(cells, column, fault)
 
     def _value(self, target: str, value: str, unit: str) -> Decimal | None:
-        return read_value(self._targets(target), value, unit) if value.strip() else None
+        if not value.strip():
+            return None
+        return read_value(self._targets(target), value, unit)
 
-    def _source(self, words: str) -> str | None:
-        return parse_line(self._undo(words)) if words.strip() else None
+    def _source(self, cell: str) -> str | None:
+        if not cell.strip():
+            return None
+        return parse_line(self._undo(cell))
 
-    def _note(self, words: str) -> Text | None:
-        return same(parse_note(self._undo(words))) if words.strip() else None
+    def _note(self, cell: str) -> Text | None:
+        if not cell.strip():
+            return None
+        return same(parse_note(self._undo(cell)))
+
+
+def _is_sound(observation: Observation) -> bool:
+    """Tell whether an observation has a figure, and was not published before its period began."""
+    if observation.value is None and observation.growth is None:
+        return False
+    return not is_published_too_early(
+        observation.published,
+        observation.period.text,
+        observation.status,
+    )
+
+
+def _cell_fault(cells: Cells, column: str, fault: ValueFault) -> CellFault:
+    """Return a fault at its cell; an invisible character comes before anything else."""
+    is_in_unit = column == "value" and fault.code in UNIT_FAULTS
+    if is_in_unit and cells.unit.strip():
+        column = "unit"
+    cell: str = getattr(cells, column)
+    return CellFault(column, invisible_character(cell[:LONGEST]) or fault)
 
 
 def read_cells(
-    cells: Cells, names: NameIndex, line: int | None = None
+    cells: Cells,
+    names: NameIndex,
+    line: int | None = None,
 ) -> tuple[Observation | None, list[CellFault]]:
-    """Return the observation of a row, or None and everything that is wrong with its cells."""
+    """Return the observation that cells give, or None and everything that is wrong with them."""
     return RowParser(names).read(cells, line)
 
 
-def _growth(words: str) -> Decimal | None:
-    return loose_growth(words) if words.strip() else None
+def _growth(cell: str) -> Decimal | None:
+    if not cell.strip():
+        return None
+    return loose_growth(cell)
 
 
-def _day(words: str) -> str | None:
-    return loose_date(words) if words.strip() else None
+def _day(cell: str) -> str | None:
+    if not cell.strip():
+        return None
+    return loose_date(cell)
 
 
 def _find_target(names: NameIndex, words: str) -> Target:
@@ -220,13 +255,15 @@ def _find_target(names: NameIndex, words: str) -> Target:
         return names.find_target(words, allow_part=False)
     except Failure as failure:
         cause = failure.problems[0]
-        raise ValueFault(
-            "E509", lambda: _name_remedy(names, words) or cause.hint, reason=cause.message
-        ) from None
+
+        def remedy() -> Text | None:
+            return _name_remedy(names, words) or cause.hint
+
+        raise ValueFault("E509", remedy, reason=cause.message) from None
 
 
 def _name_remedy(names: NameIndex, words: str) -> Text | None:
-    """Return what an unknown name could mean: targets of an action, or the full id of a part."""
+    """Return what an unknown name could mean: the targets of an action, or a full id."""
     if len(words) > NAME_LIMIT or not words.strip():
         return blank_remedy(words)
     wanted = fold(words)
@@ -252,21 +289,18 @@ def parse_status(words: str) -> ObservationStatus:
         status = known.get(key) or known.get(key.upper())
         if status:
             return status
-    raise ValueFault(
-        "E304", value=quote(words), allowed=", ".join(word for word in STATUS_WORDS if word)
-    )
+    allowed = [word for word in STATUS_WORDS if word]
+    raise ValueFault("E304", value=quote(words), allowed=", ".join(allowed))
 
 
 def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
-    """Return the fault of an indicator's base value of zero or less; None for anything else."""
-    value = observation.value
-    if value is None or value > 0:
+    """Return the fault of a headline indicator's base value that is zero or less, else None."""
+    if observation.value is None or observation.value > 0:
         return None
-    is_base_value = (
-        observation.period.key == str(plan.base_year)
-        and plan.target(observation.target).is_headline
-    )
-    return ValueFault("E411", value=format(value, "f")) if is_base_value else None
+    is_of_base_year = observation.period.key == str(plan.base_year)
+    if not is_of_base_year or not plan.target(observation.target).is_headline:
+        return None
+    return ValueFault("E411", value=format(observation.value, "f"))
 
 
 def target_names(plan: Plan) -> NameIndex:
@@ -279,11 +313,11 @@ def observation_of_command(plan: Plan, cells: Cells) -> Observation:
     target = find_target(plan, cells.target)
     observation, faults = read_cells(cells._replace(target=target.id), target_names(plan))
     if observation is None:
-        failures = [
-            as_failure("E610", cell.fault, ARGUMENTS.get(cell.column, f"--{cell.column}"))
-            for cell in faults
-        ]
-        raise Failure(problem for failure in failures for problem in failure.problems)
+        problems: list[Problem] = []
+        for cell in faults:
+            option = ARGUMENTS.get(cell.column, f"--{cell.column}")
+            problems += as_failure("E610", cell.fault, option).problems
+        raise Failure(problems)
     fault = base_value_fault(plan, observation)
     if fault:
         raise as_failure("E610", fault, "VALUE")

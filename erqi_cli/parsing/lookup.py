@@ -1,30 +1,53 @@
-"""Finds what a user means: by id, number, name in either language, or a part of one."""
+"""Finds what a user means: by id, number, Chinese or English name, or a part of one.
+
+A part has to be unambiguous.
+"""
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from erqi_cli.domain.plan import Action, Plan, Ratio, Source
+from erqi_cli.domain.plan import Action, Plan, Ratio
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import ENTRY_TYPE_NAMES, EntryType
 from erqi_cli.errors import Failure, failure
-from erqi_cli.i18n.text import Text
+from erqi_cli.i18n.text import Text, join
 from erqi_cli.parsing.fault import quote
 from erqi_cli.parsing.scalar import NAME_LIMIT
 from erqi_cli.parsing.suggest import nearest
 
 TARGET_TYPES = (EntryType.INDICATOR, EntryType.TARGET)
 """What can be observed: headline indicators and the targets of actions."""
-MAX_MATCHES, MAX_KNOWN = 8, 12
-"""How many matches a message lists, and how many names it lists where nothing matches."""
+MAX_MATCHES = 8
+"""How many matches a message lists."""
+MAX_KNOWN = 12
+"""How many names a message lists where nothing matches."""
+
 BLANK_CELL = Text(
     "这格是空的（如合并的单元格）：请写编号或名称",
     "the cell is blank, as merged cells leave it: write an id or a name",
 )
+CLOSEST = Text("最接近的：{ids}", "the closest: {ids}")
+ALL_NAMES = Text("有：{ids}", "there are: {ids}")
+LIST_COMMAND = Text("{command} 列出全部名称", "`{command}` shows them all")
+TWO_LIST_COMMANDS = Text(
+    "erqi list 和 erqi list ratios 列出全部名称",
+    "`erqi list` and `erqi list ratios` show them all",
+)
+ONE_OR_OTHER = Text("{others}或{last}", "{others} or {last}")
+OF_ANOTHER_TYPE = Text(
+    "{id} 是{type}：{command}",
+    "{id} is of another kind ({type}): {command}",
+)
+WRITE_LIKE = Text("请写成 {example} 这样", "write it like {example}")
 
 
-class PlanEntry(NamedTuple):
-    """Something in a plan that a user can name; `names` are all that find it, normalised."""
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """Something in a plan that a user can name.
+
+    `id` is its full id; `names` are all that find it besides, normalised.
+    """
 
     id: str
     type: EntryType
@@ -33,68 +56,115 @@ class PlanEntry(NamedTuple):
 
 def fold(words: str) -> str:
     """Return words as they are compared: width, case and spaces do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+    normalized = unicodedata.normalize("NFKC", words)
+    parts = normalized.casefold().split()
+    return " ".join(parts)
 
 
 def plan_entries(plan: Plan, *types: EntryType) -> list[PlanEntry]:
     """Return the plan's entries of these types, in plan order."""
     entries: list[PlanEntry] = []
-    if EntryType.INDICATOR in types:
-        entries += [_entry(EntryType.INDICATOR, one.id, one.name) for one in plan.indicators]
-    if EntryType.ACTION in types:
-        entries += [
-            _entry(EntryType.ACTION, one.id, one.name, str(one.number)) for one in plan.actions
-        ]
-    if EntryType.TARGET in types:
-        entries += [_target_entry(one) for one in plan.targets if not one.is_headline]
-    if EntryType.RATIO in types:
-        entries += [_entry(EntryType.RATIO, one.id, one.name) for one in plan.ratios]
-    if EntryType.SOURCE in types:
-        entries += [_entry(EntryType.SOURCE, one.id, one.title) for one in plan.sources]
+    for entry_type in EntryType:
+        if entry_type in types:
+            entries += _entries_of_type(plan, entry_type)
     return entries
 
 
-def _entry(entry_type: EntryType, entry_id: str, name: Text, *more_names: str) -> PlanEntry:
-    return PlanEntry(entry_id, entry_type, (fold(name.zh), fold(name.en), *more_names))
+def _entries_of_type(plan: Plan, entry_type: EntryType) -> list[PlanEntry]:
+    match entry_type:
+        case EntryType.INDICATOR:
+            return _named_entries(entry_type, plan.indicators)
+        case EntryType.ACTION:
+            return _action_entries(plan)
+        case EntryType.TARGET:
+            return _target_entries(plan)
+        case EntryType.RATIO:
+            return _named_entries(entry_type, plan.ratios)
+        case EntryType.SOURCE:
+            return _source_entries(plan)
 
 
-def _target_entry(target: Target) -> PlanEntry:
-    """Return the entry of an action's target; the part of its id after the dot finds it too."""
-    own_id = target.id.partition(".")[2]
-    return _entry(EntryType.TARGET, target.id, target.name, own_id)
+def _named_entries(
+    entry_type: EntryType,
+    named: Iterable[Target | Ratio],
+) -> list[PlanEntry]:
+    entries = []
+    for one in named:
+        names = _folded(one.name)
+        entries.append(PlanEntry(one.id, entry_type, names))
+    return entries
+
+
+def _action_entries(plan: Plan) -> list[PlanEntry]:
+    entries = []
+    for action in plan.actions:
+        names = action_names(action)
+        entries.append(PlanEntry(action.id, EntryType.ACTION, names))
+    return entries
+
+
+def _target_entries(plan: Plan) -> list[PlanEntry]:
+    """Return the targets of actions, also found by the part of their id after the dot."""
+    entries = []
+    for action in plan.actions:
+        for target in action.targets:
+            _, _, own_id = target.id.partition(".")
+            names = (*_folded(target.name), own_id)
+            entries.append(PlanEntry(target.id, EntryType.TARGET, names))
+    return entries
+
+
+def _source_entries(plan: Plan) -> list[PlanEntry]:
+    entries = []
+    for source in plan.sources:
+        names = _folded(source.title)
+        entries.append(PlanEntry(source.id, EntryType.SOURCE, names))
+    return entries
+
+
+def _folded(name: Text) -> tuple[str, str]:
+    """Return a name in both languages, normalised."""
+    return fold(name.zh), fold(name.en)
 
 
 def action_names(action: Action) -> tuple[str, ...]:
     """Return what an action is called, normalised: its id, its names and its number."""
-    return action.id, fold(action.name.zh), fold(action.name.en), str(action.number)
+    number = str(action.number)
+    return (action.id, *_folded(action.name), number)
 
 
 class NameIndex:
     """The names of a plan's entries of some types, ready to be looked up many times."""
 
     def __init__(self, plan: Plan, *types: EntryType) -> None:
-        self.plan, self.types = plan, types
+        self.plan = plan
+        self.types = types
         self.entries = plan_entries(plan, *types)
-        self.by_id = {entry.id: entry for entry in self.entries}
+        self.by_id: dict[str, PlanEntry] = {}
         self.by_name: dict[str, list[PlanEntry]] = {}
         for entry in self.entries:
+            self.by_id[entry.id] = entry
+            # An entry may have one name twice: in Chinese and in English.
             for name in dict.fromkeys(entry.names):
                 self.by_name.setdefault(name, []).append(entry)
 
     @property
     def types_in_words(self) -> Text:
         """The types in words: indicator, action or target."""
-        *others, last = (ENTRY_TYPE_NAMES[entry_type] for entry_type in self.types)
+        names = [ENTRY_TYPE_NAMES[entry_type] for entry_type in self.types]
+        *others, last = names
         if not others:
             return last
-        zh = "、".join(name.zh for name in others)
-        en = ", ".join(name.en for name in others)
-        return Text(f"{zh}或{last.zh}", f"{en} or {last.en}")
+        return ONE_OR_OTHER.fill(
+            others=join(others),
+            last=last,
+        )
 
     def find(self, words: str, *, allow_part: bool = True) -> PlanEntry:
-        """Return the one entry that the words mean: an exact id or name, else a part if allowed.
+        """Return the one entry that the words mean.
 
-        Raises Failure E601 (none) or E602 (several).
+        That is an exact id or name; with `allow_part`, else a part of one. Raises Failure E601
+        (none) or E602 (several).
         """
         if len(words) > NAME_LIMIT:
             raise failure("E601", name=quote(words), what=self.types_in_words)
@@ -104,45 +174,68 @@ class NameIndex:
         matches = self.by_name.get(wanted, [])
         if not matches and allow_part:
             matches = self.containing(wanted)
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            listed = list_ids([entry.id for entry in matches])
-            raise failure("E602", name=quote(words), count=len(matches), matches=listed)
-        raise failure(
-            "E601", lambda: self.suggestion(wanted), name=quote(words), what=self.types_in_words
-        )
+        if not matches:
+            raise failure(
+                "E601",
+                lambda: self.suggestion(wanted),
+                name=quote(words),
+                what=self.types_in_words,
+            )
+        if len(matches) > 1:
+            ids = [entry.id for entry in matches]
+            raise failure(
+                "E602",
+                name=quote(words),
+                count=len(matches),
+                matches=list_ids(ids),
+            )
+        return matches[0]
 
     def containing(self, words: str) -> list[PlanEntry]:
         """Return the entries that have some words in their id or in one of their names."""
         wanted = fold(words)
-        return [entry for entry in self.entries if wanted and _contains(entry, wanted)]
+        if not wanted:
+            return []
+        return [entry for entry in self.entries if _contains(entry, wanted)]
 
     def find_target(self, words: str, *, allow_part: bool = True) -> Target:
         """Return the one target that the words mean; the index has to be one of targets."""
-        return self.plan.target(self.find(words, allow_part=allow_part).id)
+        entry = self.find(words, allow_part=allow_part)
+        return self.plan.target(entry.id)
 
     def suggestion(self, wanted: str) -> Text | None:
         """Return the closest names; without any, all of a few, or the command that lists them."""
-        ids_by_name = {
-            name: entry.id for entry in reversed(self.entries) for name in (*entry.names, entry.id)
-        }
-        close = [ids_by_name[name] for name in nearest(wanted, ids_by_name, count=3)]
+        close = self._closest_ids(wanted)
         if close:
-            listed = ", ".join(dict.fromkeys(close))
-            return Text(f"最接近的：{listed}", f"the closest: {listed}")
+            return CLOSEST.fill(ids=", ".join(close))
         if len(self.entries) <= MAX_KNOWN:
-            listed = ", ".join(entry.id for entry in self.entries)
-            return Text(f"有：{listed}", f"there are: {listed}")
+            known = [entry.id for entry in self.entries]
+            return ALL_NAMES.fill(ids=", ".join(known))
+        return self._list_command()
+
+    def _list_command(self) -> Text | None:
+        """Return the command that lists the entries; None where no single remedy names it."""
         if len(self.types) == 1:
-            command = f"erqi list {self.types[0].plural}"
-            return Text(f"{command} 列出全部名称", f"`{command}` shows them all")
+            noun = self.types[0].plural
+            command = f"erqi list {noun}"
+            return LIST_COMMAND.fill(command=command)
         if EntryType.RATIO in self.types:
-            return Text(
-                "erqi list 和 erqi list ratios 列出全部名称",
-                "`erqi list` and `erqi list ratios` show them all",
-            )
+            return TWO_LIST_COMMANDS
         return None
+
+    def _closest_ids(self, wanted: str) -> list[str]:
+        """Return the ids of up to three entries whose names are most like the wanted one."""
+        ids_by_name: dict[str, str] = {}
+        # Of entries with the same name the first one counts, so it is written last.
+        for entry in reversed(self.entries):
+            for name in (*entry.names, entry.id):
+                ids_by_name[name] = entry.id
+        ids: list[str] = []
+        for name in nearest(wanted, ids_by_name, count=3):
+            entry_id = ids_by_name[name]
+            if entry_id not in ids:
+                ids.append(entry_id)
+        return ids
 
 
 def blank_remedy(words: str) -> Text | None:
@@ -152,96 +245,150 @@ def blank_remedy(words: str) -> Text | None:
 
 def list_ids(ids: list[str]) -> str:
     """Return ids in a row, of many the first few."""
-    more = " …" if len(ids) > MAX_MATCHES else ""
-    return ", ".join(ids[:MAX_MATCHES]) + more
+    listed = ", ".join(ids[:MAX_MATCHES])
+    if len(ids) > MAX_MATCHES:
+        return f"{listed} …"
+    return listed
 
 
 def _contains(entry: PlanEntry, part: str) -> bool:
-    """Tell whether a part stands in the id or a name of an entry; a number is found only whole."""
+    """Tell whether a part is in the id or a name of an entry.
+
+    The number of an action is found only whole.
+    """
     if part in entry.id:
         return True
-    return any(part in name for name in entry.names if not name.isdecimal())
+    names = [name for name in entry.names if not name.isdecimal()]
+    return any(part in name for name in names)
 
 
 def find(plan: Plan, words: str, *types: EntryType) -> PlanEntry:
-    """Return the one entry that the words mean; raise Failure E601 (none) or E602 (several)."""
+    """Return the one entry that the words mean.
+
+    Raises Failure E601 (none) or E602 (several).
+    """
     return _find_in(NameIndex(plan, *types), words)
 
 
 def find_all(plan: Plan, wanted: Iterable[str], *types: EntryType) -> list[PlanEntry]:
-    """Return the entries that the names mean, each once, in the order in which they were named."""
+    """Return the entries that the names mean, each once, in the order in which they were named.
+
+    Raises Failure E601 or E602 for the first name that means none or several.
+    """
     index = NameIndex(plan, *types)
-    entries = [_find_in(index, words) for words in wanted]
-    return list(dict.fromkeys(entries))
+    entries: list[PlanEntry] = []
+    for words in wanted:
+        entry = _find_in(index, words)
+        if entry not in entries:
+            entries.append(entry)
+    return entries
 
 
 def _find_in(index: NameIndex, words: str) -> PlanEntry:
-    """Return what the words mean; if they are the id of an entry of another type, say so."""
+    """Return what the words mean; raise a Failure that says so if they name another type."""
     try:
         return index.find(words)
     except Failure as fault:
-        if fault.problems[0].code == "E601":
-            others = plan_entries(index.plan, *(one for one in EntryType if one not in index.types))
-            same_id = [other for other in others if other.id == fold(words)]
-            if same_id:
-                raise _of_another_type(words, same_id[0], index.types_in_words) from None
-        raise
-
-
-def _of_another_type(words: str, entry: PlanEntry, what: Text) -> Failure:
-    name = ENTRY_TYPE_NAMES[entry.type]
-    is_ratio = entry.type is EntryType.RATIO
-    command = f"erqi explain {entry.id}" if is_ratio else f"erqi show {entry.type} {entry.id}"
-    remedy = Text(
-        f"{entry.id} 是{name.zh}：{command}",
-        f"{entry.id} is of another kind ({name.en}): {command}",
+        if fault.problems[0].code != "E601":
+            raise
+        other = _entry_of_other_type(index, words)
+        if other is None:
+            raise
+    raise failure(
+        "E601",
+        _other_type_remedy(other),
+        name=quote(words),
+        what=index.types_in_words,
     )
-    return failure("E601", remedy, name=quote(words), what=what)
+
+
+def _entry_of_other_type(index: NameIndex, words: str) -> PlanEntry | None:
+    """Return the entry with this id that is of none of the index's types."""
+    wanted = fold(words)
+    for entry in plan_entries(index.plan, *EntryType):
+        if entry.id == wanted and entry.type not in index.types:
+            return entry
+    return None
+
+
+def _other_type_remedy(entry: PlanEntry) -> Text:
+    """Return the remedy that names the type of an entry and the command that shows it."""
+    command = f"erqi show {entry.type} {entry.id}"
+    if entry.type is EntryType.RATIO:
+        command = f"erqi explain {entry.id}"
+    return OF_ANOTHER_TYPE.fill(
+        id=entry.id,
+        type=ENTRY_TYPE_NAMES[entry.type],
+        command=command,
+    )
 
 
 def find_target(plan: Plan, words: str) -> Target:
-    """Return the headline indicator or the target of an action that the words mean."""
-    return plan.target(find(plan, words, *TARGET_TYPES).id)
+    """Return the headline indicator or the target of an action that the words mean.
+
+    Raises Failure E601 (none) or E602 (several).
+    """
+    entry = find(plan, words, *TARGET_TYPES)
+    return plan.target(entry.id)
 
 
 def find_targets(plan: Plan, wanted: Iterable[str]) -> list[Target]:
-    """Return the headline indicators and targets of actions that the names mean, each once."""
-    return [plan.target(entry.id) for entry in find_all(plan, wanted, *TARGET_TYPES)]
+    """Return the headline indicators and targets of actions that the names mean, each once.
+
+    Raises Failure E601 or E602 for the first name that means none or several.
+    """
+    entries = find_all(plan, wanted, *TARGET_TYPES)
+    return [plan.target(entry.id) for entry in entries]
 
 
 def find_indicator(plan: Plan, words: str) -> Target:
-    """Return the headline indicator that the words mean."""
-    return plan.target(find(plan, words, EntryType.INDICATOR).id)
+    """Return the headline indicator that the words mean.
+
+    Raises Failure E601 (none) or E602 (several).
+    """
+    entry = find(plan, words, EntryType.INDICATOR)
+    return plan.target(entry.id)
 
 
 def find_indicators(plan: Plan, wanted: Iterable[str]) -> list[Target]:
-    """Return the headline indicators that the names mean, each once."""
-    return [plan.target(entry.id) for entry in find_all(plan, wanted, EntryType.INDICATOR)]
+    """Return the headline indicators that the names mean, each once.
+
+    Raises Failure E601 or E602 for the first name that means none or several.
+    """
+    entries = find_all(plan, wanted, EntryType.INDICATOR)
+    return [plan.target(entry.id) for entry in entries]
 
 
 def find_action(plan: Plan, words: str) -> Action:
-    """Return the action that the words mean."""
-    return plan.action(find(plan, words, EntryType.ACTION).id)
+    """Return the action that the words mean.
 
-
-def find_ratio(plan: Plan, words: str) -> Ratio:
-    """Return the ratio that the words mean."""
-    return plan.ratio(find(plan, words, EntryType.RATIO).id)
-
-
-def find_source(plan: Plan, words: str) -> Source:
-    """Return the source that the words mean."""
-    return plan.source(find(plan, words, EntryType.SOURCE).id)
+    Raises Failure E601 (none) or E602 (several).
+    """
+    entry = find(plan, words, EntryType.ACTION)
+    return plan.action(entry.id)
 
 
 def find_field(plan: Plan, words: str) -> tuple[Target, str]:
-    """Return the target and the field that `NAME.FIELD` means; raise Failure E601, E602, E612."""
+    """Return the target and the field that `NAME.FIELD` means.
+
+    Raises Failure E601, E602, and E612 where the words have no field.
+    """
     index = NameIndex(plan, *TARGET_TYPES)
     name, _, field = words.rpartition(".")
-    has_field = name and field and fold(words) not in index.by_id
-    if not has_field:
-        target = plan.target(_find_in(index, words).id)
-        example = f"{target.id}.{'projected' if target.is_headline else 'value'}"
-        remedy = Text(f"请写成 {example} 这样", f"write it like {example}")
+    # The full id of a target has a dot itself: it names no field.
+    is_id = fold(words) in index.by_id
+    if is_id or not name or not field:
+        entry = _find_in(index, words)
+        remedy = _field_remedy(entry)
         raise failure("E612", remedy, name=quote(words))
-    return plan.target(_find_in(index, name).id), fold(field)
+    entry = _find_in(index, name)
+    target = plan.target(entry.id)
+    return target, fold(field)
+
+
+def _field_remedy(entry: PlanEntry) -> Text:
+    """Return the remedy that shows how a field is named."""
+    field = "value"
+    if entry.type is EntryType.INDICATOR:
+        field = "projected"
+    return WRITE_LIKE.fill(example=f"{entry.id}.{field}")

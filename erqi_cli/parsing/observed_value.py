@@ -1,4 +1,4 @@
-"""Reads an observed value: an amount in its target's unit, a share, or whether it is done."""
+"""Reads the value that was observed of a target: an amount, a share, or whether it is done."""
 
 from decimal import Decimal
 
@@ -43,10 +43,7 @@ def read_value(target: Target, text: str, unit: str) -> Decimal:
 
 
 def _amount(target: Target, text: str, stated_unit: str) -> Decimal:
-    """Return an amount in the unit of its target.
-
-    A target without a unit takes only bare numbers.
-    """
+    """Return an amount in the unit of its target; one without a unit takes only bare numbers."""
     number, unit = parse_quantity(text, target.unit, stated_unit)
     if unit != target.unit:
         takes_no_unit = target.is_judged_on_growth and not target.is_headline
@@ -55,10 +52,7 @@ def _amount(target: Target, text: str, stated_unit: str) -> Decimal:
 
 
 def _share(text: str, stated_unit: str) -> Decimal:
-    """Return a share in percent.
-
-    Its sign stands beside the number or in the column for the unit.
-    """
+    """Return a share in percent; its sign stands beside the number or in the column `unit`."""
     if not stated_unit:
         return loose_share(text)
     if UNITS[parse_unit(narrow(stated_unit))].symbol != "%":
@@ -80,7 +74,7 @@ def _milestone(target: Target, text: str, unit: str) -> Decimal:
 
 
 def _done_or_not(text: str, unit: str) -> Decimal:
-    """Return 1 if a milestone without a figure is done, else 0; raise ValueFault E514 otherwise."""
+    """Return 1 if a milestone without a figure is done, 0 if not; else raise ValueFault E514."""
     if unit:
         raise ValueFault("E514", DONE_WITHOUT_UNIT, value=quote(f"{text.strip()} {unit}"))
     word = text.strip().casefold()

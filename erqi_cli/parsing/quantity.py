@@ -146,10 +146,17 @@ def _names_a_unit(char: str) -> bool:
     return char.isalpha() or char == "%" or unicodedata.category(char) == "So"
 
 
-def loose_growth(text: str) -> Decimal:
-    """Return a growth rate in percent, its signs of any width; raise ValueFault E302, E303, E506."""
+def loose_growth(text: str, *, needs_sign: bool = True) -> Decimal:
+    """Return a growth rate in percent, its signs of any width.
+
+    Without `needs_sign` a bare number is read as well: the heading of its column has the percent
+    sign. Raises ValueFault E302, E303, E506.
+    """
+    written = _tight(text)
+    if not needs_sign and NUMBER.fullmatch(written):
+        written += "%"
     try:
-        return parse_growth(PLUS.sub("", _tight(text)))
+        return parse_growth(PLUS.sub("", written))
     except ValueFault:
         refuse_error_mark(text)
         raise
@@ -196,10 +203,7 @@ def _in_unit(number: Decimal, suffix: str, unit: str | None) -> Amount:
 
 
 def _composed(words: str) -> tuple[Unit, Decimal] | None:
-    """Return the unit and the scale of words such as 千万元, which a plan does not have as a unit.
-
-    Return None for other words.
-    """
+    """Return unit and scale of words such as 千万元, which are no unit of a plan, or None."""
     if words in UNITS:
         return None
     for scale in LONGEST_FIRST:

@@ -11,6 +11,7 @@ from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import ValueFault, quote
 from erqi_cli.parsing.invisible import invisible_character
+from erqi_cli.parsing.messages import ABOVE, LOOKALIKE_LETTER
 from erqi_cli.parsing.number_forms import NUMBER, number_remedy, rate_remedy
 from erqi_cli.parsing.suggest import nearest_remedy, write_it
 
@@ -62,9 +63,10 @@ def parse_share(text: str) -> Decimal:
 
 
 def sound(kind: Kind, value: Decimal, text: str) -> Decimal:
-    """Return a figure of a kind of target, in percent for growth and share; raise ValueFault E303 out of bounds.
+    """Return a figure of a kind of target, in percent for growth and share.
 
-    A growth is above −100% and at most 500%, a share from 0% to 100%; a count and a milestone are not below zero.
+    Raises ValueFault E303 out of bounds: a growth is above −100% and at most 500%, a share from 0%
+    to 100%; a count and a milestone are not below zero.
     """
     if kind is Kind.GROWTH:
         return _within(value, text, -HUNDRED, GROWTH_LIMIT, open_low=True)
@@ -81,9 +83,8 @@ def sound_target(kind: Kind, value: Decimal, text: str) -> Decimal:
     The bounds are those of `sound`, but a milestone's figure is above zero.
     """
     if kind is Kind.MILESTONE and value <= 0:
-        raise ValueFault(
-            "E303", value=quote(text), low=Text("大于 0", "above 0"), high=HIGHEST_AMOUNT
-        )
+        low = ABOVE.fill(bound=0)
+        raise ValueFault("E303", value=quote(text), low=low, high=HIGHEST_AMOUNT)
     return sound(kind, value, text)
 
 
@@ -103,15 +104,24 @@ def parse_tolerance(text: str) -> Decimal:
 
 
 def _within(
-    value: Decimal, text: str, low: Decimal, high: Decimal, *, open_low: bool = False
+    value: Decimal,
+    text: str,
+    low: Decimal,
+    high: Decimal,
+    *,
+    open_low: bool = False,
 ) -> Decimal:
-    """Return a value between two bounds; with `open_low` it has to be above the lower one."""
+    """Return a value between two bounds; with `open_low` it has to be above the lower one.
+
+    Raises ValueFault E303.
+    """
     if low < value <= high:
         return value
     if value == low and not open_low:
         return value
     sign = "%" if text.endswith("%") else ""
-    lowest = Text(f"大于 {low}{sign}", f"above {low}{sign}") if open_low else same(f"{low}{sign}")
+    bound = f"{low}{sign}"
+    lowest = ABOVE.fill(bound=bound) if open_low else same(bound)
     raise ValueFault("E303", value=quote(text), low=lowest, high=f"{high}{sign}")
 
 
@@ -127,14 +137,11 @@ def parse_id(text: str) -> str:
 
 
 def _lookalike_remedy(text: str) -> Text | None:
-    """Return the remedy that names a letter which only looks like one of a to z; None if there is none."""
+    """Return the remedy that names a letter which only looks like one of a to z, or None."""
     for char in text:
         if not char.isascii() and unicodedata.name(char, "").startswith(LOOKALIKES):
             code = f"U+{ord(char):04X}"
-            return Text(
-                f"{char}（{code}）不是英文字母，请换成 a–z",
-                f"{char} ({code}) is no English letter: write one of a to z",
-            )
+            return LOOKALIKE_LETTER.fill(char=char, code=code)
     return None
 
 
@@ -188,6 +195,6 @@ def parse_choice(choices: type[Choice], text: str) -> Choice:
         return choices(text)
     except ValueError:
         known = [choice.value for choice in choices]
-        raise ValueFault(
-            "E304", nearest_remedy(text, known), value=quote(text), allowed=", ".join(known)
-        ) from None
+        remedy = nearest_remedy(text, known)
+        allowed = ", ".join(known)
+        raise ValueFault("E304", remedy, value=quote(text), allowed=allowed) from None

@@ -14,7 +14,7 @@ SIMILARITY = 0.6
 
 
 def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
-    """Return up to `count` known words that are most like a mistyped one, the most similar first."""
+    """Return up to `count` known words that are like a mistyped one, the most similar first."""
     from difflib import get_close_matches
 
     words = list(known)

@@ -104,7 +104,8 @@ def _too_long(file: str, line: int) -> Failure:
 def _damaged(name: str) -> Text:
     return Text(
         f"{name}，但有损坏（此处的字符被截断，或混入了另一种编码）",
-        f"damaged {name} (the character here is cut off, or part of the file is in another encoding)",
+        f"damaged {name} (the character here is cut off, "
+        "or part of the file is in another encoding)",
     )
 
 

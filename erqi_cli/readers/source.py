@@ -1,4 +1,4 @@
-"""Reads a user's file into text: what it is, how large, in which encoding, free of hidden characters."""
+"""Reads a user's file into text: its format, size and encoding, free of hidden characters."""
 
 import errno
 import io
@@ -20,8 +20,11 @@ STDIN_LIMIT_MIB = 256
 """A CSV on standard input is held in memory: it is read more than once."""
 STDIN = "-"
 NEW_PLAN = Text(
-    "请检查路径；用 erqi init 可新建一份计划", "check the path; `erqi init` makes a new plan"
+    "请检查路径；用 erqi init 可新建一份计划",
+    "check the path; `erqi init` makes a new plan",
 )
+WEB_PAGE_NAME = Text("网页（HTML）", "a web page (HTML)")
+XML_NAME = Text("XML 文件", "an XML file")
 BROKEN_LINK = Text(
     "{path} 是指向 {target} 的链接，而该文件不存在；请修正或删除链接",
     "{path} is a link to {target}, which does not exist; mend the link or remove it",
@@ -46,11 +49,11 @@ WEB_PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 XML = re.compile(rb"<\?xml\b", re.IGNORECASE)
-"""What a spreadsheet saves as XML, and what many systems export as .xls: a web page with a table."""
+"""What a spreadsheet saves as XML; many systems export a web page with a table as .xls."""
 
 
 def read_bytes(path: str, limit_mib: int = LIMIT_MIB) -> bytes:
-    """Return the bytes of a regular file, or of standard input for `-`; raise Failure (E1xx, E201)."""
+    """Return the bytes of a regular file, or of standard input for `-`; raise Failure E1xx."""
     limit = limit_mib << 20
     data = _read_stdin(limit + 1) if path == STDIN else _read_regular(path, limit + 1)
     if len(data) > limit:
@@ -97,12 +100,14 @@ def _read_regular(path: str, limit: int) -> bytes:
         return stream.read(limit)
 
 
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Without waiting for a pipe's writer, and without changing line ends, where a system can."""
+
+
 def _open_regular(path: str) -> int:
-    """Return a descriptor of a regular file; a pipe, device or directory is refused before it is read."""
+    """Return a descriptor of a regular file; refuse a pipe, device or directory unread."""
     try:
-        descriptor = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        descriptor = os.open(path, OPEN_FLAGS)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     mode = os.fstat(descriptor).st_mode
@@ -142,7 +147,7 @@ def _what(mode: int) -> Text:
 
 
 def decode(data: bytes, file: str) -> str:
-    """Return UTF-8 bytes as text; raise Failure (E202, E215–E218, E309) with every hidden character placed."""
+    """Return UTF-8 bytes as text; raise Failure E202, E215–E218, or E309 with every place."""
     refuse_other_formats(data, file)
     encoding = encoding_of(partial(io.BytesIO, data), file)
     if encoding != "UTF-8":
@@ -160,27 +165,29 @@ def decode(data: bytes, file: str) -> str:
 
 
 def refuse_other_formats(data: bytes, file: str) -> None:
-    """Raise Failure E217 where the first bytes are those of an archive, a workbook or a web page."""
+    """Raise Failure E217 where the first bytes are of an archive, a workbook or a web page."""
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     found = [what for magic, what in MAGIC.items() if start.startswith(magic)]
     if WEB_PAGE.match(start):
-        found.append(Text("网页（HTML）", "a web page (HTML)"))
+        found.append(WEB_PAGE_NAME)
     elif XML.match(start):
-        found.append(Text("XML 文件", "an XML file"))
+        found.append(XML_NAME)
     if found:
         raise failure("E217", file=file, what=found[0])
 
 
 def _hidden(text: str, file: str) -> list[Problem]:
+    """Return the problems of control and hidden characters and of conflict marks, in file order."""
     rules = (("E216", CONTROL), ("E309", HIDDEN), ("E218", CONFLICT))
-    found = [(code, match) for code, rule in rules for match in islice(rule.finditer(text), MOST)]
+    found: list[tuple[str, re.Match[str]]] = []
+    for code, rule in rules:
+        found += [(code, match) for match in islice(rule.finditer(text), MOST)]
     if not found:
         return []
     starts, lines = line_starts(text), BREAK.split(text)
     problems = []
     for code, match in sorted(found, key=lambda pair: pair[1].start())[:MOST]:
         place = place_of(match.start(), starts)
-        problems.append(
-            Problem(code, {"char": f"U+{ord(match[0][0]):04X}"}, file, place, lines[place.line - 1])
-        )
+        values: dict[str, object] = {"char": f"U+{ord(match[0][0]):04X}"}
+        problems.append(Problem(code, values, file, place, lines[place.line - 1]))
     return problems

@@ -27,37 +27,42 @@ SAME_AS_BASELINE = Text(
 )
 OTHER_END = Text("另一端也要给出：{other}", "set the other end too: {other}")
 
+SettingsByField = Mapping[str, Setting]
+Amount = tuple[Decimal, str | None]
+"""A value and its unit, None for a rate."""
+
 
 def parse_settings(plan: Plan, written: Iterable[str]) -> tuple[Setting, ...]:
     """Return the what-ifs, ids and values checked; each field at most once.
 
     Raises Failure E601–E604, E608, E609, E612, E613.
     """
-    settings: dict[tuple[str, str], Setting] = {}
-    ranges: dict[str, Target] = {}
+    settings: list[Setting] = []
+    by_target: dict[str, dict[str, Setting]] = {}
     for text in written:
-        target, setting = _parse(plan, text)
-        key = (setting.id, setting.field)
-        if key in settings:
+        setting = _parse(plan, text)
+        on_target = by_target.setdefault(setting.id, {})
+        if setting.field in on_target:
             raise failure("E613", id=setting.id, field=setting.field)
-        settings[key] = setting
+        on_target[setting.field] = setting
+        settings.append(setting)
+    for target_id, on_target in by_target.items():
+        target = plan.target(target_id)
         if target.upper is not None:
-            ranges[target.id] = target
-    for target in ranges.values():
-        fields = {one.field: one for one in settings.values() if one.id == target.id}
-        _check_range(target, fields)
-    return tuple(settings.values())
+            _check_range(target, on_target)
+    return tuple(settings)
 
 
-def _parse(plan: Plan, text: str) -> tuple[Target, Setting]:
-    left, equals, value = text.partition("=")
-    if not equals or "." not in left:
+def _parse(plan: Plan, text: str) -> Setting:
+    name, equals, value = text.partition("=")
+    if not equals or "." not in name:
         raise failure("E603", setting=same(text))
-    target, field = find_field(plan, left.strip())
-    return target, _setting(target, field, value.strip())
+    target, field = find_field(plan, name.strip())
+    return _setting(target, field, value.strip())
 
 
 def _is_headline_growth(target: Target) -> bool:
+    """Tell whether a target has the fields of a headline growth; the others have a `value`."""
     return target.is_headline and target.kind is Kind.GROWTH
 
 
@@ -78,7 +83,7 @@ def settable_fields(target: Target) -> tuple[str, ...]:
     return fields
 
 
-def _check_range(target: Target, settings: Mapping[str, Setting]) -> None:
+def _check_range(target: Target, settings: SettingsByField) -> None:
     """Raise Failure E609 if a what-if turns a range round: the lower end must stay below.
 
     `settings` are the what-ifs on the target, by their field.
@@ -89,40 +94,50 @@ def _check_range(target: Target, settings: Mapping[str, Setting]) -> None:
     low = lower.value if lower else target.figure
     high = upper.value if upper else target.upper
     last = upper or lower
-    if last is None or low is None or high is None or low < high:
+    if last is None or low is None or high is None:
         return
+    if low < high:
+        return
+    # The remedy names the end that this what-if leaves as it is.
+    other_field = field if last.field == UPPER_FIELD else UPPER_FIELD
+    remedy = OTHER_END.fill(other=f"--set {target.id}.{other_field}=…")
     sign = "%" if target.is_rate else ""
     fault = ValueFault(
         "E412",
-        OTHER_END.fill(other=_other_end(last, field)),
+        remedy,
         upper=f"{plain(high)}{sign}",
         value=f"{plain(low)}{sign}",
     )
     raise as_failure("E609", fault, option=last.written)
 
 
-def _other_end(setting: Setting, lower_field: str) -> str:
-    """Return the option that sets the other end of a range."""
-    other_field = lower_field if setting.field == UPPER_FIELD else UPPER_FIELD
-    return f"--set {setting.id}.{other_field}=…"
-
-
 def _setting(target: Target, field: str, text: str) -> Setting:
     allowed = settable_fields(target)
     if field not in allowed:
-        listed = ", ".join(allowed) or "–"
-        raise failure("E604", id=same(target.id), field=same(field), allowed=listed)
-    if field == DEFLATOR_FIELD and target.price_basis is PriceBasis.CURRENT:
+        raise failure(
+            "E604",
+            id=same(target.id),
+            field=same(field),
+            allowed=", ".join(allowed) or "–",
+        )
+    is_nominal = target.price_basis is PriceBasis.CURRENT
+    if field == DEFLATOR_FIELD and is_nominal:
         raise failure("E608", id=same(target.id))
     written = f"{target.id}.{field}={text}"
     try:
         value, unit = _parse_value(target, field, text)
     except ValueFault as fault:
         raise as_failure("E609", fault, option=written) from None
-    return Setting(target.id, field, value, written, unit)
+    return Setting(
+        id=target.id,
+        field=field,
+        value=value,
+        written=written,
+        unit=unit,
+    )
 
 
-def _parse_value(target: Target, field: str, text: str) -> tuple[Decimal, str | None]:
+def _parse_value(target: Target, field: str, text: str) -> Amount:
     """Return the value of a what-if, and its unit if it has one; raises ValueFault."""
     if field == BASELINE_FIELD:
         return positive(parse_quantity(text, target.unit))
@@ -130,13 +145,14 @@ def _parse_value(target: Target, field: str, text: str) -> tuple[Decimal, str | 
         return parse_growth(text), None
     if target.kind is Kind.RELATIVE:
         return parse_figure(text), None
-    value, unit = _parse_amount(target, text)
+    value, unit = _parse_figure_in_unit(target, text)
     if field == FIGURE_FIELD and value == target.baseline:
         raise ValueFault("E421", SAME_AS_BASELINE, value=quote(text))
-    return sound_target(target.kind, value, text), unit
+    sound_value = sound_target(target.kind, value, text)
+    return sound_value, unit
 
 
-def _parse_amount(target: Target, text: str) -> tuple[Decimal, str | None]:
+def _parse_figure_in_unit(target: Target, text: str) -> Amount:
     """Return a rate, or an amount in the target's unit; raises ValueFault."""
     if target.is_rate:
         return parse_rate(text), None

@@ -26,7 +26,11 @@ from erqi_cli.calc.tracking.warnings import (
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import BaseValueOrigin, ObservationStatus, PriceBasis
+from erqi_cli.domain.vocabulary import (
+    BaseValueOrigin,
+    ObservationStatus,
+    PriceBasis,
+)
 
 
 class PeriodGrowth(NamedTuple):
@@ -193,7 +197,9 @@ def _disagreement(
         )
 
 
-def _observation_warnings(observation: Observation | None) -> Iterator[TrackingWarning]:
+def _observation_warnings(
+    observation: Observation | None,
+) -> Iterator[TrackingWarning]:
     """Yield what the observation itself says of its figure."""
     if observation is None:
         return

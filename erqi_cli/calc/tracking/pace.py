@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, ZERO, percent_of, subtract
+from erqi_cli.calc.decimals import (
+    EXACT,
+    HUNDRED,
+    QUOTIENT,
+    ZERO,
+    percent_of,
+    subtract,
+)
 from erqi_cli.domain.period import MONTHS, Period, key_of, month_end, period_of
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Pace

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, ZERO, rounded, subtract
+from erqi_cli.calc.decimals import (
+    EXACT,
+    HUNDRED,
+    ONE,
+    QUOTIENT,
+    ZERO,
+    rounded,
+    subtract,
+)
 from erqi_cli.calc.projection.project import project_indicator
 from erqi_cli.calc.tracking.goal import amount_goal, holds_at_any_time
 from erqi_cli.calc.tracking.pace import expected_percent

@@ -11,7 +11,7 @@ from erqi_cli.domain.base_value import RegionGroup, RegionRow
 from erqi_cli.domain.plan import Plan
 from erqi_cli.parsing.fault import ValueFault, quote
 from erqi_cli.parsing.lookup import fold
-from erqi_cli.parsing.number_forms import NUMBER, narrow
+from erqi_cli.parsing.number_forms import narrow
 from erqi_cli.parsing.quantity import NOTHING, loose_growth
 from erqi_cli.parsing.scalar import parse_line
 from erqi_cli.readers.base_values.cells import BaseCells
@@ -142,9 +142,7 @@ def parse_target_growth(words: str, *, in_percent: bool) -> Decimal | None:
         return None
     if written.lower() in NOTHING:
         raise ValueFault("E302", LEAVE_EMPTY, value=quote(words))
-    if in_percent and NUMBER.fullmatch(written):
-        return loose_growth(f"{written}%")
-    return loose_growth(words)
+    return loose_growth(words, needs_sign=not in_percent)
 
 
 def _in_unit(group: RegionGroup, unit: str | None) -> RegionGroup:

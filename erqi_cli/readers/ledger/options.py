@@ -1,4 +1,4 @@
-"""Reads what a user asks for on the command line: in which ledger, as of when, and published by when."""
+"""Reads the options of a ledger: its path, the as-of period, and the day of publication."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -32,15 +32,29 @@ def find_ledger(path: str | None) -> str | None:
 
 
 def asked_scope(
-    plan: Plan, as_of: str | None, published_by: str | None, history: Iterable[str] = ()
+    plan: Plan,
+    as_of: str | None,
+    published_by: str | None,
+    history: Iterable[str] = (),
 ) -> tuple[ObservationScope, Period | None]:
-    """Return which observations are wanted, and the period as of which to judge; raises Failure E610, E614."""
-    period = None if as_of is None else _read("--as-of", loose_period, as_of)
-    day = None if published_by is None else asked_day(published_by)
+    """Return which observations are wanted, and the period as of which to judge.
+
+    Raises Failure E610, E614.
+    """
+    period = None
+    if as_of is not None:
+        period = _read("--as-of", loose_period, as_of)
+    day = None
+    if published_by is not None:
+        day = asked_day(published_by)
     if period is not None and period.year < plan.plan_year:
         raise failure("E614", period=period.text, year=plan.plan_year)
     scope = ObservationScope(
-        plan.base_year, plan.plan_year, period.end if period else None, day, frozenset(history)
+        base_year=plan.base_year,
+        plan_year=plan.plan_year,
+        as_of=period.end if period else None,
+        published_by=day,
+        history=frozenset(history),
     )
     return scope, period
 
@@ -50,8 +64,9 @@ def asked_day(published_by: str) -> str:
     return _read("--published-by", loose_date, published_by)
 
 
-def _read(option: str, parse: Callable[[str], Value], words: str) -> Value:
+def _read(option: str, parse: Callable[[str], Value], text: str) -> Value:
+    """Return the parsed value of an option; raises Failure E610."""
     try:
-        return parse(words)
+        return parse(text)
     except ValueFault as fault:
         raise as_failure("E610", fault, option=option) from None

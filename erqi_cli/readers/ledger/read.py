@@ -1,6 +1,7 @@
 """Reads a ledger, a CSV with one observation a row: every row is checked, the used ones kept."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -9,23 +10,27 @@ from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.parsing.fault import ValueFault
-from erqi_cli.parsing.ledger_row import CELLS, RowParser, base_value_fault, target_names
+from erqi_cli.parsing.ledger_row import (
+    CELLS,
+    RowParser,
+    base_value_fault,
+    target_names,
+)
 from erqi_cli.readers.table.formula_injection import as_written
 from erqi_cli.readers.table.table import Layout, Table, read_csv
 
-HEADINGS = {
-    **dict.fromkeys(
-        ("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"), "target"
-    ),
-    **dict.fromkeys(("period", "时期", "期间", "时间"), "period"),
-    **dict.fromkeys(("value", "数值", "值", "完成值", "累计完成", "累计值"), "value"),
-    **dict.fromkeys(("growth", "增速", "同比增长", "同比增速", "增长"), "growth"),
-    **dict.fromkeys(("status", "状态", "数据状态"), "status"),
-    **dict.fromkeys(("published", "公布日期", "发布日期"), "published"),
-    **dict.fromkeys(("source", "来源", "出处"), "source"),
-    **dict.fromkeys(("note", "备注", "说明"), "note"),
-    **dict.fromkeys(("unit", "units", "单位", "计量单位", "量纲"), "unit"),
+COLUMN_HEADINGS = {
+    "target": ("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"),
+    "period": ("period", "时期", "期间", "时间"),
+    "value": ("value", "数值", "值", "完成值", "累计完成", "累计值"),
+    "growth": ("growth", "增速", "同比增长", "同比增速", "增长"),
+    "status": ("status", "状态", "数据状态"),
+    "published": ("published", "公布日期", "发布日期"),
+    "source": ("source", "来源", "出处"),
+    "note": ("note", "备注", "说明"),
+    "unit": ("unit", "units", "单位", "计量单位", "量纲"),
 }
+HEADINGS = {heading: column for column, headings in COLUMN_HEADINGS.items() for heading in headings}
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
 
@@ -35,7 +40,8 @@ class Ledger(NamedTuple):
 
     `rows` is how many rows it has, `elsewhere` how many of them are of other years, or later than
     was asked. `undated` is how many were left out because nobody can tell whether they were
-    published by the day that was asked for. `sought` is the line of the vintage that was looked for.
+    published by the day that was asked for. `duplicate_line` is the line that already has the
+    vintage of a row to be added, None if there is none.
     """
 
     observations: tuple[Observation, ...]
@@ -43,11 +49,11 @@ class Ledger(NamedTuple):
     rows: int
     elsewhere: int
     undated: int
-    sought: int | None = None
+    duplicate_line: int | None = None
 
 
 def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool = False) -> Ledger:
-    """Return the latest vintage of each target and period within a scope, and any history asked for.
+    """Return the latest vintage of each target and period in a scope, and any history asked for.
 
     Each row is checked, also those that are not used: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx)
     with every bad row, and for a ledger without rows. A vintage that is there twice is found where
@@ -71,17 +77,20 @@ def layout_for(path: str, plan: Plan, observation: Observation) -> Layout:
     scope = ObservationScope(plan.base_year, plan.plan_year)
 
     def read(table: Table) -> Ledger:
-        return _Reader(table, plan, scope, sought=observation.vintage).read()
+        return _Reader(table, plan, scope, added_vintage=observation.vintage).read()
 
     ledger = read_csv(path, HEADINGS, NEEDED, read)
-    if ledger.sought is not None:
-        period = observation.period.key
-        first = {"id": observation.target, "period": period, "first": ledger.sought}
-        raise Failure([Problem("E513", first, path)])
+    if ledger.duplicate_line is not None:
+        values = {
+            "id": observation.target,
+            "period": observation.period.key,
+            "first": ledger.duplicate_line,
+        }
+        raise Failure([Problem("E513", values, path)])
     return ledger.layout
 
 
-class _Latest:
+class _LatestVintage:
     """The row of the latest vintage of one figure, and two rows of the same day of publication."""
 
     __slots__ = ("rank", "repeated", "row")
@@ -91,44 +100,62 @@ class _Latest:
         self.rank = ""
         self.repeated: tuple[Observation, Observation] | None = None
 
-    def offer(self, row: Observation, rank: str) -> None:
+    def consider(self, row: Observation, rank: str) -> None:
         """Take a row if its vintage ranks above the one that is held."""
         held = self.row
-        pair = (held, row) if held and held.published == row.published else None
+        repeated = None
+        if held is not None and held.published == row.published:
+            repeated = (held, row)
         if rank > self.rank:
-            self.row, self.rank, self.repeated = row, rank, pair
+            self.row = row
+            self.rank = rank
+            self.repeated = repeated
         elif self.repeated is None:
-            self.repeated = pair
+            self.repeated = repeated
 
 
-class _Figures:
+class _PeriodSlot:
     """The latest value and the latest growth of one target and period."""
 
     __slots__ = ("growth", "value")
 
     def __init__(self) -> None:
-        self.value, self.growth = _Latest(), _Latest()
+        self.value = _LatestVintage()
+        self.growth = _LatestVintage()
 
-    def offer(self, row: Observation) -> None:
-        """Offer a row for each figure that it gives."""
+    def consider(self, row: Observation) -> None:
+        """Consider a row for each figure that it gives."""
         rank = row.rank
         if row.value is not None:
-            self.value.offer(row, rank)
+            self.value.consider(row, rank)
         if row.growth is not None:
-            self.growth.offer(row, rank)
+            self.growth.consider(row, rank)
 
     def used(self) -> list[Observation]:
         """Return the rows that are used, one or two, in the order of their lines."""
-        rows = {each.row.line: each.row for each in (self.value, self.growth) if each.row}
-        return [rows[line] for line in sorted(rows, key=lambda line: line or 0)]
+        value = self.value.row
+        growth = self.growth.row
+        if value is None or growth is None or value is growth:
+            row = value or growth
+            return [] if row is None else [row]
+        return sorted((value, growth), key=_line_of)
 
     def repeated(self) -> list[tuple[Observation, Observation]]:
         """Return pairs of rows of one vintage: for the same figure, or for one figure each."""
-        pairs = [each.repeated for each in (self.value, self.growth) if each.repeated]
+        pairs = []
+        for latest in (self.value, self.growth):
+            if latest.repeated is not None and latest.repeated not in pairs:
+                pairs.append(latest.repeated)
+        if pairs:
+            return pairs
         used = self.used()
-        if not pairs and len(used) > 1 and used[0].published == used[1].published:
+        if len(used) > 1 and used[0].published == used[1].published:
             return [(used[0], used[1])]
-        return list(dict.fromkeys(pairs))
+        return []
+
+
+def _line_of(row: Observation) -> int:
+    return row.line or 0
 
 
 class _Reader:
@@ -141,22 +168,26 @@ class _Reader:
         scope: ObservationScope,
         *,
         every: bool = False,
-        sought: tuple[str, str, str] | None = None,
+        added_vintage: tuple[str, str, str] | None = None,
     ) -> None:
-        self.table, self.plan, self.scope, self.sought = table, plan, scope, sought
+        self.table = table
+        self.plan = plan
+        self.scope = scope
+        self.added_vintage = added_vintage
         self.parser = RowParser(target_names(plan), as_written)
-        columns = {name: at for at, name in enumerate(table.layout.order)}
-        self.at = {name: columns.get(name) for name in CELLS}
-        self.figures: defaultdict[tuple[str, str], _Figures] = defaultdict(_Figures)
+        positions = {name: index for index, name in enumerate(table.layout.order)}
+        self.positions = {name: positions.get(name) for name in CELLS}
+        self.slots: defaultdict[tuple[str, str], _PeriodSlot] = defaultdict(_PeriodSlot)
         self.history: list[Observation] = []
         self.vintages: dict[tuple[str, str, str], int | None] | None = {} if every else None
-        self.found: int | None = None
-        self.rows = self.elsewhere = self.undated = 0
+        self.duplicate_line: int | None = None
+        self.rows = 0
+        self.elsewhere = 0
+        self.undated = 0
 
     def read(self) -> Ledger:
         """Read every row."""
-        absent = len(self.table.layout.order)
-        pick = itemgetter(*(absent if at is None else at for at in self.at.values()))
+        pick = self._picker()
         for cells in self.table:
             cells.append("")
             observation, faults = self.parser.read(pick(cells), self.table.line)
@@ -164,52 +195,81 @@ class _Reader:
                 self._fault(cell.column, cell.fault)
             if observation is None:
                 continue
-            if fault := base_value_fault(self.plan, observation):
+            fault = base_value_fault(self.plan, observation)
+            if fault is not None:
                 self._fault("value", fault)
                 continue
             self.rows += 1
             self._sort(observation)
-        used, layout = self._used(), self.table.layout
-        return Ledger(used, layout, self.rows, self.elsewhere, self.undated, self.found)
+        return Ledger(
+            observations=self._used(),
+            layout=self.table.layout,
+            rows=self.rows,
+            elsewhere=self.elsewhere,
+            undated=self.undated,
+            duplicate_line=self.duplicate_line,
+        )
+
+    def _picker(self) -> Callable[[list[str]], tuple[str, ...]]:
+        """Return what takes the cells of all columns from a row with an empty cell at its end.
+
+        A column that the ledger does not have takes the empty cell.
+        """
+        absent = len(self.table.layout.order)
+        indexes = []
+        for index in self.positions.values():
+            indexes.append(absent if index is None else index)
+        return itemgetter(*indexes)
 
     def _fault(self, column: str, fault: ValueFault) -> None:
-        self.table.fault(fault.code, self.at[column], fault.remedy, **fault.values)
+        self.table.fault(fault.code, self.positions[column], fault.remedy, **fault.values)
 
     def _sort(self, observation: Observation) -> None:
-        """Keep a sound row where it is of use; a forecast is held against nothing."""
+        """Keep a sound row where it is of use; forecasts are not compared with the plan."""
         scope = self.scope
         is_known = scope.knows(observation.published)
-        if self.vintages is not None or self.sought is not None:
+        if self.vintages is not None or self.added_vintage is not None:
             self._compare(observation)
         if is_known and observation.target in scope.history:
             self.history.append(observation)
         if not is_known:
-            self.undated += 0 if observation.published else 1
+            if not observation.published:
+                self.undated += 1
         elif not scope.covers(observation.period):
             self.elsewhere += 1
         elif observation.status is not ObservationStatus.FORECAST:
-            self.figures[observation.target, observation.period.key].offer(observation)
+            slot = self.slots[observation.target, observation.period.key]
+            slot.consider(observation)
 
     def _compare(self, observation: Observation) -> None:
-        """Compare the vintage of a row with the earlier ones, and with the one that is sought."""
-        if observation.vintage == self.sought:
-            self.found = observation.line
-        if self.vintages is not None:
-            first = self.vintages.setdefault(observation.vintage, observation.line)
-            if first != observation.line:
-                self._repeated(first, observation)
+        """Compare the vintage of a row with the earlier ones, and with the one to be added."""
+        vintage = observation.vintage
+        if vintage == self.added_vintage:
+            self.duplicate_line = observation.line
+        if self.vintages is None:
+            return
+        first = self.vintages.setdefault(vintage, observation.line)
+        if first != observation.line:
+            self._repeated(first, observation)
 
     def _used(self) -> tuple[Observation, ...]:
         """Return the rows that are used; a vintage that is there twice among them is a fault."""
-        found = {observation.line: observation for observation in self.history}
-        for figures in self.figures.values():
-            found.update((observation.line, observation) for observation in figures.used())
-            for first, observation in figures.repeated() if self.vintages is None else ():
-                self._repeated(first.line, observation)
-        return tuple(found.values())
+        used = {row.line: row for row in self.history}
+        for slot in self.slots.values():
+            for row in slot.used():
+                used[row.line] = row
+            if self.vintages is None:
+                for first, row in slot.repeated():
+                    self._repeated(first.line, row)
+        return tuple(used.values())
 
     def _repeated(self, first: int | None, observation: Observation) -> None:
-        """Remember that a row repeats the vintage of an earlier one."""
+        """Add the fault that a row repeats the vintage of an earlier one."""
         self.table.line = observation.line or 0
-        at, period = self.at["target"], observation.period.key
-        self.table.fault("E513", at, id=observation.target, period=period, first=first)
+        self.table.fault(
+            "E513",
+            self.positions["target"],
+            id=observation.target,
+            period=observation.period.key,
+            first=first,
+        )

@@ -10,7 +10,6 @@ same core schema.
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError, core_schema
 
@@ -26,7 +25,9 @@ from erqi_cli.readers.yaml.messages import KEY_SUGGESTION
 from erqi_cli.readers.yaml.tree import BLANK, MERGE, Document, Mapping, Node, Sequence
 
 Schema = core_schema.CoreSchema
-Metadata = dict[str, Any]
+Metadata = dict[str, object]
+JsonFunction = Callable[[Schema, Callable[[Schema], JsonSchema]], JsonSchema]
+"""Makes the JSON Schema of a schema, with the help of what makes it by default."""
 Path = tuple[int | str, ...]
 """The keys and indices that lead to a value."""
 UNKNOWN_KEY = "extra_forbidden"
@@ -167,7 +168,7 @@ def _as_json(schema: JsonSchema) -> Metadata:
     return _json_metadata(lambda _schema, _generate: dict(schema))
 
 
-def _json_metadata(function: Callable[[Any, Any], JsonSchema]) -> Metadata:
+def _json_metadata(function: JsonFunction) -> Metadata:
     return {"pydantic_js_annotation_functions": [function]}
 
 

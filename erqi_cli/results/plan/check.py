@@ -55,28 +55,36 @@ class ProblemRow:
 
 def checked_result(path: str, plan: Plan) -> Result[CountRow]:
     """Return the counts of what a sound plan holds."""
+    about = [line for line in _about(plan) if line[1] is not None]
     return Result(
         name="check",
         title=NO_PROBLEMS.fill(path=path),
         columns=COUNT_COLUMNS,
         rows=tuple(_plan_counts(plan)),
         plan=plan,
-        lead=tuple((label, text) for label, text in _about(plan) if text is not None),
+        lead=tuple(about),
         extra={"ok": True, "file": path},
     )
 
 
 def _plan_counts(plan: Plan) -> Iterator[CountRow]:
-    kinds = Counter(target.kind for target in plan.targets if not target.is_headline)
-    yield CountRow(item="indicators", name=INDICATORS_COUNTED, count=len(plan.indicators))
-    yield CountRow(item="actions", name=ACTIONS_COUNTED, count=len(plan.actions))
-    yield CountRow(item="targets", name=TARGETS_COUNTED, count=kinds.total())
+    kinds: Counter[Kind] = Counter()
+    for action in plan.actions:
+        kinds.update(target.kind for target in action.targets)
+    yield _count("indicators", INDICATORS_COUNTED, len(plan.indicators))
+    yield _count("actions", ACTIONS_COUNTED, len(plan.actions))
+    yield _count("targets", TARGETS_COUNTED, kinds.total())
     for kind in Kind:
         if kinds[kind]:
-            yield CountRow(item=f"targets_{kind}", name=KINDS_COUNTED[kind], count=kinds[kind])
-    yield CountRow(item="ratios", name=RATIOS_COUNTED, count=len(plan.ratios))
-    yield CountRow(item="observations", name=OBSERVATIONS_COUNTED, count=len(plan.observations))
-    yield CountRow(item="sources", name=SOURCES_COUNTED, count=len(plan.sources))
+            name = KINDS_COUNTED[kind]
+            yield _count(f"targets_{kind}", name, kinds[kind])
+    yield _count("ratios", RATIOS_COUNTED, len(plan.ratios))
+    yield _count("observations", OBSERVATIONS_COUNTED, len(plan.observations))
+    yield _count("sources", SOURCES_COUNTED, len(plan.sources))
+
+
+def _count(item: str, name: Text, count: int) -> CountRow:
+    return CountRow(item=item, name=name, count=count)
 
 
 def _about(plan: Plan) -> Iterator[Line]:
@@ -94,9 +102,9 @@ def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
     """Return what a sound ledger holds."""
     target_ids = {observation.target for observation in ledger.observations}
     rows = (
-        CountRow(item="rows", name=LEDGER_ROWS, count=ledger.rows),
-        CountRow(item="elsewhere", name=ROWS_OF_OTHER_YEARS, count=ledger.elsewhere),
-        CountRow(item="targets", name=TARGETS_OBSERVED, count=len(target_ids)),
+        _count("rows", LEDGER_ROWS, ledger.rows),
+        _count("elsewhere", ROWS_OF_OTHER_YEARS, ledger.elsewhere),
+        _count("targets", TARGETS_OBSERVED, len(target_ids)),
     )
     return Result(
         name="check",
@@ -111,16 +119,22 @@ def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
 
 def problems_result(path: str, problems: Sequence[Problem]) -> Result[ProblemRow]:
     """Return every problem as a row."""
-    rows = tuple(_problem_row(path, problem) for problem in problems)
-    title = PROBLEMS_FOUND.fill(path=path, count=len(rows))
-    return Result("check", title, PROBLEM_COLUMNS, rows, extra={"ok": False, "file": path})
+    rows = [_problem_row(path, problem) for problem in problems]
+    return Result(
+        name="check",
+        title=PROBLEMS_FOUND.fill(path=path, count=len(rows)),
+        columns=PROBLEM_COLUMNS,
+        rows=tuple(rows),
+        extra={"ok": False, "file": path},
+    )
 
 
 def _problem_row(path: str, problem: Problem) -> ProblemRow:
+    place = problem.place
     return ProblemRow(
         file=problem.file or path,
-        line=problem.place.line if problem.place else None,
-        column=problem.place.column if problem.place else None,
+        line=place.line if place else None,
+        column=place.column if place else None,
         code=problem.code,
         message=problem.message,
         remedy=problem.hint,

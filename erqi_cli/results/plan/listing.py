@@ -1,13 +1,12 @@
 """Builds the result of `erqi list`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.domain.plan import Plan, Source
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import Commitment, Comparator, EntryType, Kind, RatioForm
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
@@ -121,16 +120,6 @@ class RatioRow:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRow:
-    """A unit with its scale and names."""
-
-    symbol: str
-    name: Text
-    measure: str
-    scale: Decimal
-
-
 def action_list(plan: Plan, filters: Filters) -> Result[ActionRow]:
     """Return the plan's actions; raise Failure E606 for a filter."""
     _refuse_filters(filters, EntryType.ACTION, ACTIONS)
@@ -151,7 +140,8 @@ def action_list(plan: Plan, filters: Filters) -> Result[ActionRow]:
 def source_list(plan: Plan, filters: Filters = NO_FILTERS) -> Result[SourceRow]:
     """Return the plan's sources; raise Failure E606 for a filter."""
     _refuse_filters(filters, EntryType.SOURCE, SOURCES)
-    return _listing(plan, SOURCES, SOURCE_COLUMNS, [source_row(source) for source in plan.sources])
+    rows = [source_row(source) for source in plan.sources]
+    return _listing(plan, SOURCES, SOURCE_COLUMNS, rows)
 
 
 def ratio_list(plan: Plan, filters: Filters) -> Result[RatioRow]:
@@ -172,9 +162,9 @@ def ratio_list(plan: Plan, filters: Filters) -> Result[RatioRow]:
 
 
 def figure_list(plan: Plan, filters: Filters = NO_FILTERS) -> Result[FigureRow]:
-    """Return headline indicators and targets.
+    """Return headline indicators and targets; with an action its targets only.
 
-    With an action its targets only. Raise Failure E601, E602.
+    Raises Failure E601, E602.
     """
     if filters.action is not None:
         return target_list(plan, filters)
@@ -190,10 +180,12 @@ def indicator_list(plan: Plan, filters: Filters) -> Result[FigureRow]:
 
 def target_list(plan: Plan, filters: Filters) -> Result[FigureRow]:
     """Return the targets of all actions, or of one; raise Failure E601, E602."""
-    if filters.action is None:
-        targets = tuple(target for target in plan.targets if not target.is_headline)
-    else:
-        targets = find_action(plan, filters.action).targets
+    actions = plan.actions
+    if filters.action is not None:
+        actions = (find_action(plan, filters.action),)
+    targets: list[Target] = []
+    for action in actions:
+        targets += action.targets
     return _figures(plan, ACTION_TARGETS, targets, filters)
 
 
@@ -208,8 +200,12 @@ def list_result(plan: Plan, entry_type: EntryType | None, filters: Filters) -> A
 
 
 def _figures(
-    plan: Plan, what: Text, targets: tuple[Target, ...], filters: Filters
+    plan: Plan,
+    what: Text,
+    targets: Iterable[Target],
+    filters: Filters,
 ) -> Result[FigureRow]:
+    """Return the targets that the filters by kind and commitment let through."""
     rows = []
     for target in targets:
         has_kind = filters.kind in (None, target.kind)
@@ -220,18 +216,32 @@ def _figures(
 
 
 def _listing(
-    plan: Plan, what: Text, columns: tuple[Column[Row], ...], rows: list[Row]
+    plan: Plan,
+    what: Text,
+    columns: tuple[Column[Row], ...],
+    rows: list[Row],
 ) -> Result[Row]:
-    title = LIST_TITLE.fill(plan=plan.name, what=what, count=len(rows))
-    return Result("list", title, columns, tuple(rows), plan)
+    count = len(rows)
+    return Result(
+        name="list",
+        title=LIST_TITLE.fill(plan=plan.name, what=what, count=count),
+        columns=columns,
+        rows=tuple(rows),
+        plan=plan,
+    )
 
 
 def _refuse_filters(filters: Filters, entry_type: EntryType, name: Text) -> None:
     """Raise Failure E606 for the first filter of what has neither action, kind nor commitment."""
     what = Text(name.zh, entry_type.plural)
-    for option, value in filters._asdict().items():
+    options = (
+        ("--action", filters.action),
+        ("--kind", filters.kind),
+        ("--commitment", filters.commitment),
+    )
+    for option, value in options:
         if value is not None:
-            raise failure("E606", option=f"--{option}", what=what)
+            raise failure("E606", option=option, what=what)
 
 
 def figure_row(plan: Plan, target: Target) -> FigureRow:
@@ -291,33 +301,41 @@ def source_row(source: Source) -> SourceRow:
     )
 
 
-def unit_row(symbol: str | None) -> UnitRow | None:
-    """Return a unit with its scale and names, None for none."""
-    if symbol is None:
-        return None
-    unit = UNITS[symbol]
-    return UnitRow(symbol=unit.symbol, name=unit.name, measure=unit.measure, scale=unit.scale)
-
-
 def figure_text(target: Target) -> Text | None:
     """Return a target's figure with its qualifier, without a unit but percent."""
-    sign = RATE if target.figure_unit == RATE else ""
-    return format_qualified(target.figure, target.comparator, target.upper, sign)
+    return format_qualified(
+        target.figure,
+        target.comparator,
+        target.upper,
+        sign=RATE if target.figure_unit == RATE else "",
+    )
 
 
 def figure_in_full(target: Target) -> Text | None:
-    """Return a target's figure with its unit: 600亿元以上, at least 60 billion yuan (600亿元)."""
+    """Return a target's figure with its unit.
+
+    An example is 600亿元以上 or at least 60 billion yuan (600亿元).
+    """
     if target.figure is None:
         return None
     if target.figure_unit == RATE:
         return figure_text(target)
-    return qualified_with_unit(target.figure, target.comparator, target.upper, target.unit)
+    return qualified_with_unit(
+        target.figure,
+        target.comparator,
+        target.upper,
+        target.unit,
+    )
 
 
 def _figure_cell(row: FigureRow) -> Cell:
     """Return a figure with its qualifier."""
-    sign = RATE if row.unit == RATE else ""
-    return format_qualified(row.value, row.comparator, row.upper, sign)
+    return format_qualified(
+        row.value,
+        row.comparator,
+        row.upper,
+        sign=RATE if row.unit == RATE else "",
+    )
 
 
 def _unit_cell(row: FigureRow) -> Cell:

@@ -9,14 +9,15 @@ from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Action, Plan, Source
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import EntryType, ObservationStatus
+from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.lookup import find
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_percent
-from erqi_cli.results.labels import COMMITMENTS, KINDS, OBSERVATION_STATUSES, PRICE_BASES, label_for
+from erqi_cli.results.labels import COMMITMENTS, KINDS, PRICE_BASES, label_for
 from erqi_cli.results.plan.listing import (
     FIGURE_COLUMNS,
+    FigureRow,
     IndicatorRow,
     TargetRow,
     figure_in_full,
@@ -24,7 +25,6 @@ from erqi_cli.results.plan.listing import (
     indicator_row,
     source_row,
     target_row,
-    unit_row,
 )
 from erqi_cli.results.plan.messages import (
     ACTION_LABEL,
@@ -34,7 +34,6 @@ from erqi_cli.results.plan.messages import (
     DAY_LABEL,
     DUE_LABEL,
     FIGURE_LABEL,
-    GROWTH,
     ID_LABEL,
     IN_STEP_LABEL,
     INDEX_LABEL,
@@ -42,11 +41,9 @@ from erqi_cli.results.plan.messages import (
     NAME_AND_PERIOD,
     NOTE_LABEL,
     NUMBERED_ACTION,
-    OBSERVATION,
     PHRASE_LABEL,
     PLANNED_LABEL,
     PRICES_LABEL,
-    PUBLISHED_LABEL,
     PUBLISHER_LABEL,
     QUOTED,
     REQUIRED_LABEL,
@@ -60,6 +57,12 @@ from erqi_cli.results.plan.messages import (
     UNIT_LABEL,
     YEAR,
     YEAR_PROJECTED,
+)
+from erqi_cli.results.plan.observations import (
+    ObservationRow,
+    figure_texts,
+    observation_lines,
+    observation_rows,
 )
 from erqi_cli.results.projection.notes import assumptions
 from erqi_cli.results.projection.rows import ProjectionRow
@@ -76,21 +79,6 @@ from erqi_cli.results.result import (
     Row,
     plan_line,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObservationRow:
-    """A published figure of the plan; `value` is in `unit`."""
-
-    period: str
-    value: Decimal | None
-    unit: str | None
-    growth_percent: Decimal | None
-    status: ObservationStatus
-    published: str | None
-    source: str | None
-    series_break: Text | None
-    note: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,35 +138,34 @@ def show_result(plan: Plan, entry_type: EntryType, words: str) -> AnyResult:
 def indicator_result(plan: Plan, indicator: Target) -> Result[ShownIndicatorRow]:
     """Return a headline indicator."""
     projection = project_indicator(scenario(plan), indicator)
-    unit = unit_row(indicator.unit)
     base_level = projection.base.value if projection.base else None
+    projected_label = YEAR_PROJECTED.fill(year=plan.plan_year)
     lines: list[Line] = [
         plan_line(plan),
         (ID_LABEL, indicator.id),
         (TARGET_GROWTH_LABEL, figure_text(indicator)),
         (TOLERANCE_LABEL, tolerance_text(indicator)),
         (COMMITMENT_LABEL, label_for(COMMITMENTS, indicator.commitment)),
-        (UNIT_LABEL, unit.name if unit else None),
+        (UNIT_LABEL, _unit_name(indicator.unit)),
         (PRICES_LABEL, label_for(PRICE_BASES, indicator.price_basis)),
         (YEAR.fill(year=plan.base_year), _level(base_level, indicator)),
-        (YEAR_PROJECTED.fill(year=plan.plan_year), _level(projection.projected, indicator)),
+        (projected_label, _level(projection.projected, indicator)),
         (INDEX_LABEL, projection.index),
         *_documented(plan, indicator),
-        *_observation_lines(plan, indicator),
+        *observation_lines(plan, indicator),
     ]
     row = ShownIndicatorRow(
         listed=indicator_row(indicator),
         projection=projection_row(plan, projection),
         source=indicator.source or plan.document,
         note=indicator.note,
-        observations=_observation_rows(plan, indicator),
+        observations=observation_rows(plan, indicator),
     )
     return _shown(plan, indicator.name, row, lines, assumptions(plan, projection))
 
 
 def target_result(plan: Plan, target: Target, action: Action) -> Result[ShownTargetRow]:
     """Return a target of an action."""
-    unit = unit_row(target.unit)
     partner = plan.targets_by_id.get(target.to or "")
     lines: list[Line] = [
         plan_line(plan),
@@ -186,19 +173,19 @@ def target_result(plan: Plan, target: Target, action: Action) -> Result[ShownTar
         (ACTION_LABEL, NUMBERED_ACTION.fill(number=action.number, name=action.name)),
         (KIND_LABEL, KINDS[target.kind]),
         (FIGURE_LABEL, figure_text(target)),
-        (UNIT_LABEL, unit.name if unit else None),
+        (UNIT_LABEL, _unit_name(target.unit)),
         (IN_STEP_LABEL, partner.name if partner else None),
         (TOLERANCE_LABEL, tolerance_text(target)),
         (COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)),
         (DUE_LABEL, target.due),
         *_documented(plan, target),
-        *_observation_lines(plan, target),
+        *observation_lines(plan, target),
     ]
     row = ShownTargetRow(
         listed=target_row(target, action.number),
         source=target.source or plan.document,
         note=target.note,
-        observations=_observation_rows(plan, target),
+        observations=observation_rows(plan, target),
     )
     return _shown(plan, target.name, row, lines)
 
@@ -255,17 +242,32 @@ def _shown(
     notes: tuple[Note, ...] = (),
 ) -> Result[Row]:
     """Return one entry as the only row, which a table shows as lines."""
-    return Result("show", title, LISTED_COLUMNS, (row,), plan, lead=_present(lines), notes=notes)
+    return Result(
+        name="show",
+        title=title,
+        columns=LISTED_COLUMNS,
+        rows=(row,),
+        plan=plan,
+        lead=_present(lines),
+        notes=notes,
+    )
 
 
 def _present(lines: Iterable[Line]) -> Lines:
     """Return the lines that say something."""
-    return tuple((label, cell) for label, cell in lines if cell not in (None, "", ()))
+    present = []
+    for label, cell in lines:
+        if cell not in (None, "", ()):
+            present.append((label, cell))
+    return tuple(present)
 
 
 def _points(label: Text, points: tuple[Text, ...]) -> list[Line]:
     """Return points as lines, of which the first has the label."""
-    return [(same("") if index else label, point) for index, point in enumerate(points)]
+    lines: list[Line] = []
+    for point in points:
+        lines.append((same("") if lines else label, point))
+    return lines
 
 
 def _documented(plan: Plan, target: Target) -> list[Line]:
@@ -282,76 +284,34 @@ def source_text(plan: Plan, source_id: str | None) -> Text:
     """Return a source's publisher, title and day."""
     source = plan.source(source_id)
     template = SOURCE_OF_DAY if source.published else SOURCE
-    return template.fill(publisher=source.publisher, title=source.title, day=source.published)
+    return template.fill(
+        publisher=source.publisher,
+        title=source.title,
+        day=source.published,
+    )
 
 
 def tolerance_text(target: Target) -> Text | None:
-    """Return the tolerance of `about`: percentage points of a rate, percent of an amount."""
+    """Return the tolerance of `about`; None for none.
+
+    It is in percentage points for a rate, in percent of the figure for an amount.
+    """
     if target.tolerance is None:
         return None
     template = TOLERANCE_OF_RATE if target.is_rate else TOLERANCE_OF_AMOUNT
     return template.fill(tolerance=target.tolerance)
 
 
+def _unit_name(symbol: str | None) -> Text | None:
+    """Return the name of a unit, None for none."""
+    return None if symbol is None else UNITS[symbol].name
+
+
 def _level(value: Decimal | None, indicator: Target) -> Cell:
     """Return a level with its unit; without one, why there is none."""
-    return indicator.no_baseline if value is None else with_unit(value, indicator.unit)
-
-
-def _observation_unit(target: Target) -> str | None:
-    return target.unit if target.is_headline else target.figure_unit
-
-
-def _observations_of(plan: Plan, target: Target) -> list[Observation]:
-    return [observation for observation in plan.observations if observation.target == target.id]
-
-
-def _observation_lines(plan: Plan, target: Target) -> list[Line]:
-    unit = _observation_unit(target)
-    observations = _observations_of(plan, target)
-    return [(PUBLISHED_LABEL, _observation_text(plan, one, unit)) for one in observations]
-
-
-def _observation_text(plan: Plan, observation: Observation, unit: str | None) -> Text:
-    """Return an observation in words: period, level, growth, status, publisher and date."""
-    parts = [
-        *_figure_texts(observation, unit),
-        OBSERVATION_STATUSES[observation.status],
-        plan.source(observation.source).publisher,
-    ]
-    if observation.published:
-        parts.append(same(observation.published))
-    parts += [text for text in (observation.series_break, observation.note) if text]
-    return OBSERVATION.fill(period=observation.period.text, figures=join(parts, zh="，"))
-
-
-def _figure_texts(observation: Observation, unit: str | None) -> list[Text]:
-    """Return the level and the growth of an observation in words, as far as it has them."""
-    texts = []
-    if observation.value is not None:
-        texts.append(with_unit(observation.value, unit))
-    if observation.growth is not None:
-        texts.append(GROWTH.fill(rate=format_percent(observation.growth)))
-    return texts
-
-
-def _observation_rows(plan: Plan, target: Target) -> tuple[ObservationRow, ...]:
-    unit = _observation_unit(target)
-    return tuple(_observation_row(one, unit) for one in _observations_of(plan, target))
-
-
-def _observation_row(observation: Observation, unit: str | None) -> ObservationRow:
-    return ObservationRow(
-        period=observation.period.text,
-        value=observation.value,
-        unit=unit,
-        growth_percent=observation.growth,
-        status=observation.status,
-        published=observation.published,
-        source=observation.source,
-        series_break=observation.series_break,
-        note=observation.note,
-    )
+    if value is None:
+        return indicator.no_baseline
+    return with_unit(value, indicator.unit)
 
 
 def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
@@ -366,21 +326,33 @@ def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
             )
     for observation in plan.observations:
         if observation.source == source.id:
-            target = plan.target(observation.target)
-            figures = _figure_texts(observation, _observation_unit(target))
-            yield CitationRow(
-                id=target.id,
-                name=NAME_AND_PERIOD.fill(name=target.name, period=observation.period.text),
-                figure=join(figures),
-                phrases=(),
-            )
+            yield _cited_observation(plan, observation)
 
 
-LISTED_COLUMNS: tuple[Column[object], ...] = tuple(
-    Column(f"listed.{column.path}", column.title, column.kind, shown_in="csv", named=column.heading)
-    for column in FIGURE_COLUMNS
-)
-"""The columns of a listing for rows that hold a listed one; a table shows lines instead."""
+def _cited_observation(plan: Plan, observation: Observation) -> CitationRow:
+    target = plan.target(observation.target)
+    period = observation.period.text
+    return CitationRow(
+        id=target.id,
+        name=NAME_AND_PERIOD.fill(name=target.name, period=period),
+        figure=join(figure_texts(observation, target)),
+        phrases=(),
+    )
+
+
+def _csv_column(column: Column[FigureRow]) -> Column[object]:
+    """Return a column of a listing for a row that holds a listed one."""
+    return Column(
+        f"listed.{column.path}",
+        column.title,
+        column.kind,
+        shown_in="csv",
+        named=column.heading,
+    )
+
+
+LISTED_COLUMNS = tuple(_csv_column(column) for column in FIGURE_COLUMNS)
+"""The columns of one shown target, for CSV alone; a table shows lines in their place."""
 CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
     Column("id", ID_LABEL),
     Column("name", Text("名称", "Name"), "words"),

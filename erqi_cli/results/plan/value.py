@@ -1,6 +1,5 @@
 """Finds the one bare value that `erqi get` prints."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,63 +17,22 @@ from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, T
 from erqi_cli.results.plan.messages import NOT_SCORED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from erqi_cli.calc.tracking.tracked import TrackedTarget
     from erqi_cli.calc.tracking.tracker import Tracker
 
 BareValue = Decimal | Text | str | None
 
-INDICATOR_VALUES: dict[str, Callable[[Projection], BareValue]] = {
-    "projected": lambda projection: projection.projected,
-    "growth": lambda projection: projection.indicator.growth,
-    "upper": lambda projection: projection.indicator.upper,
-    "baseline": lambda projection: projection.base.value if projection.base else None,
-    "index": lambda projection: projection.index,
-    "increase": lambda projection: projection.increase,
-    "unit": lambda projection: projection.unit,
-    "price_basis": lambda projection: projection.price_basis,
-    "comparator": lambda projection: projection.indicator.comparator,
-    "tolerance": lambda projection: projection.indicator.tolerance,
-    "deflator": lambda projection: projection.deflator,
-    "commitment": lambda projection: projection.indicator.commitment,
-    "id": lambda projection: projection.indicator.id,
-    "name": lambda projection: projection.indicator.name,
-}
-TARGET_VALUES: dict[str, Callable[[Target], BareValue]] = {
-    "value": lambda target: target.figure,
-    "upper": lambda target: target.upper,
-    "unit": lambda target: target.unit,
-    "kind": lambda target: target.kind,
-    "comparator": lambda target: target.comparator,
-    "tolerance": lambda target: target.tolerance,
-    "commitment": lambda target: target.commitment,
-    "due": lambda target: target.due,
-    "to": lambda target: target.to,
-    "id": lambda target: target.id,
-    "name": lambda target: target.name,
-}
-TRACKING_VALUES: "dict[str, Callable[[TrackedTarget], BareValue]]" = {
-    "status": lambda tracked: tracked.status,
-    "completion": lambda tracked: tracked.completion,
-    "pace": lambda tracked: tracked.pace,
-    "gap": lambda tracked: tracked.gap,
-    "elapsed": lambda tracked: tracked.elapsed,
-    "expected": lambda tracked: tracked.expected,
-    "actual": lambda tracked: tracked.actual,
-    "period": lambda tracked: tracked.period.text if tracked.period else None,
-    "needed": lambda tracked: tracked.needed,
-    "needed_per_month": lambda tracked: tracked.needed_per_month,
-    "year_end": lambda tracked: tracked.year_end,
-    "judged_on": lambda tracked: tracked.judged_on,
-    "published_growth": lambda tracked: tracked.growth.published if tracked.growth else None,
-    "implied_growth": lambda tracked: tracked.growth.implied if tracked.growth else None,
-    "implied_baseline": lambda tracked: tracked.growth.implied_base if tracked.growth else None,
-}
-LEVELS = ("projected", "baseline", "increase")
+FIELDS_OF_LEVELS = ("projected", "baseline", "increase")
 """The fields that need a base value."""
 
 
 def bare_value(
-    scenario: Scenario, words: str, lang: Lang, build_tracker: "Callable[[], Tracker]"
+    scenario: Scenario,
+    words: str,
+    lang: Lang,
+    build_tracker: "Callable[[], Tracker]",
 ) -> str:
     """Return one value and nothing else; a tracker is built only for what follows the year.
 
@@ -91,38 +49,115 @@ def bare_value(
         raise failure("E802", id=same(target.id), field=same(field))
     if isinstance(value, Text):
         return value.pick(lang)
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return plain(value)
+    return str(value)
 
 
 def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue:
-    if not target.is_scored:
-        raise failure("E803", id=same(target.id), field=same(field), status=NOT_SCORED)
-    tracked = tracker.track_one(target.id)
-    value = TRACKING_VALUES[field](tracked)
-    if value is None:
-        raise failure(
-            "E803", id=same(target.id), field=same(field), status=STATUSES[tracked.status]
-        )
-    return value
+    """Return a field that follows the year; raise Failure E803 where it has no value."""
+    status = NOT_SCORED
+    if target.is_scored:
+        tracked = tracker.track_one(target.id)
+        value = tracking_values(tracked)[field]
+        if value is not None:
+            return value
+        status = STATUSES[tracked.status]
+    raise failure(
+        "E803",
+        id=same(target.id),
+        field=same(field),
+        status=status,
+    )
 
 
 def _indicator_value(scenario: Scenario, indicator: Target, field: str) -> BareValue:
     _check_field(indicator, field, INDICATOR_FIELDS)
     projection = project_indicator(scenario, indicator)
-    value = INDICATOR_VALUES[field](projection)
-    if value is None and field in LEVELS:
-        reason = no_base_reason(indicator)
-        raise failure("E801", id=same(indicator.id), field=same(field), reason=reason)
+    value = indicator_values(projection)[field]
+    if value is None and field in FIELDS_OF_LEVELS:
+        raise failure(
+            "E801",
+            id=same(indicator.id),
+            field=same(field),
+            reason=no_base_reason(indicator),
+        )
     return value
 
 
 def _target_value(target: Target, field: str) -> BareValue:
     _check_field(target, field, TARGET_FIELDS)
-    return TARGET_VALUES[field](target)
+    return target_values(target)[field]
 
 
 def _check_field(target: Target, field: str, fields: tuple[str, ...]) -> None:
     """Raise Failure E604 for a field that a target does not have."""
-    if field not in fields:
-        allowed = ", ".join((*fields, *TRACKING_FIELDS))
-        raise failure("E604", id=same(target.id), field=same(field), allowed=allowed)
+    if field in fields:
+        return
+    allowed = ", ".join((*fields, *TRACKING_FIELDS))
+    raise failure(
+        "E604",
+        id=same(target.id),
+        field=same(field),
+        allowed=allowed,
+    )
+
+
+def indicator_values(projection: Projection) -> dict[str, BareValue]:
+    """Return the fields of a headline indicator with its projection."""
+    indicator = projection.indicator
+    return {
+        "projected": projection.projected,
+        "growth": indicator.growth,
+        "upper": indicator.upper,
+        "baseline": projection.base.value if projection.base else None,
+        "index": projection.index,
+        "increase": projection.increase,
+        "unit": projection.unit,
+        "price_basis": projection.price_basis,
+        "comparator": indicator.comparator,
+        "tolerance": indicator.tolerance,
+        "deflator": projection.deflator,
+        "commitment": indicator.commitment,
+        "id": indicator.id,
+        "name": indicator.name,
+    }
+
+
+def target_values(target: Target) -> dict[str, BareValue]:
+    """Return the fields of a target of an action."""
+    return {
+        "value": target.figure,
+        "upper": target.upper,
+        "unit": target.unit,
+        "kind": target.kind,
+        "comparator": target.comparator,
+        "tolerance": target.tolerance,
+        "commitment": target.commitment,
+        "due": target.due,
+        "to": target.to,
+        "id": target.id,
+        "name": target.name,
+    }
+
+
+def tracking_values(tracked: "TrackedTarget") -> dict[str, BareValue]:
+    """Return the fields that follow the year."""
+    growth = tracked.growth
+    return {
+        "status": tracked.status,
+        "completion": tracked.completion,
+        "pace": tracked.pace,
+        "gap": tracked.gap,
+        "elapsed": tracked.elapsed,
+        "expected": tracked.expected,
+        "actual": tracked.actual,
+        "period": tracked.period.text if tracked.period else None,
+        "needed": tracked.needed,
+        "needed_per_month": tracked.needed_per_month,
+        "year_end": tracked.year_end,
+        "judged_on": tracked.judged_on,
+        "published_growth": growth.published if growth else None,
+        "implied_growth": growth.implied if growth else None,
+        "implied_baseline": growth.implied_base if growth else None,
+    }

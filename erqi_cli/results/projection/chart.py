@@ -22,7 +22,11 @@ from erqi_cli.results.projection.rows import ProjectionColumns, ProjectionRow
 from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column
 
 
-def projection_chart(plan: Plan, columns: ProjectionColumns, last: int) -> Chart[ProjectionRow]:
+def projection_chart(
+    plan: Plan,
+    columns: ProjectionColumns,
+    last: int,
+) -> Chart[ProjectionRow]:
     """Return the chart of projections up to `last`, with the table's columns for the rest."""
     of_table = {column.path: column for column in columns}
     step = last - plan.plan_year
@@ -39,11 +43,17 @@ def projection_chart(plan: Plan, columns: ProjectionColumns, last: int) -> Chart
         # The increase of the table is that of the plan year, so the total growth is shown instead.
         axis = _total_growth_axis(plan, last)
         beside = (_total_growth_column(last, step), values)
-    shown = (of_table["name"], of_table["growth_percent"], *beside, of_table["assumptions"])
+    shown = (
+        of_table["name"],
+        of_table["growth_percent"],
+        *beside,
+        of_table["assumptions"],
+    )
     return Chart(shown, axis=lambda _: axis)
 
 
 def _total_growth_column(last: int, step: int) -> Column[ProjectionRow]:
+    """Return the column of the growth up to the last year."""
     return Column(
         path=f"years.{step}.index",
         title=RISE_CHARTED.fill(year=last),
@@ -53,6 +63,7 @@ def _total_growth_column(last: int, step: int) -> Column[ProjectionRow]:
 
 
 def _growth_axis(plan: Plan) -> Axis[ProjectionRow]:
+    """Return the axis of the plan year's growth."""
     return Axis(
         title=GROWTH_AXIS.fill(year=plan.plan_year),
         bar=_growth_bar,
@@ -68,6 +79,7 @@ def _growth_bar(row: ProjectionRow) -> Bar | None:
 
 
 def _total_growth_axis(plan: Plan, last: int) -> Axis[ProjectionRow]:
+    """Return the axis of the growth from the base year to the last year."""
     step = last - plan.plan_year
     return Axis(
         title=TOTAL_GROWTH_AXIS.fill(year=last),
@@ -78,7 +90,8 @@ def _total_growth_axis(plan: Plan, last: int) -> Axis[ProjectionRow]:
 
 def _total_growth(step: int, row: ProjectionRow) -> Decimal:
     """Return the growth since the base year in percent, so many years after the plan year."""
-    return subtract(row.years[step].index, HUNDRED)
+    year = row.years[step]
+    return subtract(year.index, HUNDRED)
 
 
 def _values(step: int, row: ProjectionRow) -> Cell:
@@ -88,4 +101,5 @@ def _values(step: int, row: ProjectionRow) -> Cell:
         return INDEX_ONLY.fill(index=format_number(reached.index))
     first = format_number(row.baseline.value)
     last = format_number(reached.value)
-    return charted_amount(same(f"{first} → {last}"), row.unit)
+    values = same(f"{first} → {last}")
+    return charted_amount(values, row.unit)

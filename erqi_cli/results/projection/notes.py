@@ -6,7 +6,6 @@ from erqi_cli.calc.tracking.thresholds import FAR_TIMES
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
-from erqi_cli.i18n.text import same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_percent, no_base_reason
 from erqi_cli.results.labels import OBSERVATION_STATUSES, label_for
@@ -32,15 +31,18 @@ from erqi_cli.results.result import Note
 def base_note(plan: Plan, base: BaseValue) -> Note:
     """Return where a base value comes from and how firm it is."""
     if base.origin is BaseValueOrigin.WHAT_IF:
-        return Note("baseline-what-if", BASE_IS_WHAT_IF.fill(year=base.year))
+        text = BASE_IS_WHAT_IF.fill(year=base.year)
+        return Note("baseline-what-if", text)
     if base.origin is BaseValueOrigin.FILE:
         text = BASE_FROM_FILE.fill(year=base.year, file=base.source)
         return Note("baseline-from-file", text)
+    status = label_for(OBSERVATION_STATUSES, base.status)
+    source = plan.source(base.source)
     text = BASE_PUBLISHED.fill(
         year=base.year,
-        status=label_for(OBSERVATION_STATUSES, base.status) or same(""),
+        status=status or "",
         code=base.status,
-        publisher=plan.source(base.source).publisher,
+        publisher=source.publisher,
         day=base.published or NO_DAY,
     )
     return Note("baseline-source", text)
@@ -51,23 +53,32 @@ def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
     notes: list[Note] = []
     if projection.base is None:
         reason = no_base_reason(projection.indicator)
-        notes.append(Note("no-baseline", NO_BASE.fill(reason=reason)))
+        text = NO_BASE.fill(reason=reason)
+        notes.append(Note("no-baseline", text))
     else:
         notes += _base_notes(plan, projection, projection.base)
     if projection.indicator.comparator is Comparator.BETWEEN:
         notes.append(_lower_end_note(plan, projection))
     if projection.deflator is not None:
         rate = format_percent(projection.deflator)
-        notes.append(Note("deflator", NOMINAL.fill(rate=rate)))
+        text = NOMINAL.fill(rate=rate)
+        notes.append(Note("deflator", text))
     if projection.settings:
-        settings = ", ".join(setting.written for setting in projection.settings)
-        notes.append(Note("what-if", WHAT_IF.fill(settings=settings)))
+        written = [setting.written for setting in projection.settings]
+        text = WHAT_IF.fill(settings=", ".join(written))
+        notes.append(Note("what-if", text))
     if len(projection.years) > 1:
-        notes.append(Note("extrapolation", EXTRAPOLATED.fill(year=plan.plan_year)))
+        text = EXTRAPOLATED.fill(year=plan.plan_year)
+        notes.append(Note("extrapolation", text))
     return tuple(notes)
 
 
-def _base_notes(plan: Plan, projection: Projection, base: BaseValue) -> list[Note]:
+def _base_notes(
+    plan: Plan,
+    projection: Projection,
+    base: BaseValue,
+) -> list[Note]:
+    """Return what a value rests on that has a base value."""
     notes = [_price_note(plan, projection)]
     if base.series_break:
         notes.append(Note("series-break", base.series_break))
@@ -78,20 +89,29 @@ def _base_notes(plan: Plan, projection: Projection, base: BaseValue) -> list[Not
 
 
 def _price_note(plan: Plan, projection: Projection) -> Note:
-    years = {"year": plan.plan_year, "base": plan.base_year}
+    year = plan.plan_year
+    base = plan.base_year
     if projection.price_basis is PriceBasis.CONSTANT:
-        return Note("base-year-prices", CONSTANT_PRICES.fill(**years))
-    return Note("base-year-scope", CURRENT_PRICES.fill(**years))
+        text = CONSTANT_PRICES.fill(year=year, base=base)
+        return Note("base-year-prices", text)
+    text = CURRENT_PRICES.fill(year=year, base=base)
+    return Note("base-year-scope", text)
 
 
-def _doubts(base: BaseValue, published: BaseValue | None) -> list[Note]:
+def _doubts(
+    base: BaseValue,
+    published: BaseValue | None,
+) -> list[Note]:
     """Return what is odd about a user's base value: no unit, or far from the published one."""
     notes: list[Note] = []
     if base.unit is None:
         notes.append(Note("no-unit", NO_UNIT))
-    if published and differs_by_factor(base.value, published.value, FAR_TIMES):
+    if published is None:
+        return notes
+    if differs_by_factor(base.value, published.value, FAR_TIMES):
         level = with_unit(published.value, published.unit)
-        notes.append(Note("far-from-published", FAR_FROM_PUBLISHED.fill(level=level)))
+        text = FAR_FROM_PUBLISHED.fill(level=level)
+        notes.append(Note("far-from-published", text))
     return notes
 
 
@@ -99,9 +119,11 @@ def _lower_end_note(plan: Plan, projection: Projection) -> Note:
     """Return that a range is projected from its lower end, and what its upper end gives."""
     if projection.projected_upper is None:
         return Note("lower-end", LOWER_END)
+    amount = with_unit(projection.projected_upper, projection.unit)
+    rate = format_percent(projection.indicator.upper)
     text = BOTH_ENDS.fill(
-        rate=format_percent(projection.indicator.upper),
+        rate=rate,
         year=plan.plan_year,
-        amount=with_unit(projection.projected_upper, projection.unit),
+        amount=amount,
     )
     return Note("lower-end", text)

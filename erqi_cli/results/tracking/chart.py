@@ -11,7 +11,17 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.formatting import cell_text
 from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
-from erqi_cli.results.result import Axis, Bar, Cell, Chart, Column, Heading, Lines, Result, Tone
+from erqi_cli.results.result import (
+    Axis,
+    Bar,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Lines,
+    Result,
+    Tone,
+)
 from erqi_cli.results.tracking.columns import (
     COMPLETION,
     NAME,

@@ -27,7 +27,12 @@ from erqi_cli.results.tracking.messages import (
     YEAR_END_LABEL,
 )
 from erqi_cli.results.tracking.rows import ProgressRow, TrackingRow
-from erqi_cli.results.tracking.wording import RATE, completion_cell, lead_or_lag, progress_bar
+from erqi_cli.results.tracking.wording import (
+    RATE,
+    completion_cell,
+    lead_or_lag,
+    progress_bar,
+)
 
 TONES: dict[Status, Tone] = {
     Status.MISSED: "bad",
@@ -76,7 +81,9 @@ def _unit_cell(row: TrackingRow) -> Cell:
     return unit_label(row.unit) or ""
 
 
-def _rounded(read: Callable[[TrackingRow], Decimal | None]) -> Callable[[TrackingRow], Cell]:
+def _rounded(
+    read: Callable[[TrackingRow], Decimal | None],
+) -> Callable[[TrackingRow], Cell]:
     """Return what shows a quotient to two places: of a share in points, of a rate with its sign."""
 
     def cell(row: TrackingRow) -> Cell:

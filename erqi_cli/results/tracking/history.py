@@ -8,7 +8,12 @@ from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Comparator, ObservationStatus, ProgressMeaning, Status
+from erqi_cli.domain.vocabulary import (
+    Comparator,
+    ObservationStatus,
+    ProgressMeaning,
+    Status,
+)
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_percent, unit_label
 from erqi_cli.results.labels import OBSERVATION_STATUSES, STATUSES
@@ -26,7 +31,11 @@ from erqi_cli.results.tracking.messages import (
     UNIT_LABEL,
     VALUE_LABEL,
 )
-from erqi_cli.results.tracking.notes import Followed, left_out_notes, observations_note
+from erqi_cli.results.tracking.notes import (
+    Followed,
+    left_out_notes,
+    observations_note,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +172,11 @@ COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column("value", VALUE_LABEL, "number", shown_in="some"),
     Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some"),
     Column("growth_percent", GROWTH_LABEL, "number", _growth_cell, shown_in="some"),
-    Column("observation_status", OBSERVATION_STATUS_LABEL, show=_observation_status_cell),
+    Column(
+        "observation_status",
+        OBSERVATION_STATUS_LABEL,
+        show=_observation_status_cell,
+    ),
     Column("published", PUBLISHED_LABEL, shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),

@@ -27,7 +27,13 @@ from erqi_cli.calc.tracking.warnings import (
 )
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import JudgedOn, Kind, ObservationStatus, Pace, Status
+from erqi_cli.domain.vocabulary import (
+    JudgedOn,
+    Kind,
+    ObservationStatus,
+    Pace,
+    Status,
+)
 
 CUMULATIVE_KINDS = (Kind.LEVEL, Kind.COUNT)
 """The kinds whose figures add up over the year."""

@@ -1,0 +1,75 @@
+"""What a number starts from: the target, the base value, the two sides of a ratio."""
+
+from collections.abc import Iterator
+
+from erqi_cli.calc.projection.project import Projection
+from erqi_cli.calc.projection.ratios import RatioValue, Side
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.i18n.text import Text, same
+from erqi_cli.results.amounts import with_unit
+from erqi_cli.results.explanation.messages import (
+    BASELINE_LABEL,
+    DENOMINATOR_LABEL,
+    DUE_LABEL,
+    FIGURE_LABEL,
+    KIND_LABEL,
+    NUMERATOR_LABEL,
+    PRICE_RISE_LABEL,
+    TARGET_GROWTH_LABEL,
+    VALUE_OF_YEAR_LABEL,
+    VALUES_OF_TWO_YEARS,
+)
+from erqi_cli.results.explanation.rows import ExplanationRow, input_row
+from erqi_cli.results.formatting import format_number, format_qualified
+from erqi_cli.results.labels import KINDS
+from erqi_cli.results.plan.listing import figure_in_full
+
+
+def projection_inputs(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:
+    """Yield the target growth, the base value or why there is none, and a price rise."""
+    indicator = projection.indicator
+    growth = format_qualified(
+        indicator.growth,
+        indicator.comparator,
+        indicator.upper,
+        sign="%",
+    )
+    yield input_row(TARGET_GROWTH_LABEL, growth)
+    base_value = indicator.no_baseline
+    if projection.base is not None:
+        base_value = with_unit(projection.base.value, projection.unit)
+    yield input_row(VALUE_OF_YEAR_LABEL.fill(year=plan.base_year), base_value)
+    if projection.deflator is not None:
+        price_rise = f"{format_number(projection.deflator)}%"
+        yield input_row(PRICE_RISE_LABEL, same(price_rise))
+
+
+def target_inputs(target: Target) -> Iterator[ExplanationRow]:
+    """Yield what the plan says of a target of an action."""
+    yield input_row(KIND_LABEL, KINDS[target.kind])
+    figure = figure_in_full(target)
+    if figure is not None:
+        yield input_row(FIGURE_LABEL, figure)
+    if target.baseline is not None:
+        baseline = with_unit(target.baseline, target.figure_unit)
+        yield input_row(BASELINE_LABEL, baseline)
+    if target.due:
+        yield input_row(DUE_LABEL, same(target.due))
+
+
+def ratio_inputs(plan: Plan, value: RatioValue) -> Iterator[ExplanationRow]:
+    """Yield the two sides of a ratio."""
+    numerator_label = NUMERATOR_LABEL.fill(id=value.numerator.id)
+    yield input_row(numerator_label, _side_in_words(plan, value.numerator))
+    denominator_label = DENOMINATOR_LABEL.fill(id=value.denominator.id)
+    yield input_row(denominator_label, _side_in_words(plan, value.denominator))
+
+
+def _side_in_words(plan: Plan, side: Side) -> Text:
+    return VALUES_OF_TWO_YEARS.fill(
+        base_year=plan.base_year,
+        base_value=with_unit(side.base, side.unit),
+        plan_year=plan.plan_year,
+        plan_value=with_unit(side.plan, side.unit),
+    )

@@ -1,0 +1,109 @@
+"""Explains the progress of a growth: published, implied, and how far it is from the target."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from erqi_cli.calc.decimals import plain
+from erqi_cli.calc.tracking.goal import Goal
+from erqi_cli.calc.tracking.growth import PeriodGrowth
+from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.vocabulary import ProgressMeaning
+from erqi_cli.i18n.text import Text, same
+from erqi_cli.results.amounts import with_unit
+from erqi_cli.results.explanation.messages import (
+    AGAINST_TARGET_LABEL,
+    GROWTH_ABOVE_RANGE,
+    GROWTH_SUBTRACTION,
+    IMPLIED_BASE_OF_PERIOD_LABEL,
+    IMPLIED_BASE_OF_YEAR_LABEL,
+    IMPLIED_GROWTH,
+    IMPLIED_GROWTH_LABEL,
+    IN_STEP_LABEL,
+    NEEDED_GROWTH,
+    PUBLISHED_GROWTH_LABEL,
+)
+from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
+from erqi_cli.results.formatting import (
+    format_factor,
+    format_fixed,
+    format_fixed_percent,
+    format_number,
+    format_percent,
+    format_points,
+)
+
+
+def growth_rows(
+    tracker: Tracker,
+    tracked: TrackedTarget,
+    growth: PeriodGrowth,
+) -> Iterator[ExplanationRow]:
+    """Yield the growth of a period, and how it compares with the target."""
+    target = tracked.target
+    if growth.published is not None:
+        yield progress_row(PUBLISHED_GROWTH_LABEL, same(f"{plain(growth.published)}%"))
+    implied = _implied_growth(growth)
+    if implied is not None:
+        yield progress_row(IMPLIED_GROWTH_LABEL, implied)
+    if growth.implied_base is not None:
+        is_whole = growth.period.is_whole
+        label = IMPLIED_BASE_OF_YEAR_LABEL if is_whole else IMPLIED_BASE_OF_PERIOD_LABEL
+        base = with_unit(growth.implied_base, target.unit)
+        yield progress_row(label.fill(year=tracker.base_year), base)
+    if target.to is not None:
+        yield progress_row(IN_STEP_LABEL, tracker.plan.target(target.to).name)
+    if tracked.gap is not None and tracked.goal is not None and tracked.actual is not None:
+        distance = _distance_from_target(tracked.goal, tracked.actual, tracked.gap)
+        yield progress_row(AGAINST_TARGET_LABEL, distance)
+
+
+def _implied_growth(growth: PeriodGrowth) -> Text | None:
+    """Return the level over that of a year before, with a price rise at the plan year's prices."""
+    if growth.implied is None or growth.level is None or growth.base is None:
+        return None
+    base = plain(growth.base)
+    if growth.deflator is not None:
+        base = f"({base} × {format_factor(growth.deflator)})"
+    return IMPLIED_GROWTH.fill(
+        level=plain(growth.level),
+        base=base,
+        implied=format_fixed_percent(growth.implied, 2),
+    )
+
+
+def _distance_from_target(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
+    """Return how much better than its target a growth is, or how far above its range."""
+    better, worse = goal.subtraction(actual)
+    if goal.measured_as(actual) is ProgressMeaning.BEYOND:
+        return GROWTH_ABOVE_RANGE.fill(
+            actual=_rate_in_sum(worse),
+            end=_rate_in_sum(better),
+            size=format_fixed(abs(gap), 2),
+        )
+    return GROWTH_SUBTRACTION.fill(
+        better=_rate_in_sum(better),
+        worse=_rate_in_sum(worse),
+        lead=format_points(gap),
+    )
+
+
+def _rate_in_sum(value: Decimal) -> str:
+    """Return a rate as it stands in a sum: a negative one in parentheses."""
+    size = format_number(abs(value))
+    return f"(−{size}%)" if value < 0 else f"{size}%"
+
+
+def growth_needed(tracked: TrackedTarget) -> Text | None:
+    """Return how the growth that the rest of the year needs comes about; None for none."""
+    goal, actual = tracked.goal, tracked.actual
+    if tracked.growth is None or goal is None or actual is None:
+        return None
+    if tracked.needed is None or tracked.expected is None:
+        return None
+    return NEEDED_GROWTH.fill(
+        whole=format_percent(goal.end_for(actual)),
+        share=format_fixed_percent(tracked.expected, 2),
+        to_date=format_percent(actual),
+        needed=format_fixed_percent(tracked.needed, 2),
+    )

@@ -1,0 +1,107 @@
+"""The observations of a target that are in the plan, as rows and as lines of a table."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import ObservationStatus
+from erqi_cli.i18n.text import Text, join, same
+from erqi_cli.results.amounts import with_unit
+from erqi_cli.results.formatting import format_percent
+from erqi_cli.results.labels import OBSERVATION_STATUSES
+from erqi_cli.results.plan.messages import GROWTH, OBSERVATION, PUBLISHED_LABEL
+from erqi_cli.results.result import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationRow:
+    """A published figure of the plan; `value` is in `unit`."""
+
+    period: str
+    value: Decimal | None
+    unit: str | None
+    growth_percent: Decimal | None
+    status: ObservationStatus
+    published: str | None
+    source: str | None
+    series_break: Text | None
+    note: Text | None
+
+
+def observation_rows(plan: Plan, target: Target) -> tuple[ObservationRow, ...]:
+    """Return the plan's observations of a target as rows."""
+    rows = []
+    for observation in _observations_of(plan, target):
+        row = ObservationRow(
+            period=observation.period.text,
+            value=observation.value,
+            unit=_observation_unit(target),
+            growth_percent=observation.growth,
+            status=observation.status,
+            published=observation.published,
+            source=observation.source,
+            series_break=observation.series_break,
+            note=observation.note,
+        )
+        rows.append(row)
+    return tuple(rows)
+
+
+def observation_lines(plan: Plan, target: Target) -> list[Line]:
+    """Return the plan's observations of a target as labelled lines."""
+    lines: list[Line] = []
+    for observation in _observations_of(plan, target):
+        text = _observation_text(plan, target, observation)
+        line = (PUBLISHED_LABEL, text)
+        lines.append(line)
+    return lines
+
+
+def figure_texts(observation: Observation, target: Target) -> list[Text]:
+    """Return the level and the growth of an observation in words, as far as it has them."""
+    texts = []
+    if observation.value is not None:
+        unit = _observation_unit(target)
+        level = with_unit(observation.value, unit)
+        texts.append(level)
+    if observation.growth is not None:
+        rate = format_percent(observation.growth)
+        texts.append(GROWTH.fill(rate=rate))
+    return texts
+
+
+def _observations_of(plan: Plan, target: Target) -> list[Observation]:
+    observations = []
+    for observation in plan.observations:
+        if observation.target == target.id:
+            observations.append(observation)
+    return observations
+
+
+def _observation_unit(target: Target) -> str | None:
+    """Return the unit of observed values, which for a headline indicator are levels."""
+    if target.is_headline:
+        return target.unit
+    return target.figure_unit
+
+
+def _observation_text(plan: Plan, target: Target, observation: Observation) -> Text:
+    """Return an observation in words.
+
+    They are period, level, growth, status, publisher and day of publication.
+    """
+    parts = figure_texts(observation, target)
+    parts.append(OBSERVATION_STATUSES[observation.status])
+    parts.append(plan.source(observation.source).publisher)
+    if observation.published:
+        parts.append(same(observation.published))
+    if observation.series_break:
+        parts.append(observation.series_break)
+    if observation.note:
+        parts.append(observation.note)
+    return OBSERVATION.fill(
+        period=observation.period.text,
+        figures=join(parts, zh="，"),
+    )
