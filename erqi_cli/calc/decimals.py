@@ -1,4 +1,4 @@
-"""Exact decimal arithmetic: products and sums to the last digit, quotients and roots to 34 digits."""
+"""Exact decimal arithmetic: sums and products with every digit, quotients and roots with 34."""
 
 from decimal import (
     ROUND_HALF_EVEN,
@@ -26,13 +26,19 @@ WORKING = Context(
 )
 """Steps on the way to a quotient or a root, so that its 34 digits are right."""
 
-ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+DISPLAY = Context(prec=2000)
+"""Rounding for display."""
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
 
 
 def factor(percent: Decimal) -> Decimal:
     """Return 1 + percent/100, exactly."""
-    return EXACT.multiply(EXACT.add(HUNDRED, percent), CENT)
+    percent_left = EXACT.add(HUNDRED, percent)
+    return EXACT.multiply(percent_left, CENT)
 
 
 def subtract(left: Decimal, right: Decimal) -> Decimal:
@@ -47,17 +53,21 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
 
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """Return 100 × part ÷ whole, to 34 digits."""
-    return QUOTIENT.divide(EXACT.multiply(part, HUNDRED), whole)
+    hundredfold = EXACT.multiply(part, HUNDRED)
+    return QUOTIENT.divide(hundredfold, whole)
 
 
 def differs_by_factor(left: Decimal, right: Decimal, times: Decimal) -> bool:
     """Tell whether one of two levels is more than so many times the other."""
-    return max(left, right) > EXACT.multiply(min(left, right), times)
+    higher = max(left, right)
+    lower = min(left, right)
+    return higher > EXACT.multiply(lower, times)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Return the value rounded half up, for display; never a negative zero."""
-    result = value.quantize(ONE.scaleb(-places), rounding=ROUND_HALF_UP, context=Context(prec=2000))
+    step = ONE.scaleb(-places)
+    result = value.quantize(step, rounding=ROUND_HALF_UP, context=DISPLAY)
     return result or abs(result)
 
 

@@ -13,7 +13,7 @@ import click
 
 
 class ChoiceWord(NamedTuple):
-    """One word of a list: the English one, the Chinese ones, and the member of the vocabulary that it means."""
+    """One word of a list in English and Chinese, and the member of the vocabulary it means."""
 
     english: str
     chinese: tuple[str, ...]
@@ -21,7 +21,7 @@ class ChoiceWord(NamedTuple):
 
 
 class TranslatedChoice(click.Choice[str]):
-    """A word from a closed list, in English or in Chinese; its value is the member that it means."""
+    """A word from a closed list, in English or Chinese; its value is the member it means."""
 
     def __init__(self, load: Callable[[], Iterator[ChoiceWord]]) -> None:
         self.load, self.case_sensitive = load, True

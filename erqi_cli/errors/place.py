@@ -9,7 +9,10 @@ BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):
-    """A spot in a file: line and column count from 1, `width` is how many characters the caret underlines."""
+    """A spot in a file; line and column count from 1.
+
+    `width` is how many characters the caret underlines.
+    """
 
     line: int
     column: int
@@ -22,6 +25,6 @@ def line_starts(text: str) -> list[int]:
 
 
 def place_of(offset: int, starts: list[int]) -> Place:
-    """Return the line and column of an offset; `starts` are the offsets at which the lines begin."""
+    """Return the line and column of an offset; `starts` are the offsets of the lines."""
     line = bisect_right(starts, offset)
     return Place(line, offset - starts[line - 1] + 1)

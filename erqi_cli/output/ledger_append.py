@@ -1,4 +1,7 @@
-"""Appends rows to a ledger: under a lock, complete or not at all, on disk before it says so, in the file's own form."""
+"""Appends a row to a ledger, under a lock and in the file's own form.
+
+A row is written completely or not at all, and is on disk before the command says so.
+"""
 
 import codecs
 import contextlib
@@ -51,9 +54,10 @@ def cells_of(observation: Observation, target: Target) -> Row:
 def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> None:
     """Add one row, its cells by column, to a ledger.
 
-    `examine` reads the ledger while nobody else can write to it, and returns its layout; it raises Failure where the row
-    may not be added. What stands in the file is never touched: the row is written after it in one piece and brought to
-    the disk, and taken back where that fails. With `create` a ledger that is not there is made, with its headings.
+    `examine` reads the ledger while nobody else can write to it, and returns its layout. It raises
+    Failure if the row may not be added. Earlier rows are never changed. The new row is written in
+    one piece and synced to disk; if that fails, it is removed again. With `create` a missing ledger
+    is made, with its headings.
     Raises Failure (E101, E102, E105, E515, E702, E704).
     """
     if not os.path.lexists(path):
@@ -67,7 +71,10 @@ def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) 
 
 
 def _appended(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> bool:
-    """Write the row; return False where the file was replaced meanwhile, and the row went to the one that is gone."""
+    """Write the row; return False if the file was replaced meanwhile.
+
+    Then the row went into the replaced file, and the caller tries again.
+    """
     try:
         with _locked(path) as descriptor:
             empty = create and os.fstat(descriptor).st_size == 0
@@ -80,7 +87,10 @@ def _appended(path: str, row: Row, examine: Callable[[], Layout], *, create: boo
 
 
 def _create(path: str, row: Row) -> None:
-    """Make a ledger that holds one row, whole and on disk; raises FileExistsError where another process was quicker."""
+    """Make a ledger with one row, completely and on disk.
+
+    Raises FileExistsError if another process was quicker.
+    """
     content = _line(list(COLUMNS), NEW) + _line(_cells(row, NEW), NEW)
     try:
         to_file(content.encode(), path, replace=False)
@@ -119,7 +129,7 @@ def _check(written: int, wanted: int) -> None:
 
 
 def _ends_a_line(descriptor: int, size: int, codec: str) -> bool:
-    """Tell whether the file's last character ends a line, so that the next row begins on its own."""
+    """Tell whether the file's last character ends a line."""
     ends = [mark.encode(codec) for mark in ("\n", "\r")]
     width = len(ends[0])
     os.lseek(descriptor, max(size - width, 0), os.SEEK_SET)
@@ -127,7 +137,10 @@ def _ends_a_line(descriptor: int, size: int, codec: str) -> bool:
 
 
 def _cells(row: Row, layout: Layout) -> list[str]:
-    """Return a row in the columns of the ledger; raises Failure E515 where it has none for something that was given."""
+    """Return a row in the columns of the ledger.
+
+    Raises Failure E515 if the ledger has no column for something that was given.
+    """
     for name, cell in row.items():
         if (
             cell
@@ -146,7 +159,7 @@ def _line(cells: list[str], layout: Layout) -> str:
 
 @contextlib.contextmanager
 def _locked(path: str) -> Iterator[int]:
-    """Open a ledger for appending and hold its lock; it is opened anew if it was replaced meanwhile."""
+    """Open a ledger for appending and hold its lock; reopen it if it was replaced."""
     until = time.monotonic() + WAIT
     while True:
         descriptor = _opened(path)
@@ -189,7 +202,10 @@ def _is_still(path: str, descriptor: int) -> bool:
 
 
 def _lock(descriptor: int, path: str, until: float) -> None:
-    """Take the lock that all who record take; raises Failure E704 where another process holds it too long."""
+    """Take the lock that every `record` takes.
+
+    Raises Failure E704 if another process holds it too long.
+    """
     while not _taken(descriptor):
         if time.monotonic() > until:
             raise failure("E704", path=path, seconds=WAIT)

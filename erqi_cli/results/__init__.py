@@ -1,1 +1,1 @@
-"""The result shapes, and one builder for each command: pure functions from calculated values to rows and notes."""
+"""Results: pure functions from calculated values to typed rows, columns and notes."""

@@ -15,22 +15,34 @@ MYRIADS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 """English number words, with their powers of ten."""
 MONEY = ("yuan", "US dollar")
+"""The measures of sums of money."""
+
+ABSENT = same("–")
+WITH_UNIT = Text("{number}{symbol}", "{number} {unit}")
+WITH_PLAN_FIGURE = Text("{amount}", "{amount} ({figure})")
 
 
 def with_unit(value: Decimal | None, symbol: str | None) -> Text:
     """Return an amount in full, such as 524亿元 or 52.4 billion yuan (524亿元)."""
     if value is None:
-        return same("–")
-    if symbol in (None, "%"):
-        return same(f"{format_number(value)}{symbol or ''}")
-    return _full([format_number(value)], Comparator.EXACTLY, symbol)
+        return ABSENT
+    number = format_number(value)
+    if symbol is None:
+        return same(number)
+    if symbol == "%":
+        return same(f"{number}%")
+    return _in_full([number], Comparator.EXACTLY, symbol)
 
 
 def qualified_with_unit(
-    value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None
+    value: Decimal,
+    comparator: Comparator,
+    upper: Decimal | None,
+    symbol: str | None,
 ) -> Text:
-    """Return an amount in full with its qualifier, such as at least 60 billion yuan (600亿元)."""
-    return _full(_numbers(value, upper), comparator, symbol)
+    """Return an amount in full with its qualifier: at least 60 billion yuan (600亿元)."""
+    numbers = _numbers(value, upper)
+    return _in_full(numbers, comparator, symbol)
 
 
 def short_amount(number: str, symbol: str | None) -> Text:
@@ -39,10 +51,14 @@ def short_amount(number: str, symbol: str | None) -> Text:
 
 
 def qualified_amount(
-    value: Decimal, comparator: Comparator, upper: Decimal | None, symbol: str | None
+    value: Decimal,
+    comparator: Comparator,
+    upper: Decimal | None,
+    symbol: str | None,
 ) -> Text:
     """Return a short amount with its qualifier, such as 600亿元以上 or at least 60 billion yuan."""
-    return _qualified(_numbers(value, upper), comparator, symbol, short=True)
+    numbers = _numbers(value, upper)
+    return _qualified(numbers, comparator, symbol, short=True)
 
 
 def charted_amount(number: Text, symbol: str | None) -> Text:
@@ -50,28 +66,47 @@ def charted_amount(number: Text, symbol: str | None) -> Text:
     if not symbol:
         return number
     unit = UNITS[symbol].short.en
-    if symbol[0] in MYRIADS:
+    if _counts_myriads(symbol):
         unit = f"({unit})"
     elif number.en == "1":
         unit = _singular(unit)
-    return Text(f"{number.zh}{symbol}", f"{number.en} {unit}")
+    return WITH_UNIT.fill(
+        number=number,
+        symbol=symbol,
+        unit=unit,
+    )
 
 
 def _numbers(value: Decimal, upper: Decimal | None) -> list[str]:
-    return [format_number(value)] if upper is None else [format_number(value), format_number(upper)]
+    """Return a figure, or the two ends of a range, as tables show them."""
+    numbers = [format_number(value)]
+    if upper is not None:
+        numbers.append(format_number(upper))
+    return numbers
 
 
-def _full(numbers: Sequence[str], comparator: Comparator, symbol: str | None) -> Text:
+def _in_full(numbers: Sequence[str], comparator: Comparator, symbol: str | None) -> Text:
     """Return an amount in full; sums of money with the plan's figure, which formulas use."""
-    words = _qualified(numbers, comparator, symbol, short=False)
-    if symbol and symbol[0] in MYRIADS and UNITS[symbol].measure in MONEY:
-        plans_own = "—".join(numbers)
-        return Text(words.zh, f"{words.en} ({plans_own}{symbol})")
-    return words
+    amount = _qualified(numbers, comparator, symbol, short=False)
+    if symbol is None or not _counts_myriads(symbol):
+        return amount
+    if UNITS[symbol].measure not in MONEY:
+        return amount
+    figure = "—".join(numbers)
+    return WITH_PLAN_FIGURE.fill(amount=amount, figure=f"{figure}{symbol}")
+
+
+def _counts_myriads(symbol: str) -> bool:
+    """Tell whether a unit is in ten thousands or hundred millions, as 亿元 is."""
+    return symbol[0] in MYRIADS
 
 
 def _qualified(
-    numbers: Sequence[str], comparator: Comparator, symbol: str | None, *, short: bool
+    numbers: Sequence[str],
+    comparator: Comparator,
+    symbol: str | None,
+    *,
+    short: bool,
 ) -> Text:
     """Return one number or a range with its unit and qualifier."""
     chinese = list(numbers)
@@ -79,35 +114,48 @@ def _qualified(
     if symbol:
         chinese[-1] += "个百分点" if symbol == "百分点" else symbol
         english = _english(numbers, symbol, short=short)
-    words = COMPARATORS[comparator]
-    return Text(
-        words.zh.format(figure=chinese[0], upper=chinese[-1]),
-        words.en.format(figure=english[0], upper=english[-1]),
+    return COMPARATORS[comparator].fill(
+        figure=Text(chinese[0], english[0]),
+        upper=Text(chinese[-1], english[-1]),
     )
 
 
 def _english(numbers: Sequence[str], symbol: str, *, short: bool) -> list[str]:
     """Return numbers as English writes them, the unit after the last; they share one scale."""
-    base, word = symbol, ""
-    shown = list(numbers)
-    if symbol[0] in MYRIADS:
-        base = symbol[1:]
-        values = [_times(number, MYRIADS[symbol[0]]) for number in numbers]
-        power, word = _scale(max(abs(value) for value in values))
-        shown = [f"{value.scaleb(-power).normalize():,f}" for value in values]
-    unit = UNITS[base].short.en if short else UNITS[base].name.en
-    if shown[-1] == "1" and not word:
-        unit = _singular(unit)
-    shown[-1] = " ".join(part for part in (shown[-1], word, unit) if part)
+    if _counts_myriads(symbol):
+        shown, scale_word = _scaled(numbers, MYRIADS[symbol[0]])
+        unit = UNITS[symbol[1:]]
+    else:
+        shown, scale_word = list(numbers), ""
+        unit = UNITS[symbol]
+    name = unit.short.en if short else unit.name.en
+    if shown[-1] == "1" and not scale_word:
+        name = _singular(name)
+    parts = [shown[-1], scale_word, name]
+    shown[-1] = " ".join(part for part in parts if part)
     return shown
+
+
+def _scaled(numbers: Sequence[str], factor: Decimal) -> tuple[list[str], str]:
+    """Return numbers of ten thousands or more in an English scale, and its word."""
+    values = [_times(number, factor) for number in numbers]
+    largest = max(abs(value) for value in values)
+    power, word = _scale(largest)
+    shown = []
+    for value in values:
+        scaled = value.scaleb(-power).normalize()
+        shown.append(f"{scaled:,f}")
+    return shown, word
 
 
 def _times(number: str, factor: Decimal) -> Decimal:
     """Return what a shown number stands for: its rounding is kept."""
-    return EXACT.multiply(Decimal(number.replace(",", "")), factor)
+    digits = number.replace(",", "")
+    return EXACT.multiply(Decimal(digits), factor)
 
 
 def _scale(largest: Decimal) -> tuple[int, str]:
+    """Return the greatest English scale that a number reaches: its power of ten and its word."""
     for power, word in SCALES:
         if largest >= Decimal(10) ** power:
             return power, word

@@ -25,10 +25,12 @@ def format_number(value: Decimal, places: int = PLACES) -> str:
 
     A figure that is not zero is never shown as zero: a very small one keeps two significant digits.
     """
-    if value and abs(value) < Decimal(1).scaleb(-places):
+    smallest_shown = Decimal(1).scaleb(-places)
+    if value and abs(value) < smallest_shown:
         places = 1 - value.adjusted()
     digits = plain(rounded(value, places))
     whole, point, fraction = digits.partition(".")
+    # Without this, int() would lose the sign of -0.5.
     if whole.lstrip("-") == "0":
         return digits
     return f"{int(whole):,}{point}{fraction}"
@@ -41,7 +43,9 @@ def format_fixed(value: Decimal, places: int) -> str:
 
 def format_percent(value: Decimal | None) -> str | None:
     """Return a rate for a table, None for none."""
-    return None if value is None else f"{format_number(value)}%"
+    if value is None:
+        return None
+    return f"{format_number(value)}%"
 
 
 def format_fixed_percent(value: Decimal, places: int) -> str:
@@ -52,7 +56,9 @@ def format_fixed_percent(value: Decimal, places: int) -> str:
 def format_signed(value: Decimal, places: int) -> str:
     """Return a change with its sign and a fixed number of places, such as +0.30 or -0.21."""
     shown = rounded(value, places)
-    return f"{shown:+,f}" if shown else f"{abs(shown):f}"
+    if not shown:
+        return f"{shown:f}"
+    return f"{shown:+,f}"
 
 
 def format_change_in_points(value: Decimal, places: int) -> Text:
@@ -62,7 +68,10 @@ def format_change_in_points(value: Decimal, places: int) -> Text:
     if not rounded(value, places):
         return UNCHANGED.fill(english=english)
     template = RISES if value > 0 else DROPS
-    return template.fill(size=size, english=english)
+    return template.fill(
+        size=size,
+        english=english,
+    )
 
 
 def format_points(value: Decimal) -> Text:
@@ -70,37 +79,57 @@ def format_points(value: Decimal) -> Text:
     size = format_fixed(abs(value), 2)
     if not rounded(value, 2):
         return same(size)
-    return (LEAD if value > 0 else LAG).fill(size=size)
+    template = LEAD if value > 0 else LAG
+    return template.fill(size=size)
 
 
 def format_factor(rate: Decimal) -> str:
-    """Return the factor of a change in percent as a product shows it: (1 + 9%), (1 − 2%)."""
+    """Return a change in percent as a factor of a product: (1 + 9%), (1 − 2%)."""
     sign = "−" if rate < 0 else "+"
-    return f"(1 {sign} {plain(abs(rate))}%)"
+    size = plain(abs(rate))
+    return f"(1 {sign} {size}%)"
 
 
 def format_qualified(
-    value: Decimal | None, comparator: Comparator, upper: Decimal | None = None, sign: str = ""
+    value: Decimal | None,
+    comparator: Comparator,
+    upper: Decimal | None = None,
+    sign: str = "",
 ) -> Text | None:
-    """Return a figure with its qualifier, such as about 9% or 9%左右; None for none."""
+    """Return a figure with its qualifier, such as about 9% or 9%左右; None for none.
+
+    `sign` is the percent sign of a rate, or nothing.
+    """
     if value is None:
         return None
-    if sign and value < 0 and comparator in FALLS:
-        return FALLS[comparator].fill(figure=f"{format_number(abs(value))}{sign}")
-    top = "" if upper is None else f"{format_number(upper)}{sign}"
-    return COMPARATORS[comparator].fill(figure=f"{format_number(value)}{sign}", upper=top)
+    is_fall = sign and value < 0
+    if is_fall and comparator in FALLS:
+        size = format_number(abs(value))
+        return FALLS[comparator].fill(figure=f"{size}{sign}")
+    figure = f"{format_number(value)}{sign}"
+    upper_end = ""
+    if upper is not None:
+        upper_end = f"{format_number(upper)}{sign}"
+    return COMPARATORS[comparator].fill(
+        figure=figure,
+        upper=upper_end,
+    )
 
 
 def cell_text(cell: Cell) -> Text | None:
     """Return what a column shows as a text, None where it shows nothing."""
     if cell is None or isinstance(cell, Text):
         return cell
-    return same(format_number(cell) if isinstance(cell, Decimal) else str(cell))
+    if isinstance(cell, Decimal):
+        return same(format_number(cell))
+    return same(str(cell))
 
 
 def unit_label(symbol: str | None) -> Text | None:
     """Return a unit as a table shows it, None for none."""
-    return UNITS[symbol].short if symbol else None
+    if not symbol:
+        return None
+    return UNITS[symbol].short
 
 
 def no_base_reason(indicator: Target) -> Text:

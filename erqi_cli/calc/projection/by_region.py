@@ -19,9 +19,11 @@ def grow(value: Decimal, factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """
     projected = EXACT.multiply(value, factors[0])
     figures = projected, EXACT.subtract(projected, value)
+    # Most runs have one year only, and a file may have a million rows.
     if len(factors) == 1:
         return figures
-    return figures + tuple(EXACT.multiply(value, factor) for factor in factors[1:])
+    later = [EXACT.multiply(value, factor) for factor in factors[1:]]
+    return (*figures, *later)
 
 
 class RegionTargets:

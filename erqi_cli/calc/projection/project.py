@@ -55,7 +55,9 @@ class Projection:
     @property
     def unit(self) -> str | None:
         """The unit of the levels."""
-        return self.base.unit if self.base else self.indicator.unit
+        if self.base is not None:
+            return self.base.unit
+        return self.indicator.unit
 
 
 def project_indicator(
@@ -117,8 +119,12 @@ def growth_factors(
         raise ValueError(f"{indicator.id} has no growth to project with")
     plan_year = scenario.plan.plan_year
     yearly = _yearly_factor(scenario, indicator.id, indicator.growth)
-    steps = (last_year or plan_year) - plan_year + 1
-    return tuple(EXACT.power(yearly, step) for step in range(1, steps + 1))
+    last = last_year or plan_year
+    factors = []
+    for year in range(plan_year, last + 1):
+        years_since_base = year - plan_year + 1
+        factors.append(EXACT.power(yearly, years_since_base))
+    return tuple(factors)
 
 
 def _yearly_factor(scenario: Scenario, target_id: str, growth: Decimal) -> Decimal:
@@ -130,13 +136,20 @@ def _yearly_factor(scenario: Scenario, target_id: str, growth: Decimal) -> Decim
 
 
 def _year(base: BaseValue | None, growth_factor: Decimal, year: int) -> YearValue:
-    value = None if base is None else EXACT.multiply(base.value, growth_factor)
-    return YearValue(year, value, EXACT.multiply(HUNDRED, growth_factor))
+    value = None
+    if base is not None:
+        value = EXACT.multiply(base.value, growth_factor)
+    index = EXACT.multiply(HUNDRED, growth_factor)
+    return YearValue(year, value, index)
 
 
 def growth_indicators(plan: Plan) -> tuple[Target, ...]:
     """Return the headline indicators that can be projected: those with a target growth."""
-    return tuple(indicator for indicator in plan.indicators if indicator.growth is not None)
+    indicators = []
+    for indicator in plan.indicators:
+        if indicator.growth is not None:
+            indicators.append(indicator)
+    return tuple(indicators)
 
 
 def project_all(
@@ -150,12 +163,17 @@ def project_all(
     """
     named = tuple(scenario.plan.target(name) for name in names)
     indicators = named or growth_indicators(scenario.plan)
-    return tuple(project_indicator(scenario, indicator, last_year) for indicator in indicators)
+    projections = []
+    for indicator in indicators:
+        projections.append(project_indicator(scenario, indicator, last_year))
+    return tuple(projections)
 
 
 def check_last_year(plan: Plan, last_year: int | None) -> None:
     """Raise Failure E607 for a last year before the plan year, or over 50 years after it."""
     low = plan.plan_year
     high = plan.plan_year + EXTRAPOLATION_LIMIT
-    if last_year is not None and not low <= last_year <= high:
+    if last_year is None:
+        return
+    if not low <= last_year <= high:
         raise failure("E607", year=last_year, low=low, high=high)

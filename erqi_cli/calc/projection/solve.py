@@ -30,6 +30,7 @@ NEVER_REACHED = Text(
 )
 
 KnownQuantities = Mapping[Quantity, Decimal]
+Solver = Callable[[KnownQuantities], "Solution"]
 
 
 class Solution(NamedTuple):
@@ -194,11 +195,13 @@ def _solve_years(known: KnownQuantities) -> Solution:
             full_years=0,
             reached=base,
         )
-    is_rise, is_growth = target > base, rate > 0
-    if rate == 0 or is_rise != is_growth:
+    is_above_base = target > base
+    is_rising = rate > 0
+    if rate == 0 or is_above_base != is_rising:
         raise failure("E605", reason=NEVER_REACHED)
     growth = WORKING.divide(target, base)
-    years = QUOTIENT.divide(WORKING.ln(growth), WORKING.ln(factor(rate)))
+    yearly = factor(rate)
+    years = QUOTIENT.divide(WORKING.ln(growth), WORKING.ln(yearly))
     exact = _are_whole_years(base, rate, years, target)
     if exact:
         years = years.to_integral_value()
@@ -224,7 +227,9 @@ def _are_whole_years(base: Decimal, rate: Decimal, years: Decimal, target: Decim
     if whole > MOST_YEARS:
         return False
     distance = WORKING.abs(WORKING.subtract(years, whole))
-    return distance < YEARS_TOLERANCE and _holds(base, rate, whole, target)
+    if distance >= YEARS_TOLERANCE:
+        return False
+    return _holds(base, rate, whole, target)
 
 
 def _holds(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> bool:
@@ -233,7 +238,7 @@ def _holds(base: Decimal, rate: Decimal, years: Decimal, target: Decimal) -> boo
     return has_every_digit and EXACT.multiply(base, power) == target
 
 
-SOLVERS: Mapping[Quantity, Callable[[KnownQuantities], Solution]] = {
+SOLVERS: Mapping[Quantity, Solver] = {
     Quantity.BASE: _solve_base,
     Quantity.RATE: _solve_rate,
     Quantity.YEARS: _solve_years,

@@ -1,4 +1,4 @@
-"""What a calculation starts from: base values and what-ifs, laid over a plan without changing it."""
+"""What a calculation starts from: a plan under what-ifs, and its base values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -36,7 +36,8 @@ class Scenario(NamedTuple):
 
     def settings_of(self, target_id: str) -> tuple[Setting, ...]:
         """Return the what-ifs on one target."""
-        return tuple(setting for setting in self.settings if setting.id == target_id)
+        on_target = [setting for setting in self.settings if setting.id == target_id]
+        return tuple(on_target)
 
     @property
     def what_ifs(self) -> tuple[str, ...]:
@@ -55,15 +56,21 @@ def scenario(
     """
     settings = tuple(settings)
     published = published_base_values(plan)
-    used_base_values = {**published, **(base_values or {})}
+    used_base_values = dict(published)
+    used_base_values.update(base_values or {})
     deflators: dict[str, Decimal] = {}
     for setting in settings:
         if setting.field == "baseline":
             used_base_values[setting.id] = _assumed_base_value(plan, setting)
         elif setting.field == "deflator":
             deflators[setting.id] = setting.value
-    changed = _with_figures(plan, settings) if settings else plan
-    return Scenario(changed, used_base_values, deflators, settings, published)
+    return Scenario(
+        plan=_with_figures(plan, settings) if settings else plan,
+        base_values=used_base_values,
+        deflators=deflators,
+        settings=settings,
+        published=published,
+    )
 
 
 def _assumed_base_value(plan: Plan, setting: Setting) -> BaseValue:
@@ -81,12 +88,16 @@ def _with_figures(plan: Plan, settings: Iterable[Setting]) -> Plan:
     for setting in settings:
         target = changed[setting.id]
         changed[setting.id] = _with_figure(target, setting)
-    indicators = tuple(changed[indicator.id] for indicator in plan.indicators)
+    indicators = [changed[indicator.id] for indicator in plan.indicators]
     actions = []
     for action in plan.actions:
-        targets = tuple(changed[target.id] for target in action.targets)
-        actions.append(replace(action, targets=targets))
-    return replace(plan, indicators=indicators, actions=tuple(actions))
+        targets = [changed[target.id] for target in action.targets]
+        actions.append(replace(action, targets=tuple(targets)))
+    return replace(
+        plan,
+        indicators=tuple(indicators),
+        actions=tuple(actions),
+    )
 
 
 def _with_figure(target: Target, setting: Setting) -> Target:

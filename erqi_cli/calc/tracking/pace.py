@@ -1,4 +1,4 @@
-"""Pace 序时进度: the share of the year that has passed, and of a target that is expected by then."""
+"""Pace 序时进度: the share of the year that has passed, and the share expected by then."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -91,16 +91,29 @@ def _linear(when: Period, due: str) -> Decimal:
     It counts months where both ends are ends of a month, else days.
     """
     last_day = date.fromisoformat(due)
-    is_due_at_month_end = (last_day + ONE_DAY).day == 1
+    day_after = last_day + ONE_DAY
+    is_due_at_month_end = day_after.day == 1
     if when.day is None and is_due_at_month_end:
-        months = when.month or MONTHS
-        months_of_earlier_years = (last_day.year - when.year) * MONTHS
-        whole_months = months_of_earlier_years + last_day.month
-        return percent_of(Decimal(months), Decimal(whole_months))
+        return _linear_by_months(when, last_day)
+    end = date.fromisoformat(when.end)
     day_before = date(when.year, 1, 1) - ONE_DAY
-    days = (date.fromisoformat(when.end) - day_before).days
-    whole_days = (last_day - day_before).days
-    return percent_of(Decimal(days), Decimal(whole_days))
+    time = end - day_before
+    whole_time = last_day - day_before
+    return percent_of(
+        Decimal(time.days),
+        Decimal(whole_time.days),
+    )
+
+
+def _linear_by_months(when: Period, last_day: date) -> Decimal:
+    """Return the share of the months from the first of January to a due date, in percent."""
+    months = when.month or MONTHS
+    more_years = last_day.year - when.year
+    whole_months = more_years * MONTHS + last_day.month
+    return percent_of(
+        Decimal(months),
+        Decimal(whole_months),
+    )
 
 
 def months_left(when: Period, due: str) -> Decimal:

@@ -66,10 +66,10 @@ class _Span(NamedTuple):
     `reason` says why there is no timetable, if there is none.
     """
 
-    start: Decimal
-    total: Decimal | None
     unit: str | None
-    reason: ScheduleGap | None
+    start: Decimal = ZERO
+    total: Decimal | None = None
+    reason: ScheduleGap | None = None
 
 
 def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable:
@@ -79,7 +79,7 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
     so the last amount is the target to the last digit, and no unit is lost on the way.
     """
     target = tracker.plan.target(target_id)
-    start, total, unit, reason = _span(tracker, target)
+    unit, start, total, reason = _span(tracker, target)
     if total is None or reason is not None:
         return Timetable(target, unit, None, reason=reason or ScheduleGap.NO_BASE)
     shares = tracker.series.monthly_shares(target_id, tracker.base_year)
@@ -110,17 +110,36 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
 def _span(tracker: Tracker, target: Target) -> _Span:
     """Return where the year starts from and what it is to reach."""
     if target.is_headline and target.growth is not None:
-        projection = project_indicator(tracker.scenario, target)
-        reason = None if target.pace else ScheduleGap.NO_SHARES
-        return _Span(ZERO, projection.projected, projection.unit, reason)
+        return _growth_span(tracker, target)
     unit = target.observed_unit
-    if target.kind in UNSCHEDULED_KINDS or target.figure is None:
-        return _Span(ZERO, None, unit, UNSCHEDULED_KINDS.get(target.kind))
+    reason = UNSCHEDULED_KINDS.get(target.kind)
+    if reason is not None or target.figure is None:
+        return _Span(unit=unit, reason=reason)
     goal = amount_goal(target, target.figure)
     if holds_at_any_time(target, goal):
-        return _Span(ZERO, None, unit, ScheduleGap.LIMIT)
-    start = goal.end_value if goal.is_maintained else goal.start_value
-    return _Span(start, goal.end_value, unit, None)
+        return _Span(unit=unit, reason=ScheduleGap.LIMIT)
+    end = goal.end_value
+    start = goal.start_value
+    if goal.is_maintained:
+        start = end
+    return _Span(
+        unit=unit,
+        start=start,
+        total=end,
+    )
+
+
+def _growth_span(tracker: Tracker, target: Target) -> _Span:
+    """Return what a headline indicator is projected to reach, which needs a timetable to spread."""
+    projection = project_indicator(tracker.scenario, target)
+    reason = None
+    if not target.pace:
+        reason = ScheduleGap.NO_SHARES
+    return _Span(
+        unit=projection.unit,
+        total=projection.projected,
+        reason=reason,
+    )
 
 
 def _amount_at(start: Decimal, total: Decimal, share: Decimal) -> Decimal:

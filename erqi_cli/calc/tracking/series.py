@@ -63,6 +63,10 @@ def is_full_year_estimate(period: Period, observation: Observation | None) -> bo
     return observation.status is ObservationStatus.ESTIMATED
 
 
+def _end_of(figures: PeriodFigures) -> str:
+    return figures.period.end
+
+
 class ObservationSeries:
     """The figures of all targets by period."""
 
@@ -70,16 +74,25 @@ class ObservationSeries:
         self.plan_year = plan_year
         self.by_target: dict[str, dict[str, PeriodFigures]] = {}
         for observation in observations:
-            by_period = self.by_target.setdefault(observation.target, {})
-            key = observation.period.key
-            figures = by_period.get(key) or PeriodFigures(period_of(key))
-            by_period[key] = figures.with_observation(observation)
+            self._add(observation)
+
+    def _add(self, observation: Observation) -> None:
+        """Add an observation to the figures of its target and period."""
+        by_period = self.by_target.setdefault(observation.target, {})
+        key = observation.period.key
+        figures = by_period.get(key)
+        if figures is None:
+            figures = PeriodFigures(period_of(key))
+        by_period[key] = figures.with_observation(observation)
 
     def of(self, target_id: str) -> list[PeriodFigures]:
         """Return a target's figures of the plan year, the latest period first."""
-        all_figures = self.by_target.get(target_id, {}).values()
-        of_the_year = [one for one in all_figures if one.period.year == self.plan_year]
-        of_the_year.sort(key=lambda figures: figures.period.end, reverse=True)
+        by_period = self.by_target.get(target_id, {})
+        of_the_year = []
+        for figures in by_period.values():
+            if figures.period.year == self.plan_year:
+                of_the_year.append(figures)
+        of_the_year.sort(key=_end_of, reverse=True)
         return of_the_year
 
     def at(self, target_id: str, period: Period, year: int) -> PeriodFigures | None:
@@ -143,9 +156,9 @@ class ObservationSeries:
         for month in range(1, MONTHS):
             figures = by_period.get(f"{year}-{month:02}")
             level = figures.level if figures else None
+            share = None
             if whole and level is not None and highest <= level <= whole:
                 highest = level
-                shares.append(percent_of(level, whole))
-            else:
-                shares.append(None)
+                share = percent_of(level, whole)
+            shares.append(share)
         return (*shares, HUNDRED)

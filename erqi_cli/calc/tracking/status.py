@@ -19,8 +19,8 @@ def year_end_status(goal: Goal, actual: Decimal) -> Status:
     shortfall = goal.shortfall(actual)
     if shortfall <= goal.allowed:
         return Status.MET
-    is_strict_limit = goal.is_ceiling and not goal.is_growth and not goal.allowed
-    if is_strict_limit:
+    has_tolerance = goal.is_growth or goal.allowed
+    if goal.is_ceiling and not has_tolerance:
         # A limit that is exceeded is not close to being kept.
         return Status.MISSED
     close = max(goal.close, EXACT.multiply(goal.allowed, TWICE))
@@ -33,13 +33,21 @@ def growth_status(goal: Goal, actual: Decimal) -> Status:
     """Return the status of a growth to date, which is never held against the share of the year."""
     if goal.shortfall(actual) > goal.allowed:
         return Status.BEHIND
-    is_range = goal.comparator == Comparator.BETWEEN
-    if goal.margin(actual) >= AHEAD_POINTS and not is_range:
+    if goal.comparator is Comparator.BETWEEN:
+        return Status.ON_PACE
+    margin = goal.margin(actual)
+    if margin >= AHEAD_POINTS:
         return Status.AHEAD
     return Status.ON_PACE
 
 
-def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
+def amount_status(
+    goal: Goal,
+    actual: Decimal,
+    pace: Decimal | None,
+    *,
+    due: bool,
+) -> Status:
     """Return the status of an amount to date.
 
     `pace` is completion less what the timetable expects, in points. Before it is `due`, a target
@@ -53,10 +61,18 @@ def amount_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: boo
         return Status.NOT_DUE
     if pace is None or pace < 0:
         return Status.BEHIND
-    return Status.AHEAD if pace >= AHEAD_POINTS else Status.ON_PACE
+    if pace >= AHEAD_POINTS:
+        return Status.AHEAD
+    return Status.ON_PACE
 
 
-def _limit_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: bool) -> Status:
+def _limit_status(
+    goal: Goal,
+    actual: Decimal,
+    pace: Decimal | None,
+    *,
+    due: bool,
+) -> Status:
     """Return the status of an amount that is not to be exceeded."""
     if not due:
         return Status.NOT_DUE
@@ -66,4 +82,6 @@ def _limit_status(goal: Goal, actual: Decimal, pace: Decimal | None, *, due: boo
         return Status.ON_PACE
     if pace > 0:
         return Status.BEHIND
-    return Status.AHEAD if pace <= -AHEAD_POINTS else Status.ON_PACE
+    if pace <= -AHEAD_POINTS:
+        return Status.AHEAD
+    return Status.ON_PACE

@@ -22,7 +22,8 @@ from erqi_cli.cli.write import write_result
 @click.option(
     "--baseline",
     is_flag=True,
-    help="Also show base-year values, their sources, and increases.\f同时列出基期值及其出处、增量。",
+    help="Also show base-year values, their sources, and increases."
+    "\f同时列出基期值及其出处、增量。",
 )
 @click.option(
     "--to",

@@ -50,13 +50,15 @@ class TrackOptions(NamedTuple):
     "--status",
     type=TranslatedChoice(statuses),
     multiple=True,
-    help="Only targets with this status. Repeatable.\f只列此状态的目标，也可写中文，如 欠进度。可重复使用。",
+    help="Only targets with this status. Repeatable."
+    "\f只列此状态的目标，也可写中文，如 欠进度。可重复使用。",
 )
 @click.option(
     "--fail-on",
     type=TranslatedChoice(failing_statuses),
     multiple=True,
-    help="Exit with code 6 if a listed target has this status. Repeatable.\f所列目标有此状态时，退出码为 6。可重复使用。",
+    help="Exit with code 6 if a listed target has this status. Repeatable."
+    "\f所列目标有此状态时，退出码为 6。可重复使用。",
 )
 @click.option(
     "--history",

@@ -91,6 +91,7 @@ class ChartWriter(ResultWriter[Row]):
     ) -> None:
         super().__init__(result, style, console)
         self.chart = chart
+        self._signs = signs(unicode=style.unicode)
         self.titles = [self._showable(column.title.pick(self.lang)) for column in self.columns]
         for row in self.cells:
             row[:] = [self._showable(cell) for cell in row]
@@ -162,23 +163,30 @@ class ChartWriter(ResultWriter[Row]):
         """Return what the bars, their marks and other signs mean: what is drawn, each once."""
         if not self.layout.bar:
             return []
-        characters = signs(unicode=self.style.unicode)
-        meanings: list[Text] = []
-        for part in self.parts:
-            for bar in part.bars:
-                meanings.append(part.axis.note)
-                if part.axis.mark and _shows_mark(bar, part):
-                    meanings.append(part.axis.mark.fill(mark=characters.mark))
         drawn_parts = [part for part in self.parts if part.bars]
-        if any(part.low < 0 for part in drawn_parts):
-            meanings.append(ZERO_LINE.fill(sign=characters.zero))
+        meanings: list[Text] = []
         for part in drawn_parts:
-            for bar in part.bars:
-                if bar.filled > part.high:
-                    meanings.append(BEYOND.fill(sign=characters.beyond_right))
-                elif bar.filled < part.low:
-                    meanings.append(BEYOND.fill(sign=characters.beyond_left))
+            meanings += self._bar_meanings(part)
+        if any(part.low < 0 for part in drawn_parts):
+            meanings.append(ZERO_LINE.fill(sign=self._signs.zero))
+        for part in drawn_parts:
+            meanings += self._overflow_meanings(part)
         return [Note("chart", meaning) for meaning in dict.fromkeys(meanings)]
+
+    def _bar_meanings(self, part: Part[Row]) -> Iterable[Text]:
+        """Yield what the bars of a part and their marks mean."""
+        for bar in part.bars:
+            yield part.axis.note
+            if part.axis.mark and _shows_mark(bar, part):
+                yield part.axis.mark.fill(mark=self._signs.mark)
+
+    def _overflow_meanings(self, part: Part[Row]) -> Iterable[Text]:
+        """Yield what the signs of bars that go beyond the axis mean."""
+        for bar in part.bars:
+            if bar.filled > part.high:
+                yield BEYOND.fill(sign=self._signs.beyond_right)
+            elif bar.filled < part.low:
+                yield BEYOND.fill(sign=self._signs.beyond_left)
 
     def write_rows(self) -> None:
         """Write the parts, each under its heading and its scale."""

@@ -84,7 +84,10 @@ def _encode_list(values: Iterable[object], indent: str) -> str:
 
 
 def csv_text(result: Result[Row]) -> str:
-    """Return the rows as tidy CSV (RFC 4180): stable headings, raw numbers, a text in one column for each language."""
+    """Return the rows as tidy CSV (RFC 4180), with stable headings and raw numbers.
+
+    A text has a column for each language.
+    """
     columns = [column for column in result.columns if column.bar is None]
     return lines_of(chain([csv_headings(columns)], (row_of(columns, row) for row in result.rows)))
 

@@ -44,7 +44,10 @@ class CsvRows:
         return form % (self._region(region), *figures)
 
     def _of_group(self, group: RegionGroup) -> tuple[str, tuple[Decimal, ...]]:
-        """Return the line of a group's rows, with `%s` for each cell that differs, and its factors."""
+        """Return the line of a group's rows, and the factors of the group.
+
+        The line has `%s` for each cell that differs from row to row.
+        """
         common = row_of(self.columns, self.records.common(group))
         cells = dict(zip(self.headings, common, strict=True))
         form = {heading: cell.replace("%", "%%") for heading, cell in cells.items()}

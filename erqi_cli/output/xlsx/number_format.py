@@ -10,15 +10,27 @@ from erqi_cli.results.report.workbook.schema import Number, NumberForm
 
 PERCENT_FORMS = ("rate", "percent")
 """The forms whose numbers stand in percent cells: 9 as 0.09."""
-SIGNED_FORMS = ("lead", "use", "limit")
-"""The forms that show points with two places, and a sign or a word before them."""
-SIGN_WORDS: dict[tuple[NumberForm, Languages], tuple[str, str]] = {
-    ("lead", "zh"): ('"超"', '"欠"'),
-    ("use", "zh"): ('"多用"', '"少用"'),
-    ("limit", "zh"): ('"限内"', '"超限"'),
+POINTS: dict[Languages, str] = {
+    "zh": "个百分点",
+    "en": " pp",
+    "both": " pp",
 }
-"""What stands before points above and below zero; a sign where nothing is given."""
-POINTS: dict[Languages, str] = {"zh": "个百分点", "en": " pp", "both": " pp"}
+
+
+class Signs(NamedTuple):
+    """What stands before points above and below zero, as number formats write it."""
+
+    above: str
+    below: str
+
+
+PLUS_MINUS = Signs("+", "-")
+CHINESE_SIGNS: dict[NumberForm, Signs] = {
+    "lead": Signs('"超"', '"欠"'),
+    "use": Signs('"多用"', '"少用"'),
+    "limit": Signs('"限内"', '"超限"'),
+}
+"""The signs of the forms that show points with two places, in a sheet in Chinese."""
 
 
 class ConditionalFormat(NamedTuple):
@@ -51,7 +63,9 @@ def is_exact_in_binary(value: Decimal) -> bool:
 
 def cell_number(value: Decimal, form: NumberForm) -> Decimal:
     """Return the number in the cell: a rate of 9 percent as 0.09, everything else as it is."""
-    return EXACT.multiply(value, CENT) if form in PERCENT_FORMS else value
+    if form in PERCENT_FORMS:
+        return EXACT.multiply(value, CENT)
+    return value
 
 
 def number_format(number: Number, languages: Languages) -> str:
@@ -61,8 +75,9 @@ def number_format(number: Number, languages: Languages) -> str:
         return "General"
     if form == "percent":
         return "0.00%"
-    if form in SIGNED_FORMS:
-        return _signed_pattern(value, form, languages)
+    if form in CHINESE_SIGNS:
+        signs = CHINESE_SIGNS[form] if languages == "zh" else PLUS_MINUS
+        return _signed_pattern(value, signs)
     decimals = format_number(value, number.places).partition(".")[2]
     pattern = _pattern(form, "0" * len(decimals))
     if form == "points":
@@ -70,11 +85,10 @@ def number_format(number: Number, languages: Languages) -> str:
     return pattern
 
 
-def _signed_pattern(value: Decimal, form: NumberForm, languages: Languages) -> str:
+def _signed_pattern(value: Decimal, signs: Signs) -> str:
     if not rounded(value, 2):
         return "0.00"
-    above, below = SIGN_WORDS.get((form, languages), ("+", "-"))
-    return f"{above}0.00;{below}0.00;0.00"
+    return f"{signs.above}0.00;{signs.below}0.00;0.00"
 
 
 def _pattern(form: NumberForm, decimals: str) -> str:

@@ -24,7 +24,14 @@ from erqi_cli.output.xlsx.looks import (
     Look,
     Looks,
 )
-from erqi_cli.results.report.workbook.schema import CellValue, Day, FilledField, Number, Sheet
+from erqi_cli.results.report.workbook.schema import (
+    CellValue,
+    Day,
+    FieldKind,
+    FilledField,
+    Number,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -77,21 +84,21 @@ class SheetWriter:
         sheet = self.sheet
         for index, width in enumerate(self.layout.widths):
             self.worksheet.set_column(index, index, width)
-        self._line(self._localized(sheet.title), TITLE_SIZE, {"bold": True})
+        self._text_line(sheet.title, TITLE_SIZE, {"bold": True})
         for text in sheet.about:
-            self._line(self._localized(text))
+            self._text_line(text)
         if sheet.legend:
-            self._line(self._localized(sheet.legend), look=INPUT)
+            self._text_line(sheet.legend, look=INPUT)
         self._table(self.next_row + 1)
         self.next_row += sheet.row_count + 2
         for text in sheet.below:
-            self._line(self._localized(text))
+            self._text_line(text)
         for note in self.layout.notes:
             self._line(note)
         self._set_up_printing(footer)
 
-    def _localized(self, text: Text) -> str:
-        return localized(text, self.languages)
+    def _text_line(self, text: Text, size: int = TEXT_SIZE, look: Look = NO_LOOK) -> None:
+        self._line(localized(text, self.languages), size, look)
 
     def _line(self, text: str, size: int = TEXT_SIZE, look: Look = NO_LOOK) -> None:
         """Write a text over all columns that are printed, in as many lines as it needs."""
@@ -130,20 +137,20 @@ class SheetWriter:
 
     def _column(self, first: int, index: int, column: SheetColumn) -> None:
         """Write the cells of a column below its heading."""
-        values = column.field.values
-        tones = column.field.tones
-        for position in range(self.sheet.row_count):
-            tone = tones[position]
-            look = {**CELL, **TONES[tone]} if tone else CELL
-            cell = Position(first + position, index)
-            self._cell(cell, values[position], column, column.texts[position], look)
+        field = column.field
+        rows = zip(field.values, column.texts, field.tones, strict=True)
+        for row, (value, text, tone) in enumerate(rows, start=first):
+            look = dict(CELL)
+            if tone:
+                look.update(TONES[tone])
+            self._cell(Position(row, index), value, text, field.kind, look)
 
     def _cell(
         self,
         cell: Position,
         value: CellValue,
-        column: SheetColumn,
         text: str,
+        kind: FieldKind,
         look: Look,
     ) -> None:
         """Write a number as a number, a day as a day, and words as words."""
@@ -152,7 +159,7 @@ class SheetWriter:
         elif isinstance(value, Day):
             self.cells.day(cell, value, look)
         elif text:
-            alignment = ALIGNMENTS.get(column.field.kind, NO_LOOK)
+            alignment = ALIGNMENTS.get(kind, NO_LOOK)
             self.cells.text(cell, text, {**look, **alignment})
         else:
             self.cells.blank(cell, look)

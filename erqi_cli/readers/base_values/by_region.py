@@ -24,8 +24,9 @@ REMEMBERED = 20_000
 """How many regions and groups are remembered; more than there are counties and targets."""
 Region = tuple[str, str]
 """A region's name, and the form in which names are compared."""
-KnownGroup = tuple[RegionGroup, dict[str, int]]
-"""A group, and the first line of each of its regions."""
+FirstLines = dict[str, int]
+"""The line on which each region comes first, of one indicator and year."""
+KnownGroup = tuple[RegionGroup, FirstLines]
 
 
 class RegionReader:
@@ -41,12 +42,19 @@ class RegionReader:
         self.last_year = last_year
         self._parse_growth = partial(parse_target_growth, in_percent=_is_in_percent(table))
         self._region_at = self.cells.column["region"]
-        group_columns = {"id", "name", "year", "target_growth"}.intersection(self.cells.column)
-        self._group_cells = itemgetter(*[self.cells.column[name] for name in group_columns])
+        self._group_cells = itemgetter(*self._group_columns())
         self._in_unit = lru_cache(REMEMBERED)(_in_unit)
         self._regions: dict[str, Region] = {}
         self._groups: dict[object, KnownGroup] = {}
-        self._lines: dict[tuple[str, int], dict[str, int]] = {}
+        self._lines: dict[tuple[str, int], FirstLines] = {}
+
+    def _group_columns(self) -> list[int]:
+        """Return the columns whose cells tell which group a row belongs to."""
+        columns = []
+        for name in ("id", "name", "year", "target_growth"):
+            if name in self.cells.column:
+                columns.append(self.cells.column[name])
+        return columns
 
     def rows(self) -> Iterator[RegionRow]:
         """Yield the sound rows; what is wrong with the others is added to the table's faults."""
@@ -81,7 +89,8 @@ class RegionReader:
     def _fault_twice(self, row: Sequence[str], name: str, first: int) -> None:
         """Add fault E505: an earlier row has the same region, indicator and year."""
         column = self.cells.name_column(row)
-        self.cells.fault(column, ValueFault("E505", ONE_ROW, id=name, first=first))
+        fault = ValueFault("E505", ONE_ROW, id=name, first=first)
+        self.cells.fault(column, fault)
 
     def _read_region(self, cells: Sequence[str]) -> Region | None:
         """Return a row's region and the form in which regions are compared; remember them."""
@@ -103,10 +112,11 @@ class RegionReader:
         if indicator is None or year is None or has_fault:
             return None
         group = RegionGroup(indicator.id, indicator.unit, year, growth)
-        lines = self._lines.setdefault((group.id, year), {})
+        key = (group.id, year)
+        known = group, self._lines.setdefault(key, {})
         _make_room(self._groups)
-        self._groups[self._group_cells(cells)] = group, lines
-        return group, lines
+        self._groups[self._group_cells(cells)] = known
+        return known
 
     def _year(self, cells: Sequence[str]) -> int | None:
         """Return the year of a row's value: the plan's base year in a table without years."""

@@ -20,6 +20,8 @@ from erqi_cli.readers.base_values.messages import CANDIDATE, NAMES_CONTAINING, W
 from erqi_cli.readers.table.table import Table
 
 Value = TypeVar("Value")
+UNIT_FAULTS = ("E305", "E511")
+"""The faults that are those of the unit, not of the number before it."""
 Amount = tuple[Decimal, str | None]
 """A number and the unit that it is in."""
 
@@ -52,21 +54,28 @@ class BaseCells:
 
     def fault(self, column: str, fault: ValueFault) -> None:
         """Add what is wrong with a cell of the row at hand to the table's faults."""
-        self.table.fault(fault.code, self.column[column], fault.remedy, **fault.values)
+        self.table.fault(
+            fault.code,
+            self.column[column],
+            fault.remedy,
+            **fault.values,
+        )
 
     def name_column(self, cells: Sequence[str]) -> str:
         """Return the column that names a row's indicator: `name` where the cell `id` is blank."""
         if "id" not in self.column:
             return "name"
-        if "name" in self.column and not cells[self.column["id"]].strip():
-            return "name"
-        return "id"
+        if "name" not in self.column:
+            return "id"
+        id_cell = cells[self.column["id"]]
+        return "id" if id_cell.strip() else "name"
 
     def indicator(self, cells: Sequence[str]) -> Target | None:
         """Return the indicator that a row names by its id or full name, None where it is wrong."""
         column = self.name_column(cells)
         indicator = self.read(column, self._find_indicator, cells)
-        if indicator is not None and column == "id" and "name" in self.column:
+        has_name_too = column == "id" and "name" in self.column
+        if indicator is not None and has_name_too:
             self._check_name(indicator, cells)
         return indicator
 
@@ -88,8 +97,9 @@ class BaseCells:
         try:
             return positive(parse_quantity(words, unit, stated))
         except ValueFault as fault:
-            is_of_unit = stated and fault.code in ("E305", "E511")
-            self.fault("unit" if is_of_unit else "value", fault)
+            is_of_unit = stated and fault.code in UNIT_FAULTS
+            column = "unit" if is_of_unit else "value"
+            self.fault(column, fault)
             return None
 
     def _find_indicator(self, words: str) -> Target:
@@ -110,9 +120,11 @@ class BaseCells:
     def _candidates(self, words: str) -> Text | None:
         """Return which indicators have some words in their names, None if none has."""
         candidates = []
-        for entry in self.names.containing(words)[:MAX_MATCHES]:
+        entries = self.names.containing(words)
+        for entry in entries[:MAX_MATCHES]:
             indicator = self.plan.target(entry.id)
-            candidates.append(CANDIDATE.fill(name=indicator.name, id=indicator.id))
+            candidate = CANDIDATE.fill(name=indicator.name, id=indicator.id)
+            candidates.append(candidate)
         if not candidates:
             return None
         part = brief(words.strip())
@@ -121,9 +133,11 @@ class BaseCells:
     def _check_name(self, indicator: Target, cells: Sequence[str]) -> None:
         """Add fault E521 if the name beside an id is that of another indicator."""
         name = fold(cells[self.column["name"]])
-        named = [entry.id for entry in self.names.by_name.get(name, [])]
+        entries = self.names.by_name.get(name, [])
+        named = [entry.id for entry in entries]
         if named and indicator.id not in named:
-            self.fault("name", ValueFault("E521", id=indicator.id, other=min(named)))
+            fault = ValueFault("E521", id=indicator.id, other=min(named))
+            self.fault("name", fault)
 
 
 def _parse_year(words: str) -> int:

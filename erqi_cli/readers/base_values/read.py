@@ -42,7 +42,12 @@ def read_base_file(
     return _read(path, read)
 
 
-def _read(path: str, read: Callable[[Table], Result]) -> tuple[Result, Table]:
+def _read(
+    path: str,
+    read: Callable[[Table], Result],
+) -> tuple[Result, Table]:
+    """Return what `read` makes of the table of a file, and the table."""
+
     def read_table(table: Table) -> tuple[Result, Table]:
         return read(table), table
 
@@ -57,7 +62,8 @@ def read_one_set(table: Table, plan: Plan) -> Bases:
     for row in table:
         # Every cell is read even if another one is wrong, so that all faults are told at once.
         indicator = cells.indicator(row)
-        amount = cells.amount(row, indicator.unit if indicator else None)
+        unit = indicator.unit if indicator else None
+        amount = cells.amount(row, unit)
         is_of_base_year = _is_of_base_year(row, cells, plan)
         if not is_of_base_year or indicator is None:
             continue
@@ -88,6 +94,8 @@ def _is_of_base_year(row: list[str], cells: BaseCells, plan: Plan) -> bool:
     if "year" not in cells.column:
         return True
     year = cells.year(row)
-    if year is not None and year != plan.base_year:
-        cells.fault("year", ValueFault("E520", year=year, base=plan.base_year))
-    return year == plan.base_year
+    is_base_year = year == plan.base_year
+    if year is not None and not is_base_year:
+        fault = ValueFault("E520", year=year, base=plan.base_year)
+        cells.fault("year", fault)
+    return is_base_year

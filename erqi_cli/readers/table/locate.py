@@ -44,25 +44,29 @@ def problems_of(
         by_line.setdefault(fault.line, []).append(fault)
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
+        shown = line.rstrip("\r\n")
         for fault in by_line.pop(number, []):
-            problems.append(_problem(fault, line.rstrip("\r\n"), separator, file))
+            problem = _problem(fault, shown, separator, file)
+            problems.append(problem)
         if not by_line:
             break
     # Faults are left if the file is empty, or has become shorter since it was read.
     for left in by_line.values():
         for fault in left:
-            problems.append(_problem(fault, "", separator, file))
+            problem = _problem(fault, "", separator, file)
+            problems.append(problem)
     return sorted(problems, key=lambda problem: problem.place or ())
 
 
 def _problem(fault: Fault, line: str, separator: str, file: str) -> Problem:
     """Return a problem; its line is shown if what is wrong is found in it."""
     span = _find(fault, line, separator)
+    place = Place(fault.line, 1)
     shown = None
-    if span is None:
-        place = Place(fault.line, 1, 1)
-    else:
-        place = Place(fault.line, span.start + 1, max(span.width, 1))
+    if span is not None:
+        column = span.start + 1
+        width = max(span.width, 1)
+        place = Place(fault.line, column, width)
         if len(line) <= LONGEST_SHOWN:
             shown = line
     return Problem(
@@ -90,24 +94,31 @@ def _find_cell(fault: Fault, line: str, separator: str) -> Span | None:
     if fault.column is not None and '"' not in line:
         return _cell_span(fault.column, line, separator)
     # Quotes hide separators, so the cell's own text is looked for.
-    if fault.text and line.count(fault.text) == 1:
-        return Span(line.find(fault.text), len(fault.text))
+    text = fault.text
+    if text and line.count(text) == 1:
+        return Span(line.find(text), len(text))
     if fault.column is not None:
         return None
     return Span(0, len(line))
 
 
 def _cell_span(column: int, line: str, separator: str) -> Span:
+    """Return where a cell stands; beyond the last one the end of the line."""
     cells = line.split(separator)
-    start = sum(len(cell) + 1 for cell in cells[:column])
-    width = len(cells[column]) if column < len(cells) else 0
-    return Span(start, width)
+    start = 0
+    for cell in cells[:column]:
+        start += len(cell) + 1
+    if column >= len(cells):
+        return Span(start, 0)
+    return Span(start, len(cells[column]))
 
 
 def _find_hidden(fault: Fault, line: str, start: int) -> int | None:
     """Return where the hidden character that a fault names stands, None if there is none."""
-    code = str(fault.values.get("char", "")).removeprefix("U+")
+    name = str(fault.values.get("char", ""))
+    code = name.removeprefix("U+")
     if not code:
         return None
-    at = line.find(chr(int(code, 16)), start)
+    character = chr(int(code, 16))
+    at = line.find(character, start)
     return at if at >= 0 else None

@@ -37,6 +37,7 @@ SEPARATOR_LINE = "sep="
 HEAD_BYTES = 1 << 12
 """How many bytes show the format of a file."""
 Result = TypeVar("Result")
+RowTest = Callable[[list[str]], bool]
 
 
 class Layout(NamedTuple):
@@ -90,7 +91,16 @@ class Table:
             heading = brief(self.headings[index].strip()) or None
         if index is not None and self.line == self._start:
             text = self._cells[index]
-        self.faults.append(Fault(code, self.line, index, values, remedy, text, heading))
+        fault = Fault(
+            code=code,
+            line=self.line,
+            column=index,
+            values=values,
+            remedy=remedy,
+            text=text,
+            heading=heading,
+        )
+        self.faults.append(fault)
 
     def fault_if_empty(self) -> None:
         """Add fault E507 to a table without rows, unless something else is wrong with it."""
@@ -146,8 +156,10 @@ class Table:
     def _has_row_in_cell(self, cells: list[str], width: int) -> bool:
         """Tell whether a cell holds a line end and the separators of a whole row: a fault."""
         separator = self._reader.dialect.delimiter
+        separators = width - 1
         for index, cell in enumerate(cells):
-            if BREAK.search(cell) and cell.count(separator) >= width - 1:
+            has_row = cell.count(separator) >= separators
+            if has_row and BREAK.search(cell):
                 self.fault("E510", index, reason=ROW_IN_A_CELL)
                 return True
         return False
@@ -171,7 +183,7 @@ class Table:
                 return MAY_BE_ONE_NUMBER.fill(number=number)
         return REMOVE_SEPARATORS if _is_blank(cells[width:]) else None
 
-    def _comma_check(self) -> Callable[[list[str]], bool] | None:
+    def _comma_check(self) -> RowTest | None:
         """Return what tells that a comma makes a row doubtful, None if no comma can."""
         at = tail_column(self.headings, self.layout.order)
         if self.layout.separator == "," and at is not None:
@@ -182,19 +194,22 @@ class Table:
 
     def _is_split(self, at: int, cells: list[str]) -> bool:
         """Tell whether an unquoted number with a thousands comma became two cells: a fault."""
-        if not cells[at] or not join_thousands(cells[at - 1], cells[at]):
+        if not cells[at]:
             return False
         first = cells[at - 1].strip()
         rest = cells[at].strip()
+        if not join_thousands(first, rest):
+            return False
         remedy = WRITE_ONE_NUMBER.fill(number=f"{first}{rest}")
         self.fault("E519", at - 1, remedy, value=first, rest=rest)
         return True
 
     def _is_ambiguous(self, at: int, cells: list[str]) -> bool:
         """Tell whether the comma of a value may be a decimal sign or separate thousands."""
-        if not has_ambiguous_comma(cells[at]):
+        value = cells[at]
+        if not has_ambiguous_comma(value):
             return False
-        self.fault("E301", at, NO_COMMAS, value=quote(cells[at]))
+        self.fault("E301", at, NO_COMMAS, value=quote(value))
         return True
 
     def _read_headings(self, expected: Expected, *, skip_first: bool) -> tuple[str, ...]:
@@ -254,12 +269,17 @@ class Table:
     def _check_needed(self, cells: list[str], named: set[str], expected: Expected) -> None:
         """Add fault E501 for needed columns that are not there."""
         missing = expected.missing(named)
-        is_binary = any(fault.code == "E216" for fault in self.faults)
-        if not missing or is_binary:
+        codes = [fault.code for fault in self.faults]
+        if not missing or "E216" in codes:
             return
         remedy = COMMAS_BETWEEN_HEADINGS if len(cells) == 1 else None
-        allowed = ", ".join(expected.headings)
-        self.fault("E501", None, remedy, column=", ".join(missing), allowed=allowed)
+        self.fault(
+            "E501",
+            None,
+            remedy,
+            column=", ".join(missing),
+            allowed=", ".join(expected.headings),
+        )
 
 
 def _is_blank(cells: list[str]) -> bool:
@@ -268,7 +288,11 @@ def _is_blank(cells: list[str]) -> bool:
 
 def _first_line(text: io.TextIOWrapper) -> str:
     """Return the first line that is not blank, and go back to the beginning."""
-    first = next((line for line in text if line.strip()), "")
+    first = ""
+    for line in text:
+        if line.strip():
+            first = line
+            break
     text.seek(0)
     return first
 
@@ -277,7 +301,8 @@ def _separator(first_line: str, *, is_stated: bool) -> str:
     """Return the separator that a line `sep=…` states, or the one that the first line has most."""
     if not is_stated:
         return max(SEPARATORS, key=first_line.count)
-    sign = first_line[len(SEPARATOR_LINE) : len(SEPARATOR_LINE) + 1]
+    rest = first_line[len(SEPARATOR_LINE) :]
+    sign = rest[:1]
     return sign if sign in STATED_SEPARATORS else ","
 
 
@@ -306,14 +331,16 @@ def read_csv(
     if len(head) < HEAD_BYTES and not head.strip():
         raise failure("E507", file=path)
     encoding = encoding_of(source, path, lines=True)
+    expected = Expected(headings, needed, guess)
     with _text_of(source, encoding) as text:
-        table = Table(path, encoding, text, Expected(headings, needed, guess))
+        table = Table(path, encoding, text, expected)
         if not table.faults:
             result = read(table)
             if not table.faults:
                 return result
     with _text_of(source, encoding) as text:
-        raise Failure(problems_of(table.faults, text, table.layout.separator, path))
+        separator = table.layout.separator
+        raise Failure(problems_of(table.faults, text, separator, path))
 
 
 def _text_of(source: Source, encoding: str) -> io.TextIOWrapper:

@@ -72,7 +72,10 @@ def _keys_of(model: type, forms: dict[str, Form]) -> dict[str, Key]:
 
 
 def _fields_of(model: Any) -> Iterator[tuple[str, Any, object]]:
-    """Yield name, type and default of each field of a dataclass or a named tuple; MISSING if it has no default."""
+    """Yield name, type and default of each field of a dataclass or a named tuple.
+
+    Without a default it is MISSING.
+    """
     if is_dataclass(model):
         for field in fields(model):
             yield field.name, field.type, field.default

@@ -70,5 +70,6 @@ STRICT = Text(
 )
 REMEDY = Text(
     "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不计入的原因",
-    "For a figure that is not in the plan: add it with its phrase, or say under audit.ignore why it does not count",
+    "For a figure that is not in the plan: add it with its phrase, "
+    "or say under audit.ignore why it does not count",
 )

@@ -23,12 +23,20 @@ def judge_growth_target(context: TrackingContext, target: Target) -> TrackedTarg
     if judged is None or judged.percent is None or target.figure is None:
         if not growths:
             return start
-        latest = growths[0]
-        warning = PeriodWarning(code=WarningCode.NO_GROWTH, period=latest.period.text)
-        return replace(start, growth=latest).with_warnings(warning)
+        return _without_growth(start, growths[0])
     goal = growth_goal(target, target.figure)
     tracked = judged_growth(context, start, judged, judged.percent, goal)
     return _with_needed_growth(context, tracked, judged, judged.percent, goal)
+
+
+def _without_growth(start: TrackedTarget, latest: PeriodGrowth) -> TrackedTarget:
+    """Return where a target stands whose figures give no growth."""
+    tracked = replace(start, growth=latest)
+    warning = PeriodWarning(
+        code=WarningCode.NO_GROWTH,
+        period=latest.period.text,
+    )
+    return tracked.with_warnings(warning)
 
 
 def judged_growth(
@@ -67,10 +75,14 @@ def _growths(context: TrackingContext, target: Target) -> list[PeriodGrowth]:
 
 def _latest_known(growths: list[PeriodGrowth]) -> PeriodGrowth | None:
     """Return the latest known growth; a full-year estimate only if nothing else is known."""
-    known = [growth for growth in growths if growth.percent is not None]
-    firm = [growth for growth in known if not growth.is_full_year_estimate]
-    candidates = firm or known
-    return candidates[0] if candidates else None
+    estimate = None
+    for growth in growths:
+        if growth.percent is None:
+            continue
+        if not growth.is_full_year_estimate:
+            return growth
+        estimate = estimate or growth
+    return estimate
 
 
 def _with_needed_growth(

@@ -15,7 +15,9 @@ from erqi_cli.domain.vocabulary import JudgedOn, Status
 
 def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
     """Return where a milestone stands; one without a figure is done at 1."""
-    figure = ONE if target.value is None else target.value
+    figure = target.value
+    if figure is None:
+        figure = ONE
     due = due_date(target, context.year)
     start = context.not_observed(target, figure, JudgedOn.MILESTONE)
     figures = context.series.latest_value(target.id)
@@ -49,11 +51,14 @@ def _without_data(context: TrackingContext, start: TrackedTarget, due: str) -> T
 
 
 def _status(figures: PeriodFigures, *, is_done: bool, is_overdue: bool) -> Status:
-    if is_final(figures.period, figures.value):
-        return Status.MET if is_done else Status.MISSED
+    is_decided = is_final(figures.period, figures.value)
     if is_done:
-        return Status.DONE
-    return Status.BEHIND if is_overdue else Status.NOT_DUE
+        return Status.MET if is_decided else Status.DONE
+    if is_decided:
+        return Status.MISSED
+    if is_overdue:
+        return Status.BEHIND
+    return Status.NOT_DUE
 
 
 def _was_done_in_time(

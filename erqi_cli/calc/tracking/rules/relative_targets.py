@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from erqi_cli.calc.tracking.context import TrackingContext, is_final
 from erqi_cli.calc.tracking.goal import relative_goal
-from erqi_cli.calc.tracking.growth import period_growth
+from erqi_cli.calc.tracking.growth import PeriodGrowth, period_growth
 from erqi_cli.calc.tracking.rules.growth_targets import judged_growth
 from erqi_cli.calc.tracking.series import PeriodFigures
 from erqi_cli.calc.tracking.status import growth_status
@@ -42,11 +42,12 @@ def _judged(
     partner_figures = context.series.at(partner.id, figures.period, context.year)
     if partner_figures is None:
         return None
-    own = period_growth(context.scenario, context.series, start.target, figures)
-    other = period_growth(context.scenario, context.series, partner, partner_figures)
+    target = start.target
+    own = _growth(context, target, figures)
+    other = _growth(context, partner, partner_figures)
     if own.percent is None or other.percent is None:
         return None
-    goal = relative_goal(start.target, other.percent)
+    goal = relative_goal(target, other.percent)
     start = replace(start, figure=goal.figure)
     tracked = judged_growth(context, start, own, own.percent, goal)
     if not is_final(other.period, other.observation):
@@ -57,9 +58,25 @@ def _judged(
     return tracked.with_warnings(*_about(partner, other.warnings))
 
 
+def _growth(
+    context: TrackingContext,
+    target: Target,
+    figures: PeriodFigures,
+) -> PeriodGrowth:
+    return period_growth(
+        context.scenario,
+        context.series,
+        target,
+        figures,
+    )
+
+
 def _about(
     partner: Target,
     warnings: tuple[TrackingWarning, ...],
 ) -> tuple[TrackingWarning, ...]:
     """Return the partner's warnings as warnings about it."""
-    return tuple(replace(warning, about=partner.id) for warning in warnings)
+    of_partner = []
+    for warning in warnings:
+        of_partner.append(replace(warning, about=partner.id))
+    return tuple(of_partner)

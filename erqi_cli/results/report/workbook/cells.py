@@ -9,7 +9,7 @@ from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import unit_label
 from erqi_cli.results.labels import COMPARATORS
 from erqi_cli.results.report.messages import BELOW_ZERO, RANGE
-from erqi_cli.results.report.workbook.schema import Day, NoteRefs, Number
+from erqi_cli.results.report.workbook.schema import Day, NoteRefs, Number, NumberForm
 from erqi_cli.results.result import Note
 
 RATE = "%"
@@ -24,12 +24,15 @@ def figure_cell(
     """Return a figure: a rate where its unit is percent, else an amount; None for none."""
     if value is None:
         return None
-    return Number(value, "rate" if unit == RATE else "amount", is_exact=is_exact)
+    form: NumberForm = "rate" if unit == RATE else "amount"
+    return Number(value, form, is_exact=is_exact)
 
 
 def rate_cell(value: Decimal | None, *, is_input: bool = False) -> Number | None:
     """Return a rate in percent, None for none."""
-    return None if value is None else Number(value, "rate", is_input=is_input)
+    if value is None:
+        return None
+    return Number(value, "rate", is_input=is_input)
 
 
 def text_cell(text: str | None) -> Text | None:
@@ -71,5 +74,5 @@ def period_cell(text: str | None) -> Day | None:
 
 def notes_cell(notes: Iterable[Note]) -> NoteRefs | None:
     """Return the notes on a row, None for none."""
-    all_notes = tuple(notes)
-    return NoteRefs(all_notes) if all_notes else None
+    refs = NoteRefs(tuple(notes))
+    return refs if refs.notes else None

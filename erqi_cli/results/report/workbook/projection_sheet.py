@@ -20,33 +20,13 @@ INCREASE_FORMULA = 'IF(ISNUMBER({base}),{projected}-{base},"–")'
 def projection_fields(plan: Plan) -> tuple[Field[ProjectionRow], ...]:
     """Return the fields; levels are formulas that show a value only where there is a base value."""
     base, year = plan.base_year, plan.plan_year
-    return (
-        Field("name", Text("指标", "Indicator"), lambda row: row.name, "words", max_width=34),
-        Field("growth", Text("增速", "Growth"), _growth, "number", limits="growth"),
-        Field("qualifier", Text("限定", "Qualifier"), _qualifier),
-        Field("upper", Text("上限", "Upper end"), _upper, "number", optional=True),
-        Field(
-            "deflator",
-            Text("价格涨幅", "Price rise"),
-            _deflator,
-            "number",
-            optional=True,
-            limits="growth",
-        ),
+    levels: tuple[Field[ProjectionRow], ...] = (
         Field("index", INDEX_TITLE.fill(base=base), _index, "number"),
         Field("base", BASE_VALUE_TITLE.fill(base=base), _base_value, "number", limits="base"),
         Field("projected", PROJECTED_TITLE.fill(year=year), _projected, "number"),
         Field("increase", Text("增量", "Increase"), _increase, "number"),
-        Field("unit", Text("单位", "Unit"), lambda row: unit_cell(row.unit), "label"),
-        Field(
-            "prices",
-            Text("价格", "Prices"),
-            lambda row: label_for(PRICE_BASES, row.price_basis),
-            "label",
-        ),
-        Field("notes", Text("注", "Notes"), _notes, "label"),
-        Field("id", Text("编号", "Id"), lambda row: same(row.id), max_width=40, printed=False),
     )
+    return (*GROWTH_FIELDS, *levels, *OTHER_FIELDS)
 
 
 def _growth(row: ProjectionRow) -> CellValue:
@@ -93,3 +73,30 @@ def _factor(row: ProjectionRow) -> str:
 
 def _notes(row: ProjectionRow) -> CellValue:
     return notes_cell(with_base_note(row))
+
+
+GROWTH_FIELDS: tuple[Field[ProjectionRow], ...] = (
+    Field("name", Text("指标", "Indicator"), lambda row: row.name, "words", max_width=34),
+    Field("growth", Text("增速", "Growth"), _growth, "number", limits="growth"),
+    Field("qualifier", Text("限定", "Qualifier"), _qualifier),
+    Field("upper", Text("上限", "Upper end"), _upper, "number", optional=True),
+    Field(
+        "deflator",
+        Text("价格涨幅", "Price rise"),
+        _deflator,
+        "number",
+        optional=True,
+        limits="growth",
+    ),
+)
+OTHER_FIELDS: tuple[Field[ProjectionRow], ...] = (
+    Field("unit", Text("单位", "Unit"), lambda row: unit_cell(row.unit), "label"),
+    Field(
+        "prices",
+        Text("价格", "Prices"),
+        lambda row: label_for(PRICE_BASES, row.price_basis),
+        "label",
+    ),
+    Field("notes", Text("注", "Notes"), _notes, "label"),
+    Field("id", Text("编号", "Id"), lambda row: same(row.id), max_width=40, printed=False),
+)
