@@ -23,7 +23,7 @@ from erqi_cli.results.report.workbook.cells import (
 )
 from erqi_cli.results.report.workbook.schema import CellValue, Field, Number, NumberForm
 from erqi_cli.results.result import Result
-from erqi_cli.results.tracking.columns import TONES
+from erqi_cli.results.tracking.columns import status_tone
 from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.wording import is_limit
 
@@ -170,7 +170,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
         Text("状态", "Status"),
         lambda row: STATUSES[row.status],
         "label",
-        tone=lambda row: TONES.get(row.status, "good"),
+        tone=lambda row: status_tone(row.status),
     ),
     Field(
         "needed",
