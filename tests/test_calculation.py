@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from erqi_cli.calc.decimals import differs_by_factor
 from erqi_cli.calc.projection.project import check_last_year, project_all, project_indicator
 from erqi_cli.calc.projection.ratios import ratio_values
 from erqi_cli.calc.projection.solve import solve
@@ -55,6 +56,24 @@ def stand(plan, *found, name="a.t", as_of=None, bases=None):
         [*plan.observations, *found],
         period_of(as_of) if as_of else None,
     ).track_one(name)
+
+
+# --- levels
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "far"),
+    [
+        ("10", "1", False),
+        ("1", "10", False),
+        ("10.01", "1", True),
+        ("1", "10.01", True),
+        ("5", "5", False),
+    ],
+)
+def test_a_level_is_far_off_beyond_ten_times_and_not_at_ten_times(left, right, far):
+    """Two levels differ by a factor of ten only if one is more than ten times the other, whichever it is."""
+    assert differs_by_factor(Decimal(left), Decimal(right), Decimal(10)) is far
 
 
 # --- growth

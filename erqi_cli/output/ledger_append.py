@@ -1,6 +1,6 @@
-"""Appends a row to a ledger, under a lock and in the file's own form.
+"""Appends rows to a ledger, in the file's own form.
 
-A row is written completely or not at all, and is on disk before the command says so.
+A row is written under a lock, complete or not at all, and on disk before the command ends.
 """
 
 import codecs
@@ -27,7 +27,7 @@ from erqi_cli.readers.table.formula_injection import safe
 from erqi_cli.readers.table.table import Layout
 
 COLUMNS = CELLS[:-1]
-"""The columns of a new ledger; a unit needs none, for values are written in their targets'."""
+"""The columns of a new ledger; values are in their targets' units, so none is for a unit."""
 NEW = Layout("UTF-8", ",", "\n", COLUMNS)
 WAIT = 60
 """Seconds that another process may hold the lock."""
@@ -37,27 +37,36 @@ Row = dict[str, str]
 
 def cells_of(observation: Observation, target: Target) -> Row:
     """Return an observation of a target as the cells of a ledger's row, by column."""
-    sign = "%" if target.kind is Kind.SHARE else ""
-    value, growth = observation.value, observation.growth
+    value = ""
+    if observation.value is not None:
+        value = plain(observation.value)
+        if target.kind is Kind.SHARE:
+            value += "%"
+    growth = ""
+    if observation.growth is not None:
+        growth = f"{plain(observation.growth)}%"
+    note = ""
+    if observation.note is not None:
+        note = observation.note.zh
     return {
         "target": observation.target,
         "period": observation.period.text,
-        "value": "" if value is None else plain(value) + sign,
-        "growth": "" if growth is None else f"{plain(growth)}%",
+        "value": value,
+        "growth": growth,
         "status": observation.status,
         "published": observation.published or "",
         "source": safe(observation.source or ""),
-        "note": safe(observation.note.zh if observation.note else ""),
+        "note": safe(note),
     }
 
 
 def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> None:
     """Add one row, its cells by column, to a ledger.
 
-    `examine` reads the ledger while nobody else can write to it, and returns its layout. It raises
-    Failure if the row may not be added. Earlier rows are never changed. The new row is written in
-    one piece and synced to disk; if that fails, it is removed again. With `create` a missing ledger
-    is made, with its headings.
+    `examine` reads the ledger while nobody else can write to it, and returns its layout; it raises
+    Failure if the row may not be added. Earlier rows never change: the row is written after them
+    in one piece and synced, and removed again if that fails. With `create` a missing ledger is
+    created, with its headings.
     Raises Failure (E101, E102, E105, E515, E702, E704).
     """
     if not os.path.lexists(path):
@@ -71,27 +80,25 @@ def append(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) 
 
 
 def _appended(path: str, row: Row, examine: Callable[[], Layout], *, create: bool) -> bool:
-    """Write the row; return False if the file was replaced meanwhile.
-
-    Then the row went into the replaced file, and the caller tries again.
-    """
+    """Append the row; return False if the path was replaced meanwhile, and the caller retries."""
     try:
         with _locked(path) as descriptor:
-            empty = create and os.fstat(descriptor).st_size == 0
-            layout = NEW if empty else examine()
-            head = _line(list(COLUMNS), NEW) if empty else ""
-            _write(descriptor, layout, head + _line(_cells(row, layout), layout))
+            is_new = create and os.fstat(descriptor).st_size == 0
+            if is_new:
+                layout = NEW
+                text = _new_ledger(row)
+            else:
+                layout = examine()
+                text = _line(_cells(row, layout), layout)
+            _write(descriptor, layout, text)
             return _is_still(path, descriptor)
     except OSError as error:
         raise failure("E702", path=path, reason=error.strerror or str(error)) from None
 
 
 def _create(path: str, row: Row) -> None:
-    """Make a ledger with one row, completely and on disk.
-
-    Raises FileExistsError if another process was quicker.
-    """
-    content = _line(list(COLUMNS), NEW) + _line(_cells(row, NEW), NEW)
+    """Create a ledger with one row; raises FileExistsError if another process was quicker."""
+    content = _new_ledger(row)
     try:
         to_file(content.encode(), path, replace=False)
     except Failure as fault:
@@ -100,10 +107,19 @@ def _create(path: str, row: Row) -> None:
         raise
 
 
+def _new_ledger(row: Row) -> str:
+    """Return the text of a ledger that holds one row."""
+    headings = _line(list(COLUMNS), NEW)
+    return headings + _line(_cells(row, NEW), NEW)
+
+
 def _write(descriptor: int, layout: Layout, text: str) -> None:
-    size, codec = os.fstat(descriptor).st_size, _codec(descriptor, layout)
-    missing = "" if not size or _ends_a_line(descriptor, size, codec) else layout.ending
-    data = (missing + text).encode(codec)
+    """Write a text at the end of the file and sync it; remove it again if that fails."""
+    size = os.fstat(descriptor).st_size
+    codec = _codec(descriptor, layout)
+    if size and not _ends_a_line(descriptor, size, codec):
+        text = layout.ending + text
+    data = text.encode(codec)
     try:
         _check(os.write(descriptor, data), len(data))
         os.fsync(descriptor)
@@ -114,26 +130,30 @@ def _write(descriptor: int, layout: Layout, text: str) -> None:
 
 
 def _codec(descriptor: int, layout: Layout) -> str:
-    """Return the codec that writes the encoding of a file without another byte order mark."""
+    """Return the codec that writes a file's encoding without another byte order mark."""
     if layout.encoding != "UTF-16":
         return layout.encoding
     os.lseek(descriptor, 0, os.SEEK_SET)
     mark = os.read(descriptor, len(codecs.BOM_UTF16_BE))
-    return "utf-16-be" if mark == codecs.BOM_UTF16_BE else "utf-16-le"
+    if mark == codecs.BOM_UTF16_BE:
+        return "utf-16-be"
+    return "utf-16-le"
 
 
 def _check(written: int, wanted: int) -> None:
-    """Raise OSError where only a part could be written, as on a disk that is full."""
+    """Raise OSError if only a part could be written, as on a full disk."""
     if written != wanted:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _ends_a_line(descriptor: int, size: int, codec: str) -> bool:
     """Tell whether the file's last character ends a line."""
-    ends = [mark.encode(codec) for mark in ("\n", "\r")]
-    width = len(ends[0])
+    line_feed = "\n".encode(codec)
+    carriage_return = "\r".encode(codec)
+    width = len(line_feed)
     os.lseek(descriptor, max(size - width, 0), os.SEEK_SET)
-    return os.read(descriptor, width) in ends
+    last = os.read(descriptor, width)
+    return last in (line_feed, carriage_return)
 
 
 def _cells(row: Row, layout: Layout) -> list[str]:
@@ -142,24 +162,29 @@ def _cells(row: Row, layout: Layout) -> list[str]:
     Raises Failure E515 if the ledger has no column for something that was given.
     """
     for name, cell in row.items():
-        if (
-            cell
-            and name not in layout.order
-            and (name, cell) != ("status", ObservationStatus.PROVISIONAL)
-        ):
-            raise failure("E515", column=name)
+        if not cell or name in layout.order:
+            continue
+        if name == "status" and cell == ObservationStatus.PROVISIONAL:
+            # A ledger without the column means this status.
+            continue
+        raise failure("E515", column=name)
     return [row.get(name, "") for name in layout.order]
 
 
 def _line(cells: list[str], layout: Layout) -> str:
     stream = io.StringIO()
-    csv.writer(stream, delimiter=layout.separator, lineterminator=layout.ending).writerow(cells)
+    writer = csv.writer(
+        stream,
+        delimiter=layout.separator,
+        lineterminator=layout.ending,
+    )
+    writer.writerow(cells)
     return stream.getvalue()
 
 
 @contextlib.contextmanager
 def _locked(path: str) -> Iterator[int]:
-    """Open a ledger for appending and hold its lock; reopen it if it was replaced."""
+    """Open a ledger for appending and hold its lock; reopen it if it was replaced meanwhile."""
     until = time.monotonic() + WAIT
     while True:
         descriptor = _opened(path)
@@ -173,11 +198,13 @@ def _locked(path: str) -> Iterator[int]:
 
 
 def _opened(path: str) -> int:
+    """Return the descriptor of a regular file; raises Failure E102, E105, E702."""
+    flags = os.O_RDWR | os.O_APPEND
+    for name in ("O_BINARY", "O_NONBLOCK"):
+        # Each exists on some systems only.
+        flags |= getattr(os, name, 0)
     try:
-        descriptor = os.open(
-            path,
-            os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0),
-        )
+        descriptor = os.open(path, flags)
     except FileNotFoundError:
         if os.path.islink(path):
             raise missing_file(path) from None
@@ -185,9 +212,8 @@ def _opened(path: str) -> int:
     except IsADirectoryError:
         raise failure("E102", path=path, what=Text("目录", "a directory")) from None
     except (OSError, ValueError) as error:
-        raise failure(
-            "E702", path=path, reason=getattr(error, "strerror", None) or str(error)
-        ) from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise failure("E702", path=path, reason=reason) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise failure("E102", path=path, what=Text("特殊文件", "a special file"))
@@ -195,6 +221,7 @@ def _opened(path: str) -> int:
 
 
 def _is_still(path: str, descriptor: int) -> bool:
+    """Tell whether a path still leads to the open file."""
     try:
         return os.path.samestat(os.stat(path), os.fstat(descriptor))
     except FileNotFoundError:
@@ -202,10 +229,7 @@ def _is_still(path: str, descriptor: int) -> bool:
 
 
 def _lock(descriptor: int, path: str, until: float) -> None:
-    """Take the lock that every `record` takes.
-
-    Raises Failure E704 if another process holds it too long.
-    """
+    """Take the lock that `erqi record` takes; raises Failure E704 if it is held too long."""
     while not _taken(descriptor):
         if time.monotonic() > until:
             raise failure("E704", path=path, seconds=WAIT)
@@ -216,9 +240,8 @@ if sys.platform == "win32":
     import msvcrt
 
     def _taken(descriptor: int) -> bool:
-        os.lseek(
-            descriptor, 1 << 40, os.SEEK_SET
-        )  # far behind the end, so that readers are not shut out
+        # The byte is far behind the end, so that readers are not shut out.
+        os.lseek(descriptor, 1 << 40, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:

@@ -150,11 +150,12 @@ class RowParser:
         """Return everything that is wrong with the cells of a row."""
         faults = list(self._cell_faults(cells))
         has_period = any(map(str.isdecimal, cells.period))
-        if faults and faults[0].column == "target" and not has_period:
+        first = faults[0] if faults else None
+        if first is not None and first.column == "target" and not has_period:
             # A title or a footnote of a table: its other cells say nothing more.
-            if faults[0].fault.code == "E509":
-                faults[0].fault.remedy = NOT_A_ROW
-            return faults[:1]
+            if first.fault.code == "E509":
+                first.fault.remedy = NOT_A_ROW
+            return [first]
         if not cells.value.strip() and not cells.growth.strip():
             faults.append(CellFault("value", ValueFault("E406")))
         if not faults:
@@ -226,7 +227,10 @@ def _cell_fault(cells: Cells, column: str, fault: ValueFault) -> CellFault:
     if is_in_unit and cells.unit.strip():
         column = "unit"
     cell: str = getattr(cells, column)
-    return CellFault(column, invisible_character(cell[:LONGEST]) or fault)
+    invisible = invisible_character(cell[:LONGEST])
+    if invisible is not None:
+        fault = invisible
+    return CellFault(column, fault)
 
 
 def read_cells(
@@ -295,12 +299,15 @@ def parse_status(words: str) -> ObservationStatus:
 
 def base_value_fault(plan: Plan, observation: Observation) -> ValueFault | None:
     """Return the fault of a headline indicator's base value that is zero or less, else None."""
-    if observation.value is None or observation.value > 0:
+    value = observation.value
+    if value is None or value > 0:
         return None
-    is_of_base_year = observation.period.key == str(plan.base_year)
-    if not is_of_base_year or not plan.target(observation.target).is_headline:
+    if observation.period.key != str(plan.base_year):
         return None
-    return ValueFault("E411", value=format(observation.value, "f"))
+    target = plan.target(observation.target)
+    if not target.is_headline:
+        return None
+    return ValueFault("E411", value=format(value, "f"))
 
 
 def target_names(plan: Plan) -> NameIndex:

@@ -1,4 +1,4 @@
-"""Projects base values by region: the sums of `projection`, at a region's own target."""
+"""Projects base values by region: the arithmetic of `project`, at a region's own target."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ def grow(value: Decimal, factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
 
 
 class RegionTargets:
-    """The targets that base values are projected at: a region's own, else the plan's.
+    """The targets that base values are projected at: a region's own, or the plan's without one.
 
     `last_year` is the last year that is extrapolated, None for the plan year alone.
     """
@@ -39,7 +39,8 @@ class RegionTargets:
 
     def factors(self, group: RegionGroup) -> tuple[Decimal, ...]:
         """Return what a base value is multiplied by to give the value of each year."""
-        return growth_factors(self.scenario, self.target(group), self.last_year)
+        target = self.target(group)
+        return growth_factors(self.scenario, target, self.last_year)
 
     def target(self, group: RegionGroup) -> Target:
         """Return the indicator with the target that a group is projected at.
@@ -49,8 +50,13 @@ class RegionTargets:
         indicator = self.indicators[group.id]
         if group.growth is None or self.is_what_if(group):
             return indicator
-        exact = replace(indicator, upper=None, comparator=Comparator.EXACTLY, tolerance=None)
-        return replace(exact, growth=group.growth)
+        return replace(
+            indicator,
+            growth=group.growth,
+            upper=None,
+            comparator=Comparator.EXACTLY,
+            tolerance=None,
+        )
 
     def is_what_if(self, group: RegionGroup) -> bool:
         """Tell whether a what-if sets the growth; it comes before a region's own target."""

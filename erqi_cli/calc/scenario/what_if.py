@@ -58,7 +58,8 @@ def _parse(plan: Plan, text: str) -> Setting:
     if not equals or "." not in name:
         raise failure("E603", setting=same(text))
     target, field = find_field(plan, name.strip())
-    return _setting(target, field, value.strip())
+    written_value = value.strip()
+    return _setting(target, field, written_value)
 
 
 def _is_headline_growth(target: Target) -> bool:
@@ -91,16 +92,21 @@ def _check_range(target: Target, settings: SettingsByField) -> None:
     field = figure_field(target)
     lower = settings.get(field)
     upper = settings.get(UPPER_FIELD)
-    low = lower.value if lower else target.figure
-    high = upper.value if upper else target.upper
+    low = target.figure
+    high = target.upper
+    if lower is not None:
+        low = lower.value
+    if upper is not None:
+        high = upper.value
     last = upper or lower
-    if last is None or low is None or high is None:
+    if last is None:
         return
-    if low < high:
+    if low is None or high is None or low < high:
         return
     # The remedy names the end that this what-if leaves as it is.
     other_field = field if last.field == UPPER_FIELD else UPPER_FIELD
-    remedy = OTHER_END.fill(other=f"--set {target.id}.{other_field}=…")
+    other = f"--set {target.id}.{other_field}=…"
+    remedy = OTHER_END.fill(other=other)
     sign = "%" if target.is_rate else ""
     fault = ValueFault(
         "E412",
@@ -146,7 +152,8 @@ def _parse_value(target: Target, field: str, text: str) -> Amount:
     if target.kind is Kind.RELATIVE:
         return parse_figure(text), None
     value, unit = _parse_figure_in_unit(target, text)
-    if field == FIGURE_FIELD and value == target.baseline:
+    is_unchanged = value == target.baseline
+    if field == FIGURE_FIELD and is_unchanged:
         raise ValueFault("E421", SAME_AS_BASELINE, value=quote(text))
     sound_value = sound_target(target.kind, value, text)
     return sound_value, unit

@@ -128,9 +128,12 @@ def months_left(when: Period, due: str) -> Decimal:
 def _months(day: str) -> Decimal:
     """Return how many months have passed by the end of a day since the year 0."""
     at = date.fromisoformat(day)
-    days_of_month = month_end(at.year, at.month).day
+    last_day = month_end(at.year, at.month)
     whole_months = at.year * MONTHS + at.month - 1
-    part = QUOTIENT.divide(Decimal(at.day), Decimal(days_of_month))
+    part = QUOTIENT.divide(
+        Decimal(at.day),
+        Decimal(last_day.day),
+    )
     return QUOTIENT.add(Decimal(whole_months), part)
 
 
@@ -146,7 +149,10 @@ def share_at(when: Period, shares: Shares) -> Decimal | None:
     before = shares[month - 2] if month > 1 else ZERO
     if before is None:
         return None
-    days = Decimal(month_end(when.year, month).day)
+    last_day = month_end(when.year, month)
     rise = subtract(at_month_end, before)
-    rise_so_far = QUOTIENT.divide(EXACT.multiply(rise, Decimal(when.day)), days)
+    rise_so_far = QUOTIENT.divide(
+        EXACT.multiply(rise, Decimal(when.day)),
+        Decimal(last_day.day),
+    )
     return QUOTIENT.add(before, rise_so_far)

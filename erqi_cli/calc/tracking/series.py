@@ -23,12 +23,16 @@ class PeriodFigures(NamedTuple):
     @property
     def level(self) -> Decimal | None:
         """The value, in the target's unit."""
-        return self.value.value if self.value else None
+        if self.value is None:
+            return None
+        return self.value.value
 
     @property
     def published_growth(self) -> Decimal | None:
         """The growth as published, in percent."""
-        return self.growth.growth if self.growth else None
+        if self.growth is None:
+            return None
+        return self.growth.growth
 
     @property
     def is_full_year_estimate(self) -> bool:
@@ -41,16 +45,22 @@ class PeriodFigures(NamedTuple):
     def with_observation(self, observation: Observation) -> "PeriodFigures":
         """Return the figures with an observation in place of earlier vintages and of estimates."""
         value = self.value
-        growth = self.growth
         if observation.value is not None and _is_later(observation, value):
             value = observation
+        growth = self.growth
         if observation.growth is not None and _is_later(observation, growth):
             growth = observation
-        return PeriodFigures(self.period, value, growth)
+        return PeriodFigures(
+            period=self.period,
+            value=value,
+            growth=growth,
+        )
 
 
 def _is_later(observation: Observation, known: Observation | None) -> bool:
-    return known is None or observation.rank >= known.rank
+    if known is None:
+        return True
+    return observation.rank >= known.rank
 
 
 def is_full_year_estimate(period: Period, observation: Observation | None) -> bool:
@@ -113,11 +123,14 @@ class ObservationSeries:
 
         An estimate of the whole year is taken only where nothing else is known.
         """
-        with_value = [figures for figures in self.of(target_id) if figures.value]
-        for figures in with_value:
+        estimate = None
+        for figures in self.of(target_id):
+            if figures.value is None:
+                continue
             if not is_full_year_estimate(figures.period, figures.value):
                 return figures
-        return with_value[0] if with_value else None
+            estimate = estimate or figures
+        return estimate
 
     def value_before(self, target_id: str, period: Period) -> Observation | None:
         """Return a target's latest observation of a value in the plan year before a period."""

@@ -31,6 +31,15 @@ def scored_ids(plan: Plan) -> list[str]:
     return [target.id for target in plan.targets if target.is_scored]
 
 
+def _without_forecasts(observations: Iterable[Observation]) -> list[Observation]:
+    """Return the observations that are known; forecasts are not compared with the plan."""
+    known = []
+    for observation in observations:
+        if observation.status is not ObservationStatus.FORECAST:
+            known.append(observation)
+    return known
+
+
 class Tracker:
     """Judges the targets of a plan, with what-ifs over it, by their observations as of a period."""
 
@@ -45,9 +54,10 @@ class Tracker:
         self.year = self.plan.plan_year
         self.base_year = self.plan.base_year
         self.observations = tuple(observations)
-        known = [one for one in self.observations if one.status is not ObservationStatus.FORECAST]
-        self.series = ObservationSeries(known, self.year)
-        self.as_of = period_of(as_of.key) if as_of else self.series.latest_period()
+        self.series = ObservationSeries(_without_forecasts(self.observations), self.year)
+        self.as_of = self.series.latest_period()
+        if as_of is not None:
+            self.as_of = period_of(as_of.key)
         self._context = TrackingContext(
             scenario=scenario,
             series=self.series,
@@ -74,5 +84,8 @@ class Tracker:
             return tracked
         if tracked.period.end >= self.as_of.end:
             return tracked
-        warning = OlderDataWarning(period=tracked.period.text, as_of=self.as_of.text)
+        warning = OlderDataWarning(
+            period=tracked.period.text,
+            as_of=self.as_of.text,
+        )
         return tracked.with_warnings(warning)

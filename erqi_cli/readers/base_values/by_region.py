@@ -35,12 +35,18 @@ class RegionReader:
     With `last_year`, that of --to, every row has to be of the plan's base year.
     """
 
-    def __init__(self, table: Table, plan: Plan, last_year: int | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        plan: Plan,
+        last_year: int | None = None,
+    ) -> None:
         self.table = table
         self.cells = BaseCells(table, plan)
         self.base_year = plan.base_year
         self.last_year = last_year
-        self._parse_growth = partial(parse_target_growth, in_percent=_is_in_percent(table))
+        in_percent = _is_in_percent(table)
+        self._parse_growth = partial(parse_target_growth, in_percent=in_percent)
         self._region_at = self.cells.column["region"]
         self._group_cells = itemgetter(*self._group_columns())
         self._in_unit = lru_cache(REMEMBERED)(_in_unit)
@@ -50,10 +56,11 @@ class RegionReader:
 
     def _group_columns(self) -> list[int]:
         """Return the columns whose cells tell which group a row belongs to."""
+        column = self.cells.column
         columns = []
         for name in ("id", "name", "year", "target_growth"):
-            if name in self.cells.column:
-                columns.append(self.cells.column[name])
+            if name in column:
+                columns.append(column[name])
         return columns
 
     def rows(self) -> Iterator[RegionRow]:
@@ -70,7 +77,8 @@ class RegionReader:
             is_empty = False
             region = regions.get(row[region_at]) or self._read_region(row)
             known = groups.get(group_cells(row)) or self._read_group(row)
-            amount = cells.amount(row, known[0].unit if known else None)
+            unit = known[0].unit if known else None
+            amount = cells.amount(row, unit)
             if region is None or known is None:
                 continue
             name, key = region
@@ -95,9 +103,11 @@ class RegionReader:
     def _read_region(self, cells: Sequence[str]) -> Region | None:
         """Return a row's region and the form in which regions are compared; remember them."""
         region = self.cells.read("region", parse_region, cells)
-        if region is not None:
-            _make_room(self._regions)
-            self._regions[cells[self._region_at]] = region
+        if region is None:
+            return None
+        _make_room(self._regions)
+        written = cells[self._region_at]
+        self._regions[written] = region
         return region
 
     def _read_group(self, cells: Sequence[str]) -> KnownGroup | None:
@@ -111,11 +121,18 @@ class RegionReader:
         has_fault = len(self.table.faults) > faults_before
         if indicator is None or year is None or has_fault:
             return None
-        group = RegionGroup(indicator.id, indicator.unit, year, growth)
+        group = RegionGroup(
+            id=indicator.id,
+            unit=indicator.unit,
+            year=year,
+            growth=growth,
+        )
         key = (group.id, year)
-        known = group, self._lines.setdefault(key, {})
+        lines = self._lines.setdefault(key, {})
+        known = (group, lines)
         _make_room(self._groups)
-        self._groups[self._group_cells(cells)] = known
+        written = self._group_cells(cells)
+        self._groups[written] = known
         return known
 
     def _year(self, cells: Sequence[str]) -> int | None:
@@ -162,10 +179,11 @@ def _in_unit(group: RegionGroup, unit: str | None) -> RegionGroup:
 
 def _is_in_percent(table: Table) -> bool:
     """Tell whether the heading of the target growth has a percent sign."""
-    for heading, column in zip(table.headings, table.layout.order, strict=True):
-        if column == "target_growth" and "%" in narrow(heading):
-            return True
-    return False
+    order = table.layout.order
+    if "target_growth" not in order:
+        return False
+    at = order.index("target_growth")
+    return "%" in narrow(table.headings[at])
 
 
 def _make_room(remembered: dict[Key, Remembered]) -> None:

@@ -31,9 +31,8 @@ class BaseCells:
 
     def __init__(self, table: Table, plan: Plan) -> None:
         self.table = table
-        self.column: dict[str, int] = {}
-        for at, name in enumerate(table.layout.order):
-            self.column[name] = at
+        order = table.layout.order
+        self.column = dict(zip(order, range(len(order)), strict=True))
         self.value_at = self.column["value"]
         self.unit_at = self.column.get("unit")
         self.names = NameIndex(plan, EntryType.INDICATOR)
@@ -46,8 +45,9 @@ class BaseCells:
         cells: Sequence[str],
     ) -> Value | None:
         """Return the value of a cell, or None where it is wrong."""
+        cell = cells[self.column[column]]
         try:
-            return parse(cells[self.column[column]])
+            return parse(cell)
         except ValueFault as fault:
             self.fault(column, fault)
             return None
@@ -107,14 +107,17 @@ class BaseCells:
         try:
             return self.names.find_target(words, allow_part=False)
         except Failure as failure:
-            raise self._name_fault(words, failure.problems[0]) from None
+            problem = failure.problems[0]
+            raise self._name_fault(words, problem) from None
 
     def _name_fault(self, words: str, problem: Problem) -> ValueFault:
         """Return what is wrong with words that name no indicator."""
         hidden = invisible_character(words[:LONGEST])
         if hidden:
             return hidden
-        remedy = blank_remedy(words) or self._candidates(words) or problem.remedy
+        remedy = blank_remedy(words) or self._candidates(words)
+        if remedy is None:
+            return ValueFault("E509", problem.remedy, reason=problem.message)
         return ValueFault("E509", remedy, reason=problem.message)
 
     def _candidates(self, words: str) -> Text | None:
@@ -132,7 +135,8 @@ class BaseCells:
 
     def _check_name(self, indicator: Target, cells: Sequence[str]) -> None:
         """Add fault E521 if the name beside an id is that of another indicator."""
-        name = fold(cells[self.column["name"]])
+        name_cell = cells[self.column["name"]]
+        name = fold(name_cell)
         entries = self.names.by_name.get(name, [])
         named = [entry.id for entry in entries]
         if named and indicator.id not in named:

@@ -33,6 +33,8 @@ COLUMN_HEADINGS = {
 HEADINGS = {heading: column for column, headings in COLUMN_HEADINGS.items() for heading in headings}
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
+Vintage = tuple[str, str, str]
+"""Target, period and day of publication, which may be there only once."""
 
 
 class Ledger(NamedTuple):
@@ -133,29 +135,42 @@ class _PeriodSlot:
 
     def used(self) -> list[Observation]:
         """Return the rows that are used, one or two, in the order of their lines."""
-        value = self.value.row
-        growth = self.growth.row
-        if value is None or growth is None or value is growth:
-            row = value or growth
-            return [] if row is None else [row]
-        return sorted((value, growth), key=_line_of)
+        rows = []
+        for row in (self.value.row, self.growth.row):
+            if row is not None and row not in rows:
+                rows.append(row)
+        rows.sort(key=_line_of)
+        return rows
 
     def repeated(self) -> list[tuple[Observation, Observation]]:
         """Return pairs of rows of one vintage: for the same figure, or for one figure each."""
         pairs = []
         for latest in (self.value, self.growth):
-            if latest.repeated is not None and latest.repeated not in pairs:
-                pairs.append(latest.repeated)
+            pair = latest.repeated
+            if pair is not None and pair not in pairs:
+                pairs.append(pair)
         if pairs:
             return pairs
         used = self.used()
-        if len(used) > 1 and used[0].published == used[1].published:
-            return [(used[0], used[1])]
-        return []
+        if len(used) < 2:
+            return []
+        first, second = used
+        if first.published != second.published:
+            return []
+        return [(first, second)]
 
 
 def _line_of(row: Observation) -> int:
     return row.line or 0
+
+
+def _positions(layout: Layout) -> dict[str, int | None]:
+    """Return the position of each column in a table, None of one that it does not have."""
+    positions: dict[str, int | None] = dict.fromkeys(CELLS)
+    for position, column in enumerate(layout.order):
+        if column in positions:
+            positions[column] = position
+    return positions
 
 
 class _Reader:
@@ -168,18 +183,19 @@ class _Reader:
         scope: ObservationScope,
         *,
         every: bool = False,
-        added_vintage: tuple[str, str, str] | None = None,
+        added_vintage: Vintage | None = None,
     ) -> None:
         self.table = table
         self.plan = plan
         self.scope = scope
         self.added_vintage = added_vintage
         self.parser = RowParser(target_names(plan), as_written)
-        positions = {name: index for index, name in enumerate(table.layout.order)}
-        self.positions = {name: positions.get(name) for name in CELLS}
+        self.positions = _positions(table.layout)
         self.slots: defaultdict[tuple[str, str], _PeriodSlot] = defaultdict(_PeriodSlot)
         self.history: list[Observation] = []
-        self.vintages: dict[tuple[str, str, str], int | None] | None = {} if every else None
+        self.vintages: dict[Vintage, int | None] | None = None
+        if every:
+            self.vintages = {}
         self.duplicate_line: int | None = None
         self.rows = 0
         self.elsewhere = 0
@@ -222,24 +238,30 @@ class _Reader:
         return itemgetter(*indexes)
 
     def _fault(self, column: str, fault: ValueFault) -> None:
-        self.table.fault(fault.code, self.positions[column], fault.remedy, **fault.values)
+        self.table.fault(
+            fault.code,
+            self.positions[column],
+            fault.remedy,
+            **fault.values,
+        )
 
     def _sort(self, observation: Observation) -> None:
         """Keep a sound row where it is of use; forecasts are not compared with the plan."""
         scope = self.scope
-        is_known = scope.knows(observation.published)
+        target = observation.target
+        period = observation.period
         if self.vintages is not None or self.added_vintage is not None:
             self._compare(observation)
-        if is_known and observation.target in scope.history:
-            self.history.append(observation)
-        if not is_known:
+        if not scope.knows(observation.published):
             if not observation.published:
                 self.undated += 1
-        elif not scope.covers(observation.period):
+            return
+        if target in scope.history:
+            self.history.append(observation)
+        if not scope.covers(period):
             self.elsewhere += 1
         elif observation.status is not ObservationStatus.FORECAST:
-            slot = self.slots[observation.target, observation.period.key]
-            slot.consider(observation)
+            self.slots[target, period.key].consider(observation)
 
     def _compare(self, observation: Observation) -> None:
         """Compare the vintage of a row with the earlier ones, and with the one to be added."""

@@ -30,7 +30,11 @@ class Expected(NamedTuple):
 
     def absent(self, order: Sequence[str]) -> list[str]:
         """Return the headings whose column is not there."""
-        return [heading for heading, name in self.headings.items() if name not in order]
+        absent = []
+        for heading, column in self.headings.items():
+            if column not in order:
+                absent.append(heading)
+        return absent
 
     def likely(self, order: Sequence[str]) -> list[str]:
         """Return the headings that may be mistyped."""
@@ -45,7 +49,11 @@ class Expected(NamedTuple):
 
     def missing(self, named: set[str]) -> list[str]:
         """Return the groups of needed columns of which none is named, such as `id / name`."""
-        return [" / ".join(group) for group in self.needed if named.isdisjoint(group)]
+        missing = []
+        for group in self.needed:
+            if named.isdisjoint(group):
+                missing.append(" / ".join(group))
+        return missing
 
 
 def meant_by(

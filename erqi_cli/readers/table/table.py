@@ -80,17 +80,31 @@ class Table:
         separator = _separator(first, is_stated=states_separator)
         self._reader = csv.reader(text, delimiter=separator, strict=True)
         order = self._read_headings(expected, skip_first=states_separator)
-        self.layout = Layout(encoding, separator, _line_end(first), order)
+        self.layout = Layout(
+            encoding=encoding,
+            separator=separator,
+            ending=_line_end(first),
+            order=order,
+        )
         self._value = order.index("value") if "value" in order else None
 
-    def fault(self, code: str, index: int | None, remedy: Remedy = None, **values: object) -> None:
+    def fault(
+        self,
+        code: str,
+        index: int | None,
+        remedy: Remedy = None,
+        **values: object,
+    ) -> None:
         """Add a fault in a cell of the current row, or of the whole row."""
         text = None
         heading = None
-        if index is not None and index < len(self.headings):
-            heading = brief(self.headings[index].strip()) or None
-        if index is not None and self.line == self._start:
-            text = self._cells[index]
+        if index is not None:
+            if index < len(self.headings):
+                written = self.headings[index].strip()
+                heading = brief(written) or None
+            # The cells belong to the fault only if it is one of the record just read.
+            if self.line == self._start:
+                text = self._cells[index]
         fault = Fault(
             code=code,
             line=self.line,
@@ -151,7 +165,8 @@ class Table:
         elif "field limit" in error:
             self.fault("E510", None, reason=CELL_TOO_LONG)
         else:
-            self.fault("E510", None, reason=TEXT_AFTER_QUOTE.fill(error=error))
+            reason = TEXT_AFTER_QUOTE.fill(error=error)
+            self.fault("E510", None, reason=reason)
 
     def _has_row_in_cell(self, cells: list[str], width: int) -> bool:
         """Tell whether a cell holds a line end and the separators of a whole row: a fault."""
@@ -212,7 +227,12 @@ class Table:
         self.fault("E301", at, NO_COMMAS, value=quote(value))
         return True
 
-    def _read_headings(self, expected: Expected, *, skip_first: bool) -> tuple[str, ...]:
+    def _read_headings(
+        self,
+        expected: Expected,
+        *,
+        skip_first: bool,
+    ) -> tuple[str, ...]:
         """Return the column of each heading; one that is not understood has its number."""
         cells = self._first_record(skip_first=skip_first)
         if cells is None:
@@ -220,7 +240,8 @@ class Table:
             return ()
         columns = []
         for at, cell in enumerate(cells):
-            column = expected.headings.get(fold(cell), f"#{at}")
+            name = fold(cell)
+            column = expected.headings.get(name, f"#{at}")
             columns.append(column)
         order = tuple(columns)
         if not self._has_row_in_cell(cells, len(cells)):
@@ -231,10 +252,14 @@ class Table:
 
     def _first_record(self, *, skip_first: bool) -> list[str] | None:
         """Return the first record that is not blank, or the second; None if there is none."""
-        records = (cells for cells in self._records() if not _is_blank(cells))
-        if skip_first:
-            next(records, None)
-        return next(records, None)
+        skip = skip_first
+        for cells in self._records():
+            if _is_blank(cells):
+                continue
+            if not skip:
+                return cells
+            skip = False
+        return None
 
     def _check_headings(
         self,
@@ -266,7 +291,12 @@ class Table:
                     self.fault("E508", index, remedy, column=written, allowed=allowed)
         return named
 
-    def _check_needed(self, cells: list[str], named: set[str], expected: Expected) -> None:
+    def _check_needed(
+        self,
+        cells: list[str],
+        named: set[str],
+        expected: Expected,
+    ) -> None:
         """Add fault E501 for needed columns that are not there."""
         missing = expected.missing(named)
         codes = [fault.code for fault in self.faults]
@@ -307,7 +337,8 @@ def _separator(first_line: str, *, is_stated: bool) -> str:
 
 
 def _line_end(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :] or "\n"
+    content = line.rstrip("\r\n")
+    return line[len(content) :] or "\n"
 
 
 def read_csv(

@@ -20,9 +20,9 @@ GROWTH = re.compile("增速|增长|同比|growth")
 
 
 def passed_over(table: Table, *, by_region: bool) -> Text | None:
-    """Return which columns of a file are not used; None if all are.
+    """Return the message that names the columns of a file that are not used; None if all are.
 
-    If one is a growth, the message says what it is taken for, and how to give a target.
+    If one is a growth, the message says what the program takes it for, and how to give a target.
     """
     unused = _unused_columns(table, by_region=by_region)
     if not unused:

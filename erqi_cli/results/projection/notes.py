@@ -34,7 +34,10 @@ def base_note(plan: Plan, base: BaseValue) -> Note:
         text = BASE_IS_WHAT_IF.fill(year=base.year)
         return Note("baseline-what-if", text)
     if base.origin is BaseValueOrigin.FILE:
-        text = BASE_FROM_FILE.fill(year=base.year, file=base.source)
+        text = BASE_FROM_FILE.fill(
+            year=base.year,
+            file=base.source,
+        )
         return Note("baseline-from-file", text)
     status = label_for(OBSERVATION_STATUSES, base.status)
     source = plan.source(base.source)
@@ -58,7 +61,8 @@ def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
     else:
         notes += _base_notes(plan, projection, projection.base)
     if projection.indicator.comparator is Comparator.BETWEEN:
-        notes.append(_lower_end_note(plan, projection))
+        note = _lower_end_note(plan, projection)
+        notes.append(note)
     if projection.deflator is not None:
         rate = format_percent(projection.deflator)
         text = NOMINAL.fill(rate=rate)
@@ -81,9 +85,11 @@ def _base_notes(
     """Return what a value rests on that has a base value."""
     notes = [_price_note(plan, projection)]
     if base.series_break:
-        notes.append(Note("series-break", base.series_break))
+        note = Note("series-break", base.series_break)
+        notes.append(note)
     if base.origin is not BaseValueOrigin.PLAN:
-        notes.append(base_note(plan, base))
+        note = base_note(plan, base)
+        notes.append(note)
         notes += _doubts(base, projection.published)
     return notes
 

@@ -39,7 +39,9 @@ def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result[Ra
     """Return every ratio as a row; a note says so if the plan declares none."""
     plan = scenario.plan
     rows = tuple(ratio_row(scenario, value) for value in values)
-    note = Note("change-unit", UNIT_OF_CHANGES) if rows else Note("no-ratios", NO_RATIOS)
+    note = Note("no-ratios", NO_RATIOS)
+    if rows:
+        note = Note("change-unit", UNIT_OF_CHANGES)
     columns = _columns(plan)
     return Result(
         name="ratios",
@@ -102,7 +104,8 @@ def ratio_row(scenario: Scenario, value: RatioValue) -> RatioRow:
     """Return one ratio as a row."""
     what_if: list[str] = []
     for side in (value.numerator, value.denominator):
-        what_if += [setting.written for setting in scenario.settings_of(side.id)]
+        for setting in scenario.settings_of(side.id):
+            what_if.append(setting.written)
     return RatioRow(
         id=value.ratio.id,
         name=value.ratio.name,
@@ -140,12 +143,10 @@ def ratio_notes(plan: Plan, value: RatioValue) -> tuple[Note, ...]:
         notes.append(Note("no-base-year", text))
     if value.plan is None:
         notes.append(Note("no-level", NO_LEVEL))
-    if _is_qualified(value.numerator) or _is_qualified(value.denominator):
+    comparators = {value.numerator.comparator, value.denominator.comparator}
+    if comparators != {Comparator.EXACTLY}:
         notes.append(Note("qualified", QUALIFIED))
-    if value.ratio.note:
-        notes.append(Note("ratio-note", value.ratio.note))
+    remark = value.ratio.note
+    if remark:
+        notes.append(Note("ratio-note", remark))
     return tuple(notes)
-
-
-def _is_qualified(side: Side) -> bool:
-    return side.comparator is not Comparator.EXACTLY

@@ -56,7 +56,10 @@ class SolutionRow:
 
 def parse_quantities(**written: str | None) -> Quantities:
     """Return the options' numbers; raises Failure E610."""
-    return {name: _parse_quantity(name, text) for name, text in written.items()}
+    quantities: Quantities = {}
+    for name, text in written.items():
+        quantities[name] = _parse_quantity(name, text)
+    return quantities
 
 
 def _parse_quantity(name: str, text: str | None) -> Decimal | None:
@@ -75,7 +78,8 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Target, Quanti
     Failure E801 if the plan has no base value.
     """
     indicator = find_indicator(plan, words)
-    base, rate = given["base"], given["rate"]
+    base = given["base"]
+    rate = given["rate"]
     has_years_and_target = given["years"] is not None and given["target"] is not None
     is_base_sought = has_years_and_target and rate is not None
     if base is None and not is_base_sought:
@@ -178,14 +182,16 @@ def _solution_notes(solution: Solution) -> list[Note]:
     notes = [Note("rounded", ROUNDED)]
     if solution.full_years is not None and solution.reached is not None:
         value = format_number(solution.reached)
-        notes.append(Note("full-years", FULL_YEARS.fill(years=solution.full_years, value=value)))
+        text = FULL_YEARS.fill(years=solution.full_years, value=value)
+        notes.append(Note("full-years", text))
     return notes
 
 
 def _value(row: SolutionRow) -> Cell:
     """Return a quantity with all its digits if they are few, otherwise with six decimal places."""
     digits = len(plain(row.value))
-    shown = format_number(row.value, digits if digits <= MOST_DIGITS else PLACES)
+    places = digits if digits <= MOST_DIGITS else PLACES
+    shown = format_number(row.value, places)
     return f"{shown}%" if row.quantity is Quantity.RATE else shown
 
 

@@ -51,11 +51,13 @@ def projection_result(
     plan = scenario.plan
     last = projections[0].years[-1].year if projections else plan.plan_year
     columns = projection_columns(plan, last, baseline=baseline)
+    rows = [projection_row(plan, projection) for projection in projections]
+    years = year_range(plan.plan_year, last)
     return Result(
         name="projection",
-        title=TITLE.fill(district=plan.district, years=year_range(plan.plan_year, last)),
+        title=TITLE.fill(district=plan.district, years=years),
         columns=columns,
-        rows=tuple(projection_row(plan, projection) for projection in projections),
+        rows=tuple(rows),
         plan=plan,
         what_if=scenario.what_ifs,
         notes=(Note("index-base", INDEX_BASE.fill(year=plan.base_year)),),
@@ -170,6 +172,7 @@ def projection_row(plan: Plan, projection: Projection) -> ProjectionRow:
     projected = None
     if first.value is not None:
         projected = ProjectedValueRow(year=first.year, value=first.value)
+    what_if = [setting.written for setting in projection.settings]
     return ProjectionRow(
         region=None,
         id=indicator.id,
@@ -187,7 +190,7 @@ def projection_row(plan: Plan, projection: Projection) -> ProjectionRow:
         index=projection.index,
         deflator_percent=projection.deflator,
         years=projection.years,
-        what_if=tuple(setting.written for setting in projection.settings),
+        what_if=tuple(what_if),
         assumptions=assumptions(plan, projection),
     )
 

@@ -82,22 +82,27 @@ def lead_in_points(row: ProgressRow) -> Text | None:
 def _lead(row: ProgressRow, unit: Text) -> Text | None:
     if row.measured_as is not None and row.measured_as in RANGES:
         return RANGES[row.measured_as]
+    of_limit = is_limit(row)
     if row.pace_points is not None:
-        return pace_words(row.pace_points, of_limit=is_limit(row), unit=unit)
-    if row.gap_points is None:
+        return pace_words(row.pace_points, of_limit=of_limit, unit=unit)
+    gap = row.gap_points
+    if gap is None:
         return None
-    if is_limit(row) and rounded(row.gap_points, 2):
-        template = WITHIN_LIMIT if row.gap_points > 0 else OVER_LIMIT
-        return template.fill(size=format_fixed(abs(row.gap_points), 2), unit=unit)
-    return pace_words(row.gap_points, of_limit=is_limit(row), unit=unit)
+    if of_limit and rounded(gap, 2):
+        template = WITHIN_LIMIT if gap > 0 else OVER_LIMIT
+        size = format_fixed(abs(gap), 2)
+        return template.fill(size=size, unit=unit)
+    return pace_words(gap, of_limit=of_limit, unit=unit)
 
 
 def pace_words(value: Decimal, *, of_limit: bool, unit: Text) -> Text:
     """Return a lead or a lag in points, or how much of a limit is used beside its timetable."""
     if of_limit and rounded(value, 2):
         template = OVERUSED if value > 0 else UNUSED
-        return template.fill(size=format_fixed(abs(value), 2), unit=unit)
-    return PLAIN_LEAD.fill(size=format_points(value), unit=unit)
+        size = format_fixed(abs(value), 2)
+        return template.fill(size=size, unit=unit)
+    lead = format_points(value)
+    return PLAIN_LEAD.fill(size=lead, unit=unit)
 
 
 def completion_bar(row: TrackingRow) -> Bar | None:

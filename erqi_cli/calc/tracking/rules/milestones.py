@@ -69,11 +69,17 @@ def _was_done_in_time(
 ) -> bool:
     """Tell whether an observation by the due date reaches the figure."""
     for figures in context.series.of(target.id):
-        is_in_time = figures.period.end <= due
-        if is_in_time and figures.level is not None and figures.level >= figure:
+        level = figures.level
+        if level is None or level < figure:
+            continue
+        if figures.period.end <= due:
             return True
     return False
 
 
 def _warned(tracked: TrackedTarget, code: WarningCode, due: str) -> TrackedTarget:
-    return tracked.with_warnings(DueDateWarning(code=code, due=due))
+    warning = DueDateWarning(
+        code=code,
+        due=due,
+    )
+    return tracked.with_warnings(warning)
