@@ -13,8 +13,6 @@ Row = TypeVar("Row")
 """A row of a result: a frozen dataclass, whose fields JSON carries in their order."""
 Row_contra = TypeVar("Row_contra", contravariant=True)
 """The rows that a column reads; for a protocol, every row that has what the protocol names."""
-Record = Mapping[str, Any]
-"""A row of a result that has no class of its own yet."""
 
 Cell = Decimal | int | str | Text | None | tuple["Note", ...]
 """What a table shows in one cell."""

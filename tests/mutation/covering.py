@@ -117,7 +117,8 @@ class Covering:
         ]
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         self.of = {}
-        for file in sorted(path.name for path in (copy / "tests").glob("test_*.py")):
+        folder = copy / "tests"
+        for file in sorted(str(path.relative_to(folder)) for path in folder.rglob("test_*.py")):
             digest = hashlib.sha256((copy / "tests" / file).read_bytes()).hexdigest()
             if known.get(file, {}).get("digest") != digest:
                 known[file] = {"digest": digest, **self._measured(file)}

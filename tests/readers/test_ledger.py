@@ -15,9 +15,9 @@ from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.readers.ledger.read import read_ledger
 from erqi_cli.readers.yaml.load import load_plan
+from tests.calc.test_tracking import PLAN as SMALL
 from tests.conftest import HEAD
 from tests.corpus import readable_forms
-from tests.test_tracking import PLAN as SMALL
 
 SCOPE = ObservationScope(2016, 2017)
 ROWS = (

@@ -19,7 +19,7 @@ from erqi_cli.results.projection.ratios import ratios_result
 from erqi_cli.results.projection.table import projection_result
 from erqi_cli.results.tracking.table import tracking_result
 from tests.conftest import HEAD, PLAN_HEAD, ROOT
-from tests.test_output import cells, shown_on_terminal
+from tests.output.test_output import cells, shown_on_terminal
 
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
 NUMBER = re.compile(r"(?<![\d.,])[+-]?\d[\d,]*(?:\.\d+)?%?(?![\d%]|[.,]\d)")

@@ -123,7 +123,7 @@ def test_markdown_marks_nothing_up(erqi, command):
 
 def test_the_odd_plan_fits_a_terminal():
     """At 80 columns no line is wider than the terminal, and every figure stands whole."""
-    from tests.test_output import cells, shown_on_terminal
+    from tests.output.test_output import cells, shown_on_terminal
 
     shown = shown_on_terminal(
         ["project", "--plan", str(PLAN), "--color", "never", "--lang", "zh"], 80

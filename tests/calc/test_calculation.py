@@ -23,9 +23,9 @@ from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, ScheduleStep
 from erqi_cli.errors import Failure
 from erqi_cli.i18n.text import Text
 from erqi_cli.readers.yaml.load import load_plan
+from tests.calc.test_tracking import PLAN as MODEL
+from tests.calc.test_tracking import codes
 from tests.conftest import observation
-from tests.test_tracking import PLAN as MODEL
-from tests.test_tracking import codes
 
 LEVEL = "kind: level, value: 100, unit: 亿元"
 
