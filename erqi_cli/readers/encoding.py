@@ -33,6 +33,15 @@ NOT_TEXT = Text(
     "文件可能不是文本，或是没有 BOM 的 UTF-16：请另存为 UTF-8",
     "the file may not be text, or be UTF-16 without a byte order mark: save it as UTF-8",
 )
+DAMAGED = Text(
+    "{name}，但有损坏（此处的字符被截断，或混入了另一种编码）",
+    "damaged {name} (the character here is cut off, or part of the file is in another encoding)",
+)
+NEITHER = Text(
+    "损坏的文件（按 UTF-8 错在第 {line} 行，按 GB18030 错在第 {other} 行）",
+    "a damaged file (wrong on line {line} as UTF-8, on line {other} as GB18030)",
+)
+"""A file that is wrong at one place as UTF-8 and at another as GB18030."""
 MEND = Text("请改正此处，或重新导出为 UTF-8", "mend this place, or export the file again as UTF-8")
 
 
@@ -58,13 +67,13 @@ def encoding_of(source: Source, file: str, *, lines: bool = False) -> str:
     if found is None:
         return name
     if marked or found.wide >= ENOUGH:
-        raise _refused(file, found.place, _damaged(name))
+        raise _refused(file, found.place, DAMAGED.fill(name=name))
     if b"\0" in head:
         raise failure("E202", NOT_TEXT, file=file, encoding=UNMARKED, iconv="UTF-16")
     other = _misfit(source, file, "GB18030", lines=lines)
     if other is None:
         return "GB18030"
-    label = _neither(found.place, other.place)
+    label = NEITHER.fill(line=found.place.line, other=other.place.line)
     raise _refused(file, max(found.place, other.place), label)
 
 
@@ -99,22 +108,6 @@ def _behind(place: Place, text: str) -> Place:
 def _too_long(file: str, line: int) -> Failure:
     reason = Text("一行超过 1 MiB", "a line is longer than 1 MiB")
     return Failure([Problem("E510", {"reason": reason}, file, Place(line, 1))])
-
-
-def _damaged(name: str) -> Text:
-    return Text(
-        f"{name}，但有损坏（此处的字符被截断，或混入了另一种编码）",
-        f"damaged {name} (the character here is cut off, "
-        "or part of the file is in another encoding)",
-    )
-
-
-def _neither(place: Place, other: Place) -> Text:
-    """Return what is said of a file that is wrong at one place as UTF-8, at another as GB18030."""
-    return Text(
-        f"损坏的文件（按 UTF-8 错在第 {place.line} 行，按 GB18030 错在第 {other.line} 行）",
-        f"a damaged file (wrong on line {place.line} as UTF-8, on line {other.line} as GB18030)",
-    )
 
 
 def _refused(file: str, place: Place, label: Text) -> Failure:

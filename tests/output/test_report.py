@@ -127,8 +127,9 @@ def test_the_command_that_installs_a_package_works(tmp_path):
     pytest.importorskip("pip")
     told = refused_without(["jinja2"], ["-o", "plan.html"], tmp_path).partition("install it: ")[2]
     command = f"{told} --no-index"
-    quiet = {"capture_output": True, "text": True}
-    done = subprocess.run(command, shell=True, cwd=tmp_path, check=False, **quiet)  # noqa: S602
+    env = {**os.environ, "PIP_QUIET": "0"}  # what pip says is looked at
+    kept = {"capture_output": True, "text": True, "env": env}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, check=False, **kept)  # noqa: S602
     assert (done.returncode, "already satisfied" in done.stdout) == (0, True)
 
 
