@@ -23,7 +23,7 @@ from erqi_cli.results.explanation.messages import (
 from erqi_cli.results.explanation.rows import ExplanationRow, input_row
 from erqi_cli.results.formatting import format_number, format_qualified
 from erqi_cli.results.labels import KINDS
-from erqi_cli.results.plan.listing import figure_in_full
+from erqi_cli.results.plan.wording import figure_in_full
 
 
 def projection_inputs(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:

@@ -23,7 +23,7 @@ from erqi_cli.results.explanation.messages import (
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, rule_row
 from erqi_cli.results.labels import COMMITMENTS, PRICE_BASES, label_for
-from erqi_cli.results.plan.show import tolerance_text
+from erqi_cli.results.plan.wording import tolerance_text
 from erqi_cli.results.projection.notes import assumptions
 from erqi_cli.results.projection.ratios import ratio_row
 

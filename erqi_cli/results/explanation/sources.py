@@ -15,7 +15,7 @@ from erqi_cli.results.explanation.messages import (
     REPLACED_PHRASE_LABEL,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, source_row
-from erqi_cli.results.plan.show import source_text
+from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.notes import base_note
 
 

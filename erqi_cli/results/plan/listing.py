@@ -11,7 +11,6 @@ from erqi_cli.domain.vocabulary import Commitment, Comparator, EntryType, Kind, 
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.lookup import find_action
-from erqi_cli.results.amounts import qualified_with_unit
 from erqi_cli.results.formatting import format_qualified, unit_label
 from erqi_cli.results.labels import COMMITMENTS, KINDS, RATIO_FORMS, label_for
 from erqi_cli.results.plan.messages import (
@@ -24,9 +23,8 @@ from erqi_cli.results.plan.messages import (
     RATIOS,
     SOURCES,
 )
+from erqi_cli.results.plan.wording import RATE
 from erqi_cli.results.result import AnyResult, Cell, Column, Result, Row
-
-RATE = "%"
 
 
 class Filters(NamedTuple):
@@ -298,33 +296,6 @@ def source_row(source: Source) -> SourceRow:
         published=source.published,
         url=source.url,
         note=source.note,
-    )
-
-
-def figure_text(target: Target) -> Text | None:
-    """Return a target's figure with its qualifier, without a unit but percent."""
-    return format_qualified(
-        target.figure,
-        target.comparator,
-        target.upper,
-        sign=RATE if target.figure_unit == RATE else "",
-    )
-
-
-def figure_in_full(target: Target) -> Text | None:
-    """Return a target's figure with its unit.
-
-    An example is 600亿元以上 or at least 60 billion yuan (600亿元).
-    """
-    if target.figure is None:
-        return None
-    if target.figure_unit == RATE:
-        return figure_text(target)
-    return qualified_with_unit(
-        target.figure,
-        target.comparator,
-        target.upper,
-        target.unit,
     )
 
 

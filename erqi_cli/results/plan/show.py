@@ -20,8 +20,6 @@ from erqi_cli.results.plan.listing import (
     FigureRow,
     IndicatorRow,
     TargetRow,
-    figure_in_full,
-    figure_text,
     indicator_row,
     source_row,
     target_row,
@@ -47,13 +45,9 @@ from erqi_cli.results.plan.messages import (
     PUBLISHER_LABEL,
     QUOTED,
     REQUIRED_LABEL,
-    SOURCE,
     SOURCE_LABEL,
-    SOURCE_OF_DAY,
     TARGET_GROWTH_LABEL,
     TOLERANCE_LABEL,
-    TOLERANCE_OF_AMOUNT,
-    TOLERANCE_OF_RATE,
     UNIT_LABEL,
     YEAR,
     YEAR_PROJECTED,
@@ -63,6 +57,12 @@ from erqi_cli.results.plan.observations import (
     figure_texts,
     observation_lines,
     observation_rows,
+)
+from erqi_cli.results.plan.wording import (
+    figure_in_full,
+    figure_text,
+    source_text,
+    tolerance_text,
 )
 from erqi_cli.results.projection.notes import assumptions
 from erqi_cli.results.projection.rows import ProjectionRow
@@ -278,28 +278,6 @@ def _documented(plan: Plan, target: Target) -> list[Line]:
         (PHRASE_LABEL, join(phrases, zh="；", en="; ")),
         (SOURCE_LABEL, source_text(plan, target.source)),
     ]
-
-
-def source_text(plan: Plan, source_id: str | None) -> Text:
-    """Return a source's publisher, title and day."""
-    source = plan.source(source_id)
-    template = SOURCE_OF_DAY if source.published else SOURCE
-    return template.fill(
-        publisher=source.publisher,
-        title=source.title,
-        day=source.published,
-    )
-
-
-def tolerance_text(target: Target) -> Text | None:
-    """Return the tolerance of `about`; None for none.
-
-    It is in percentage points for a rate, in percent of the figure for an amount.
-    """
-    if target.tolerance is None:
-        return None
-    template = TOLERANCE_OF_RATE if target.is_rate else TOLERANCE_OF_AMOUNT
-    return template.fill(tolerance=target.tolerance)
 
 
 def _unit_name(symbol: str | None) -> Text | None:

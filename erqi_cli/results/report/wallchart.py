@@ -14,8 +14,8 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
 from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
-from erqi_cli.results.plan.listing import SourceRow, figure_in_full
-from erqi_cli.results.plan.show import source_text
+from erqi_cli.results.plan.listing import SourceRow
+from erqi_cli.results.plan.wording import figure_in_full, source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
     CHART_TITLE,

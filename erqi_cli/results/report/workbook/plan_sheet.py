@@ -9,7 +9,7 @@ from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, KINDS, label_for
 from erqi_cli.results.plan.listing import FigureRow, SourceRow
-from erqi_cli.results.plan.show import tolerance_text
+from erqi_cli.results.plan.wording import tolerance_text
 from erqi_cli.results.report.messages import (
     HEADLINES,
     IN_STEP,
