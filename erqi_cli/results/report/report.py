@@ -1,7 +1,7 @@
-"""What a report shows of a plan: the results of the commands list, project and track."""
+"""What a report shows of a plan: the results of the commands project and track."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.projection.project import project_all
 from erqi_cli.calc.scenario.scenario import Setting
@@ -9,7 +9,6 @@ from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import Kind
-from erqi_cli.results.plan.listing import FigureRow, SourceRow, figure_list, source_list
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.projection.table import projection_result
 from erqi_cli.results.result import Result
@@ -18,22 +17,18 @@ from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.table import tracking_result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """The results that every report writer takes whole.
 
-    `figures` lists the plan's indicators, targets and context figures. `projection` includes the
-    base values. `tracking` has every target that is judged.
+    `projection` includes the base values. `tracking` has every target that is judged.
     `as_of` is the last period with data, `elapsed` how much of the year has passed by then, in
     percent; both are None without data. `ledger` names the file of observations, None for the
     plan's own. `settings` are the what-ifs.
     """
 
     plan: Plan
-    figures: Result[FigureRow]
     projection: Result[ProjectionRow]
     tracking: Result[TrackingRow]
-    sources: Result[SourceRow]
     as_of: str | None
     elapsed: Decimal | None
     ledger: str | None
@@ -48,10 +43,8 @@ def report_of(tracker: Tracker, followed: Followed) -> Report:
     tracking = tracking_result(tracker, tracker.track(tracker.scored_ids()), followed)
     return Report(
         plan=scenario.plan,
-        figures=figure_list(scenario.plan),
         projection=projection,
         tracking=tracking,
-        sources=source_list(scenario.plan),
         as_of=as_of.text if as_of else None,
         elapsed=elapsed_percent(as_of, tracker.year) if as_of else None,
         ledger=followed.ledger,

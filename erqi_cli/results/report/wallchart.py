@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from erqi_cli.domain.plan import Action, Plan
+from erqi_cli.domain.plan import Action, Plan, Source
 from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
 from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
-from erqi_cli.results.plan.listing import SourceRow
 from erqi_cli.results.plan.wording import figure_in_full, source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
@@ -167,7 +166,7 @@ def wallchart(report: Report) -> WallChart:
         legend=legend(report.tracking.rows),
         notes=notes.texts,
         remarks=tuple(_remarks(report, panels)),
-        sources=tuple(_source(plan, row) for row in report.sources.rows),
+        sources=tuple(_source(plan, source) for source in plan.sources),
     )
 
 
@@ -340,11 +339,11 @@ def _meeting(plan: Plan) -> Text | None:
     return join([plan.meeting, day], zh="，")
 
 
-def _source(plan: Plan, row: SourceRow) -> Text:
+def _source(plan: Plan, source: Source) -> Text:
     """Return a source with its address and its note."""
-    parts = [source_text(plan, row.id)]
-    if row.url:
-        parts.append(same(row.url))
-    if row.note:
-        parts.append(row.note)
+    parts = [source_text(plan, source.id)]
+    if source.url:
+        parts.append(same(source.url))
+    if source.note:
+        parts.append(source.note)
     return join(parts, zh="，")

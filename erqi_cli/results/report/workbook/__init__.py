@@ -2,6 +2,7 @@
 
 from erqi_cli.domain.period import period_of
 from erqi_cli.i18n.text import Text
+from erqi_cli.results.plan.listing import figure_list, source_list
 from erqi_cli.results.report.messages import (
     ABOUT,
     INPUT_LEGEND,
@@ -43,10 +44,11 @@ def workbook(report: Report) -> Workbook:
 
 
 def _plan_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
-    rows = figure_rows(report)
+    figures = figure_list(report.plan)
+    rows = figure_rows(report, figures)
     return Sheet(
         name=PLAN_SHEET,
-        title=report.figures.title,
+        title=figures.title,
         fields=fill_fields(FIGURE_FIELDS, rows),
         row_count=len(rows),
         about=about,
@@ -82,10 +84,11 @@ def _tracking_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
 
 
 def _sources_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
-    rows = source_rows(report)
+    sources = source_list(report.plan)
+    rows = source_rows(sources)
     return Sheet(
         name=SOURCES_SHEET,
-        title=report.sources.title,
+        title=sources.title,
         fields=fill_fields(SOURCE_FIELDS, rows),
         row_count=len(rows),
         about=about,

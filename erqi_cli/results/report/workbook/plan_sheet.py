@@ -26,6 +26,7 @@ from erqi_cli.results.report.workbook.cells import (
     unit_cell,
 )
 from erqi_cli.results.report.workbook.schema import CellValue, Field, Number
+from erqi_cli.results.result import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +52,10 @@ class SourceSheetRow:
     source: SourceRow
 
 
-def figure_rows(report: Report) -> tuple[FigureSheetRow, ...]:
+def figure_rows(report: Report, figures: Result[FigureRow]) -> tuple[FigureSheetRow, ...]:
     """Return the figures of the plan in its order."""
     rows = []
-    for figure in report.figures.rows:
+    for figure in figures.rows:
         target = report.plan.target(figure.id)
         row = FigureSheetRow(
             figure=figure,
@@ -89,10 +90,10 @@ def _remark(target: Target, what_ifs: tuple[str, ...]) -> Text | None:
     return join(remarks, zh="；", en="; ") if remarks else None
 
 
-def source_rows(report: Report) -> tuple[SourceSheetRow, ...]:
+def source_rows(sources: Result[SourceRow]) -> tuple[SourceSheetRow, ...]:
     """Return the sources, numbered."""
     rows = []
-    for number, source in enumerate(report.sources.rows, start=1):
+    for number, source in enumerate(sources.rows, start=1):
         rows.append(SourceSheetRow(number=number, source=source))
     return tuple(rows)
 
