@@ -6,7 +6,7 @@ here as texts in both languages and as bars in percent; a writer only lays it ou
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from erqi_cli.domain.plan import Action, Plan, Source
 from erqi_cli.domain.vocabulary import Kind, Status
@@ -52,8 +52,7 @@ NOTES_NOT_SHOWN = ("extrapolation", "unscored", "observations", "what-if")
 NO_VALUE = same("–")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusCount:
+class StatusCount(NamedTuple):
     """How many targets have a status."""
 
     status: Status
@@ -61,8 +60,7 @@ class StatusCount:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetLine:
+class TargetLine(NamedTuple):
     """One target: its figures in words, its bar and what the bar says, the numbers of its notes.
 
     `completion` is what has been reached of the target or used of a limit. `lead` is the pace, or
@@ -87,8 +85,7 @@ class TargetLine:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """A headline indicator: base and projected value in words, and where its growth stands."""
 
     base: Text
@@ -96,16 +93,14 @@ class Headline:
     line: TargetLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContextFigure:
+class ContextFigure(NamedTuple):
     """A figure that is shown and never scored."""
 
     name: Text
     figure: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class Panel(NamedTuple):
     """One action: worst status, scored targets, context figures and qualitative targets."""
 
     number: int
@@ -118,8 +113,7 @@ class Panel:
     qualitative: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WallChart:
+class WallChart(NamedTuple):
     """The whole chart.
 
     `elapsed` is how much of the year has passed, in percent. `notes` are numbered, `remarks` not.
