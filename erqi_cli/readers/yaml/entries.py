@@ -5,9 +5,8 @@ it; a rule that needs a value which is missing or refused has nothing to add.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.units import UNITS, Unit
@@ -20,11 +19,11 @@ from erqi_cli.readers.yaml.tree import Document, Mapping, Scalar, Sequence
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One mapping of the file."""
 
-    node: Mapping
+    def __init__(self, node: Mapping) -> None:
+        self.node = node
 
     def has(self, key: str) -> bool:
         """Tell whether a key stands in the entry, whatever its value."""
@@ -65,8 +64,7 @@ def _value(node: object, value_type: type[Value]) -> Value | None:
     return node.parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the file: its value, in percent if it is a rate, and how it is written."""
 
     value: Decimal
@@ -78,7 +76,6 @@ class Figure:
         return is_rate(self.text)
 
 
-@dataclass(frozen=True, slots=True)
 class FigureEntry(Entry):
     """An entry that has figures."""
 
@@ -91,11 +88,12 @@ class FigureEntry(Entry):
         return Figure(value, text)
 
 
-@dataclass(frozen=True, slots=True)
 class TargetEntry(FigureEntry):
     """A headline indicator, which has no action, or a target of an action."""
 
-    action: Entry | None = None
+    def __init__(self, node: Mapping, action: Entry | None = None) -> None:
+        super().__init__(node)
+        self.action = action
 
     @property
     def is_headline(self) -> bool:
@@ -164,7 +162,6 @@ class TargetEntry(FigureEntry):
         return self.unit is not None and self.unit.symbol == "%"
 
 
-@dataclass(frozen=True, slots=True)
 class ObservationEntry(FigureEntry):
     """A published figure of one period."""
 

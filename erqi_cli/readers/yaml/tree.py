@@ -1,6 +1,5 @@
 """The placed tree of a YAML file: text in which every key and value knows its line and column."""
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from erqi_cli.errors import Place, Problem, Remedy
@@ -44,19 +43,19 @@ class Sequence(list[Node]):
         self.places: list[Place] = []
 
 
-@dataclass(slots=True)
 class Document:
     """A file as a placed tree, with the problems that were found while it was read.
 
     `lost` says that the rest of the file cannot be understood.
     """
 
-    file: str
-    text: str
-    root: "Node | None" = None
-    problems: list[Problem] = field(default_factory=list)
-    lost: bool = False
-    _lines: list[str] | None = None
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.lost = False
+        self._lines: list[str] | None = None
 
     def problem(
         self,

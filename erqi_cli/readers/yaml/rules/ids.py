@@ -1,8 +1,8 @@
 """Rules about ids and numbers: each is unique, and whatever is referred to exists."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from erqi_cli.errors import Problem
 from erqi_cli.i18n.text import Text, same
@@ -55,8 +55,7 @@ def references(entries: PlanEntries) -> Iterator[Problem]:
         yield from _check_reference(entries, target, "to", targets)
 
 
-@dataclass(frozen=True, slots=True)
-class _Referable:
+class _Referable(NamedTuple):
     """What can be referred to: its name, its entries by id, and the ids that were refused."""
 
     what: Text
