@@ -5,7 +5,7 @@ A part has to be unambiguous.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from erqi_cli.domain.plan import Action, Plan, Ratio
 from erqi_cli.domain.target import Target
@@ -42,8 +42,7 @@ OF_ANOTHER_TYPE = Text(
 WRITE_LIKE = Text("请写成 {example} 这样", "write it like {example}")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(NamedTuple):
     """Something in a plan that a user can name.
 
     `id` is its full id; `names` are all that find it besides, normalised.
