@@ -28,7 +28,7 @@ from erqi_cli.results.projection.messages import (
     UNIT_OF_CHANGES,
     YEAR,
 )
-from erqi_cli.results.projection.rows import RatioColumns, RatioRow, RatioSideRow
+from erqi_cli.results.projection.ratio_rows import RatioColumns, RatioRow, RatioSideRow
 from erqi_cli.results.result import Cell, Chart, Column, Note, Result
 
 PERCENT_PLACES = 2

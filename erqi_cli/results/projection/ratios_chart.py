@@ -11,7 +11,7 @@ from erqi_cli.results.projection.messages import (
     RATIO_BAR,
     RATIO_MARK,
 )
-from erqi_cli.results.projection.rows import RatioColumns, RatioRow
+from erqi_cli.results.projection.ratio_rows import RatioColumns, RatioRow
 from erqi_cli.results.result import Axis, Bar, Chart, Tone
 
 SHOWN = ("name", "base_value", "plan_value", "change", "assumptions")
