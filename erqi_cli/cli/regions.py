@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from erqi_cli.calc.scenario.scenario import Scenario
-    from erqi_cli.domain.base_value import RegionRow
+    from erqi_cli.domain.region import RegionRow
     from erqi_cli.readers.base_values.read import Bases
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords

@@ -1,6 +1,6 @@
 """Base values: the base-year level of each indicator, with its status and where it comes from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,23 +30,6 @@ class BaseValue(NamedTuple):
     published: str | None = None
     series_break: Text | None = None
     origin: BaseValueOrigin = BaseValueOrigin.PLAN
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RegionGroup:
-    """What many rows have in common: the indicator `id`, and the unit and year of the values.
-
-    `growth` is the regions' own target in percent, None where they state none.
-    """
-
-    id: str
-    unit: str | None
-    year: int
-    growth: Decimal | None
-
-
-RegionRow = tuple[str, RegionGroup, Decimal]
-"""A base value of one region: the region, the group of the row, and the value."""
 
 
 def published_base_values(plan: Plan) -> dict[str, BaseValue]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from erqi_cli.calc.decimals import EXACT
 from erqi_cli.calc.projection.project import growth_factors
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.base_value import RegionGroup
+from erqi_cli.domain.region import RegionGroup
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Comparator
 

@@ -11,7 +11,7 @@ from json.encoder import encode_basestring as quoted
 
 from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.projection.by_region import grow
-from erqi_cli.domain.base_value import RegionGroup, RegionRow
+from erqi_cli.domain.region import RegionGroup, RegionRow
 from erqi_cli.output.text.json_csv import csv_headings, encode, json_text, lines_of, row_of
 from erqi_cli.readers.base_values.by_region import REMEMBERED
 from erqi_cli.readers.table.formula_injection import safe

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TypeVar
 
-from erqi_cli.domain.base_value import RegionGroup, RegionRow
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.region import RegionGroup, RegionRow
 from erqi_cli.parsing.fault import ValueFault, quote
 from erqi_cli.parsing.lookup import fold
 from erqi_cli.parsing.number_forms import narrow

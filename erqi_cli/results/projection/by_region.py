@@ -9,7 +9,8 @@ from typing import NamedTuple
 from erqi_cli.calc.projection.by_region import RegionTargets, grow
 from erqi_cli.calc.projection.project import YearValue, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
-from erqi_cli.domain.base_value import BaseValue, RegionGroup, RegionRow
+from erqi_cli.domain.base_value import BaseValue
+from erqi_cli.domain.region import RegionGroup, RegionRow
 from erqi_cli.domain.vocabulary import BaseValueOrigin
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text
