@@ -29,7 +29,7 @@ SECTIONS = {
 MIN_DESCRIPTION_WIDTH = 10
 MAX_TERM_WIDTH = 30
 """Wider options stand on a line of their own."""
-UNBREAKABLE = re.compile(r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*")
+UNBREAKABLE = r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*"
 """A line of Chinese breaks between these: an ASCII word or a character, with its punctuation."""
 
 
@@ -93,7 +93,7 @@ def _break_lines(text: str, width: int) -> list[str]:
     from erqi_cli.output.terminal.messages import cell_width
 
     lines = [""]
-    for piece in UNBREAKABLE.findall(text):
+    for piece in re.findall(UNBREAKABLE, text):
         extended = lines[-1] + piece
         if cell_width(extended.rstrip()) <= width:
             lines[-1] = extended
