@@ -50,6 +50,7 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # the page is rendered once, which does not repay folding constants
     )
 
 
