@@ -11,7 +11,9 @@ def main() -> None:
 
     A run is short and makes few reference cycles. With the collector on, `erqi -h` takes 6% more
     processor time, `erqi project` 8%, `erqi get` 9% (medians of at least 100 pairs of runs), and
-    the projection of 10,000 indicators 48%.
+    the projection of 10,000 indicators 48%. As the interpreter ends, it collects once more, over
+    every object that is not frozen; without the freeze the three commands take 20%, 15% and 16%
+    more (medians of 41 pairs).
     """
     gc.disable()
     try:
@@ -20,6 +22,8 @@ def main() -> None:
         run()
     except KeyboardInterrupt:  # Ctrl-C before `run` answers signals
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":
