@@ -95,7 +95,9 @@ def _misfit(source: Source, file: str, name: str, *, lines: bool) -> Misfit | No
             if lines and place.column + len(text.partition("\n")[0]) > CHUNK + 1:
                 raise _too_long(file, place.line)
             place, recent = _behind(place, text), (recent + text)[-AROUND:]
-    return None
+    undecoded, _ = inner.getstate()
+    # The codec waits for the rest of a byte order mark, also at the end of the file.
+    return Misfit(place, 0) if undecoded else None
 
 
 def _behind(place: Place, text: str) -> Place:

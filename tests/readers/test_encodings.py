@@ -140,3 +140,12 @@ def test_a_line_of_a_table_is_no_longer_than_what_is_read_together(monkeypatch, 
     found = refused(data + "丙\n".encode(), lines=True)
     assert (found.code, found.place[:2]) == ("E510", (before.count("\n") + 1, 1))
     assert encoding_of(partial(io.BytesIO, data * 2), "l.txt") == "UTF-8"
+
+
+@pytest.mark.parametrize("data", [b"\xef", b"\xef\xbb"])
+def test_a_piece_of_a_byte_order_mark_is_no_text(erqi, tmp_path, data):
+    """A file that ends within its byte order mark is damaged, and said to be so."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(data)
+    refused = erqi("check", path)
+    assert (refused.code, "E202" in refused.err) == (3, True)
