@@ -61,20 +61,24 @@ def commitments() -> Iterator[ChoiceWord]:
 
 
 def statuses() -> Iterator[ChoiceWord]:
-    """Yield the statuses of a target, the worst first."""
-    from erqi_cli.results.labels import STATUSES
+    """Yield the statuses of a target, the worst first, and the mark of old data."""
+    from erqi_cli.domain.vocabulary import Mark
+    from erqi_cli.results.labels import MARKS, STATUSES
 
     for status, label in STATUSES.items():
         yield ChoiceWord(status.value, (label.zh,), status)
+    yield ChoiceWord(Mark.STALE.value, (MARKS[Mark.STALE].zh,), Mark.STALE)
 
 
 def failing_statuses() -> Iterator[ChoiceWord]:
     """Yield the statuses on which a run may be made to fail."""
-    from erqi_cli.domain.vocabulary import Status
-    from erqi_cli.results.labels import STATUSES
+    from erqi_cli.domain.vocabulary import Mark, Status
+    from erqi_cli.results.labels import MARKS, STATUSES
 
-    for status in (Status.BEHIND, Status.MISSED, Status.CLOSE, Status.NO_DATA):
+    lagging = (Status.SERIOUSLY_BEHIND, Status.BEHIND)
+    for status in (*lagging, Status.MISSED, Status.CLOSE, Status.NO_DATA):
         yield ChoiceWord(status.value, (STATUSES[status].zh,), status)
+    yield ChoiceWord(Mark.STALE.value, (MARKS[Mark.STALE].zh,), Mark.STALE)
 
 
 def shown_types() -> Iterator[ChoiceWord]:

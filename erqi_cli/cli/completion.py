@@ -25,7 +25,7 @@ def plan_entries(ctx: click.Context) -> dict[str, list[PlanEntry]]:
     """Return the plan's entries by type, read from the file's tree without validation."""
     from erqi_cli.errors import Failure
     from erqi_cli.readers.yaml.load import find_plan, read_document
-    from erqi_cli.readers.yaml.nodes import entries, full_id, targets, text
+    from erqi_cli.readers.yaml.nodes import entries, full_id, id_of, targets
 
     path = find_plan(ctx.params.get("plan"))
     try:
@@ -41,7 +41,7 @@ def plan_entries(ctx: click.Context) -> dict[str, list[PlanEntry]]:
     nouns = {"indicator": "indicators", "action": "actions", "ratio": "ratios", "source": "sources"}
     found = {}
     for noun, key in nouns.items():
-        found[noun] = [entry(noun, node, text(node, "id") or "") for node in entries(root, key)]
+        found[noun] = [entry(noun, node, id_of(node) or "") for node in entries(root, key)]
     found["target"] = [
         entry("target", target, full_id(action, target)) for action, target in targets(root)
     ]
@@ -50,13 +50,11 @@ def plan_entries(ctx: click.Context) -> dict[str, list[PlanEntry]]:
 
 def _settable(noun: str, node: Any) -> tuple[str, ...]:
     """Return the fields that --set may change; `upper` is that of a range."""
-    fields = []
-    if noun == "indicator":
-        fields += ["growth", "baseline"]
+    fields = [field for field in ("value", "growth") if field in node]
+    if noun == "indicator" and "growth" in node:
+        fields.append("baseline")
         if node.get("price_basis") != "current":
             fields.append("deflator")
-    if noun == "target" and "value" in node:
-        fields.append("value")
     if "upper" in node:
         fields.append("upper")
     return tuple(fields)

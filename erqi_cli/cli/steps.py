@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from erqi_cli.cli.options import ScenarioOptions, TrackingOptions
-from erqi_cli.cli.write import report_encoding, report_reading
+from erqi_cli.cli.write import (
+    report_encoding,
+    report_notices,
+    report_parts_of_names,
+    report_reading,
+)
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario, Setting
@@ -17,9 +22,13 @@ VERDICT = 6
 
 
 def load(path: str | None) -> "Plan":
-    """Return the plan to work on; raises Failure E1xx to E4xx."""
+    """Return the plan to work on, and tell where a part of a name is taken for the whole.
+
+    Raises Failure E1xx to E4xx.
+    """
     from erqi_cli.readers.yaml.load import load_plan
 
+    report_parts_of_names()
     return load_plan(path)
 
 
@@ -44,7 +53,9 @@ def build_scenario(options: ScenarioOptions, published_by: str | None = None) ->
         from erqi_cli.domain.base_value import plan_as_known_by
         from erqi_cli.readers.ledger.options import asked_day
 
-        plan = plan_as_known_by(plan, asked_day(published_by))
+        day = asked_day(published_by)
+        _report_undated(plan, options.plan)
+        plan = plan_as_known_by(plan, day)
     settings = parse_what_ifs(plan, options)
     bases = None
     if options.bases is not None:
@@ -53,6 +64,19 @@ def build_scenario(options: ScenarioOptions, published_by: str | None = None) ->
         bases, table = read_base_values(options.bases, plan)
         report_reading(table)
     return scenario(plan, settings, bases)
+
+
+def _report_undated(plan: "Plan", path: str | None) -> None:
+    """Tell the user how many observations of a plan are left out because they have no day."""
+    count = sum(not observation.published for observation in plan.observations)
+    if not count:
+        return
+    from erqi_cli.errors.notice import Notice
+    from erqi_cli.i18n.text import counted
+    from erqi_cli.readers.yaml.load import find_plan
+
+    notice = Notice("N504", {"count": count, "counted": counted(count, "observation")})
+    report_notices(find_plan(path), [notice])
 
 
 def build_tracker(
@@ -77,6 +101,7 @@ def build_tracker(
 
     ledger = read_ledger(path, plan, scope)
     report_encoding(path, ledger.layout.encoding)
+    report_notices(path, ledger.notices)
     before = [observation for observation in own if observation.period.year != plan.plan_year]
     followed = Followed(path, ledger.rows, ledger.elsewhere, ledger.undated, scope.published_by)
     return Tracker(scenario, [*before, *ledger.observations], as_of), followed

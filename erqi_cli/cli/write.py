@@ -17,12 +17,16 @@ from erqi_cli.cli.terminal import (
 from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from erqi_cli.errors import Notice
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.result import AnyResult
 
 EXCEL_MARK = b"\xef\xbb\xbf"
 READ_AS = Text("{file}：按 {encoding} 读取", "{file}: read as {encoding}")
 NOTICE = Text("{file}：{notice}", "{file}: {notice}")
+TOOK = Text("“{words}”按“{name}”处理", "took {words} for {name}")
 
 
 def write_result(result: "AnyResult", output: OutputOptions, *, chart: bool = False) -> None:
@@ -129,6 +133,33 @@ def report_encoding(file: str, encoding: str) -> None:
     """Tell the user that a file was not read as UTF-8."""
     if encoding != "UTF-8":
         echo_stderr(READ_AS.fill(file=file, encoding=encoding).pick(current_lang()))
+
+
+def report_notices(file: str, notices: "Sequence[Notice]") -> None:
+    """Tell the user what is doubtful in a file, each notice with its place if that is known."""
+    from erqi_cli.output.terminal.messages import notice_lines
+
+    if notices:
+        echo_stderr("\n".join(notice_lines(file, notices, current_lang())))
+
+
+def report_parts_of_names() -> None:
+    """Tell the user, once each, for which name a part of one is taken, until the command ends."""
+    from erqi_cli.parsing.lookup import on_part
+
+    command = click.get_current_context(silent=True)
+    if command is None:
+        return
+    told = set()
+
+    def tell(words: str, name: Text) -> None:
+        message = TOOK.fill(words=words, name=name).pick(current_lang())
+        if message not in told:
+            told.add(message)
+            echo_stderr(message)
+
+    token = on_part.set(tell)
+    command.call_on_close(lambda: on_part.reset(token))
 
 
 def report_reading(table: "Table", *, by_region: bool = False) -> None:

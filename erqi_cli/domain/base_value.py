@@ -4,9 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from erqi_cli.domain.observation import Observation, vintage_rank
+from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import BaseValueOrigin, ObservationStatus
 from erqi_cli.i18n.text import Text
 
@@ -23,7 +24,7 @@ class BaseValue(NamedTuple):
     """
 
     value: Decimal
-    unit: str | None
+    unit: Unit | None
     year: int
     status: ObservationStatus | None = None
     source: str | None = None
@@ -33,36 +34,32 @@ class BaseValue(NamedTuple):
 
 
 def published_base_values(plan: Plan) -> dict[str, BaseValue]:
-    """Return each headline indicator's base value: the latest vintage for the base year.
+    """Return each target's base value: the latest vintage for the base year.
 
     An estimate or a forecast is taken only where nothing better is known.
     """
-    indicators = {indicator.id: indicator for indicator in plan.indicators}
+    latest: dict[str, Observation] = {}
     base_values: dict[str, BaseValue] = {}
     for observation in plan.observations:
-        indicator = indicators.get(observation.target)
-        if indicator is None or observation.period.key != str(plan.base_year):
+        if observation.value is None or observation.period.key != str(plan.base_year):
             continue
-        known = base_values.get(indicator.id)
-        if observation.value is not None and _is_later(observation, known):
-            base_values[indicator.id] = _base_value(observation.value, observation, indicator)
+        target = plan.target(observation.target)
+        if observation.replaces(latest.get(target.id)):
+            latest[target.id] = observation
+            base_values[target.id] = _base_value(observation.value, observation, target)
     return base_values
 
 
-def _base_value(value: Decimal, observation: Observation, indicator: Target) -> BaseValue:
+def _base_value(value: Decimal, observation: Observation, target: Target) -> BaseValue:
     return BaseValue(
         value=value,
-        unit=indicator.unit,
+        unit=target.observed_unit,
         year=observation.period.year,
         status=observation.status,
         source=observation.source,
         published=observation.published,
         series_break=observation.series_break,
     )
-
-
-def _is_later(observation: Observation, known: BaseValue | None) -> bool:
-    return known is None or observation.rank >= vintage_rank(known.status, known.published)
 
 
 def plan_as_known_by(plan: Plan, day: str) -> Plan:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Annotated, NamedTuple
 
 from erqi_cli.domain.period import Period
+from erqi_cli.domain.units import Unit
 from erqi_cli.i18n.text import Text
 
 
@@ -17,7 +18,10 @@ class FieldType(Enum):
 
     GROWTH = auto()
     FIGURE = auto()
-    SHARE = auto()
+    POINTS = auto()
+    FACTOR = auto()
+    TRAJECTORY = auto()
+    DEFLATOR = auto()
     TOLERANCE = auto()
     ID = auto()
     LINE = auto()
@@ -46,8 +50,10 @@ FigureGrowth = Annotated[Decimal, FieldType.GROWTH]
 """A growth in percent, written with a percent sign."""
 Figure = Annotated[Decimal, FieldType.FIGURE]
 """An amount in the unit of its target, or a rate in percent: the target's kind says which."""
-Share = Annotated[Decimal, FieldType.SHARE]
-"""A part of a whole in percent, written with a percent sign."""
+Points = Annotated[Decimal, FieldType.POINTS]
+"""Percentage points, also below zero, as a plain number."""
+Factor = Annotated[Decimal, FieldType.FACTOR]
+"""How many of one unit another unit is: a number above zero."""
 Tolerance = Annotated[Decimal, FieldType.TOLERANCE]
 """Percentage points; of an amount, percent of it."""
 Id = Annotated[str, FieldType.ID]
@@ -62,4 +68,4 @@ Day = Annotated[str, FieldType.DAY]
 PeriodOfYear = Annotated[Period, FieldType.PERIOD]
 Year = Annotated[int, FieldType.YEAR]
 Ordinal = Annotated[int, FieldType.ORDINAL]
-UnitSymbol = Annotated[str, FieldType.UNIT]
+UnitSymbol = Annotated[Unit, FieldType.UNIT]

@@ -1,5 +1,6 @@
 """Observations: published figures of one period, in the plan or on a row of a ledger."""
 
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from erqi_cli.domain.field_types import (
@@ -15,6 +16,8 @@ from erqi_cli.domain.field_types import (
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.vocabulary import ObservationStatus
 
+MOST_YEARS = 10
+"""A day of publication, or a due date, more years later is a slip of the keyboard."""
 FORECAST, ESTIMATED = ObservationStatus.FORECAST, ObservationStatus.ESTIMATED
 
 
@@ -24,7 +27,7 @@ class Observation(NamedTuple):
     `value` is in the target's unit, in percent of a share. `growth` is in percent, as published and
     never computed from two levels. `published` is the day of publication, the vintage. `source` is
     the id of a source in the plan file, any text in a ledger; `line` is the ledger's, None for an
-    observation of the plan.
+    observation of the plan. `after` is the latest day of publication above a row without one.
     """
 
     target: Annotated[
@@ -38,8 +41,8 @@ class Observation(NamedTuple):
     status: Annotated[
         ObservationStatus,
         Description(
-            "A final, P preliminary, E estimate, F forecast, B break",
-            "A 终值 P 初步 E 估计 F 预测 B 断点",
+            "A normal, P provisional, E estimated, F forecast, B time series break",
+            "A 正式数 P 初步数 E 估计数 F 预测数 B 口径变化",
         ),
     ]
     value: Annotated[
@@ -69,6 +72,7 @@ class Observation(NamedTuple):
         Description("anything a reader should know", "说明"),
     ] = None
     line: int | None = None
+    after: str | None = None
 
     @property
     def vintage(self) -> tuple[str, str, str]:
@@ -76,31 +80,71 @@ class Observation(NamedTuple):
         return self.target, self.period.key, self.published or ""
 
     @property
+    def certainty(self) -> str:
+        """What counts before the day: 0 for a forecast, 1 for an estimate, 2 for a known figure."""
+        if self.status is FORECAST:
+            return "0"
+        return "1" if self.status is ESTIMATED else "2"
+
+    @property
+    def day(self) -> str:
+        """The day from which it counts; without a day of publication, the latest day above it."""
+        return self.published or self.after or ""
+
+    @property
     def rank(self) -> str:
-        """What the later of two vintages has more of."""
-        return vintage_rank(self.status, self.published)
+        """What the later of two vintages has more of: certainty, then the day."""
+        return self.certainty + self.day
+
+    def replaces(self, known: "Observation | None") -> bool:
+        """Tell whether it counts in place of a known observation, which comes before it.
+
+        Without a day of publication it counts as later than what comes before it.
+        """
+        if known is None:
+            return True
+        if not self.published:
+            return self.certainty >= known.certainty
+        return self.rank >= known.rank
 
 
-def vintage_rank(status: ObservationStatus | None, published: str | None) -> str:
-    """Return the sort key of a vintage: forecast, then estimate, then known figure.
+def with_days_above(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return the observations of a file, with what those without a day of publication come after.
 
-    Each is sorted by its day of publication; an unknown day comes first.
+    That is the latest day of publication above them, of the same target and period; forecasts do
+    not count.
     """
-    if status is FORECAST:
-        return f"0{published or ''}"
-    if status is ESTIMATED:
-        return f"1{published or ''}"
-    return f"2{published or ''}"
+    latest_days: dict[tuple[str, str], str] = {}
+    placed = []
+    for observation in observations:
+        key = (observation.target, observation.period.key)
+        day = latest_days.get(key, "")
+        if not observation.published:
+            placed.append(observation._replace(after=day or None))
+            continue
+        placed.append(observation)
+        if observation.status is not FORECAST:
+            latest_days[key] = max(day, observation.published)
+    return tuple(placed)
 
 
-def is_published_too_early(published: str | None, period: str, status: ObservationStatus) -> bool:
-    """Tell whether a figure is dated before its year, month or day began.
+def publication_fault(
+    published: str | None,
+    period: Period,
+    status: ObservationStatus,
+) -> str | None:
+    """Return the code of an impossible day of publication, None if it is possible.
 
-    Estimates and forecasts may be. `period` is in standard form.
+    E422: before the last month of the period began, or before a day; estimates and forecasts may
+    be. E433: more than ten years after the period.
     """
-    if not published or published >= period:
-        return False
-    return status is not FORECAST and status is not ESTIMATED
+    if not published:
+        return None
+    if published > f"{period.year + MOST_YEARS}{period.end[4:]}":
+        return "E433"
+    if published >= period.known_from or status is FORECAST or status is ESTIMATED:
+        return None
+    return "E422"
 
 
 class ObservationScope(NamedTuple):

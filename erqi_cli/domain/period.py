@@ -31,6 +31,11 @@ class Period(NamedTuple):
         return days_passed, (first_of_next - first).days
 
     @property
+    def known_from(self) -> str:
+        """Before when its figure is not known: its last month, or its day."""
+        return self.end[:MONTH_LENGTH] if self.day is None else self.end
+
+    @property
     def is_whole(self) -> bool:
         """Whether the period ends with the year."""
         return self.end.endswith("12-31")

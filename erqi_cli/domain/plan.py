@@ -10,6 +10,7 @@ from typing import Annotated
 from erqi_cli.domain.field_types import (
     Day,
     Description,
+    Factor,
     Id,
     Line,
     Name,
@@ -19,8 +20,10 @@ from erqi_cli.domain.field_types import (
     Year,
 )
 from erqi_cli.domain.observation import Observation, ObservationScope
-from erqi_cli.domain.target import Target
+from erqi_cli.domain.target import Target, Thresholds
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import RatioForm
+from erqi_cli.i18n.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +57,38 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitDefinition:
+    """A unit of the plan's own: `factor` times the unit `of`, or a measure of its own."""
+
+    symbol: Annotated[
+        Line,
+        Description("how the plan writes the unit", "单位的写法"),
+    ]
+    name: Annotated[
+        Name,
+        Description("name in both languages", "中英文名称"),
+    ]
+    of: Annotated[
+        Line | None,
+        Description("unit that it converts to", "可换算成的单位"),
+    ] = None
+    factor: Annotated[
+        Factor | None,
+        Description("how many of that unit it is", "合该单位多少"),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One of the plan's actions: requirements, planned measures, and every figure in them."""
 
     number: Annotated[
         Ordinal,
-        Description("number, from 1", "序号，从 1 起"),
+        Description("number, from 1; its place if left out", "序号，从 1 起；不写则为次序"),
     ]
     id: Annotated[
         Id,
-        Description("stable id", "编号"),
+        Description("stable id; the name if left out", "编号；不写则以名称为编号"),
     ]
     name: Annotated[
         Name,
@@ -118,7 +143,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NonFigure:
-    """Words of the plan document whose number is no figure, such as a slogan or a name."""
+    """Words of the plan document whose number is not a figure, such as a slogan or a name."""
 
     phrase: Annotated[
         Line,
@@ -126,7 +151,7 @@ class NonFigure:
     ]
     reason: Annotated[
         Note | None,
-        Description("why it is no figure of the plan", "为何不是计划的数字"),
+        Description("why it is not a figure of the plan", "为何不是计划的数字"),
     ] = None
 
 
@@ -137,7 +162,7 @@ class AuditSettings:
     ignore: Annotated[
         tuple[NonFigure, ...],
         NotEmpty(),
-        Description("numbers that are no figures", "不作数字的数"),
+        Description("numbers that are not figures", "不作数字的数"),
     ]
 
 
@@ -147,16 +172,18 @@ class Plan:
 
     id: Annotated[
         Id,
-        Description("stable id of the plan", "计划的编号"),
+        Description(
+            "stable id of the plan; the name if left out", "计划的编号；不写则以名称为编号"
+        ),
     ]
     name: Annotated[
         Name,
         Description("name in both languages", "中英文名称"),
     ]
     district: Annotated[
-        Name,
+        Name | None,
         Description("district", "区县"),
-    ]
+    ] = None
     city: Annotated[
         Name | None,
         Description("city", "城市"),
@@ -170,9 +197,9 @@ class Plan:
         Description("year that the plan is for", "计划年"),
     ]
     document: Annotated[
-        Id,
+        Id | None,
         Description("id of the source that is the plan document", "计划文件的来源编号"),
-    ]
+    ] = None
     meeting: Annotated[
         Name | None,
         Description("meeting that set the plan", "会议"),
@@ -187,14 +214,20 @@ class Plan:
     ] = ()
     sources: Annotated[
         tuple[Source, ...],
-        NotEmpty(),
         Description("publications", "来源"),
-    ]
+    ] = ()
+    units: Annotated[
+        tuple[Unit, ...],
+        Description("units of the plan's own", "自定单位"),
+    ] = ()
+    thresholds: Annotated[
+        Thresholds | None,
+        Description("thresholds of a status, in points", "状态的界限（百分点）"),
+    ] = None
     indicators: Annotated[
         tuple[Target, ...],
-        NotEmpty(),
-        Description("headline growth targets", "主要预期目标"),
-    ]
+        Description("headline targets", "主要预期目标"),
+    ] = ()
     actions: Annotated[
         tuple[Action, ...],
         Description("actions", "行动"),
@@ -209,8 +242,15 @@ class Plan:
     ] = ()
     audit: Annotated[
         AuditSettings | None,
-        Description("for `erqi audit`: what in the document is no figure", "供 erqi audit 用"),
+        Description("for `erqi audit`: what in the document is not a figure", "供 erqi audit 用"),
     ] = None
+
+    @property
+    def heading(self) -> Text:
+        """What the title of a result begins with: the district; if not set, the plan's name."""
+        if self.district is not None:
+            return self.district
+        return Text(f"{self.name.zh}：", self.name.en)
 
     @cached_property
     def targets_by_id(self) -> dict[str, Target]:
@@ -257,6 +297,6 @@ class Plan:
         """Return the ratio with an id, which has to exist."""
         return next(ratio for ratio in self.ratios if ratio.id == ratio_id)
 
-    def source(self, source_id: str | None) -> Source:
-        """Return the source with an id; without one the plan document."""
-        return self.sources_by_id[source_id or self.document]
+    def source(self, source_id: str | None) -> Source | None:
+        """Return the source with an id; without one the plan document, None if it has none."""
+        return self.sources_by_id.get(source_id or self.document or "")

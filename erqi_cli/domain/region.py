@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from erqi_cli.domain.units import Unit
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RegionGroup:
@@ -12,7 +14,7 @@ class RegionGroup:
     """
 
     id: str
-    unit: str | None
+    unit: Unit | None
     year: int
     growth: Decimal | None
 

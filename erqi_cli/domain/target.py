@@ -2,32 +2,85 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from erqi_cli.domain.field_types import (
     Day,
     Description,
+    FieldType,
     Figure,
     FigureGrowth,
     Id,
     Line,
     Name,
     Note,
-    NotEmpty,
-    Share,
+    Points,
     Tolerance,
     UnitSymbol,
 )
+from erqi_cli.domain.period import Period
+from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import (
+    AMOUNT_KINDS,
     GROWTH_KINDS,
     RATE_KINDS,
     UNSCORED_KINDS,
+    Better,
+    Collection,
     Commitment,
     Comparator,
     Kind,
     Pace,
     PriceBasis,
 )
+from erqi_cli.i18n.text import Text
+
+
+class TrajectoryNode(NamedTuple):
+    """What a target is to reach by the end of a period: a figure, or words that are only shown.
+
+    `figure` is in the target's unit, in percent if `is_percent`: of an amount that is the part of
+    it, of a rate the rate itself.
+    """
+
+    period: Period
+    figure: Decimal | None = None
+    is_percent: bool = False
+    words: str | None = None
+
+
+class Deflator(NamedTuple):
+    """The price rise that takes a growth from current to constant prices.
+
+    It is a `rate` in percent, or the published growth of the price target `target_id`.
+    """
+
+    rate: Decimal | None = None
+    target_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """From which points a target is ahead, below which it is behind, and seriously behind.
+
+    None leaves the plan's, or the usual, threshold in place.
+    """
+
+    ahead: Annotated[
+        Points | None,
+        Description("ahead from so many points (1 if left out)", "超进度的起点（默认1）"),
+    ] = None
+    behind: Annotated[
+        Points | None,
+        Description("behind below so many points (0 if left out)", "低于此数为欠进度（默认0）"),
+    ] = None
+    seriously_behind: Annotated[
+        Points | None,
+        Description(
+            "seriously behind below so many points, such as -10; off if left out",
+            "低于此数为严重滞后，如 -10；不写则不用",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +88,18 @@ class Target:
     """One target of the plan, or a context figure that is shown and never judged.
 
     `id` is the full id: `gdp` of a headline indicator, `projects.annual-investment` inside an
-    action. A target of kind growth has its rate in `growth`, any other its figure in `value`;
-    `upper` is the upper end of either. Rates are in percent, amounts in `unit`.
-    `tolerance` is in percentage points for rates, in percent of the figure for amounts.
+    action. A growth has its rate in `growth`, an amount or a share its figure in `value`; a target
+    that states both is judged on its value. `upper` is the upper end of the figure. Rates are in
+    percent, amounts in `unit`. `tolerance` is in percentage points for rates, in percent of the
+    figure for amounts.
     """
 
-    id: Annotated[Id, Description("stable id within the action", "行动内的编号")]
+    id: Annotated[Id, Description("stable id; the name if left out", "编号；不写则以名称为编号")]
     name: Annotated[Name, Description("name in both languages", "中英文名称")]
+    aliases: Annotated[
+        tuple[Name, ...],
+        Description("other names that offices use", "常用的其他名称"),
+    ] = ()
     kind: Annotated[Kind, Description("what kind of target it is", "目标类型")]
     growth: Annotated[
         FigureGrowth | None,
@@ -64,8 +122,22 @@ class Target:
     tolerance: Annotated[
         Tolerance | None,
         Description(
-            "what `about` allows: percentage points, for an amount percent of it",
-            "“左右”的容差：百分点；数量为该数的百分之几",
+            "what about, at_least or at_most allow: points for a rate, percent of an amount",
+            "左右、以上、以内的容差：比率为百分点；数量为该数的百分之几",
+        ),
+    ] = None
+    better: Annotated[
+        Better | None,
+        Description(
+            "which way is better: higher, lower, or within a corridor",
+            "以何为好：higher 越高越好、lower 越低越好、within 区间内为好",
+        ),
+    ] = None
+    collection: Annotated[
+        Collection | None,
+        Description(
+            "how the figure comes about: summed over the year, end_of_period, or average",
+            "取数方式：summed 累计、end_of_period 期末、average 平均",
         ),
     ] = None
     commitment: Annotated[
@@ -74,33 +146,42 @@ class Target:
     due: Annotated[Day | None, Description("due date, where the text has one", "期限")] = None
     baseline: Annotated[
         Figure | None,
-        Description(
-            "where the year starts from, if progress is measured from there",
-            "年初水平，进度从此算起",
-        ),
+        Description("where a stock starts from", "年初水平，存量的进度从此算起"),
     ] = None
     pace: Annotated[
         Pace | None,
         Description(
-            "timetable of the year: linear (if left out), at_end, monthly, base_year",
-            "进度安排：linear（默认）、at_end、monthly、base_year",
+            "how a sum spreads over the year: linear, or base_year as its months went",
+            "累计数在年内的分布：linear 均匀、base_year 按基期年各月",
         ),
     ] = None
-    monthly_shares: Annotated[
-        tuple[Share, ...],
+    trajectory: Annotated[
+        tuple[TrajectoryNode, ...],
+        FieldType.TRAJECTORY,
         Description(
-            "with pace monthly: 12 cumulative shares of the year",
-            "与 pace: monthly 同用：12 个逐月累计占比",
+            "what is to be reached by when: a figure, a percent of it, or words, by period",
+            "分时期的进度要求：数值、百分比或文字",
         ),
     ] = ()
+    thresholds: Annotated[
+        Thresholds | None,
+        Description("thresholds of its status, in points", "状态的界限（百分点）"),
+    ] = None
     to: Annotated[
-        Line | None, Description("for relative: the other indicator", "relative 所比的指标")
+        Line | None, Description("for relative: the other target", "relative 所比的目标")
+    ] = None
+    deflator: Annotated[
+        Deflator | None,
+        FieldType.DEFLATOR,
+        Description(
+            "for relative: the price rise, as a rate or the id of a price target",
+            "relative 的价格涨幅：比率，或价格目标的编号",
+        ),
     ] = None
     phrases: Annotated[
         tuple[Line, ...],
-        NotEmpty(),
         Description("the words that hold the figure, one for each place", "原文短语，每处一条"),
-    ]
+    ] = ()
     source: Annotated[
         Id | None,
         Description("id of a source; the plan document if left out", "来源编号，默认为计划文件"),
@@ -122,9 +203,54 @@ class Target:
         return self.action_id is None
 
     @property
+    def names(self) -> tuple[Text, ...]:
+        """Its name and its aliases."""
+        return (self.name, *self.aliases)
+
+    @property
     def figure(self) -> Decimal | None:
-        """What is to be reached: the rate of a growth target, else the value."""
+        """What is to be reached: the rate of a growth target; for any other kind the value."""
         return self.growth if self.kind is Kind.GROWTH else self.value
+
+    @property
+    def collected(self) -> Collection | None:
+        """How its figure comes about over time; None for a kind that has no figure over time.
+
+        If the plan does not say, a level or a count is summed and a share is counted at the end.
+        With a baseline it is a stock, since a sum starts from zero.
+        """
+        if self.collection is not None:
+            return self.collection
+        if self.kind not in AMOUNT_KINDS:
+            return None
+        if self.kind is Kind.SHARE or self.baseline is not None:
+            return Collection.END_OF_PERIOD
+        return Collection.SUMMED
+
+    @property
+    def direction(self) -> Better:
+        """Which way is better.
+
+        If the plan does not say, less is better for a limit, on the way down from a baseline, and
+        where the figure is zero; otherwise more is better.
+        """
+        if self.better is not None:
+            return self.better
+        if self.comparator is Comparator.AT_MOST or self._comes_down:
+            return Better.LOWER
+        return Better.HIGHER
+
+    @property
+    def _comes_down(self) -> bool:
+        """Whether the figure lies below where the year starts, or is zero."""
+        if self.comparator is Comparator.AT_LEAST or self.kind not in AMOUNT_KINDS:
+            return False
+        if self.value is None:
+            return False
+        if self.baseline is None:
+            return self.value <= 0 and self.upper is None
+        highest = self.value if self.upper is None else self.upper
+        return highest < self.baseline
 
     @property
     def is_rate(self) -> bool:
@@ -142,11 +268,11 @@ class Target:
         return self.kind not in UNSCORED_KINDS
 
     @property
-    def figure_unit(self) -> str | None:
-        """The unit of its figure: percent for a rate, else its own."""
-        return "%" if self.is_rate else self.unit
+    def figure_unit(self) -> Unit | None:
+        """The unit of its figure: percent for a rate; for any other kind its own."""
+        return PERCENT if self.is_rate else self.unit
 
     @property
-    def observed_unit(self) -> str | None:
-        """The unit of an observed value: percent for a share, else its own."""
-        return "%" if self.kind is Kind.SHARE else self.unit
+    def observed_unit(self) -> Unit | None:
+        """The unit of an observed value: percent for a share; for any other kind its own."""
+        return PERCENT if self.kind is Kind.SHARE else self.unit

@@ -1,24 +1,43 @@
-"""The closed list of units: the measure each belongs to, its scale, and its names."""
+"""Units of measure: the standard list, and the class that a plan's own units are made of."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Self
 
 from erqi_cli.i18n.text import Text
 
 
-class Unit(NamedTuple):
-    """A unit of measure.
+class Unit(str):
+    """A unit of measure; as a text it is its symbol, which plan files and JSON carry.
 
-    `symbol` is what a plan file writes and JSON carries; one unit is `scale` units of its
-    `measure`'s base (亿元 is 100 million yuan of the measure yuan). `short` is what a table shows,
-    `name` the full words.
+    One unit is `scale` units of its `measure`'s base (亿元 is 100 million yuan of the measure
+    yuan). `short` is what a table shows, `name` the full words.
     """
 
-    symbol: str
+    __slots__ = ("measure", "name", "scale", "short")
+
     measure: str
     scale: Decimal
     short: Text
     name: Text
+
+    def __new__(cls, symbol: str, measure: str, scale: Decimal, short: Text, name: Text) -> Self:
+        """Return a unit with its symbol as the text."""
+        unit = super().__new__(cls, symbol)
+        unit.measure = measure
+        unit.scale = scale
+        unit.short = short
+        unit.name = name
+        return unit
+
+    @property
+    def symbol(self) -> str:
+        """The symbol as a plain text."""
+        return str(self)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every way to write the unit."""
+        return frozenset({str(self), self.name.zh, self.name.en, self.short.en})
 
 
 _ROWS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -81,6 +100,7 @@ _ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("小时", "hour", "1", "hours", "hours"),
     ("倍", "multiple", "1", "times", "times"),
     ("级", "level", "1", "levels", "levels"),
+    ("位", "rank", "1", "places", "places"),
     ("星级", "star", "1", "stars", "stars"),
     ("%", "percent", "1", "%", "percent"),
     ("百分点", "percent", "1", "pp", "percentage points"),
@@ -90,13 +110,24 @@ UNITS: dict[str, Unit] = {
     symbol: Unit(symbol, measure, Decimal(scale), Text(symbol, short), Text(symbol, name))
     for symbol, measure, scale, short, name in _ROWS
 }
+PERCENT = UNITS["%"]
+"""The unit of every rate."""
 _BY_ENGLISH = {words: unit for unit in UNITS.values() for words in (unit.name.en, unit.short.en)}
 
 
 UNIT_WORDS = [*UNITS, *_BY_ENGLISH]
-"""Every way to write a unit."""
+"""Every way to write a unit of the list."""
 
 
-def find_unit(words: str) -> Unit | None:
-    """Return the unit with this symbol or English name, or None."""
+def find_unit(words: str, own: Unit | None = None) -> Unit | None:
+    """Return the unit with this symbol or name, or None; `own` is a unit of a plan's own."""
+    if own is not None and words in own.words:
+        return own
     return UNITS.get(words) or _BY_ENGLISH.get(words)
+
+
+def own_unit(symbol: str, name: Text, of: Unit | None, factor: Decimal) -> Unit:
+    """Return a unit of a plan's own: `factor` times the unit `of`; without it a new measure."""
+    measure = symbol if of is None else of.measure
+    scale = factor if of is None else factor * of.scale
+    return Unit(symbol, measure, scale, Text(symbol, name.en), name)

@@ -50,6 +50,8 @@ RATE_KINDS = frozenset({Kind.GROWTH, Kind.SHARE})
 """The kinds whose figure is a rate in percent, written with a percent sign."""
 GROWTH_KINDS = frozenset({Kind.GROWTH, Kind.RELATIVE})
 """The kinds that are judged on a growth."""
+AMOUNT_KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
+"""The kinds whose figure is an amount or a share that comes about over the year."""
 UNSCORED_KINDS = frozenset({Kind.CONTEXT, Kind.QUALITATIVE})
 """The kinds that are shown and never judged."""
 
@@ -75,12 +77,29 @@ class Commitment(StrEnum):
     PREPARE = "prepare"
 
 
+class Collection(StrEnum):
+    """How a figure comes about over time: added up, counted at the end, or an average.
+
+    These are the codes S, E and A of the SDMX concept of collection over time.
+    """
+
+    SUMMED = "summed"
+    END_OF_PERIOD = "end_of_period"
+    AVERAGE = "average"
+
+
+class Better(StrEnum):
+    """Which way is better: a higher figure, a lower one, or one within a corridor."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    WITHIN = "within"
+
+
 class Pace(StrEnum):
-    """The timetable of a target over the year."""
+    """How a summed target spreads over the year."""
 
     LINEAR = "linear"
-    AT_END = "at_end"
-    MONTHLY = "monthly"
     BASE_YEAR = "base_year"
 
 
@@ -120,11 +139,12 @@ class BaseValueOrigin(StrEnum):
 class Status(StrEnum):
     """Where a target stands, the worst first.
 
-    During the year: behind, no_data, not_due, on_pace, ahead, done.
+    During the year: seriously_behind, behind, no_data, not_due, on_pace, ahead, done.
     Once the year's figure is known: missed, close, no_data, met.
     """
 
     MISSED = "missed"
+    SERIOUSLY_BEHIND = "seriously_behind"
     BEHIND = "behind"
     CLOSE = "close"
     NO_DATA = "no_data"
@@ -135,11 +155,16 @@ class Status(StrEnum):
     MET = "met"
 
 
+class Mark(StrEnum):
+    """What a verdict carries beside its status."""
+
+    STALE = "stale"
+
+
 class JudgedOn(StrEnum):
     """What a target is judged on: a growth, an amount, a share, or whether it is done."""
 
     GROWTH = "growth"
-    IMPLIED = "implied"
     LEVEL = "level"
     SHARE = "share"
     MILESTONE = "milestone"
@@ -170,7 +195,8 @@ class ScheduleGap(StrEnum):
     NO_BASE = "no-base"
     MILESTONE = "milestone"
     RELATIVE = "relative"
-    LIMIT = "limit"
+    AVERAGE = "average"
+    NO_PATH = "no-path"
 
 
 class Quantity(StrEnum):

@@ -19,6 +19,14 @@ class Place(NamedTuple):
     width: int = 1
 
 
+def location(file: str | None, place: Place | None) -> str:
+    """Return a file with line and column, as far as they are known."""
+    file = file or "erqi"
+    if place is None:
+        return file
+    return f"{file}:{place.line}:{place.column}"
+
+
 def line_starts(text: str) -> list[int]:
     """Return the offset at which each line of a text begins."""
     return [0, *(match.end() for match in BREAK.finditer(text))]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from erqi_cli.errors.exit_codes import FAMILIES, ExitCode
-from erqi_cli.errors.place import Place
+from erqi_cli.errors.place import Place, location
 from erqi_cli.i18n.text import Text
 
 MOST = 1000
@@ -35,10 +35,7 @@ class Problem(NamedTuple):
     @property
     def where(self) -> str:
         """The file with line and column, as far as they are known."""
-        file = self.file or "erqi"
-        if self.place is None:
-            return file
-        return f"{file}:{self.place.line}:{self.place.column}"
+        return location(self.file, self.place)
 
     @property
     def message(self) -> Text:

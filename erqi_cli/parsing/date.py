@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from erqi_cli.domain.period import DAY_LENGTH, MONTHS, Period, period_of
+from erqi_cli.domain.period import DAY_LENGTH, MONTH_LENGTH, MONTHS, Period, period_of
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, quote
 from erqi_cli.parsing.messages import ADD_YEAR, SPREADSHEET_DAY
@@ -72,6 +72,27 @@ def parse_period(text: str) -> Period:
     if is_period(text):
         return period_of(text)
     raise ValueFault("E307", value=quote(text))
+
+
+def observed_period(text: str) -> Period:
+    """Return the period of an observation in standard form; raise ValueFault E307, E315."""
+    return _not_first_day(parse_period(text), text)
+
+
+def loose_observed_period(text: str) -> Period:
+    """Return the period of an observation as people write it; raise ValueFault E303, E307, E315."""
+    return _not_first_day(loose_period(text), text)
+
+
+def _not_first_day(period: Period, text: str) -> Period:
+    """Return a period as it is; raise ValueFault E315 for the first day of a month.
+
+    A spreadsheet makes such a day of a month: 2017/6/1 of 2017-06.
+    """
+    if period.day == 1:
+        month = period.text[:MONTH_LENGTH]
+        raise ValueFault("E315", value=quote(text), month=month)
+    return period
 
 
 def loose_period(text: str) -> Period:

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from erqi_cli.domain.observation import Observation, is_published_too_early
+from erqi_cli.domain.observation import Observation, publication_fault
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure, Problem
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.parsing.date import loose_date, loose_period
+from erqi_cli.parsing.date import loose_date, loose_observed_period
 from erqi_cli.parsing.fault import ValueFault, as_failure, quote
 from erqi_cli.parsing.invisible import invisible_character
 from erqi_cli.parsing.lookup import (
@@ -57,25 +57,33 @@ STATUS_WORDS = {
     "E": ObservationStatus.ESTIMATED,
     "F": ObservationStatus.FORECAST,
     "B": ObservationStatus.BREAK,
-    "终值": ObservationStatus.NORMAL,
-    "最终": ObservationStatus.NORMAL,
-    "初步": ObservationStatus.PROVISIONAL,
-    "估计": ObservationStatus.ESTIMATED,
-    "预测": ObservationStatus.FORECAST,
-    "断点": ObservationStatus.BREAK,
-}
-"""How an observation's status is written; a blank is a preliminary figure."""
-MORE_STATUS_WORDS = {
-    "最终数": ObservationStatus.NORMAL,
+    "正式数": ObservationStatus.NORMAL,
     "初步数": ObservationStatus.PROVISIONAL,
     "估计数": ObservationStatus.ESTIMATED,
+    "预测数": ObservationStatus.FORECAST,
+    "口径变化": ObservationStatus.BREAK,
+}
+"""How an observation's status is written; a blank is a provisional figure."""
+MORE_STATUS_WORDS = {
+    "正式": ObservationStatus.NORMAL,
+    "终值": ObservationStatus.NORMAL,
+    "最终": ObservationStatus.NORMAL,
+    "最终数": ObservationStatus.NORMAL,
+    "初步": ObservationStatus.PROVISIONAL,
+    "估计": ObservationStatus.ESTIMATED,
     "预计": ObservationStatus.ESTIMATED,
     "预计数": ObservationStatus.ESTIMATED,
-    "预测数": ObservationStatus.FORECAST,
+    "预测": ObservationStatus.FORECAST,
+    "断点": ObservationStatus.BREAK,
+    "NORMAL": ObservationStatus.NORMAL,
     "FINAL": ObservationStatus.NORMAL,
+    "PROVISIONAL": ObservationStatus.PROVISIONAL,
     "PRELIMINARY": ObservationStatus.PROVISIONAL,
+    "ESTIMATED": ObservationStatus.ESTIMATED,
     "ESTIMATE": ObservationStatus.ESTIMATED,
     "FORECAST": ObservationStatus.FORECAST,
+    "TIME SERIES BREAK": ObservationStatus.BREAK,
+    "BREAK": ObservationStatus.BREAK,
 }
 """Further words, as our own tables and people write them; a message does not list them."""
 NOT_A_ROW = Text(
@@ -112,7 +120,7 @@ class RowParser:
         self._undo = undo
         remembered = lru_cache(REMEMBERED)
         self._targets = remembered(partial(_find_target, names))
-        self._periods = remembered(loose_period)
+        self._periods = remembered(loose_observed_period)
         self._values = remembered(self._value)
         self._growths = remembered(_growth)
         self._statuses = remembered(parse_status)
@@ -159,15 +167,19 @@ class RowParser:
         if not cells.value.strip() and not cells.growth.strip():
             faults.append(CellFault("value", ValueFault("E406")))
         if not faults:
-            faults.append(self._published_too_early(cells))
+            faults.append(self._publication_fault(cells))
         return faults
 
-    def _published_too_early(self, cells: Cells) -> CellFault:
-        """Return the fault of a figure that was published before its period began."""
+    def _publication_fault(self, cells: Cells) -> CellFault:
+        """Return the fault of a figure that cannot have been published on its day."""
+        published = self._days(cells.published)
+        period = self._periods(cells.period)
+        code = publication_fault(published, period, self._statuses(cells.status))
         fault = ValueFault(
-            "E422",
-            published=self._days(cells.published),
-            period=self._periods(cells.period).text,
+            code or "E422",
+            published=published,
+            period=period.text,
+            earliest=period.known_from,
         )
         return CellFault("published", fault)
 
@@ -211,14 +223,11 @@ class RowParser:
 
 
 def _is_sound(observation: Observation) -> bool:
-    """Tell whether an observation has a figure, and was not published before its period began."""
+    """Tell whether an observation has a figure, and can have been published on its day."""
     if observation.value is None and observation.growth is None:
         return False
-    return not is_published_too_early(
-        observation.published,
-        observation.period.text,
-        observation.status,
-    )
+    fault = publication_fault(observation.published, observation.period, observation.status)
+    return fault is None
 
 
 def _cell_fault(cells: Cells, column: str, fault: ValueFault) -> CellFault:

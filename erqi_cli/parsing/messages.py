@@ -51,17 +51,23 @@ FILL_IN_VALUE = Text(
 )
 NO_FIGURE_NO_CELL = Text(
     "没有数就不写：台账的格留空，基期值删去整行",
-    "where there is no figure write none: leave a ledger's cell empty, and a base value's row out",
+    "leave the cell of a ledger empty; leave out the row of a base value",
 )
 GROWTH_IN_ITS_COLUMN = Text(
     "请写数量的单位；增速写在 growth 一列",
     "give the unit of an amount; a growth belongs in the column growth",
 )
 AN_AMOUNT = Text("数量", "an amount")
+WITHOUT_SIGN = Text("此处不带百分号，请写成 {value}", "without the percent sign: write {value}")
 ABOVE = Text("大于 {bound}", "above {bound}")
-LOOKALIKE_LETTER = Text(
-    "{char}（{code}）不是英文字母，请换成 a–z",
-    "{char} ({code}) is no English letter: write one of a to z",
+
+USE_TRAJECTORY = Text(
+    "请删去，改写 trajectory，如 trajectory: {2017-03: 25%, 2017-06: 60%}",
+    "leave it out and write a trajectory, such as trajectory: {2017-03: 25%, 2017-06: 60%}",
+)
+USE_COLLECTION = Text(
+    "请删去 pace；期末数另写 collection: end_of_period",
+    "leave pace out; a figure at the end of the period has collection: end_of_period",
 )
 
 ADD_YEAR = Text(

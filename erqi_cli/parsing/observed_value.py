@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import ValueFault, quote
@@ -55,7 +54,7 @@ def _share(text: str, stated_unit: str) -> Decimal:
     """Return a share in percent; its sign stands beside the number or in the column `unit`."""
     if not stated_unit:
         return loose_share(text)
-    if UNITS[parse_unit(narrow(stated_unit))].symbol != "%":
+    if parse_unit(narrow(stated_unit)) != "%":
         raise ValueFault("E511", unit=stated_unit, other="%")
     has_sign = "%" in narrow(text)
     return loose_share(text if has_sign else f"{text.strip()}%")

@@ -54,10 +54,10 @@ class Amount(NamedTuple):
     """A number and its unit; None where it has none."""
 
     value: Decimal
-    unit: str | None
+    unit: Unit | None
 
 
-def parse_quantity(text: str, unit: str | None, stated: str = "") -> Amount:
+def parse_quantity(text: str, unit: Unit | None, stated: str = "") -> Amount:
     """Return an amount in `unit`; where that is None, in the unit in which it is written.
 
     That unit stands beside the number, or is `stated` elsewhere. `1,234.5`, `５３０`, `530亿元` and
@@ -70,10 +70,10 @@ def parse_quantity(text: str, unit: str | None, stated: str = "") -> Amount:
     digits, suffix = _number_and_suffix(text)
     stated = narrow(stated)
     if suffix and stated:
-        _refuse_two_units(text, suffix, stated)
+        _refuse_two_units(text, suffix, stated, unit)
     number = parse_number(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     if suffix:
-        _refuse_qualifier(text, suffix)
+        _refuse_qualifier(text, suffix, unit)
         return _in_unit(number, suffix, unit)
     if not stated:
         return Amount(number, unit)
@@ -117,19 +117,20 @@ def _not_a_number(text: str) -> ValueFault:
     return ValueFault("E301", number_remedy(text), value=quote(text))
 
 
-def _refuse_two_units(text: str, suffix: str, stated: str) -> None:
-    """Raise ValueFault where a number's unit is not the stated one (E512), or no unit (E301)."""
-    if find_unit(suffix) == find_unit(stated):
+def _refuse_two_units(text: str, suffix: str, stated: str, own: Unit | None) -> None:
+    """Raise ValueFault where a number's unit is not the stated one (E512), or not a unit (E301)."""
+    unit = find_unit(suffix, own)
+    if unit == find_unit(stated, own):
         return
-    is_unit = suffix in SCALES or find_unit(suffix) is not None or _composed(suffix) is not None
+    is_unit = suffix in SCALES or unit is not None or _composed(suffix) is not None
     if not is_unit:
         raise ValueFault("E301", number_remedy(text), value=quote(text))
     raise ValueFault("E512", unit=brief(suffix), other=brief(stated))
 
 
-def _refuse_qualifier(text: str, suffix: str) -> None:
+def _refuse_qualifier(text: str, suffix: str, own: Unit | None) -> None:
     """Raise ValueFault E301 where words such as 左右 stand behind a number."""
-    if find_unit(suffix) is not None:
+    if find_unit(suffix, own) is not None:
         return
     remedy = qualified_remedy(text)
     if remedy is not None:
@@ -184,22 +185,21 @@ def positive(amount: Amount) -> Amount:
     return amount
 
 
-def _in_unit(number: Decimal, suffix: str, unit: str | None) -> Amount:
-    """Return an amount that is written with a unit or a scale (万) in `unit`."""
-    wanted = UNITS[unit] if unit else None
+def _in_unit(number: Decimal, suffix: str, wanted: Unit | None) -> Amount:
+    """Return an amount that is written with a unit or a scale (万) in the unit that is wanted."""
     if suffix in SCALES:
         scaled = EXACT.multiply(number, Decimal(SCALES[suffix]))
-        return Amount(EXACT.divide(scaled, wanted.scale if wanted else ONE), unit)
+        return Amount(EXACT.divide(scaled, wanted.scale if wanted else ONE), wanted)
     hidden = invisible_character(suffix)
     if hidden is not None:
         raise hidden
-    given, scale = _composed(suffix) or (UNITS[parse_unit(suffix)], ONE)
+    given, scale = _composed(suffix) or (parse_unit(suffix, wanted), ONE)
     number = EXACT.multiply(number, scale)
     if wanted is not None:
-        return Amount(convert(number, given, wanted), unit)
+        return Amount(convert(number, given, wanted), wanted)
     if given in RATE_UNITS:
         raise ValueFault("E301", number_remedy(f"{number}%"), value=quote(f"{number}{suffix}"))
-    return Amount(number, given.symbol)
+    return Amount(number, given)
 
 
 def _composed(words: str) -> tuple[Unit, Decimal] | None:

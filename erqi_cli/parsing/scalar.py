@@ -4,38 +4,95 @@ import re
 import unicodedata
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from erqi_cli.domain.units import UNITS, find_unit
+from erqi_cli.domain.target import Deflator
+from erqi_cli.domain.units import UNITS, Unit, find_unit
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.parsing.fault import ValueFault, quote
+from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
-from erqi_cli.parsing.messages import ABOVE, LOOKALIKE_LETTER
+from erqi_cli.parsing.messages import ABOVE, USE_COLLECTION, USE_TRAJECTORY, WITHOUT_SIGN
 from erqi_cli.parsing.number_forms import NUMBER, number_remedy, rate_remedy
 from erqi_cli.parsing.suggest import nearest_remedy, write_it
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+NOT_OF_ID = re.compile(r"[\W_]+")
 ORDINAL = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 ID_LIMIT, NAME_LIMIT, NOTE_LIMIT = 64, 300, 2000
 """Characters of an id, of a name and of a note."""
 BRACKETS = re.compile("[(（]")
 SCALE_WORDS = frozenset("十百千万亿")
-LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LATIN")
-"""The scripts of letters that look like one of a to z, by the beginning of their Unicode names."""
 RATE_WORDS = re.compile("[%\uff05‰]|百分")
 """What only a rate is written with."""
 TRADITIONAL = str.maketrans("億萬圓圆噸個條項戶畝裏", "亿万元元吨个条项户亩里") | {
     ord("㎡"): "平方米",
     ord("㎞"): "公里",
 }
+OLD_CHOICES = {"at_end": USE_COLLECTION, "monthly": USE_TRAJECTORY}
+"""Words of release 0.1, each with what is written now."""
+MEANT_CHOICES = {
+    "左右": "about",
+    "以上": "at_least",
+    "不低于": "at_least",
+    "以内": "at_most",
+    "不超过": "at_most",
+    "增长": "growth",
+    "增速": "growth",
+    "数量": "count",
+    "占比": "share",
+    "比率": "share",
+    "ratio": "share",
+    "rate": "share",
+    "percent": "share",
+    "节点": "milestone",
+    "定性": "qualitative",
+    "确保": "ensure",
+    "计划": "plan",
+    "力争": "strive",
+    "争取": "seek",
+    "力促": "urge",
+    "谋划": "prepare",
+    "累计": "summed",
+    "cumulative": "summed",
+    "total": "summed",
+    "期末": "end_of_period",
+    "年末": "end_of_period",
+    "year_end": "end_of_period",
+    "平均": "average",
+    "mean": "average",
+    "越高越好": "higher",
+    "more": "higher",
+    "up": "higher",
+    "越低越好": "lower",
+    "less": "lower",
+    "down": "lower",
+    "不变价": "constant",
+    "可比价": "constant",
+    "real": "constant",
+    "现价": "current",
+    "nominal": "current",
+    "终值": "A",
+    "初步": "P",
+    "估计": "E",
+    "预测": "F",
+}
+"""Words that people write for one of a closed list, where the list has that one."""
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 GROWTH_LIMIT = Decimal(500)
 HIGHEST_AMOUNT = "10^18"
 COUNTED_KINDS = frozenset({Kind.COUNT, Kind.MILESTONE})
 """What is counted, or done, is not below zero."""
+
+
+class NodeValue(NamedTuple):
+    """What stands at a node of a trajectory: a figure, in percent if `is_percent`, or words."""
+
+    figure: Decimal | None = None
+    is_percent: bool = False
+    words: str | None = None
 
 
 def parse_number(text: str) -> Decimal:
@@ -88,6 +145,27 @@ def sound_target(kind: Kind, value: Decimal, text: str) -> Decimal:
     return sound(kind, value, text)
 
 
+def parse_points(text: str) -> Decimal:
+    """Return percentage points from −100 to 100; raise ValueFault E301, E303."""
+    return _within(_number_of_points(text), text, -HUNDRED, HUNDRED)
+
+
+def parse_factor(text: str) -> Decimal:
+    """Return a number above zero; raise ValueFault E301, E303."""
+    value = parse_number(text)
+    if value <= 0:
+        low = ABOVE.fill(bound=0)
+        raise ValueFault("E303", value=quote(text), low=low, high=HIGHEST_AMOUNT)
+    return value
+
+
+def parse_deflator(text: str) -> Deflator:
+    """Return a price rise: a rate such as `3.3%`, or the id of a target; raise ValueFault."""
+    if is_rate(text) or NUMBER.fullmatch(text):
+        return Deflator(rate=parse_growth(text))
+    return Deflator(target_id=parse_line(text))
+
+
 def parse_figure(text: str) -> Decimal:
     """Return a number, or a rate in percent; the kind of its target says which belongs there."""
     return parse_rate(text) if is_rate(text) else parse_number(text)
@@ -100,7 +178,15 @@ def is_rate(text: str) -> bool:
 
 def parse_tolerance(text: str) -> Decimal:
     """Return a tolerance in percentage points, from 0 to 100; raise ValueFault E301, E303."""
-    return _within(parse_number(text), text, ZERO, HUNDRED)
+    return _within(_number_of_points(text), text, ZERO, HUNDRED)
+
+
+def _number_of_points(text: str) -> Decimal:
+    """Return a number that has no percent sign, because its key says that it is in points."""
+    number = NUMBER.match(text)
+    if number is not None and is_rate(text):
+        raise ValueFault("E301", WITHOUT_SIGN.fill(value=number.group()), value=quote(text))
+    return parse_number(text)
 
 
 def _within(
@@ -126,23 +212,32 @@ def _within(
 
 
 def parse_id(text: str) -> str:
-    """Return an id; raise ValueFault E308."""
-    if len(text) <= ID_LIMIT and ID.fullmatch(text):
+    """Return an id: letters and digits of any script, and hyphens; raise ValueFault E308."""
+    if len(text) <= ID_LIMIT and ID.fullmatch(text) and not text.isdecimal():
         return text
-    lower = unicodedata.normalize("NFKC", text[: ID_LIMIT + 1]).lower()
-    candidate = re.sub(r"[^a-z0-9]+", "-", lower).strip("-")
-    is_an_id = lower.isascii() and len(lower) <= ID_LIMIT and ID.fullmatch(candidate)
-    remedy = write_it(candidate) if is_an_id else _lookalike_remedy(lower)
+    candidate = _with_hyphens(text[: ID_LIMIT + 1])
+    is_an_id = len(candidate) <= ID_LIMIT and not candidate.replace("-", "").isdecimal()
+    remedy = write_it(candidate) if candidate and is_an_id else None
     raise ValueFault("E308", remedy, value=quote(text))
 
 
-def _lookalike_remedy(text: str) -> Text | None:
-    """Return the remedy that names a letter which only looks like one of a to z, or None."""
-    for char in text:
-        if not char.isascii() and unicodedata.name(char, "").startswith(LOOKALIKES):
-            code = f"U+{ord(char):04X}"
-            return LOOKALIKE_LETTER.fill(char=char, code=code)
-    return None
+def id_of_name(name: Text) -> str:
+    """Return the id of what has none: its Chinese name, with a hyphen for all other characters.
+
+    PM2.5平均浓度 has the id PM2-5平均浓度.
+    """
+    return _with_hyphens(name.zh) or _with_hyphens(name.en)
+
+
+def _with_hyphens(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return NOT_OF_ID.sub("-", normal).strip("-")
+
+
+def _listed_units() -> Text:
+    """Return the units of the list, each language with its names."""
+    english = dict.fromkeys(unit.short.en for unit in UNITS.values())
+    return Text(" ".join(UNITS), ", ".join(english))
 
 
 def parse_line(text: str) -> str:
@@ -167,6 +262,19 @@ def _text(text: str, limit: int) -> str:
     return words
 
 
+def parse_node(text: str) -> NodeValue:
+    """Return the figure of a node of a trajectory, or its words.
+
+    What begins like a number is one: `25%`, `300`. Anything else are words: `主体封顶`. Raises
+    ValueFault E302, E309, E310, E311.
+    """
+    if NUMBER.fullmatch(text):
+        return NodeValue(figure=parse_number(text))
+    if is_rate(text) and text.lstrip("-")[:1].isdecimal():
+        return NodeValue(figure=parse_rate(text), is_percent=True)
+    return NodeValue(words=parse_line(text))
+
+
 def parse_ordinal(text: str) -> int:
     """Return a positive whole number below 1000; raise ValueFault E314."""
     if not ORDINAL.fullmatch(text):
@@ -174,11 +282,19 @@ def parse_ordinal(text: str) -> int:
     return int(text)
 
 
-def parse_unit(text: str) -> str:
-    """Return the symbol of a unit given by symbol or English name; raise ValueFault E305."""
-    unit = find_unit(text)
+def unit_or_words(text: str) -> Unit | str:
+    """Return the unit with a symbol or name; words of another unit, which the plan may define.
+
+    Raises ValueFault E216, E309, E310, E311.
+    """
+    return find_unit(text) or parse_line(text)
+
+
+def parse_unit(text: str, own: Unit | None = None) -> Unit:
+    """Return the unit with a symbol or name, also `own`; raise ValueFault E305."""
+    unit = find_unit(text, own)
     if unit:
-        return unit.symbol
+        return unit
     simplified = BRACKETS.split(text.translate(TRADITIONAL), maxsplit=1)[0].strip()
     if simplified in UNITS:
         candidates = [simplified]
@@ -186,7 +302,13 @@ def parse_unit(text: str) -> str:
         scale_words = set(text) & SCALE_WORDS
         candidates = [symbol for symbol in UNITS if scale_words <= set(symbol)]
     remedy = nearest_remedy(simplified, candidates)
-    raise ValueFault("E305", remedy, value=quote(text), allowed=" ".join(UNITS))
+    raise ValueFault("E305", remedy, value=quote(text), symbol=brief(text), allowed=_listed_units())
+
+
+def _meant_choice(text: str, known: list[str]) -> Text | None:
+    """Return the remedy that names the word of a list which another word stands for, or None."""
+    meant = MEANT_CHOICES.get(text.strip().lower())
+    return write_it(meant) if meant is not None and meant in known else None
 
 
 def parse_choice(choices: type[Choice], text: str) -> Choice:
@@ -195,6 +317,6 @@ def parse_choice(choices: type[Choice], text: str) -> Choice:
         return choices(text)
     except ValueError:
         known = [choice.value for choice in choices]
-        remedy = nearest_remedy(text, known)
+        remedy = OLD_CHOICES.get(text) or _meant_choice(text, known) or nearest_remedy(text, known)
         allowed = ", ".join(known)
         raise ValueFault("E304", remedy, value=quote(text), allowed=allowed) from None

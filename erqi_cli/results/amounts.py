@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import EXACT
-from erqi_cli.domain.units import UNITS
+from erqi_cli.calc.decimals import EXACT, ONE
+from erqi_cli.domain.units import UNITS, Unit
 from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import format_number
@@ -12,6 +12,8 @@ from erqi_cli.results.labels import COMPARATORS
 
 MYRIADS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 """What a Chinese unit such as 亿元 begins with."""
+MYRIAD_WORDS = {"万": "10,000 ", "亿": "100 million "}
+"""What the English name of such a unit begins with."""
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 """English number words, with their powers of ten."""
 MONEY = ("yuan", "US dollar")
@@ -22,7 +24,7 @@ WITH_UNIT = Text("{number}{symbol}", "{number} {unit}")
 WITH_PLAN_FIGURE = Text("{amount}", "{amount} ({figure})")
 
 
-def with_unit(value: Decimal | None, symbol: str | None) -> Text:
+def with_unit(value: Decimal | None, symbol: Unit | None) -> Text:
     """Return an amount in full, such as 524亿元 or 52.4 billion yuan (524亿元)."""
     if value is None:
         return ABSENT
@@ -38,14 +40,14 @@ def qualified_with_unit(
     value: Decimal,
     comparator: Comparator,
     upper: Decimal | None,
-    symbol: str | None,
+    symbol: Unit | None,
 ) -> Text:
     """Return an amount in full with its qualifier: at least 60 billion yuan (600亿元)."""
     numbers = _numbers(value, upper)
     return _in_full(numbers, comparator, symbol)
 
 
-def short_amount(number: str, symbol: str | None) -> Text:
+def short_amount(number: str, symbol: Unit | None) -> Text:
     """Return a number with its unit in short, such as 524亿元 or 52.4 billion yuan, 3 km²."""
     return _qualified([number], Comparator.EXACTLY, symbol, short=True)
 
@@ -54,19 +56,19 @@ def qualified_amount(
     value: Decimal,
     comparator: Comparator,
     upper: Decimal | None,
-    symbol: str | None,
+    symbol: Unit | None,
 ) -> Text:
     """Return a short amount with its qualifier, such as 600亿元以上 or at least 60 billion yuan."""
     numbers = _numbers(value, upper)
     return _qualified(numbers, comparator, symbol, short=True)
 
 
-def charted_amount(number: Text, symbol: str | None) -> Text:
+def charted_amount(number: Text, symbol: Unit | None) -> Text:
     """Return figures of a chart with the unit of its table: 524亿元 or 524 (100m yuan)."""
     if not symbol:
         return number
-    unit = UNITS[symbol].short.en
-    if _counts_myriads(symbol):
+    unit = symbol.short.en
+    if _counted(symbol) is not None:
         unit = f"({unit})"
     elif number.en == "1":
         unit = _singular(unit)
@@ -85,26 +87,33 @@ def _numbers(value: Decimal, upper: Decimal | None) -> list[str]:
     return numbers
 
 
-def _in_full(numbers: Sequence[str], comparator: Comparator, symbol: str | None) -> Text:
+def _in_full(numbers: Sequence[str], comparator: Comparator, symbol: Unit | None) -> Text:
     """Return an amount in full; sums of money with the plan's figure, which formulas use."""
     amount = _qualified(numbers, comparator, symbol, short=False)
-    if symbol is None or not _counts_myriads(symbol):
-        return amount
-    if UNITS[symbol].measure not in MONEY:
+    if symbol is None or symbol.measure not in MONEY or _counted(symbol) is None:
         return amount
     figure = "—".join(numbers)
     return WITH_PLAN_FIGURE.fill(amount=amount, figure=f"{figure}{symbol}")
 
 
-def _counts_myriads(symbol: str) -> bool:
-    """Tell whether a unit is in ten thousands or hundred millions, as 亿元 is."""
-    return symbol[0] in MYRIADS
+def _counted(symbol: Unit) -> Unit | None:
+    """Return what a unit counts in ten thousands or hundred millions: 元 for 亿元; else None."""
+    if symbol[0] not in MYRIADS:
+        return None
+    counted = symbol[1:]
+    if counted in UNITS:
+        return UNITS[counted]
+    words = MYRIAD_WORDS[symbol[0]]
+    if not symbol.name.en.startswith(words):
+        return None
+    name = Text(counted, symbol.name.en.removeprefix(words))
+    return Unit(counted, symbol.measure, ONE, name, name)
 
 
 def _qualified(
     numbers: Sequence[str],
     comparator: Comparator,
-    symbol: str | None,
+    symbol: Unit | None,
     *,
     short: bool,
 ) -> Text:
@@ -120,14 +129,15 @@ def _qualified(
     )
 
 
-def _english(numbers: Sequence[str], symbol: str, *, short: bool) -> list[str]:
+def _english(numbers: Sequence[str], symbol: Unit, *, short: bool) -> list[str]:
     """Return numbers as English writes them, the unit after the last; they share one scale."""
-    if _counts_myriads(symbol):
-        shown, scale_word = _scaled(numbers, MYRIADS[symbol[0]])
-        unit = UNITS[symbol[1:]]
-    else:
+    counted = _counted(symbol)
+    if counted is None:
         shown, scale_word = list(numbers), ""
-        unit = UNITS[symbol]
+        unit = symbol
+    else:
+        shown, scale_word = _scaled(numbers, MYRIADS[symbol[0]])
+        unit = counted
     name = unit.short.en if short else unit.name.en
     if shown[-1] == "1" and not scale_word:
         name = _singular(name)

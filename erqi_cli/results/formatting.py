@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from erqi_cli.calc.decimals import plain, rounded
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.labels import COMPARATORS, FALLS
@@ -125,11 +125,11 @@ def cell_text(cell: Cell) -> Text | None:
     return same(str(cell))
 
 
-def unit_label(symbol: str | None) -> Text | None:
+def unit_label(symbol: Unit | None) -> Text | None:
     """Return a unit as a table shows it, None for none."""
     if not symbol:
         return None
-    return UNITS[symbol].short
+    return symbol.short
 
 
 def no_base_reason(indicator: Target) -> Text:

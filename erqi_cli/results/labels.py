@@ -8,9 +8,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from erqi_cli.domain.vocabulary import (
+    Better,
+    Collection,
     Commitment,
     Comparator,
     Kind,
+    Mark,
     ObservationStatus,
     Pace,
     PriceBasis,
@@ -47,7 +50,7 @@ KINDS = {
     Kind.COUNT: Text("数量", "count"),
     Kind.SHARE: Text("占比", "share"),
     Kind.MILESTONE: Text("节点", "milestone"),
-    Kind.RELATIVE: Text("同步", "relative"),
+    Kind.RELATIVE: Text("相对", "relative"),
     Kind.QUALITATIVE: Text("定性", "qualitative"),
     Kind.CONTEXT: Text("背景", "context"),
 }
@@ -57,11 +60,21 @@ RATIO_FORMS = {
     RatioForm.MULTIPLE: Text("倍数", "times"),
 }
 OBSERVATION_STATUSES = {
-    ObservationStatus.NORMAL: Text("终值", "final"),
-    ObservationStatus.PROVISIONAL: Text("初步", "preliminary"),
-    ObservationStatus.ESTIMATED: Text("估计", "estimate"),
-    ObservationStatus.FORECAST: Text("预测", "forecast"),
-    ObservationStatus.BREAK: Text("断点", "break"),
+    ObservationStatus.NORMAL: Text("正式数", "normal"),
+    ObservationStatus.PROVISIONAL: Text("初步数", "provisional"),
+    ObservationStatus.ESTIMATED: Text("估计数", "estimated"),
+    ObservationStatus.FORECAST: Text("预测数", "forecast"),
+    ObservationStatus.BREAK: Text("口径变化", "time series break"),
+}
+COLLECTIONS = {
+    Collection.SUMMED: Text("累计数", "summed over the year"),
+    Collection.END_OF_PERIOD: Text("期末数", "counted at the end of the period"),
+    Collection.AVERAGE: Text("平均数", "average over the year"),
+}
+BETTERS = {
+    Better.HIGHER: Text("越高越好", "higher is better"),
+    Better.LOWER: Text("越低越好", "lower is better"),
+    Better.WITHIN: Text("区间内为好", "within the range is better"),
 }
 PRICE_BASES = {
     PriceBasis.CONSTANT: Text("不变价", "constant"),
@@ -69,6 +82,7 @@ PRICE_BASES = {
 }
 STATUSES = {
     Status.MISSED: Text("未完成", "missed"),
+    Status.SERIOUSLY_BEHIND: Text("严重滞后", "seriously behind"),
     Status.BEHIND: Text("欠进度", "behind"),
     Status.CLOSE: Text("接近", "close"),
     Status.NO_DATA: Text("待报", "no data"),
@@ -78,8 +92,13 @@ STATUSES = {
     Status.DONE: Text("已完成", "done"),
     Status.MET: Text("完成", "met"),
 }
+MARKS = {
+    Mark.STALE: Text("沿用旧数", "stale"),
+}
+"""What stands beside a status."""
 STATUS_SIGNS = {
     Status.MISSED: "✕",
+    Status.SERIOUSLY_BEHIND: "▼▼",
     Status.BEHIND: "▼",
     Status.CLOSE: "≈",
     Status.NO_DATA: "?",
@@ -92,8 +111,6 @@ STATUS_SIGNS = {
 """A sign for each status, for those who do not see its colour."""
 PACES = {
     Pace.LINEAR: Text("按时间均匀推进", "evenly over time"),
-    Pace.AT_END: Text("到期一次计", "counted when due"),
-    Pace.MONTHLY: Text("按月安排", "by month"),
     Pace.BASE_YEAR: Text("按基期年各月的分布", "as in the base year's months"),
 }
 

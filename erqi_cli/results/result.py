@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Row = TypeVar("Row")
 """A row of a result: a frozen dataclass, whose fields JSON carries in their order."""

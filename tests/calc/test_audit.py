@@ -594,10 +594,21 @@ def test_every_change_of_the_document_or_the_plan_is_noticed(source, plan, recor
     assert found.tried > 560
 
 
+def with_phrases(plan):
+    """Return a plan without the targets that cite no words of its document."""
+    from dataclasses import replace
+
+    def cited(targets):
+        return tuple(target for target in targets if target.phrases)
+
+    actions = tuple(replace(action, targets=cited(action.targets)) for action in plan.actions)
+    return replace(plan, indicators=cited(plan.indicators), actions=actions)
+
+
 def test_every_change_of_the_sample_report_is_noticed(record_property):
-    """The same holds for the made-up report and the starter plan, which come with the project."""
+    """The same holds for the made-up report and the starter plan, as far as this cites the report."""
     report = REPORT.read_text("utf-8").replace("，新建学校3所", "")
-    found = mutated(report, load_plan(STARTER))
+    found = mutated(report, with_phrases(load_plan(STARTER)))
     record_property(
         "counted", f"audit of the starter plan: {found.tried} changes tried, all noticed"
     )
@@ -899,6 +910,8 @@ def model(growth="3%", comparator="", phrase="进出口总值增长3%", kind="",
         if kind
         else ""
     )
+    if growth.startswith("-") and not comparator:
+        comparator = "better: higher,"
     return (
         "id: m-2026\nname: 示范\ndistrict: 示范区\nbase_year: 2025\nplan_year: 2026\ndocument: r\n"
         "sources:\n  - {id: r, title: 报告, publisher: 区政府}\nindicators:\n"

@@ -13,10 +13,8 @@ from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.projection.project import project_indicator
 from erqi_cli.calc.projection.solve import solve
 from erqi_cli.calc.scenario.scenario import scenario
-from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import period_of
-from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.output.text.json_csv import csv_text, json_text
 from erqi_cli.parsing.fault import ValueFault
@@ -37,16 +35,12 @@ amounts = st.decimals(min_value="0.01", max_value="999999999", places=2)
 rates = st.decimals(min_value="-99", max_value="300", places=2)
 
 
-def amount_goal(figure, **more):
-    """Return a target of this figure that is met from it."""
-    return Goal(figure, Comparator.AT_LEAST, close=figure / 50, **more)
-
-
-@given(amounts, amounts, amounts)
-def test_completion_is_monotone_in_the_value(figure, first, second):
-    """More done is never less complete."""
-    less, more = sorted((first, second))
-    assert amount_goal(figure).completion(less) <= amount_goal(figure).completion(more)
+@given(amounts, amounts, amounts, st.integers(1, 12))
+def test_completion_is_monotone_in_the_value(figure, first, second, month):
+    """More done is never less complete, nor less far ahead."""
+    less, more = (tracked(figure, actual, month) for actual in sorted((first, second)))
+    assert less.completion <= more.completion
+    assert less.pace <= more.pace
 
 
 @given(amounts.map(lambda one: one.quantize(Decimal("0.01"))), amounts, st.integers(1, 11))

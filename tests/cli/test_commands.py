@@ -821,7 +821,7 @@ def test_words_are_the_same_on_the_command_line_and_in_tables():
     for load, words in (
         (choices.kinds, labels.KINDS),
         (choices.commitments, labels.COMMITMENTS),
-        (choices.statuses, labels.STATUSES),
+        (choices.statuses, labels.STATUSES | labels.MARKS),
     ):
         assert {word.member: word.chinese for word in load()} == {
             member: (text.zh,) for member, text in words.items()
@@ -884,7 +884,10 @@ def test_a_relative_target_and_tolerances_are_shown(erqi, write, starter):
         "      - {id: roads, name: 道路, kind: count, value: 20, unit: 条, comparator: about, tolerance: 5, phrases: [20条左右]}\n"
     )
     path = write(starter.replace("# Ratios to watch", more + "\n# Ratios to watch"))
-    assert "In step with" in erqi("show", "target", "projects.pay", "--plan", path).out
+    assert (
+        "in step with Gross domestic product"
+        in erqi("show", "target", "projects.pay", "--plan", path).out
+    )
     assert "5% of the figure" in erqi("show", "target", "projects.roads", "--plan", path).out
     assert "5% of the figure" in erqi("explain", "projects.roads", "--plan", path).out
 

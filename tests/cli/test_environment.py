@@ -246,10 +246,10 @@ def test_a_full_disk_takes_no_half_row(disk):
     """A ledger on a full disk takes rows as long as there is room, then refuses with 5 and stays whole."""
     folder = disk("8k")
     ledger = folder / "l.csv"
-    ledger.write_text(HEAD + "gdp,2016-06-01,1,,P,,," + "备" * 1300 + "\n", "utf-8")
+    ledger.write_text(HEAD + "gdp,2016-06-02,1,,P,,," + "备" * 1300 + "\n", "utf-8")
     (folder / "fill").write_bytes(b"x" * 4096)
     codes = []
-    for day in range(1, 11):
+    for day in range(2, 12):
         before = ledger.read_bytes()
         code, _, err = run(["record", "gdp", f"2017-06-{day:02}", "260.5", "--ledger", ledger])
         codes.append(code)
@@ -610,10 +610,10 @@ def test_ten_recordings_at_once_in_every_encoding(tmp_path):
                     ledger,
                 ]
             )
-            for day in range(1, 11)
+            for day in range(2, 12)
         ]
         assert [ended(one)[0] for one in running] == [0] * 10
         rows = list(csv.reader(io.StringIO(ledger.read_bytes().decode(encoding))))[1:]
         assert sorted(rows) == [
-            ["gdp", f"2017-06-{day:02}", str(day), "年中"] for day in range(1, 11)
+            ["gdp", f"2017-06-{day:02}", str(day), "年中"] for day in range(2, 12)
         ]

@@ -243,13 +243,15 @@ def test_percents_and_multiples_have_scales_of_their_own(erqi):
 
 
 def test_tracking_draws_completion_growth_and_what_has_no_data(model):
-    """21 of 16 is 131.25% and goes beyond 100%; 40 of 5 ends in an arrow; zero is an empty bar and no data none at all."""
+    """21 of 16 is 131.25% and goes beyond 100%; 40 of 5 ends in an arrow; zero is an empty bar, a stock and no data have none."""
     out = model("track")
     assert "131.25%" in row(out, "道路")
     assert "21 / 16 roads" in row(out, "道路")
     assert "▸" in row(out, "超额")
     assert "800.00%" in row(out, "超额")
-    assert set(bar(out, "未动")) == set("·│┃")
+    assert set(bar(out, "未动")) == set("·┃")
+    assert "140,000 t behind" in row(out, "存量")
+    assert bar(out, "存量") is None
     assert "0 / 5 items" in row(out, "未动")
     assert bar(out, "无报") is None
     assert re.search(r"– / 5 items\s+–\s+\? no data", row(out, "无报"))

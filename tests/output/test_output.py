@@ -145,7 +145,7 @@ def test_json_numbers_have_exactly_their_digits(erqi):
 def test_json_contract_of_project(erqi):
     """The documented keys of the document and of its rows are always there."""
     document = erqi("project", "--format", "json").json
-    assert document["schema_version"] == 1
+    assert document["schema_version"] == 2
     assert (document["base_year"], document["plan_year"], document["plan"]["id"]) == (
         2016,
         2017,

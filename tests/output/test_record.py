@@ -95,6 +95,9 @@ def test_growth_shares_milestones_and_negative_numbers(erqi, tmp_path):
         (("gdp", "2017-13", "1"), "E610", 2),
         (("gdp", "2017-03", "x"), "E610", 2),
         (("gdp", "2017-03"), "E610", 2),
+        (("gdp", "2017-03-01", "1"), "E610", 2),
+        (("gdp", "2017", "1", "--published", "2017-03-01"), "E610", 2),
+        (("gdp", "2017-03", "1", "--published", "2071-04-20"), "E610", 2),
         (("gdp", "2017-03", "--growth", "9"), "E610", 2),
         (("gdp", "2017-03", "1", "--published", "2017-02-30"), "E610", 2),
         (("gdp", "2017-03", "1", "--status", "Q"), "E610", 2),
@@ -205,7 +208,7 @@ def test_what_has_no_column_is_refused(erqi, write):
 def test_fifty_at_once_lose_and_double_nothing(tmp_path, capsys):
     """Fifty processes that record into a ledger which is not there yet make fifty rows below one heading."""
     ledger = tmp_path / "l.csv"
-    running = [start("gdp", f"2017-06-{n % 30 + 1:02}", n, "--published", f"2018-01-{n % 28 + 1:02}", "--ledger", ledger, "--create")
+    running = [start("gdp", f"2017-06-{n % 29 + 2:02}", n, "--published", f"2018-01-{n % 28 + 1:02}", "--ledger", ledger, "--create")
                for n in range(50)]  # fmt: skip
     codes = [ended(process)[0] for process in running]
     rows = list(csv.reader(io.StringIO(ledger.read_text("utf-8"))))
@@ -219,13 +222,15 @@ def test_fifty_at_once_lose_and_double_nothing(tmp_path, capsys):
 def test_the_same_row_many_times_at_once_is_recorded_once(write, capsys):
     """Of many processes with one observation exactly one records it; the others wait, and say that it is there."""
     before = HEAD + "".join(
-        f"gdp,{date.fromordinal(700000 + n)},1,,P,,,\n" for n in range(20000)
+        f"trade,{2012 + n % 6}-06,1,,P,{date.fromordinal(736600 + n // 6)},,\n"
+        for n in range(10000)
     )  # takes a while to look through
     ledger = write(before, "l.csv")
-    running = [start("gdp", "2017-06", "1", "--ledger", ledger) for _ in range(20)]
+    row = ("gdp", "2017-06", "1", "--published", "2017-07-20")
+    running = [start(*row, "--ledger", ledger) for _ in range(20)]
     codes = sorted(ended(process)[0] for process in running)
     assert codes == [0] + [3] * 19
-    assert ledger.read_text("utf-8") == before + "gdp,2017-06,1,,P,,,\n"
+    assert ledger.read_text("utf-8") == before + "gdp,2017-06,1,,P,2017-07-20,,\n"
     with capsys.disabled():
         print("\n  one row recorded 20 times at once: 1 written, 19 refused")
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.tracking.wording import progress_bar
 from tests.conftest import ROOT
@@ -133,7 +134,7 @@ def test_the_chart_says_what_it_is_of(page):
         "Second (enlarged) plenary meeting",
         "Gross domestic product",
         "growth 8.5%",
-        "preliminary (P), Henan Daily",
+        "provisional (P), Henan Daily",
         "The 2017 value is at 2016 prices and scope",
         "Henan Daily (Jinshuihe client)",
         "behind",
@@ -182,26 +183,31 @@ def rows_of(text):
 
 
 def test_limits_are_no_achievements(page):
-    """35 days of at most 30 are 116.67% of the limit used; 2.5% of at most 2% are 0.50 over it; a range passed says so."""
+    """35 days of at most 30 are 116.67% of the limit used; 3.5% of at most 4% are 0.5 within it; a range passed says so."""
     words, bars = rows_of(page("--lang", "zh", *KINDS))
     assert "已用限额116.67%" in words["a.days"]
     assert "多用66.67" in words["a.days"]
     assert "完成" not in words["a.days"] + words["a.jobless"] + words["a.spend"]
-    assert "为上限的87.50%" in words["a.jobless"]
-    assert "超限0.50" in words["cpi"]
-    assert "超限0.50" in words["a.hold"]
+    assert "限内0.5个百分点" in words["a.jobless"]
     assert "高于区间" in words["a.range"]
     assert "超" not in words["a.range"]
     assert "少用15.00" in words["a.spend"]
     assert bars["a.days"] == "已用限额116.67%，按进度应用50.00%，多用66.67个百分点"
-    assert bars["a.jobless"] == "为上限的87.50%"
-    assert bars["cpi"] == "为增速上限的125.00%，超限0.50个百分点"
+    assert bars["a.jobless"] is None
     english, bars = rows_of(page("--lang", "en", *KINDS))
     assert "116.67% of the limit used" in english["a.days"]
-    assert "0.50 over limit" in english["cpi"]
     assert (
         bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points overused"
     )
+
+
+def test_a_limit_on_growth_is_no_achievement(page):
+    """2.5% of at most 2% is 125% of the limit and not of a target, and so is a fall of 1.5% where 1% is allowed."""
+    words, bars = rows_of(page("--lang", "zh", *KINDS))
+    assert bars["cpi"].startswith("为增速上限的125.00%，超限0.50")
+    assert bars["a.hold"].startswith("为降幅上限的150.00%，超限0.50")
+    assert "超限0.50" in words["cpi"]
+    assert "超限0.50" in words["a.hold"]
 
 
 def test_a_headline_says_what_the_rest_of_the_year_needs(page):
@@ -225,7 +231,6 @@ def test_growth_below_zero_is_a_fall(page):
     assert bars["trade"] == "实际下降2%，欠10.00个百分点"
     assert bars["energy"] == "为目标降幅的33.33%，欠2.00个百分点"
     assert bars["a.fall"] == "实际增长1%，欠4.00个百分点"
-    assert bars["a.hold"] == "为降幅上限的150.00%，超限0.50个百分点"
     assert bars["flat"] is None
     assert "目标为持平的，不画横条" in text
     assert "不画横条" not in page("--lang", "zh", *SHIPPED)
@@ -236,8 +241,15 @@ def test_a_milestone_and_a_target_in_step_say_what_is_to_be_reached(page):
     words, _ = rows_of(page("--lang", "zh", *KINDS))
     assert words["a.built"].startswith("地铁站开通 完成")
     assert "2026年10月1日" in words["a.built"]
-    assert "与地区生产总值同步" in words["a.step"]
-    assert "高于地区生产总值2个百分点以上" in words["a.above"]
+    assert "与地区生产总值增速同步" in words["a.step"]
+    assert "高于地区生产总值增速2个百分点以上" in words["a.above"]
+
+
+def test_faster_and_not_above_are_said_as_that(page):
+    """Faster than another is not in step with it, and neither is not above it."""
+    words, _ = rows_of(page("--lang", "zh", *KINDS))
+    assert "高于地区生产总值" in words["a.real"]
+    assert "不高于城镇居民人均可支配收入" in words["a.debt"]
 
 
 def test_below_another_is_said_the_other_way_round(page, write):
@@ -245,7 +257,7 @@ def test_below_another_is_said_the_other_way_round(page, write):
     plan = KINDS[1].read_text("utf-8").replace("to: gdp, value: 2,", "to: gdp, value: -1,")
     path = write(plan)
     assert (
-        "低于地区生产总值1个百分点以内"
+        "低于地区生产总值增速1个百分点以内"
         in rows_of(page("--lang", "zh", "--plan", path))[0]["a.above"]
     )
     assert (
@@ -260,7 +272,8 @@ def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
     def share(actual, target, upper=None):
         top = None if upper is None else Decimal(upper)
         row = {"actual": Decimal(actual), "target": Decimal(target), "upper": top}
-        bar = progress_bar(SimpleNamespace(completion_percent=None, gap_points=Decimal(0), **row))
+        row["kind"] = Kind.GROWTH
+        bar = progress_bar(SimpleNamespace(completion_percent=None, **row))
         return None if bar is None else bar.filled
 
     assert share(-1, -3, -2) == 50
@@ -301,7 +314,7 @@ def test_the_chart_is_worded_as_an_office_would(page):
         assert part in words
     assert "inc.growth" not in words
     assert words.count("不评分") == 1
-    assert "“背景”各项只列示，不评分" in words
+    assert "“背景”和“定性”各项只列示，不评分" in words
     own = "".join(Reader(page("--lang", "zh", "--plan", KINDS[1])).words)
     assert "数据来源：本计划所载" in own
 

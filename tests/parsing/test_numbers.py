@@ -5,6 +5,7 @@ from decimal import Decimal, Inexact
 import pytest
 
 from erqi_cli.calc.decimals import EXACT, divide, percent_of, plain, rounded
+from erqi_cli.domain.units import UNITS
 from erqi_cli.parsing.date import parse_date, parse_period, parse_year
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.parsing.quantity import loose_growth, parse_quantity
@@ -127,7 +128,7 @@ def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
         parse_number,
         parse_rate,
         loose_growth,
-        lambda words: parse_quantity(words, "亿元"),
+        lambda words: parse_quantity(words, UNITS["亿元"]),
     ):
         with pytest.raises(ValueFault) as caught:
             parse(text)
@@ -146,7 +147,7 @@ def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
 def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):
     """The remedy says which signs are not understood, in both languages."""
     with pytest.raises(ValueFault) as caught:
-        parse_quantity(text, "亿元")
+        parse_quantity(text, UNITS["亿元"])
     assert words in caught.value.remedy.en
     assert caught.value.remedy.zh
 
@@ -168,7 +169,7 @@ def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):
 )
 def test_an_error_mark_of_a_spreadsheet_is_told_in_every_column(mark):
     """Of a growth and an amount the message is the same: the mark is that of a formula that failed."""
-    for parse in (loose_growth, lambda words: parse_quantity(words, "亿元")):
+    for parse in (loose_growth, lambda words: parse_quantity(words, UNITS["亿元"])):
         with pytest.raises(ValueFault) as caught:
             parse(mark)
         assert caught.value.code == "E506"
@@ -202,7 +203,10 @@ def test_a_figure_is_a_number_or_a_rate():
         (parse_period, "2017Q1", "E307"),
         (parse_year, "17", "E313"),
         (parse_year, "1899", "E303"),
-        (parse_id, "GDP", "E308"),
+        (parse_id, "G DP", "E308"),
+        (parse_id, "2017", "E308"),
+        (parse_id, "PM2.5", "E308"),
+        (parse_id, "a_b", "E308"),
         (parse_id, "a--b", "E308"),
         (parse_id, "a" * 65, "E308"),
         (parse_line, "", "E310"),
@@ -240,7 +244,7 @@ def test_units_are_found_by_either_name():
 )
 def test_amounts_of_spreadsheets(text, unit, amount):
     """Separators, full-width digits and units beside the number are read and converted exactly."""
-    value, found = parse_quantity(text, unit)
+    value, found = parse_quantity(text, unit and UNITS[unit])
     assert (plain(value), found) == amount
 
 
@@ -261,7 +265,7 @@ def test_amounts_of_spreadsheets(text, unit, amount):
 def test_amounts_that_are_refused(text, code):
     """A blank is not zero, a failed formula is no value, and a wrong unit does not convert."""
     with pytest.raises(ValueFault) as caught:
-        parse_quantity(text, "亿元")
+        parse_quantity(text, UNITS["亿元"])
     assert caught.value.code == code
 
 

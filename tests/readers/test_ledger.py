@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import count, islice
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,14 @@ ROWS = (
 
 def read(plan, path, **more):
     return read_ledger(str(path), plan, SCOPE, **more)
+
+
+def _days_within_months(ordinal):
+    """Yield days from one on, without the first of each month, which is no period."""
+    for number in count(ordinal):
+        day = date.fromordinal(number)
+        if day.day > 1:
+            yield day
 
 
 def figures(ledger):
@@ -214,6 +223,11 @@ def test_the_first_half_of_a_year_in_every_usual_form_is_one_period(words):
         ("gdp,2017-06,,,P,,,", "E406", 13),
         ("gdp,2017-06,1,,P,2016-07-20,,", "E422", 18),
         ("gdp,2010年6月,1,,,2009/7/20,,", "E422", 17),
+        ("gdp,2017,1,,P,2017-11-30,,", "E422", 15),
+        ("gdp,2017-06-15,1,,P,2017-06-14,,", "E422", 21),
+        ("gdp,2017-06,1,,P,2027-07-01,,", "E433", 18),
+        ("gdp,2017/6/1,1,,P,,,", "E315", 5),
+        ("gdp,2017年12月1日,1,,P,,,", "E315", 5),
         ("gdp,2017-06,1,,P,,,a\u200bb", "E309", 21),
         ("gdp,2017-06,1,,P,,\x1b[31m,", "E216", 19),
         ("residents-returned,2017-06,45,,,,,", "E302", 28),
@@ -226,7 +240,7 @@ def test_the_first_half_of_a_year_in_every_usual_form_is_one_period(words):
 )
 def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column):
     """A fault has its line and column, also in the middle of thousands of rows, and nothing is read in part."""
-    sound = [f"gdp,{date.fromordinal(700000 + n)},1,,P,,,\n" for n in range(5000)]
+    sound = [f"gdp,{day},1,,P,,,\n" for day in islice(_days_within_months(700000), 5000)]
     content = HEAD + "".join(sound[:4500]) + row + "\n" + "".join(sound[4500:])
     for every in (False, True):
         with pytest.raises(Failure) as caught:
@@ -236,8 +250,66 @@ def test_every_bad_row_is_named_among_sound_ones(plan, write, row, code, column)
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "2017,,8%,P,2017-12-01",
+        "2017,,8%,E,2017-03-01",
+        "2017,,8%,F,2016-03-01",
+        "2017-06,,8%,P,2017-06-01",
+        "2017-06,,8%,P,2027-06-30",
+        "2017-06-15,,8%,P,2017-06-15",
+        "2017-06-30,,8%,P,2017-06-30",
+    ],
+)
+def test_a_day_of_publication_that_can_be_is_taken(plan, write, row):
+    """Only obvious slips are refused: a figure may come out in the last month of its period, an estimate before, and all up to ten years later."""
+    assert read(plan, write(f"{HEAD}gdp,{row},,\n", "l.csv")).rows == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "lang", "message", "remedy"),
+    [
+        ("gdp,2017/6/1,1,,,,,", "en", "the period '2017/6/1' is the first day of a month",
+         "for the figure from January to that month, write 2017-06"),
+        ("gdp,2017/6/1,1,,,,,", "zh", "时期 “2017/6/1” 是某月的第一天", "若是1月至该月的累计数，请写成 2017-06"),
+        ("gdp,2017,1,,,2017-03-01,,", "en",
+         "published on 2017-03-01, but the figure of 2017 is not known before 2017-12",
+         "check the period and the day; a forecast has the status F, an estimate E"),
+        ("gdp,2017,1,,,2017-03-01,,", "zh", "公布日期为 2017-03-01，而 2017 的数在 2017-12 以前尚不可知",
+         "请核对时期和公布日期；预测数的 status 写 F，估计数写 E"),
+        ("gdp,2017-06,1,,,2071-07-20,,", "en", "published on 2071-07-20, more than ten years after 2017-06",
+         "check the year of each"),
+        ("gdp,2017-06,1,,,2071-07-20,,", "zh", "公布日期 2071-07-20 比时期 2017-06 晚十年以上", "请核对年份"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_date_is_named(plan, write, row, lang, message, remedy):
+    """The message names what was written, the remedy what to write."""
+    with pytest.raises(Failure) as caught:
+        read(plan, write(HEAD + row + "\n", "l.csv"))
+    (problem,) = caught.value.problems
+    assert problem.message.pick(lang).endswith(message)
+    assert problem.hint.pick(lang) == remedy
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
-    [("初步数", "P"), ("最终数", "A"), ("预计", "E"), ("forecast", "F"), ("Final", "A")],
+    [
+        ("初步数", "P"),
+        ("初步", "P"),
+        ("preliminary", "P"),
+        ("Provisional", "P"),
+        ("正式数", "A"),
+        ("最终数", "A"),
+        ("终值", "A"),
+        ("Final", "A"),
+        ("normal", "A"),
+        ("预计", "E"),
+        ("estimated", "E"),
+        ("forecast", "F"),
+        ("口径变化", "B"),
+        ("断点", "B"),
+        ("time series break", "B"),
+    ],
 )
 def test_a_status_in_the_words_of_tables_is_read(plan, write, words, code):
     """What our own tables and people write for a status is taken for it."""
@@ -298,7 +370,8 @@ def test_a_ledger_that_is_wrong_throughout_is_given_up(plan, write):
 
 def test_a_repeated_vintage_among_quotes_is_not_marked_by_another_row(plan, write):
     """It is found when the file is read to its end: its line is told, and the text of the last row is not sought in it."""
-    rows = '"gdp",2017-06,1,,,,,trade\n"gdp",2017-06,2,,,,,trade\ntrade,2017-06,2,,,,,\n'
+    day = "2017-07-20"
+    rows = f'"gdp",2017-06,1,,,{day},,trade\n"gdp",2017-06,2,,,{day},,trade\ntrade,2017-06,2,,,,,\n'
     with pytest.raises(Failure) as caught:
         read(plan, write(HEAD + rows, "l.csv"))
     assert [(one.code, one.place, one.excerpt) for one in caught.value.problems] == [
@@ -355,7 +428,7 @@ def test_a_text_that_comes_again_is_parsed_once(plan, write, monkeypatch):
         parsed.append(words)
         return loose_period(words)
 
-    monkeypatch.setattr(module, "loose_period", parse)
+    monkeypatch.setattr(module, "loose_observed_period", parse)
     rows = "".join(
         f"gdp,2017-0{n % 2 + 1},{n + 1},,P,20{n % 89 + 17}-03-01,,\n" for n in range(1000)
     )
@@ -369,7 +442,7 @@ def test_very_many_days_are_forgotten_and_read_again(plan, write, monkeypatch):
     from erqi_cli.parsing import ledger_row as module
 
     monkeypatch.setattr(module, "REMEMBERED", 100)
-    days = [date.fromordinal(730000 + n) for n in range(9000)]
+    days = islice(_days_within_months(730000), 9000)
     content = HEAD + "".join(
         f"gdp,{day},{n},,P,{day if n % 2 else ''},,\n" for n, day in enumerate(days)
     )

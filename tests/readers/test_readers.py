@@ -6,7 +6,7 @@ import pytest
 
 from erqi_cli import Failure
 from erqi_cli.calc.decimals import plain
-from erqi_cli.domain.observation import ObservationScope, is_published_too_early
+from erqi_cli.domain.observation import ObservationScope, publication_fault
 from erqi_cli.domain.period import month_end, period_of
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.parsing.date import is_day, loose_date, loose_period, parse_year
@@ -335,21 +335,27 @@ def test_a_row_without_a_name_is_placed_where_that_is_missing(plan, write):
 
 
 @pytest.mark.parametrize(
-    ("published", "when", "status", "early"),
+    ("published", "when", "status", "code"),
     [
-        ("2016-12-31", "2017", "P", True),
-        ("2017-01-01", "2017", "A", False),
-        ("2017-06-01", "2017-06", "P", False),
-        ("2017-06-14", "2017-06-15", "B", True),
-        ("2017-06-15", "2017-06-15", "P", False),
-        ("2016-07-20", "2017-06", "F", False),
-        ("2016-07-20", "2017-06", "E", False),
-        ("", "2017-06", "P", False),
+        ("2016-12-31", "2017", "P", "E422"),
+        ("2017-11-30", "2017", "A", "E422"),
+        ("2017-12-01", "2017", "A", None),
+        ("2017-05-31", "2017-06", "P", "E422"),
+        ("2017-06-01", "2017-06", "P", None),
+        ("2017-06-14", "2017-06-15", "B", "E422"),
+        ("2017-06-15", "2017-06-15", "P", None),
+        ("2016-07-20", "2017-06", "F", None),
+        ("2016-07-20", "2017-06", "E", None),
+        ("", "2017-06", "P", None),
+        ("2027-12-31", "2017", "P", None),
+        ("2028-01-01", "2017", "P", "E433"),
+        ("2027-06-30", "2017-06", "F", None),
+        ("2027-07-01", "2017-06", "F", "E433"),
     ],
 )
-def test_nothing_known_is_published_before_its_period_has_begun(published, when, status, early):
-    """A day of publication before the year, month or day of a figure is a slip, unless that is an estimate or a forecast."""
-    assert is_published_too_early(published, when, ObservationStatus(status)) is early
+def test_a_figure_is_published_when_it_can_be_known(published, when, status, code):
+    """A day before the last month of a period, or more than ten years after it, is a slip."""
+    assert publication_fault(published, period_of(when), ObservationStatus(status)) == code
 
 
 def test_observations_keep_their_lines(plan, write):
@@ -366,18 +372,18 @@ def test_observations_keep_their_lines(plan, write):
 
 
 def test_a_share_under_its_name_is_checked_far_down_a_ledger(plan, write):
-    """A bare 45 for a share is a mistake on row 5,000 too, in a year that nobody asked for and under a Chinese name."""
+    """A bare 45 for a share is a mistake on row 3,000 too, in a year that nobody asked for and under a Chinese name."""
     name = next(
         t.name.zh
         for action in plan.actions
         for t in action.targets
         if t.id == "urbanisation.residents-returned"
     )
-    good = "".join(f"{name},2017-06,28%,,,{day},,\n" for day in _days(5000))
+    good = "".join(f"{name},2017-06,28%,,,{day},,\n" for day in _days(3000))
     found = problems(
         read_ledger, str(write(HEAD + good + f"{name},2010-06,45,,,,,\n", "l.csv")), plan, SCOPE
     )
-    assert [(one.code, one.place.line) for one in found] == [("E302", 5002)]
+    assert [(one.code, one.place.line) for one in found] == [("E302", 3002)]
 
 
 def _days(count):
@@ -460,8 +466,8 @@ def test_what_is_no_file_is_named(tmp_path):
 
 def test_a_vintage_of_a_year_that_nobody_follows_is_still_recorded_once(erqi, write):
     """An observation of 2010 that is there already is refused, though 2010 is of no use to this plan."""
-    ledger = write(HEAD + "gdp,2010-06,1,,P,,,\n", "l.csv")
-    done = erqi("record", "gdp", "2010-06", "2", "--ledger", ledger)
+    ledger = write(HEAD + "gdp,2010-06,1,,P,2010-07-20,,\n", "l.csv")
+    done = erqi("record", "gdp", "2010-06", "2", "--published", "2010-07-20", "--ledger", ledger)
     assert (done.code, "E513" in done.err, ledger.read_text("utf-8").count("\n")) == (3, True, 2)
     assert erqi("record", "gdp", "2010-07", "2", "--ledger", ledger).code == 0
 
@@ -506,9 +512,9 @@ def test_headings_below_blank_lines_keep_their_line(plan, write):
 
 def test_a_doubled_vintage_is_marked_at_its_target(plan, write):
     """The second row of one vintage is told at its first cell, with the line of the first."""
-    rows = "2017-06,gdp,260\n2017-06,gdp,261\n"
+    rows = "2017-06,gdp,260,2017-07-20\n2017-06,gdp,261,2017-07-20\n"
     (found,) = problems(
-        read_ledger, str(write("period,target,value\n" + rows, "l.csv")), plan, SCOPE
+        read_ledger, str(write("period,target,value,published\n" + rows, "l.csv")), plan, SCOPE
     )
     assert (found.code, found.place[:2], found.values["first"]) == ("E513", (3, 9), 2)
 
@@ -697,7 +703,8 @@ def test_the_range_of_years_is_told_whole():
 @pytest.mark.parametrize("every", [False, True])
 def test_a_doubled_vintage_behind_a_bad_row_is_told_with_it(plan, write, every):
     """A row that cannot be read hides nothing that is wrong below it."""
-    rows = "gdp,2017-06,x,,,,,\ntrade,2017-06,1,,,,,\ntrade,2017-06,2,,,,,\n"
+    twice = "trade,2017-06,1,,,2017-07-20,,\ntrade,2017-06,2,,,2017-07-20,,\n"
+    rows = "gdp,2017-06,x,,,,,\n" + twice
     with pytest.raises(Failure) as caught:
         read_ledger(str(write(HEAD + rows, "l.csv")), plan, SCOPE, every=every)
     assert [(one.code, one.place.line) for one in caught.value.problems] == [
@@ -721,8 +728,9 @@ def test_a_file_that_cannot_be_read_on_is_a_failure(write):
 
 def test_a_check_of_every_vintage_finds_what_nobody_follows(plan, write):
     """A vintage of 2010 that stands twice is found where every one is asked for, and is of no account else."""
-    path = str(write(HEAD + "gdp,2010-06,1,,,,,\ngdp,2010-06,2,,,,,\n", "l.csv"))
-    assert read_ledger(path, plan, SCOPE)[2:] == (2, 2, 0, None)
+    rows = "gdp,2010-06,1,,,2010-07-20,,\ngdp,2010-06,2,,,2010-07-20,,\n"
+    path = str(write(HEAD + rows, "l.csv"))
+    assert read_ledger(path, plan, SCOPE)[2:] == (2, 2, 0, ())
     with pytest.raises(Failure) as caught:
         read_ledger(path, plan, SCOPE, every=True)
     assert [(one.code, one.place.line) for one in caught.value.problems] == [("E513", 3)]
@@ -796,8 +804,12 @@ def test_a_missing_key_is_named_by_itself(starter):
     """Deep inside a plan the key that is missing is named, not the list that it belongs to."""
     from erqi_cli.readers.yaml.validator import validate
 
-    document = parse(starter.replace("    price_basis: constant\n", "", 1), "x.yaml")
+    document = parse(
+        starter.replace("    to: gdp", "    too: gdp", 1).replace("  - {target: gdp, ", "  - {", 1),
+        "x.yaml",
+    )
     assert validate(document) is None
-    assert {(one.code, one.values["key"].en) for one in document.problems} == {
-        ("E205", "price_basis")
-    }
+    assert [(one.code, one.values["key"].en) for one in document.problems] == [
+        ("E204", "too"),
+        ("E205", "target"),
+    ]

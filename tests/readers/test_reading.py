@@ -41,9 +41,18 @@ def test_the_sound_file_that_the_bad_ones_were_made_from_is_sound():
         ("unknown_kind", "did you mean level?"),
         ("unknown_source", "did you mean report?"),
         ("unknown_numerator", "did you mean projects.investment?"),
-        ("upper_case_id", "write gdp"),
+        ("upper_case_id", "write GDP"),
         ("level_in_percent", "kind: share"),
         ("gbk", "iconv -f GB18030"),
+        ("rate_without_kind", "kind: share"),
+        ("number_split_in_a_list", 'put it in quotes: "投资412,000亿元"'),
+        ("number_split_in_braces", "write 80000000 without the comma"),
+        ("first_day_of_a_month", "write 2017-06"),
+        ("chinese_comparator", "write about"),
+        ("tolerance_with_percent", "write 0.1"),
+        ("same_name_twice", "write an id"),
+        ("unit_of_a_later_one", "declared above this one"),
+        ("unit_of_an_unknown_one", "units: [{symbol: 斤, name: 斤}]; the common units: yuan"),
     ],
 )
 def test_remedy_is_the_right_one(name, words):
@@ -156,16 +165,9 @@ def test_a_document_without_content_is_empty(write, text):
 
 def test_keys_that_are_missing_together_are_named_together(write):
     """All keys that one mapping lacks are found in one run."""
-    missing = [one.values["key"].en for one in problems_of(write("id: x\n"))]
-    assert missing == [
-        "name",
-        "district",
-        "base_year",
-        "plan_year",
-        "document",
-        "sources",
-        "indicators",
-    ]
+    problems = problems_of(write("id: x\n"))
+    missing = [one.values["key"].en for one in problems if one.code == "E205"]
+    assert missing == ["name", "base_year", "plan_year"]
 
 
 @pytest.mark.parametrize(

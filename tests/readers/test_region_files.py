@@ -64,6 +64,7 @@ def places(done, path):
         ("region,id,value,unit\na,gdp,5,米\nb,gdp,5,亿圆\n", [("E511", 2, 9), ("E305", 3, 9)]),
         ("region,id,value,unit\na,gdp,530亿元,万元\n", [("E512", 2, 7)]),
         ("region,id,value,year\na,gdp,5,\nb,gdp,5,2016-06\n", [("E310", 2, 9), ("E516", 3, 9)]),
+        ("region,id,value,year\na,gdp,5,2016/1/1\n", [("E516", 2, 9)]),
         ("region,id,value,year\na,gdp,5,1800\nb,gdp,5,soon\n", [("E303", 2, 9), ("E307", 3, 9)]),
         (
             HEAD + "a,gdp,5\na,trade,5\n\nＡ, GDP ,6\na,地区生产总值,7\n",

@@ -59,17 +59,31 @@ def test_the_shipped_plan_and_the_starter_fit_the_schema(validator):
         "bare_rate",
         "fraction_rate",
         "thousands",
-        "unknown_unit",
         "unknown_kind",
         "unknown_comparator",
         "bad_period",
         "bad_year",
         "year_out_of_range",
-        "upper_case_id",
-        "empty_phrases",
+        "id_with_a_space",
+        "empty_ignore",
         "long_name",
         "share_without_percent",
         "level_without_unit",
+        "missing_kind",
+        "rate_without_kind",
+        "neither_growth_nor_kind",
+        "growth_kind_without_growth",
+        "relative_without_other",
+        "chinese_comparator",
+        "cumulative_for_summed",
+        "pace_of_the_first_release",
+        "shares_without_monthly",
+        "trajectory_as_a_list",
+        "month_of_trajectory_in_words",
+        "thresholds_as_a_list",
+        "threshold_out_of_range",
+        "factor_of_zero",
+        "aliases_as_a_text",
     ],
 )
 def test_an_editor_sees_the_fault(validator, name):
@@ -88,7 +102,11 @@ def test_every_key_is_described_in_both_languages():
 def test_units_and_words_are_listed_for_completion():
     """The closed lists are enumerations, so that an editor completes them."""
     target = plan_schema()["$defs"]["Target"]["properties"]
-    assert target["unit"]["enum"][: len(UNITS)] == list(UNITS)
+    listed, any_other = target["unit"]["anyOf"]
+    assert listed["enum"][: len(UNITS)] == list(UNITS)
+    assert any_other == {"type": "string"}
+    for key, word in (("better", "within"), ("collection", "average"), ("pace", "base_year")):
+        assert word in target[key]["enum"]
     assert "share" in target["kind"]["enum"]
     assert "null" not in json.dumps(plan_schema())
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from erqi_cli.domain.units import UNITS
-from erqi_cli.i18n.text import counted
+from erqi_cli.domain.units import UNITS, own_unit
+from erqi_cli.i18n.text import Text, counted
 from erqi_cli.results.amounts import (
     charted_amount,
     qualified_amount,
@@ -45,12 +45,12 @@ from tests.conftest import ROOT
 )
 def test_an_amount_in_full(value, unit, zh, en):
     """万 and 亿 become thousands, millions and billions; sums of money keep the plan's figure beside them."""
-    assert with_unit(Decimal(value), unit) == (zh, en)
+    assert with_unit(Decimal(value), UNITS.get(unit)) == (zh, en)
 
 
 def test_an_amount_that_is_not_known():
     """Without a value there is a dash."""
-    assert with_unit(None, "亿元") == ("–", "–")
+    assert with_unit(None, UNITS["亿元"]) == ("–", "–")
 
 
 @pytest.mark.parametrize(
@@ -67,18 +67,18 @@ def test_an_amount_that_is_not_known():
 def test_an_amount_with_its_qualifier(low, high, comparator, unit, zh, en):
     """A range has one scale and names its unit once."""
     upper = None if high is None else Decimal(high)
-    assert qualified_amount(Decimal(low), comparator, upper, unit) == (zh, en)
+    assert qualified_amount(Decimal(low), comparator, upper, UNITS[unit]) == (zh, en)
 
 
 def test_a_range_of_money_in_full():
     """The plan's own figures stand behind the whole range."""
-    words = qualified_with_unit(Decimal(300), "between", Decimal(500), "亿元")
+    words = qualified_with_unit(Decimal(300), "between", Decimal(500), UNITS["亿元"])
     assert words == ("300—500亿元", "30 to 50 billion yuan (300—500亿元)")
 
 
 def test_what_is_rounded_in_chinese_is_rounded_alike_in_english():
     """31.78亿元 is 3.178 billion yuan: English shows no digit that Chinese does not."""
-    assert short_amount("31.78", "亿元") == ("31.78亿元", "3.178 billion yuan")
+    assert short_amount("31.78", UNITS["亿元"]) == ("31.78亿元", "3.178 billion yuan")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,22 @@ def test_a_chart_keeps_the_figures_of_its_table(number, unit, en):
     """The unit of the table stands in brackets where it is a multiple."""
     from erqi_cli.i18n.text import same
 
-    assert charted_amount(same(number), unit).en == en
+    assert charted_amount(same(number), UNITS.get(unit)).en == en
+
+
+@pytest.mark.parametrize(
+    ("symbol", "english", "zh", "en"),
+    [
+        ("亿斤", "100 million jin", "35亿斤", "3.5 billion jin"),
+        ("万头", "10,000 head", "35万头", "350,000 head"),
+        ("亿斤", "yi jin", "35亿斤", "35 yi jin"),
+        ("分", "score points", "35分", "35 score points"),
+    ],
+)
+def test_an_amount_in_a_unit_of_the_plan(symbol, english, zh, en):
+    """A unit that the plan declares is shown by its names, its hundred millions as billions."""
+    unit = own_unit(symbol, Text(symbol, english), None, Decimal(1))
+    assert with_unit(Decimal(35), unit) == (zh, en)
 
 
 def test_every_unit_of_myriads_has_its_base_unit():

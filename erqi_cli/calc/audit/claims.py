@@ -12,7 +12,6 @@ from typing import NamedTuple
 from erqi_cli.calc.decimals import EXACT, ONE
 from erqi_cli.domain.plan import Action, Plan
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import Comparator, Kind
 from erqi_cli.parsing.figures.exclusions import IgnoredPhrase, find_exclusions
 from erqi_cli.parsing.figures.finder import Figure, find_figures
@@ -142,15 +141,14 @@ def _cited_figures(plan: Plan) -> Iterator[CitedFigure]:
 
 def _cited_figure(target: Target) -> CitedFigure:
     """Return a figure of the plan in base units."""
-    symbol = target.figure_unit
-    unit = UNITS.get(symbol or "")
+    unit = target.figure_unit
     scale = unit.scale if unit else ONE
     return CitedFigure(
         id=target.id,
         target=target,
         value=_in_base_units(target.figure, scale),
         upper=_in_base_units(target.upper, scale),
-        measure=measure_of_unit(symbol),
+        measure=measure_of_unit(unit),
         comparator=target.comparator,
         phrases=tuple(normalise_phrase(phrase) for phrase in target.phrases),
     )

@@ -9,7 +9,8 @@ from erqi_cli.calc.scenario.scenario import Scenario, Setting
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import PriceBasis
+from erqi_cli.domain.units import Unit
+from erqi_cli.domain.vocabulary import Comparator, Kind, PriceBasis
 from erqi_cli.errors import failure
 
 EXTRAPOLATION_LIMIT = 50
@@ -53,7 +54,24 @@ class Projection:
     settings: tuple[Setting, ...] = ()
 
     @property
-    def unit(self) -> str | None:
+    def comparator(self) -> Comparator:
+        """How the growth is qualified; one that stands beside a value is a bare figure."""
+        if self.indicator.kind is Kind.GROWTH:
+            return self.indicator.comparator
+        return Comparator.EXACTLY
+
+    @property
+    def growth_upper(self) -> Decimal | None:
+        """The upper end of the growth; one that stands beside a value has none."""
+        return upper_growth(self.indicator)
+
+    @property
+    def tolerance(self) -> Decimal | None:
+        """The tolerance in percentage points; that of a value is in percent of it."""
+        return self.indicator.tolerance if self.indicator.kind is Kind.GROWTH else None
+
+    @property
+    def unit(self) -> Unit | None:
         """The unit of the levels."""
         if self.base is not None:
             return self.base.unit
@@ -88,6 +106,11 @@ def project_indicator(
     )
 
 
+def upper_growth(indicator: Target) -> Decimal | None:
+    """Return the upper end of a target growth; that of an indicator with a value is a value."""
+    return indicator.upper if indicator.kind is Kind.GROWTH else None
+
+
 def _increase(base: BaseValue | None, projected: Decimal | None) -> Decimal | None:
     if base is None or projected is None:
         return None
@@ -100,9 +123,10 @@ def _at_upper_end(
     base: BaseValue | None,
 ) -> Decimal | None:
     """Return what a base value grows to at the upper end of a range, None without either."""
-    if base is None or indicator.upper is None:
+    upper = upper_growth(indicator)
+    if base is None or upper is None:
         return None
-    upper_factor = _yearly_factor(scenario, indicator.id, indicator.upper)
+    upper_factor = _yearly_factor(scenario, indicator.id, upper)
     return EXACT.multiply(base.value, upper_factor)
 
 
@@ -143,13 +167,9 @@ def _year(base: BaseValue | None, growth_factor: Decimal, year: int) -> YearValu
     return YearValue(year, value, index)
 
 
-def growth_indicators(plan: Plan) -> tuple[Target, ...]:
-    """Return the headline indicators that can be projected: those with a target growth."""
-    indicators = []
-    for indicator in plan.indicators:
-        if indicator.growth is not None:
-            indicators.append(indicator)
-    return tuple(indicators)
+def is_projected(target: Target) -> bool:
+    """Tell whether a target can be projected: a headline indicator that sets a growth."""
+    return target.is_headline and target.is_scored and target.growth is not None
 
 
 def project_all(
@@ -159,14 +179,19 @@ def project_all(
 ) -> tuple[Projection, ...]:
     """Return the projections of the indicators with these ids, in their order.
 
-    Without ids all indicators are projected, in plan order.
+    Without ids all indicators are projected, in plan order. Those that set no growth are left out.
     """
-    named = tuple(scenario.plan.target(name) for name in names)
-    indicators = named or growth_indicators(scenario.plan)
     projections = []
-    for indicator in indicators:
-        projections.append(project_indicator(scenario, indicator, last_year))
+    for indicator in chosen_indicators(scenario.plan, names):
+        if is_projected(indicator):
+            projections.append(project_indicator(scenario, indicator, last_year))
     return tuple(projections)
+
+
+def chosen_indicators(plan: Plan, names: Iterable[str]) -> tuple[Target, ...]:
+    """Return the indicators with these ids; without ids, all that are judged."""
+    named = tuple(plan.target(name) for name in names)
+    return named or tuple(indicator for indicator in plan.indicators if indicator.is_scored)
 
 
 def check_last_year(plan: Plan, last_year: int | None) -> None:

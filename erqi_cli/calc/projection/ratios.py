@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, divide, percent_of, subtract
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.plan import Ratio
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Comparator, PriceBasis, RatioForm
 
 
@@ -16,7 +16,7 @@ class Side(NamedTuple):
     """The numerator or denominator of a ratio: levels in `unit`, None if the year has none."""
 
     id: str
-    unit: str | None
+    unit: Unit | None
     base: Decimal | None
     plan: Decimal | None
     comparator: Comparator
@@ -91,12 +91,12 @@ def _has_mixed_prices(numerator: Side, denominator: Side) -> bool:
 
 
 def _side(scenario: Scenario, target: Target) -> Side:
-    """Return a side of a ratio: a headline growth by its levels, any other target by its figure."""
-    if not target.is_headline or target.growth is None:
+    """Return a side of a ratio: a target with a value by that, a headline growth by its levels."""
+    if target.value is not None or not is_projected(target):
         return Side(
             id=target.id,
             unit=target.unit,
-            base=None,
+            base=_base_level(scenario, target),
             plan=target.value,
             comparator=target.comparator,
             price_basis=None,
@@ -112,6 +112,14 @@ def _side(scenario: Scenario, target: Target) -> Side:
     )
 
 
+def _base_level(scenario: Scenario, target: Target) -> Decimal | None:
+    """Return where a target stood in the base year; without an observation, its baseline."""
+    base = scenario.base_values.get(target.id)
+    if base is not None:
+        return base.value
+    return target.baseline
+
+
 def _quotient(form: RatioForm, upper: Decimal | None, lower: Decimal | None) -> Decimal | None:
     """Return the ratio of two levels, None if one is missing or the lower is zero."""
     if upper is None or not lower:
@@ -121,8 +129,8 @@ def _quotient(form: RatioForm, upper: Decimal | None, lower: Decimal | None) -> 
     return percent_of(upper, lower)
 
 
-def _in_base_unit(value: Decimal | None, unit: str | None) -> Decimal | None:
+def _in_base_unit(value: Decimal | None, unit: Unit | None) -> Decimal | None:
     """Return an amount in the base unit of its measure: yuan for 亿元."""
     if value is None or not unit:
         return value
-    return EXACT.multiply(value, UNITS[unit].scale)
+    return EXACT.multiply(value, unit.scale)

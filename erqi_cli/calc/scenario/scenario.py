@@ -8,6 +8,7 @@ from typing import NamedTuple
 from erqi_cli.domain.base_value import BaseValue, published_base_values
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Kind
 
 
@@ -18,7 +19,7 @@ class Setting(NamedTuple):
     field: str
     value: Decimal
     written: str
-    unit: str | None = None
+    unit: Unit | None = None
 
 
 class Scenario(NamedTuple):
@@ -109,6 +110,6 @@ def _with_figure(target: Target, setting: Setting) -> Target:
         return replace(target, upper=setting.value)
     if setting.field not in ("growth", "value"):
         return target
-    if target.kind is Kind.GROWTH:
+    if setting.field == "growth" or target.kind is Kind.GROWTH:
         return replace(target, growth=setting.value)
     return replace(target, value=setting.value)

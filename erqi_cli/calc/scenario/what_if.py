@@ -7,6 +7,7 @@ from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.scenario.scenario import Setting
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Kind, PriceBasis
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
@@ -20,7 +21,8 @@ BASELINE_FIELD = "baseline"
 DEFLATOR_FIELD = "deflator"
 FIGURE_FIELD = "value"
 UPPER_FIELD = "upper"
-HEADLINE_FIELDS = (GROWTH_FIELD, BASELINE_FIELD, DEFLATOR_FIELD)
+PROJECTION_FIELDS = (BASELINE_FIELD, DEFLATOR_FIELD)
+"""The fields of a headline target that sets a growth, and is projected."""
 SAME_AS_BASELINE = Text(
     "假设的目标值须不同于年初水平",
     "what is assumed has to differ from where the year starts",
@@ -28,7 +30,7 @@ SAME_AS_BASELINE = Text(
 OTHER_END = Text("另一端也要给出：{other}", "set the other end too: {other}")
 
 SettingsByField = Mapping[str, Setting]
-Amount = tuple[Decimal, str | None]
+Amount = tuple[Decimal, Unit | None]
 """A value and its unit, None for a rate."""
 
 
@@ -62,26 +64,25 @@ def _parse(plan: Plan, text: str) -> Setting:
     return _setting(target, field, written_value)
 
 
-def _is_headline_growth(target: Target) -> bool:
-    """Tell whether a target has the fields of a headline growth; the others have a `value`."""
-    return target.is_headline and target.kind is Kind.GROWTH
-
-
 def figure_field(target: Target) -> str:
     """Return the field under which a what-if sets a target's figure."""
-    return GROWTH_FIELD if _is_headline_growth(target) else FIGURE_FIELD
+    is_headline_growth = target.is_headline and target.kind is Kind.GROWTH
+    return GROWTH_FIELD if is_headline_growth else FIGURE_FIELD
 
 
 def settable_fields(target: Target) -> tuple[str, ...]:
     """Return the fields of a target that a what-if can set."""
-    fields: tuple[str, ...] = ()
-    if _is_headline_growth(target):
-        fields = HEADLINE_FIELDS
-    elif target.figure is not None:
-        fields = (FIGURE_FIELD,)
+    fields: list[str] = []
+    if target.figure is not None:
+        fields.append(figure_field(target))
+    has_growth_beside = target.growth is not None and target.kind is not Kind.GROWTH
+    if has_growth_beside:
+        fields.append(GROWTH_FIELD)
+    if target.is_headline and target.growth is not None:
+        fields += PROJECTION_FIELDS
     if target.upper is not None:
-        fields = (*fields, UPPER_FIELD)
-    return fields
+        fields.append(UPPER_FIELD)
+    return tuple(fields)
 
 
 def _check_range(target: Target, settings: SettingsByField) -> None:
@@ -147,7 +148,7 @@ def _parse_value(target: Target, field: str, text: str) -> Amount:
     """Return the value of a what-if, and its unit if it has one; raises ValueFault."""
     if field == BASELINE_FIELD:
         return positive(parse_quantity(text, target.unit))
-    if _is_headline_growth(target):
+    if field in (GROWTH_FIELD, DEFLATOR_FIELD) or target.kind is Kind.GROWTH:
         return parse_growth(text), None
     if target.kind is Kind.RELATIVE:
         return parse_figure(text), None

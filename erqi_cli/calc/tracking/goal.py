@@ -3,10 +3,16 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, ZERO, percent_of, subtract
+from erqi_cli.calc.decimals import EXACT, HUNDRED, ZERO, divide, subtract
 from erqi_cli.calc.tracking.thresholds import CLOSE_PERCENT, CLOSE_POINTS
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
+from erqi_cli.domain.vocabulary import (
+    Better,
+    Collection,
+    Comparator,
+    Kind,
+    ProgressMeaning,
+)
 
 
 class Subtraction(NamedTuple):
@@ -17,190 +23,157 @@ class Subtraction(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """What is to be reached: `figure` up to `upper`, within `allowed`.
+    """What is to be reached: `figure`, of a range up to `upper`, within `allowed`.
 
-    `close` is how far off still counts as close. All are in the unit of the figure. `start` is
-    where the year starts from, None where progress is measured from zero.
+    `close` is how far off still counts as close. All are in the unit of the figure. With
+    `is_strict` the figure has to be passed and not only reached. `is_limit` is for a figure that
+    has to hold and not to be reached: one that is missed is never close.
     """
 
     figure: Decimal
-    comparator: Comparator
+    better: Better = Better.HIGHER
     upper: Decimal | None = None
     allowed: Decimal = ZERO
     close: Decimal = ZERO
-    start: Decimal | None = None
-    is_growth: bool = False
+    is_strict: bool = False
+    is_limit: bool = False
 
     @property
-    def falls(self) -> bool:
-        """Whether less is better.
-
-        It is so for a limit, a planned fall, a way down from the start, and a figure of zero.
-        """
-        match self.comparator:
-            case Comparator.AT_MOST:
-                return True
-            case Comparator.AT_LEAST | Comparator.BETWEEN:
-                return False
-        if self.start is not None:
-            return self.figure < self.start
-        if self.is_growth:
-            return self.figure < 0
-        return self.figure <= 0
+    def top(self) -> Decimal:
+        """The upper end of a range; without one the figure."""
+        return self.figure if self.upper is None else self.upper
 
     @property
-    def is_ceiling(self) -> bool:
-        """Whether the figure is a limit that is used up, and not a mark to be reached."""
-        if self.comparator is Comparator.AT_MOST:
-            return self.start is None or self.start <= self.figure
-        is_from_zero_to_zero = self.start is None and self.figure == 0
-        return self.falls and is_from_zero_to_zero
+    def end(self) -> Decimal:
+        """What has to be reached or kept: the upper end where less is better, else the figure."""
+        return self.top if self.better is Better.LOWER else self.figure
 
-    @property
-    def is_limit(self) -> bool:
-        """Whether the figure is a ceiling, or the most that something may grow or fall."""
-        if not self.is_growth:
-            return self.is_ceiling
-        if self.figure < 0:
-            return self.comparator is Comparator.AT_LEAST
-        return self.comparator is Comparator.AT_MOST
-
-    @property
-    def is_maintained(self) -> bool:
-        """Whether the year starts where it is to stay: above a floor, or within a range.
-
-        Then there is no way to go. Without a start of its own the year starts from zero.
-        """
-        start = ZERO if self.start is None else self.start
-        if start < self.figure:
-            return False
-        if self.comparator is Comparator.AT_LEAST:
-            return True
-        return self.upper is not None and start <= self.upper
-
-    @property
-    def start_value(self) -> Decimal:
-        """Where progress is measured from: the given start of the year, or zero."""
-        if self.start is None or self.start == self.figure:
-            return ZERO
-        return self.start
-
-    @property
-    def end_value(self) -> Decimal:
-        """What is reached first on the way: coming down to a range, its upper end."""
-        if self.upper is not None and self.start_value > self.upper:
-            return self.upper
-        return self.figure
+    def aim(self, actual: Decimal) -> Decimal:
+        """Return what the year has to come to: of a corridor the end nearer to an actual value."""
+        if self.better is Better.WITHIN and actual > self.top:
+            return self.top
+        return self.end
 
     def shortfall(self, actual: Decimal) -> Decimal:
-        """Return by how much an actual value misses the figure, 0 where it meets it."""
-        over = subtract(actual, self.figure)
+        """Return by how much an actual value misses the goal, 0 where it meets it."""
         under = subtract(self.figure, actual)
-        if self.upper is not None:
-            over_range = subtract(actual, self.upper)
-            return max(over_range, under, ZERO)
-        return max(over if self.falls else under, ZERO)
+        over = subtract(actual, self.top)
+        match self.better:
+            case Better.HIGHER:
+                return max(under, ZERO)
+            case Better.LOWER:
+                return max(over, ZERO)
+            case Better.WITHIN:
+                return max(under, over, ZERO)
 
-    def end_for(self, actual: Decimal) -> Decimal:
-        """Return the end of a range that an actual value is held against; else the figure.
+    def is_met(self, actual: Decimal) -> bool:
+        """Tell whether an actual value meets the goal, with its tolerance."""
+        if self.is_strict and not self.allowed:
+            return self.margin(actual) > 0
+        return self.shortfall(actual) <= self.allowed
 
-        It is the upper end for a value above the range, and the lower one for any other.
-        """
-        if self.upper is not None and actual > self.upper:
-            return self.upper
-        return self.figure
+    def is_close(self, actual: Decimal) -> bool:
+        """Tell whether an actual value misses the goal by little: at most twice the tolerance."""
+        twice = EXACT.add(self.allowed, self.allowed)
+        limit = twice if self.is_limit else max(self.close, twice)
+        return self.shortfall(actual) <= limit
 
     def subtraction(self, actual: Decimal) -> Subtraction:
-        """Return the subtraction that gives how much better than the figure an actual value is."""
-        end = self.end_for(actual)
-        is_less_better = self.falls or end == self.upper
-        if is_less_better:
-            return Subtraction(end, actual)
-        return Subtraction(actual, end)
+        """Return the subtraction that gives how much better than the goal an actual value is.
+
+        Of a corridor it is the distance from the nearer end.
+        """
+        from_below = Subtraction(actual, self.figure)
+        from_above = Subtraction(self.top, actual)
+        match self.better:
+            case Better.HIGHER:
+                return from_below
+            case Better.LOWER:
+                return from_above
+            case Better.WITHIN:
+                is_nearer_top = subtract(*from_above) < subtract(*from_below)
+                return from_above if is_nearer_top else from_below
 
     def margin(self, actual: Decimal) -> Decimal:
-        """Return by how much an actual value is better than the figure; below zero it is worse."""
-        minuend, subtrahend = self.subtraction(actual)
-        return subtract(minuend, subtrahend)
+        """Return by how much an actual value is better than the goal; below zero it is worse."""
+        return subtract(*self.subtraction(actual))
 
-    def is_beyond(self, actual: Decimal) -> bool:
-        """Tell whether a range has been passed on the way up, or on the way down."""
-        if self.upper is None:
-            return False
-        comes_down = self.start_value > self.upper
-        if comes_down:
-            return actual < self.figure
-        return actual > self.upper
+    def lead(self, actual: Decimal) -> Decimal:
+        """Return by how much an actual value is better than the goal, of a range than its far end.
 
-    def is_far(self, actual: Decimal, times: Decimal) -> bool:
-        """Tell whether a value is more than so many times the largest figure of the goal."""
-        ends = (self.figure, self.upper, self.start)
-        sizes = [abs(end) for end in ends if end is not None]
-        limit = EXACT.multiply(max(sizes), times)
+        Inside a range it is zero: nothing is ahead there.
+        """
+        if self.shortfall(actual) > 0:
+            return -self.shortfall(actual)
+        far_end = self.figure if self.better is Better.LOWER else self.top
+        over = subtract(actual, far_end)
+        return max(-over if self.better is Better.LOWER else over, ZERO)
+
+    def scaled(self, percent: Decimal) -> "Goal":
+        """Return the goal for a part of the year, in percent."""
+        upper = None if self.upper is None else part_of(self.upper, percent)
+        return self._replace(figure=part_of(self.figure, percent), upper=upper)
+
+    def is_far(self, actual: Decimal, times: Decimal, baseline: Decimal) -> bool:
+        """Tell whether a value is more than so many times the largest of goal and baseline."""
+        largest = max(abs(self.figure), abs(self.top), abs(baseline))
+        limit = EXACT.multiply(largest, times)
         return abs(actual) > limit > 0
 
-    def measured_as(self, actual: Decimal) -> ProgressMeaning:
-        """Return how the completion or the gap of an actual value is to be read."""
-        if self.upper is not None and (self.is_growth or self.is_beyond(actual)):
-            return self._measured_against_range(actual, self.upper)
-        if self.is_limit:
-            return ProgressMeaning.USED
-        return ProgressMeaning.DONE
-
-    def _measured_against_range(self, actual: Decimal, upper: Decimal) -> ProgressMeaning:
-        if actual > upper:
-            return ProgressMeaning.BEYOND
-        if actual >= self.figure:
+    def in_range(self, actual: Decimal) -> ProgressMeaning | None:
+        """Return on which side of a range a value is; None without a range or on the way to it."""
+        if self.upper is None:
+            return None
+        if self.figure <= actual <= self.upper:
             return ProgressMeaning.WITHIN
-        # A growth below its range is still on its way; an amount has come down past it.
-        if self.is_growth:
-            return ProgressMeaning.DONE
-        return ProgressMeaning.BELOW
-
-    def completion(self, actual: Decimal) -> Decimal | None:
-        """Return how much of the way is done, in percent.
-
-        It is None where there is no way: to zero, or from where it is to stay.
-        """
-        if self.is_maintained:
-            return None
-        whole = subtract(self.end_value, self.start_value)
-        if not whole:
-            return None
-        so_far = subtract(actual, self.start_value)
-        return percent_of(so_far, whole)
+        is_above = actual > self.upper
+        if is_above and self.better is not Better.LOWER:
+            return ProgressMeaning.BEYOND
+        if not is_above and self.better is not Better.HIGHER:
+            return ProgressMeaning.BELOW
+        return None
 
 
 def growth_goal(target: Target, figure: Decimal) -> Goal:
     """Return what a growth has to reach; a tolerance is in points."""
     return Goal(
         figure=figure,
-        comparator=target.comparator,
+        better=target.direction,
         upper=target.upper,
         allowed=target.tolerance or ZERO,
         close=CLOSE_POINTS,
-        is_growth=True,
+        is_limit=_is_limit(target),
+    )
+
+
+def side_growth_goal(target: Target, growth: Decimal) -> Goal:
+    """Return what the growth has to reach that a target states beside its amount."""
+    return Goal(
+        figure=growth,
+        better=target.direction,
+        close=CLOSE_POINTS,
+        is_limit=_is_limit(target),
     )
 
 
 def relative_goal(target: Target, other: Decimal) -> Goal:
     """Return what keeps step with another growth, both in percent.
 
-    Not to fall behind is enough, unless the target says otherwise.
+    `exactly` is in step: not to fall behind is enough. `at_least` is faster: to be as fast is not
+    enough, unless the target says by how many points. `at_most` is not above.
     """
-    comparator = target.comparator
-    if comparator is Comparator.EXACTLY:
-        comparator = Comparator.AT_LEAST
+    is_faster = target.comparator is Comparator.AT_LEAST and not target.value
     upper = None
     if target.upper is not None:
         upper = EXACT.add(other, target.upper)
     return Goal(
         figure=EXACT.add(other, target.value or ZERO),
-        comparator=comparator,
+        better=target.direction,
         upper=upper,
         allowed=target.tolerance or ZERO,
         close=CLOSE_POINTS,
-        is_growth=True,
+        is_strict=is_faster,
+        is_limit=_is_limit(target),
     )
 
 
@@ -210,22 +183,24 @@ def amount_goal(target: Target, figure: Decimal) -> Goal:
     A tolerance is in points for a share, in percent of the figure for an amount.
     """
     tolerance = target.tolerance or ZERO
-    allowed = tolerance if target.is_rate else _part_of(figure, tolerance)
+    allowed = tolerance if target.kind is Kind.SHARE else part_of(abs(figure), tolerance)
     return Goal(
         figure=figure,
-        comparator=target.comparator,
+        better=target.direction,
         upper=target.upper,
         allowed=allowed,
-        close=_part_of(figure, CLOSE_PERCENT),
-        start=target.baseline,
+        close=part_of(abs(figure), CLOSE_PERCENT),
+        is_limit=_is_limit(target),
     )
 
 
-def _part_of(figure: Decimal, percent: Decimal) -> Decimal:
-    """Return so many percent of the size of a figure, exactly."""
-    return EXACT.divide(EXACT.multiply(abs(figure), percent), HUNDRED)
+def _is_limit(target: Target) -> bool:
+    """Tell whether a figure has to hold: 以内, or 以上 of an average."""
+    if target.comparator is Comparator.AT_LEAST:
+        return target.collected is Collection.AVERAGE
+    return target.comparator is Comparator.AT_MOST
 
 
-def holds_at_any_time(target: Target, goal: Goal) -> bool:
-    """Tell whether a target is a limit on a share, of which no part is used up over the year."""
-    return target.kind is Kind.SHARE and goal.is_ceiling
+def part_of(figure: Decimal, percent: Decimal) -> Decimal:
+    """Return so many percent of a figure, to 34 digits."""
+    return divide(EXACT.multiply(figure, percent), HUNDRED)

@@ -19,7 +19,7 @@ from erqi_cli.calc.tracking.thresholds import DISAGREE_POINTS, FAR_TIMES
 from erqi_cli.calc.tracking.warnings import (
     BaseRevisedWarning,
     GrowthDisagreesWarning,
-    ImpliedGrowthWarning,
+    PeriodWarning,
     TrackingWarning,
     WarningCode,
 )
@@ -28,6 +28,7 @@ from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import (
     BaseValueOrigin,
+    Collection,
     ObservationStatus,
     PriceBasis,
 )
@@ -36,11 +37,11 @@ from erqi_cli.domain.vocabulary import (
 class PeriodGrowth(NamedTuple):
     """The growth of one period, in percent.
 
-    `published` is what was published. `implied` is the ratio of `level` to `base`, the level of
-    the same period a year before, with a `deflator` at the prices of the plan year.
-    `implied_base` is the level that the growth published with this level would have started from.
-    `observation` is the one that is judged: that of the published growth; if there is none, that
-    of the level.
+    `published` is what was published, and alone is judged. `implied` is the ratio of `level` to
+    `base`, the level of the same period a year before, with a `deflator` at the prices of the plan
+    year. `implied_base` is the level that the growth published with this level would have started
+    from, None where level and growth are not at the same prices or not of one vintage.
+    `observation` is that of the published growth; if there is none, that of the level.
     """
 
     period: Period
@@ -52,13 +53,6 @@ class PeriodGrowth(NamedTuple):
     implied_base: Decimal | None
     warnings: tuple[TrackingWarning, ...]
     deflator: Decimal | None = None
-
-    @property
-    def percent(self) -> Decimal | None:
-        """The growth that is judged: as published; if nothing was published, the implied one."""
-        if self.published is None:
-            return self.implied
-        return self.published
 
     @property
     def is_full_year_estimate(self) -> bool:
@@ -85,30 +79,48 @@ def period_growth(
     base = _base(scenario, series, target, figures.period)
     deflator = scenario.deflators.get(target.id)
     prices = ONE if deflator is None else factor(deflator)
-    implied = _implied_growth(figures, base, prices)
-    implied_base = _implied_base(figures, prices)
-    observation = figures.growth or figures.value
-    warnings = [
-        *_level_warnings(figures, base),
-        *_revision_warnings(scenario, target, figures.period, base),
-    ]
-    if figures.published_growth is None:
-        if implied is not None:
-            warnings.append(ImpliedGrowthWarning(is_nominal=_is_nominal(scenario, target)))
-    elif implied is not None and implied_base is not None:
-        warnings += _disagreement(figures, figures.published_growth, implied, implied_base)
-    warnings += _observation_warnings(observation)
-    return PeriodGrowth(
+    beside = _growth_beside_level(figures)
+    is_constant = target.price_basis is PriceBasis.CONSTANT and deflator is None
+    growth = PeriodGrowth(
         period=figures.period,
-        observation=observation,
+        observation=figures.growth or figures.value,
         published=figures.published_growth,
-        implied=implied,
+        implied=_implied_growth(figures, base, prices),
         level=figures.level,
         base=base.level,
-        implied_base=implied_base,
-        warnings=tuple(warnings),
+        implied_base=None if is_constant else _implied_base(figures, beside, prices),
+        warnings=(),
         deflator=deflator,
     )
+    warnings = [
+        *_level_warnings(figures, base),
+        *_fall_warnings(series, target, figures),
+        *_revision_warnings(scenario, target, figures.period, base),
+        *_disagreement(growth, beside, is_constant=is_constant),
+        *_observation_warnings(growth.observation),
+    ]
+    return growth._replace(warnings=tuple(warnings))
+
+
+def _disagreement(
+    growth: PeriodGrowth,
+    beside: Decimal | None,
+    *,
+    is_constant: bool,
+) -> Iterator[TrackingWarning]:
+    """Yield that a level and the growth published beside it differ more than rounding explains."""
+    if beside is None or growth.implied is None:
+        return
+    points = subtract(growth.implied, beside)
+    if abs(points) > DISAGREE_POINTS:
+        yield GrowthDisagreesWarning(
+            published=beside,
+            implied=growth.implied,
+            points=points,
+            implied_base=growth.implied_base,
+            is_constant=is_constant,
+            is_whole_year=growth.period.is_whole,
+        )
 
 
 def _base(
@@ -142,15 +154,31 @@ def _implied_growth(figures: PeriodFigures, base: _Base, prices: Decimal) -> Dec
     return subtract(index, HUNDRED)
 
 
-def _implied_base(figures: PeriodFigures, prices: Decimal) -> Decimal | None:
-    """Return the level that the growth published beside a level would have started from."""
-    growth = figures.published_growth
-    if figures.value and figures.value.growth is not None:
-        growth = figures.value.growth
-    if figures.level is None or growth is None:
+def _growth_beside_level(figures: PeriodFigures) -> Decimal | None:
+    """Return the published growth to compare with a level: of its own vintage if there is one."""
+    if figures.value is None:
+        return None
+    if figures.value.growth is not None:
+        return figures.value.growth
+    return figures.published_growth
+
+
+def _implied_base(
+    figures: PeriodFigures,
+    growth: Decimal | None,
+    prices: Decimal,
+) -> Decimal | None:
+    """Return the level that the growth published beside a level would have started from.
+
+    It is None if the growth is of another day of publication.
+    """
+    level, rate = figures.value, figures.growth
+    if level is None or level.value is None or growth is None:
+        return None
+    if level.growth is None and rate is not None and rate.published != level.published:
         return None
     change = EXACT.multiply(factor(growth), prices)
-    return divide(figures.level, change)
+    return divide(level.value, change)
 
 
 def _level_warnings(figures: PeriodFigures, base: _Base) -> Iterator[TrackingWarning]:
@@ -179,22 +207,17 @@ def _revision_warnings(
         yield BaseRevisedWarning(planned=planned.value, base=base.level)
 
 
-def _disagreement(
+def _fall_warnings(
+    series: ObservationSeries,
+    target: Target,
     figures: PeriodFigures,
-    published: Decimal,
-    implied: Decimal,
-    implied_base: Decimal,
 ) -> Iterator[TrackingWarning]:
-    """Yield that published and implied growth are further apart than rounding explains."""
-    gap = subtract(implied, published)
-    if abs(gap) > DISAGREE_POINTS:
-        yield GrowthDisagreesWarning(
-            published=published,
-            implied=implied,
-            points=gap,
-            implied_base=implied_base,
-            is_whole_year=figures.period.is_whole,
-        )
+    """Yield that the level of an indicator, which adds up over the year, has fallen."""
+    if figures.level is None or target.collected is Collection.AVERAGE:
+        return
+    before = series.fallen_from(target.id, figures.period, figures.level)
+    if before is not None:
+        yield PeriodWarning(code=WarningCode.FALLS, period=before.text)
 
 
 def _observation_warnings(
@@ -211,9 +234,3 @@ def _observation_warnings(
 
 def _is_break(observation: Observation | None) -> bool:
     return observation is not None and observation.status is ObservationStatus.BREAK
-
-
-def _is_nominal(scenario: Scenario, target: Target) -> bool:
-    """Tell whether a growth meant at constant prices is implied by levels at current prices."""
-    is_meant_real = target.price_basis is PriceBasis.CONSTANT
-    return is_meant_real and target.id not in scenario.deflators

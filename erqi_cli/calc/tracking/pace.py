@@ -14,7 +14,6 @@ from erqi_cli.calc.decimals import (
 )
 from erqi_cli.domain.period import MONTHS, Period, key_of, month_end, period_of
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Pace
 
 ONE_DAY = timedelta(days=1)
 Shares = Sequence[Decimal | None]
@@ -39,43 +38,14 @@ def due_date(target: Target, year: int) -> str:
     return target.due or f"{year}-12-31"
 
 
-def expected_percent(
-    target: Target,
-    when: Period,
-    year: int,
-    base_shares: Shares,
-) -> Decimal | None:
-    """Return the share of a target that its timetable expects by the end of a period, in percent.
+def base_year_percent(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:
+    """Return the base year's share by the end of a period, in percent; None if it is not known.
 
-    `base_shares` are the base year's cumulative shares by month, for the pace base_year; the
-    result is None where they are missing.
+    It is a part of the share by the due date, if this is inside the year. What is due after the
+    year does not follow its months.
     """
-    due = due_date(target, year)
-    if when.end >= due:
-        return HUNDRED
-    match target.pace:
-        case Pace.AT_END:
-            return ZERO
-        case Pace.MONTHLY:
-            return share_at(when, target.monthly_shares)
-        case Pace.BASE_YEAR:
-            return _as_base_year(when, due, year, base_shares)
-    return _linear(when, due)
-
-
-def linear_percent(target: Target, when: Period, year: int) -> Decimal:
-    """Return the share that an even timetable expects by the end of a period, in percent."""
-    due = due_date(target, year)
-    if when.end >= due:
-        return HUNDRED
-    return _linear(when, due)
-
-
-def _as_base_year(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:
-    """Return the base year's share by the end of a period.
-
-    It is a part of the share by the due date, if this is inside the year.
-    """
+    if not shares or due[:4] > str(year):
+        return None
     whole: Decimal | None = HUNDRED
     if due.startswith(str(year)):
         whole = share_at(period_of(key_of(due)), shares)
@@ -85,7 +55,7 @@ def _as_base_year(when: Period, due: str, year: int, shares: Shares) -> Decimal 
     return percent_of(so_far, whole)
 
 
-def _linear(when: Period, due: str) -> Decimal:
+def linear_percent(when: Period, due: str) -> Decimal:
     """Return the share of the time from the first of January to the due date, in percent.
 
     It counts months where both ends are ends of a month, else days.

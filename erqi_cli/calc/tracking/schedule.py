@@ -1,26 +1,20 @@
 """The timetable that pace is measured against: cumulative amounts by the end of each period."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.decimals import (
-    EXACT,
-    HUNDRED,
-    ONE,
-    QUOTIENT,
-    ZERO,
-    rounded,
-    subtract,
-)
+from erqi_cli.calc.decimals import ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.projection.project import project_indicator
-from erqi_cli.calc.tracking.goal import amount_goal, holds_at_any_time
-from erqi_cli.calc.tracking.pace import expected_percent
+from erqi_cli.calc.tracking.goal import amount_goal, part_of
+from erqi_cli.calc.tracking.pace import base_year_percent, linear_percent
+from erqi_cli.calc.tracking.path import Expected, PathBasis, expected_by, has_way, way_end
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.period import MONTHS, period_of
+from erqi_cli.domain.period import MONTHS, Period, period_of
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
-from erqi_cli.domain.vocabulary import Kind, ScheduleGap, ScheduleStep
+from erqi_cli.domain.units import Unit
+from erqi_cli.domain.vocabulary import Collection, Kind, Pace, ScheduleGap, ScheduleStep
 
 STEP_MONTHS = {ScheduleStep.MONTH: 1, ScheduleStep.QUARTER: 3, ScheduleStep.HALF: 6}
 MIN_PLACES = 2
@@ -36,11 +30,12 @@ UNSCHEDULED_KINDS = {
 class ScheduledAmount:
     """What is due by the end of a period.
 
-    `share` is in percent, unrounded; `amount` is cumulative, `increment` since the period before.
+    `share` is in percent, unrounded, None where there is no way that has a length; `amount` is
+    cumulative, `increment` since the period before.
     """
 
     period: str
-    share: Decimal
+    share: Decimal | None
     amount: Decimal
     increment: Decimal
 
@@ -49,7 +44,7 @@ class Timetable(NamedTuple):
     """One target's timetable up to `total`, in `unit`; or the reason why it has none."""
 
     target: Target
-    unit: str | None
+    unit: Unit | None
     total: Decimal | None
     dues: tuple[ScheduledAmount, ...] = ()
     reason: ScheduleGap | None = None
@@ -60,15 +55,16 @@ class Timetable(NamedTuple):
         return self.target.id
 
 
-class _Span(NamedTuple):
-    """Where the year starts from, and what it is to reach, in `unit`.
+class _Path(NamedTuple):
+    """What a timetable follows: from `start` to `total`, in `unit`, by what is expected by when.
 
     `reason` says why there is no timetable, if there is none.
     """
 
-    unit: str | None
+    unit: Unit | None
     start: Decimal = ZERO
     total: Decimal | None = None
+    expected: Callable[[Period], Expected | None] = lambda _: None
     reason: ScheduleGap | None = None
 
 
@@ -79,73 +75,87 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
     so the last amount is the target to the last digit, and no unit is lost on the way.
     """
     target = tracker.plan.target(target_id)
-    unit, start, total, reason = _span(tracker, target)
-    if total is None or reason is not None:
-        return Timetable(target, unit, None, reason=reason or ScheduleGap.NO_BASE)
-    shares = tracker.series.monthly_shares(target_id, tracker.base_year)
-    places = _places(target, total, start)
+    path = _path(tracker, target)
+    total = path.total
+    if total is None or path.reason is not None:
+        return Timetable(target, path.unit, None, reason=path.reason or ScheduleGap.NO_BASE)
+    places = _places(target, total, path.start)
     dues = []
-    before = start
+    before = path.start
     months = STEP_MONTHS[step]
     for month in range(months, MONTHS + 1, months):
         when = period_of(f"{tracker.year}-{month:02}")
-        share = expected_percent(target, when, tracker.year, shares)
-        if share is None:
-            return Timetable(target, unit, None, reason=ScheduleGap.NO_SHARES)
-        amount = total
-        if share != HUNDRED:
-            exact = _amount_at(start, total, share)
-            amount = _planned(target, exact, places, falls=total < start)
+        expected = path.expected(when)
+        if expected is None:
+            return Timetable(target, path.unit, None, reason=_missing(target))
+        amount = expected.amount
+        if amount != total:
+            amount = _planned(target, amount, places, falls=total < path.start)
         due = ScheduledAmount(
             period=when.text,
-            share=share,
+            share=expected.share,
             amount=amount,
             increment=subtract(amount, before),
         )
         dues.append(due)
         before = amount
-    return Timetable(target, unit, total, tuple(dues))
+    return Timetable(target, path.unit, total, tuple(dues))
 
 
-def _span(tracker: Tracker, target: Target) -> _Span:
-    """Return where the year starts from and what it is to reach."""
-    if target.is_headline and target.growth is not None:
-        return _growth_span(tracker, target)
+def _missing(target: Target) -> ScheduleGap:
+    """Return why a target has no timetable for a period."""
+    if target.kind is Kind.GROWTH:
+        return ScheduleGap.NO_SHARES
+    return ScheduleGap.NO_PATH
+
+
+def _path(tracker: Tracker, target: Target) -> _Path:
+    """Return where the year starts from, what it is to reach, and the way there."""
+    if target.kind is Kind.GROWTH and target.is_headline:
+        return _growth_path(tracker, target)
     unit = target.observed_unit
     reason = UNSCHEDULED_KINDS.get(target.kind)
+    if target.collected is Collection.AVERAGE:
+        reason = ScheduleGap.AVERAGE
     if reason is not None or target.figure is None:
-        return _Span(unit=unit, reason=reason)
+        return _Path(unit=unit, reason=reason)
     goal = amount_goal(target, target.figure)
-    if holds_at_any_time(target, goal):
-        return _Span(unit=unit, reason=ScheduleGap.LIMIT)
-    end = goal.end_value
-    start = goal.start_value
-    if goal.is_maintained:
-        start = end
-    return _Span(
+    is_stock = target.collected is Collection.END_OF_PERIOD
+    has_path = has_way(target, goal)
+    if is_stock and not has_path and not target.trajectory:
+        return _Path(unit=unit, reason=ScheduleGap.NO_PATH)
+    start = ZERO
+    if is_stock and target.baseline is not None:
+        start = target.baseline
+    shares = tracker.base_shares(target)
+
+    def expected(when: Period) -> Expected | None:
+        return expected_by(target, goal, when, tracker.year, shares)
+
+    return _Path(
         unit=unit,
         start=start,
-        total=end,
+        total=way_end(target, goal),
+        expected=expected,
     )
 
 
-def _growth_span(tracker: Tracker, target: Target) -> _Span:
-    """Return what a headline indicator is projected to reach, which needs a timetable to spread."""
+def _growth_path(tracker: Tracker, target: Target) -> _Path:
+    """Return what a headline indicator is projected to reach, by the months of the base year."""
     projection = project_indicator(tracker.scenario, target)
-    reason = None
-    if not target.pace:
-        reason = ScheduleGap.NO_SHARES
-    return _Span(
-        unit=projection.unit,
-        total=projection.projected,
-        reason=reason,
-    )
+    total = projection.projected
+    shares = tracker.base_shares(target)
+    last_day = f"{tracker.year}-12-31"
 
+    def expected(when: Period) -> Expected | None:
+        share = base_year_percent(when, last_day, tracker.year, shares)
+        if target.pace is Pace.LINEAR:
+            share = linear_percent(when, last_day)
+        if share is None or total is None:
+            return None
+        return Expected(part_of(total, share), share, PathBasis.BASE_YEAR)
 
-def _amount_at(start: Decimal, total: Decimal, share: Decimal) -> Decimal:
-    """Return the amount after a share of the way, in percent, from the start to the total."""
-    way = EXACT.multiply(subtract(total, start), share)
-    return QUOTIENT.add(start, QUOTIENT.divide(way, HUNDRED))
+    return _Path(unit=projection.unit, total=total, expected=expected)
 
 
 def _planned(target: Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:
@@ -163,7 +173,7 @@ def _planned(target: Target, amount: Decimal, places: int, *, falls: bool) -> De
 def _places(target: Target, *values: Decimal) -> int:
     """Return how many decimal places amounts are planned to; counts are planned to whole ones."""
     if target.kind is Kind.COUNT and target.unit:
-        return UNITS[target.unit].scale.adjusted()
+        return target.unit.scale.adjusted()
     places = MIN_PLACES
     for value in values:
         exponent = value.normalize().as_tuple().exponent

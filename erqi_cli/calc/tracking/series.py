@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from erqi_cli.calc.decimals import HUNDRED, ZERO, percent_of
+from erqi_cli.calc.decimals import HUNDRED, ZERO, divide, percent_of
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import MONTHS, Period, period_of
 from erqi_cli.domain.vocabulary import ObservationStatus
+
+TWO = Decimal(2)
 
 
 class PeriodFigures(NamedTuple):
@@ -45,22 +47,16 @@ class PeriodFigures(NamedTuple):
     def with_observation(self, observation: Observation) -> "PeriodFigures":
         """Return the figures with an observation in place of earlier vintages and of estimates."""
         value = self.value
-        if observation.value is not None and _is_later(observation, value):
+        if observation.value is not None and observation.replaces(value):
             value = observation
         growth = self.growth
-        if observation.growth is not None and _is_later(observation, growth):
+        if observation.growth is not None and observation.replaces(growth):
             growth = observation
         return PeriodFigures(
             period=self.period,
             value=value,
             growth=growth,
         )
-
-
-def _is_later(observation: Observation, known: Observation | None) -> bool:
-    if known is None:
-        return True
-    return observation.rank >= known.rank
 
 
 def is_full_year_estimate(period: Period, observation: Observation | None) -> bool:
@@ -139,6 +135,13 @@ class ObservationSeries:
                 return figures.value
         return None
 
+    def fallen_from(self, target_id: str, period: Period, level: Decimal) -> Period | None:
+        """Return the period before if its value is higher, which cannot be if figures add up."""
+        before = self.value_before(target_id, period)
+        if before is None or before.value is None or level >= before.value:
+            return None
+        return before.period
+
     def latest_period(self) -> Period | None:
         """Return the latest period of the plan year with an observation.
 
@@ -159,7 +162,8 @@ class ObservationSeries:
         """Return the cumulative share of a year's value by month, in percent.
 
         A share is None where the value is not known, and where it cannot be a part of the whole:
-        below an earlier month's, or above the year's.
+        below an earlier month's, or above the year's. January without a figure, which is often
+        published together with February, takes half of February's share.
         """
         by_period = self.by_target.get(target_id, {})
         whole_year = by_period.get(str(year))
@@ -174,4 +178,7 @@ class ObservationSeries:
                 highest = level
                 share = percent_of(level, whole)
             shares.append(share)
+        february = shares[1]
+        if f"{year}-01" not in by_period and february is not None:
+            shares[0] = divide(february, TWO)
         return (*shares, HUNDRED)

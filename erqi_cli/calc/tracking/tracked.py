@@ -3,13 +3,35 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from erqi_cli.calc.decimals import ZERO, percent_of, subtract
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
+from erqi_cli.calc.tracking.path import Expected
 from erqi_cli.calc.tracking.warnings import TrackingWarning, WarningCode
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import JudgedOn, ProgressMeaning, Status
+from erqi_cli.domain.vocabulary import (
+    Better,
+    Collection,
+    Comparator,
+    JudgedOn,
+    ProgressMeaning,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideGrowth:
+    """The growth of a target that is judged on its amount: its rate, what it is, and the verdict.
+
+    Rates are in percent, `gap` is in points; what is not known is None.
+    """
+
+    target: Decimal
+    actual: Decimal | None = None
+    gap: Decimal | None = None
+    status: Status = Status.NO_DATA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +40,16 @@ class TrackedTarget:
 
     `figure` and `actual` are in percent for growth and share, else in the target's unit.
     `observation` is the one that was judged, `goal` what it was compared with.
-    Completion, elapsed and expected are in percent; `pace` (completion less expected) and `gap`
-    (by how much a growth is better than its target) in percentage points.
-    `needed` is what is still to be added to the actual value; for a growth target it is the
-    growth in percent that the rest of the year needs.
+    `completion` and `elapsed` are in percent; `pace`, completion less the expected share, is in
+    points; both are of summed targets only. `gap` is by how much the actual value is better than
+    what is expected, or than the target where nothing is: in the unit of the figure, in points for
+    rates.
+    `needed` is what is still to be added to an amount; for an average it is what the rest of the
+    year has to average, and for a growth the growth that it needs, for which `weight` is the share
+    of the base year so far, in percent.
     `year_end` is the year-end value at today's run rate: an extrapolation.
-    What does not apply is None.
+    `is_late` is for what was reached after its due date, `is_stale` for a figure whose period ended
+    before the as-of month began. What does not apply is None.
     """
 
     target: Target
@@ -35,14 +61,18 @@ class TrackedTarget:
     observation: Observation | None = None
     actual: Decimal | None = None
     completion: Decimal | None = None
-    expected: Decimal | None = None
+    expected: Expected | None = None
     pace: Decimal | None = None
     gap: Decimal | None = None
     needed: Decimal | None = None
     needed_per_month: Decimal | None = None
+    weight: Decimal | None = None
     year_end: Decimal | None = None
     growth: PeriodGrowth | None = None
+    side_growth: SideGrowth | None = None
     goal: Goal | None = None
+    is_late: bool = False
+    is_stale: bool = False
     warnings: tuple[TrackingWarning, ...] = ()
 
     @property
@@ -51,13 +81,45 @@ class TrackedTarget:
         return self.target.id
 
     @property
+    def is_budget(self) -> bool:
+        """Whether it is a limit on a sum, of which a part is used up over the year."""
+        is_summed = self.target.collected is Collection.SUMMED
+        return is_summed and self.target.direction is Better.LOWER
+
+    @property
     def measured_as(self) -> ProgressMeaning | None:
         """How completion, pace and gap are to be read; None without an actual value."""
         if self.actual is None:
             return None
-        if self.goal is None:
-            return ProgressMeaning.DONE
-        return self.goal.measured_as(self.actual)
+        if self.goal is not None:
+            in_range = self.goal.in_range(self.actual)
+            if in_range is not None:
+                return in_range
+        is_limit = self.is_budget or self._is_limit_of_growth
+        return ProgressMeaning.USED if is_limit else ProgressMeaning.DONE
+
+    @property
+    def _is_limit_of_growth(self) -> bool:
+        """Whether it is the most that something may grow, or fall."""
+        if not self.target.is_judged_on_growth or self.figure is None:
+            return False
+        if self.figure < 0:
+            return self.target.comparator is Comparator.AT_LEAST
+        return self.target.comparator is Comparator.AT_MOST
+
+    @property
+    def shortfall_share(self) -> Decimal:
+        """By how much it is behind what is expected, in percent of its figure; 0 if it is not."""
+        if self.gap is None or self.gap >= 0 or not self.figure:
+            return ZERO
+        return percent_of(-self.gap, abs(self.figure))
+
+    @property
+    def partner_growth(self) -> Decimal | None:
+        """The growth in percent of what a relative target is compared with, None if not known."""
+        if self.target.to is None or self.figure is None:
+            return None
+        return subtract(self.figure, self.target.value or ZERO)
 
     def with_warnings(self, *warnings: TrackingWarning) -> "TrackedTarget":
         """Return the same with these warnings after its own."""
@@ -66,3 +128,9 @@ class TrackedTarget:
     def warn(self, code: WarningCode) -> "TrackedTarget":
         """Return the same with one warning more, of those that are a code alone."""
         return self.with_warnings(TrackingWarning(code=code))
+
+
+def severity(tracked: TrackedTarget) -> tuple[int, Decimal]:
+    """Return what the worst come first by: the status, then the shortfall as a share."""
+    order = list(Status)
+    return order.index(tracked.status), -tracked.shortfall_share

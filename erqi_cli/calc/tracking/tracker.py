@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.context import TrackingContext
+from erqi_cli.calc.tracking.pace import Shares
 from erqi_cli.calc.tracking.rules.amounts import judge_amount
 from erqi_cli.calc.tracking.rules.growth_targets import judge_growth_target
 from erqi_cli.calc.tracking.rules.milestones import judge_milestone
 from erqi_cli.calc.tracking.rules.relative_targets import judge_relative_target
 from erqi_cli.calc.tracking.series import ObservationSeries
 from erqi_cli.calc.tracking.tracked import TrackedTarget
-from erqi_cli.calc.tracking.warnings import OlderDataWarning
+from erqi_cli.calc.tracking.warnings import StaleWarning
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period, period_of
 from erqi_cli.domain.plan import Plan
@@ -64,6 +65,10 @@ class Tracker:
             as_of=self.as_of,
         )
 
+    def base_shares(self, target: Target) -> Shares:
+        """Return the base year's cumulative shares by month, in percent, if they may be used."""
+        return self._context.base_shares(target)
+
     def scored_ids(self) -> list[str]:
         """Return the ids of all targets that are judged."""
         return scored_ids(self.plan)
@@ -79,12 +84,10 @@ class Tracker:
         return self._with_age(rule(self._context, target))
 
     def _with_age(self, tracked: TrackedTarget) -> TrackedTarget:
-        """Add a warning where the observation is older than the period as of which it is judged."""
-        if tracked.period is None or self.as_of is None:
+        """Add a warning where the figure is older than the as-of month."""
+        if not tracked.is_stale or tracked.period is None or self.as_of is None:
             return tracked
-        if tracked.period.end >= self.as_of.end:
-            return tracked
-        warning = OlderDataWarning(
+        warning = StaleWarning(
             period=tracked.period.text,
             as_of=self.as_of.text,
         )

@@ -10,24 +10,27 @@ class WarningCode(StrEnum):
 
     ABOVE_RANGE = "above-range"
     BASE_REVISED = "base-revised"
+    BASE_SHARES = "base-shares"
     BELOW_RANGE = "below-range"
     CEILING = "ceiling"
+    DEFLATED = "deflated"
     EQUAL_MONTHS = "equal-months"
     ESTIMATE = "estimate"
     FALLS = "falls"
     FAR_FROM_BASE = "far-from-base"
     FAR_FROM_TARGET = "far-from-target"
     GROWTH_DISAGREES = "growth-disagrees"
-    IMPLIED = "implied"
     LATE = "late"
     NO_BASE_SHARES = "no-base-shares"
     NO_COMPARISON = "no-comparison"
     NO_GROWTH = "no-growth"
     NO_VALUE = "no-value"
-    OLDER_DATA = "older-data"
-    OVERDUE = "overdue"
     OVER_LIMIT = "over-limit"
+    OVERDUE = "overdue"
+    PRICES_DIFFER = "prices-differ"
+    PRICES_UNKNOWN = "prices-unknown"
     SERIES_BREAK = "series-break"
+    STALE = "stale"
     UNREPORTED = "unreported"
 
 
@@ -58,10 +61,10 @@ class DueDateWarning(TrackingWarning):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OlderDataWarning(TrackingWarning):
-    """The latest figure is of a period before the one as of which it is judged."""
+class StaleWarning(TrackingWarning):
+    """The period of the latest figure ended before the as-of month began."""
 
-    code: WarningCode = WarningCode.OLDER_DATA
+    code: WarningCode = WarningCode.STALE
     period: str
     as_of: str
 
@@ -84,24 +87,28 @@ class BaseRevisedWarning(TrackingWarning):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImpliedGrowthWarning(TrackingWarning):
-    """No growth was published; `is_nominal` if the implied one holds price changes by mistake."""
+class DeflatedWarning(TrackingWarning):
+    """A growth at current prices was deflated; all rates are in percent."""
 
-    code: WarningCode = WarningCode.IMPLIED
-    is_nominal: bool
+    code: WarningCode = WarningCode.DEFLATED
+    nominal: Decimal
+    deflator: Decimal
+    real: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrowthDisagreesWarning(TrackingWarning):
-    """Published and implied growth, both in percent, are `points` apart.
+    """Published and implied growth of one vintage, both in percent, are `points` apart.
 
     `implied_base` is the level, in the target's unit, that the published growth would have
-    started from.
+    started from; None where the two are not comparable, and then `is_constant` says whether that is
+    because the growth is at constant prices.
     """
 
     code: WarningCode = WarningCode.GROWTH_DISAGREES
     published: Decimal
     implied: Decimal
     points: Decimal
-    implied_base: Decimal
+    implied_base: Decimal | None
+    is_constant: bool
     is_whole_year: bool

@@ -49,7 +49,7 @@ def explain(
       erqi explain gdp
     """
     words = " ".join(name)
-    if re.fullmatch(r"[Ee][0-9]{3}", words):
+    if re.fullmatch(r"[EeNn][0-9]{3}", words):
         from erqi_cli.results.plan.error_codes import code_result
 
         write_result(code_result(words.upper()), output)

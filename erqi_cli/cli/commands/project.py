@@ -45,7 +45,8 @@ def project(  # noqa: PLR0913 -- one parameter for each option
 ) -> None:
     """Project the plan year's values from growth targets.
 
-    INDICATORS are ids or names. Without any, all headline indicators are projected.
+    INDICATORS are ids or names. Without any, all headline targets are projected that set a
+    growth; a note names the others.
 
     \b
     Example:
@@ -53,7 +54,7 @@ def project(  # noqa: PLR0913 -- one parameter for each option
     \f
     由基期值和增长目标推算计划年数值。
 
-    INDICATORS 为指标的编号或名称；不写则推算全部主要指标。
+    INDICATORS 为指标的编号或名称；不写则推算全部主要增长目标，其他指标在说明中列出。
 
     \b
     示例：
@@ -71,7 +72,12 @@ def _project(  # noqa: PLR0913 -- one parameter for each option
     baseline: bool,
     chart: bool,
 ) -> None:
-    from erqi_cli.calc.projection.project import check_last_year, project_all
+    from erqi_cli.calc.projection.project import (
+        check_last_year,
+        chosen_indicators,
+        is_projected,
+        project_all,
+    )
     from erqi_cli.calc.scenario.scenario import scenario
     from erqi_cli.results.projection.table import projection_result
 
@@ -91,4 +97,7 @@ def _project(  # noqa: PLR0913 -- one parameter for each option
             return
     projected = scenario(plan, settings, bases)
     projections = project_all(projected, names, last_year)
-    write_result(projection_result(projected, projections, baseline=baseline), output, chart=chart)
+    chosen = chosen_indicators(projected.plan, names)
+    left_out = [indicator for indicator in chosen if not is_projected(indicator)]
+    result = projection_result(projected, projections, left_out, baseline=baseline)
+    write_result(result, output, chart=chart)

@@ -1,7 +1,7 @@
 """`erqi record`."""
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -9,8 +9,12 @@ from erqi_cli.cli.command import Command
 from erqi_cli.cli.completion import complete_measured
 from erqi_cli.cli.options import LANG_OPTION, LEDGER_OPTION, PLAN_OPTION, pass_options
 from erqi_cli.cli.steps import load
-from erqi_cli.cli.write import echo_stderr
+from erqi_cli.cli.write import echo_stderr, report_notices
 from erqi_cli.i18n.language import Lang
+
+if TYPE_CHECKING:
+    from erqi_cli.errors.notice import Notice
+    from erqi_cli.readers.table.table import Layout
 
 
 class LedgerRow(NamedTuple):
@@ -66,14 +70,16 @@ def _begins_like_negative_number(argument: str) -> bool:
     "--status",
     default="",
     metavar="CODE",
-    help="A final, P preliminary (default), E estimate, F forecast, B break in the series."
-    "\fA 终值，P 初步（默认），E 估计，F 预测，B 断点。",
+    help="A normal, P provisional (default), E estimated, F forecast, B time series break."
+    "\fA 正式数，P 初步数（默认），E 估计数，F 预测数，B 口径变化。",
 )
 @click.option(
     "--published",
     default="",
     metavar="DATE",
-    help="Day of publication. A later one makes a revision.\f公布日期；日期较晚的为修订数。",
+    help="Day of publication; the latest counts. If not set, the row counts as later than those "
+    "above it."
+    "\f公布日期，以最晚的为准。不写时，视为晚于台账中已有各行。",
 )
 @click.option(
     "--source", default="", metavar="TEXT", help="Where the figure was published.\f数据出处。"
@@ -92,7 +98,8 @@ def record(
     it may be left out.
 
     The row is checked, then written, and on disk when the command ends. Earlier rows never
-    change. A second row of the same target, period and day of publication is refused.
+    change. A second row of the same target, period and day of publication is refused; without
+    a day of publication it is a correction, and the earlier row is named.
 
     \b
     Example:
@@ -103,7 +110,7 @@ def record(
     PERIOD 为 2017、2017-03（1—3月累计）或日期。VALUE 可带单位；写了 --growth 时可不写。
 
     数据先检查，确已写入磁盘后命令才结束。台账原有各行不改动；
-    同一目标、同一时期、同一公布日期的数据不能重复登记。
+    同一目标、同一时期、同一公布日期的数据不能重复登记；不写公布日期的作为更正，并提示原有的行。
 
     \b
     示例：
@@ -120,7 +127,7 @@ def _record(
     from erqi_cli.output.ledger_append import append, cells_of
     from erqi_cli.parsing.ledger_row import Cells, observation_of_command
     from erqi_cli.readers.ledger.options import DEFAULT_LEDGER, find_ledger
-    from erqi_cli.readers.ledger.read import layout_for
+    from erqi_cli.readers.ledger.read import ledger_for
     from erqi_cli.results.tracking.recorded import recorded_words
 
     if ledger == "-":
@@ -130,6 +137,15 @@ def _record(
     found = find_ledger(ledger)
     path = DEFAULT_LEDGER if found is None else found
     cells = cells_of(observation, read.target(observation.target))
-    append(path, cells, lambda: layout_for(path, read, observation), create=create)
+    notices: tuple[Notice, ...] = ()
+
+    def examine() -> "Layout":
+        nonlocal notices
+        existing = ledger_for(path, read, observation)
+        notices = existing.notices
+        return existing.layout
+
+    append(path, cells, examine, create=create)
     words = recorded_words(read, observation, path)
     echo_stderr(words.pick(lang))
+    report_notices(path, notices)

@@ -22,16 +22,19 @@ from erqi_cli.cli.write import write_result
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario
-    from erqi_cli.domain.vocabulary import Status
+    from erqi_cli.calc.tracking.tracked import TrackedTarget
+    from erqi_cli.domain.vocabulary import Mark, Status
     from erqi_cli.results.result import AnyResult
+
+    Condition = Status | Mark
 
 
 class TrackOptions(NamedTuple):
     """The options of this command alone: which targets are listed, and how."""
 
     action: str | None
-    status: "tuple[Status, ...]"
-    fail_on: "tuple[Status, ...]"
+    status: "tuple[Condition, ...]"
+    fail_on: "tuple[Condition, ...]"
     history: bool
     chart: bool
 
@@ -49,16 +52,20 @@ class TrackOptions(NamedTuple):
 @click.option(
     "--status",
     type=TranslatedChoice(statuses),
+    metavar="STATUS",
     multiple=True,
-    help="Only targets with this status. Repeatable."
-    "\f只列此状态的目标，也可写中文，如 欠进度。可重复使用。",
+    help="Only targets with this status, the worst first: missed, seriously_behind, behind, "
+    "close, no_data, not_due, on_pace, ahead, done, met, or stale (old data). Repeatable."
+    "\f只列此状态的目标，最差的在前，如 欠进度（behind）、未完成（missed）；"
+    "沿用旧数（stale）为数据未更新的目标。可重复使用。",
 )
 @click.option(
     "--fail-on",
     type=TranslatedChoice(failing_statuses),
     multiple=True,
-    help="Exit with code 6 if a listed target has this status. Repeatable."
-    "\f所列目标有此状态时，退出码为 6。可重复使用。",
+    help="Exit with code 6 if a listed target has this status; behind includes seriously behind. "
+    "Repeatable."
+    "\f所列目标有此状态时，退出码为 6；behind 包括严重滞后。可重复使用。",
 )
 @click.option(
     "--history",
@@ -101,27 +108,44 @@ def track(  # noqa: PLR0913 -- one parameter for each group of options
     if options.history:
         _write_history(scenario, named, options, tracking_options, output)
         return
-    result, shown_statuses = _track(scenario, shown, options.status, tracking_options)
+    result, shown_conditions = _track(scenario, shown, options.status, tracking_options)
     write_result(result, output, chart=options.chart)
-    if not shown_statuses.isdisjoint(options.fail_on):
+    if not shown_conditions.isdisjoint(options.fail_on):
         ctx.exit(VERDICT)
 
 
 def _track(
     scenario: "Scenario",
     names: list[str],
-    wanted_statuses: "tuple[Status, ...]",
+    wanted: "tuple[Condition, ...]",
     tracking_options: TrackingOptions,
-) -> tuple["AnyResult", set["Status"]]:
-    """Return the progress of targets, and the statuses that are shown."""
+) -> tuple["AnyResult", set["Condition"]]:
+    """Return the progress of targets, and the statuses and marks on which a run may fail."""
+    from erqi_cli.calc.tracking.tracked import severity
+    from erqi_cli.domain.vocabulary import Status
     from erqi_cli.results.tracking.table import tracking_result
 
     tracker, followed = build_tracker(scenario, tracking_options)
     tracked = list(tracker.track(names))
-    if wanted_statuses:
-        tracked = [progress for progress in tracked if progress.status in wanted_statuses]
-    shown_statuses = {progress.status for progress in tracked}
-    return tracking_result(tracker, tracked, followed), shown_statuses
+    if wanted:
+        tracked = [one for one in tracked if not _conditions_of(one).isdisjoint(wanted)]
+        tracked.sort(key=severity)
+    shown: set[Condition] = set()
+    for one in tracked:
+        shown |= _conditions_of(one)
+    if Status.SERIOUSLY_BEHIND in shown:
+        shown.add(Status.BEHIND)
+    return tracking_result(tracker, tracked, followed), shown
+
+
+def _conditions_of(tracked: "TrackedTarget") -> set["Condition"]:
+    """Return the status of a target, and the mark of old data if it has it."""
+    from erqi_cli.domain.vocabulary import Mark
+
+    conditions: set[Condition] = {tracked.status}
+    if tracked.is_stale:
+        conditions.add(Mark.STALE)
+    return conditions
 
 
 def _write_history(

@@ -9,7 +9,7 @@ from erqi_cli.errors.catalog.values import VALUES
 
 CATALOG: dict[str, Entry] = {**READING, **VALUES, **RULES, **TABLES, **COMMANDS}
 
-RETIRED = frozenset({"E902"})
+RETIRED = frozenset({"E408", "E418", "E419", "E420", "E424", "E902"})
 """Codes that are out of use. They never get a new meaning: the old one may still be looked for."""
 
 __all__ = ["CATALOG", "RETIRED", "Entry"]

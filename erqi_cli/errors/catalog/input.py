@@ -113,7 +113,10 @@ READING: dict[str, Entry] = {
     ),
     "E207": Entry(
         Text("此处应为列表", "a list belongs here"),
-        Text("每项以“- ”开头", "begin each entry with `- `"),
+        Text(
+            "每项以“- ”开头，或写在方括号里：[甲, 乙]",
+            "begin each entry with `- `, or write them in brackets: [a, b]",
+        ),
         Text(
             "此处需要以“- ”开头的列表。",
             "The file has a text or a mapping where a list belongs, each entry beginning with `- "
@@ -252,6 +255,15 @@ READING: dict[str, Entry] = {
             "核对针对工作报告一类的文件，每百字不过一两个数字；年鉴和数据表不是计划所据的文件。",
             "An audit is made for documents such as a work report, which has a figure or two to a "
             "hundred characters; yearbooks and tables of data are not what a plan is taken from.",
+        ),
+    ),
+    "E223": Entry(
+        Text("括号里的 {value} 被逗号分成了两项", "the comma inside the brackets splits {value}"),
+        Text("请去掉数字中的逗号", "write the number without the comma"),
+        Text(
+            "在方括号和花括号里，逗号分隔各项；[High 80,000] 是 High 80 和 000 两项。",
+            "Inside brackets and braces a comma separates entries: [High 80,000] has the two "
+            "entries High 80 and 000.",
         ),
     ),
 }

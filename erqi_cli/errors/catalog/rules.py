@@ -23,19 +23,19 @@ RULES: dict[str, Entry] = {
         ),
     ),
     "E403": Entry(
-        Text("类型为 {kind} 时需要 {key}", "a target of kind {kind} needs {key}"),
-        Text("请补充 {key}，或修改 kind", "add {key}, or change the kind"),
+        Text("类型为 {kind} 时需要 {key}", "a target of kind {kind} needs the key {key}"),
+        Text("请补充 {key}，或修改 kind", "add the key {key}, or change the kind"),
         Text(
-            "各类目标所需的键：growth 和 share 要带百分号的 value；level 和 count 要 value 与 "
-            "unit；relative 要 to；milestone 和 qualitative 都可以没有数。",
-            "What each kind needs: growth and share a `value` with a percent sign; level, count "
-            "and context a `value` and a `unit`; relative a `to`; milestone and qualitative may "
-            "have no figure.",
+            "各类目标所需的键：growth 要 growth，share 要 value，都带百分号；level 和 count 要 value 与 "
+            "unit；relative 要 to；其余都可以没有数。",
+            "What each kind needs: growth the key `growth` and share the key `value`, with a "
+            "percent sign; level and count `value` and `unit`; relative `to`. The others may have "
+            "no figure.",
         ),
     ),
     "E404": Entry(
-        Text("类型为 {kind} 时不能有 {key}", "a target of kind {kind} cannot have {key}"),
-        Text("请删去 {key}，或修改 kind", "remove {key}, or change the kind"),
+        Text("类型为 {kind} 时不能有 {key}", "a target of kind {kind} cannot have the key {key}"),
+        Text("请删去 {key}，或修改 kind", "remove the key {key}, or change the kind"),
         Text(
             "这个键对此类目标没有意义，写了也不会起作用。",
             "The key has no meaning for this kind of target.",
@@ -68,18 +68,6 @@ RULES: dict[str, Entry] = {
             "erqi show action 3 按序号查找，所以序号从 1 起连续。",
             "`erqi show action 3` finds an action by its number, so the numbers run from 1 "
             "without gaps.",
-        ),
-    ),
-    "E408": Entry(
-        Text("{id} 没有基期值，也没有说明原因", "{id} has no base value and does not say why"),
-        Text(
-            "请在 observations 中加 {year} 年的值，或写 no_baseline 说明原因",
-            "add an observation for {year}, or say why there is none under `no_baseline`",
-        ),
-        Text(
-            "没有公布的基期值时只给指数（基期为 100），不作编造。计划须写明没有的原因。",
-            "Without a published base value there is only an index (base year = 100). Nothing is "
-            "invented, and the plan says why the value is missing.",
         ),
     ),
     "E409": Entry(
@@ -147,8 +135,9 @@ RULES: dict[str, Entry] = {
             "remove {key}, or write comparator: {comparator}",
         ),
         Text(
-            "upper 是 between 的上限，tolerance 是 about 的容差。",
-            "upper is the upper end of between, tolerance that of about.",
+            "upper 是区间的上限；tolerance 是左右、以上、以内的容差，没有限定词的数不用容差。",
+            "`upper` is the upper end of a range. A tolerance goes with about, at_least and "
+            "at_most; a bare figure has none.",
         ),
     ),
     "E416": Entry(
@@ -171,45 +160,6 @@ RULES: dict[str, Entry] = {
             "A break says how the figure differs, so that nobody compares what cannot be compared.",
         ),
     ),
-    "E418": Entry(
-        Text(
-            "monthly_shares 须与 pace: monthly 同用", "monthly_shares and pace: monthly go together"
-        ),
-        Text("请补上另一个，或两个都删去", "add the other one, or remove this one"),
-        Text(
-            "按月安排进度时，pace 写 monthly，monthly_shares 写 12 个逐月累计占比，如 [5%, 12%, "
-            "…, 100%]。",
-            "A timetable by month has `pace: monthly` and under `monthly_shares` 12 cumulative "
-            "shares such as [5%, 12%, …, 100%].",
-        ),
-    ),
-    "E419": Entry(
-        Text(
-            "逐月累计占比不对（共 {found} 个）",
-            "the cumulative monthly shares are wrong ({found} are given)",
-        ),
-        Text(
-            "须有 12 个，逐月不减，最后一个为 100%",
-            "12 are needed, none below the one before, the last of them 100%",
-        ),
-        Text(
-            "每个占比是年初至该月累计应完成的比例。",
-            "Each share is the part of the year's amount that is due from January to the end of "
-            "that month.",
-        ),
-    ),
-    "E420": Entry(
-        Text("增速目标没有 at_end 的进度", "a growth target has no pace at_end"),
-        Text(
-            "请写 monthly、base_year 或 linear，或删去 pace",
-            "write monthly, base_year or linear, or leave pace out",
-        ),
-        Text(
-            "增速目标的 pace 说明基期年在各月的分布，用来算余下月份所需的增速。",
-            "With a growth target, pace says how the base year is spread over its months. The "
-            "growth needed in the rest of the year follows from it.",
-        ),
-    ),
     "E421": Entry(
         Text("baseline 与目标值相同（{value}）", "the baseline equals the target ({value})"),
         Text("请删去 baseline，或改正数字", "remove baseline, or correct the figure"),
@@ -221,16 +171,16 @@ RULES: dict[str, Entry] = {
     ),
     "E422": Entry(
         Text(
-            "公布日期 {published} 早于时期 {period} 的开始",
-            "published on {published}, before {period} had begun",
+            "公布日期为 {published}，而 {period} 的数在 {earliest} 以前尚不可知",
+            "published on {published}, but the figure of {period} is not known before {earliest}",
         ),
         Text(
-            "请核对两者的年份；预测数的 status 写 F，估计数写 E",
-            "check the years of both; a forecast has the status F, an estimate E",
+            "请核对时期和公布日期；预测数的 status 写 F，估计数写 E",
+            "check the period and the day; a forecast has the status F, an estimate E",
         ),
         Text(
-            "已知的数不会在所属的年、月或日开始之前公布，多半是其中一个年份写错了。",
-            "No figure is published before its year, month or day has begun: one of the two years "
+            "时期的最后一个月开始以前，全期的数还不可知，多半是其中一个日期写错了。",
+            "The figure of a period is not known before its last month has begun: one of the two "
             "is probably mistyped.",
         ),
     ),
@@ -246,19 +196,164 @@ RULES: dict[str, Entry] = {
             "first day.",
         ),
     ),
-    "E424": Entry(
+    "E425": Entry(
         Text(
-            "各月进度到期限 {due} 只有 {share}",
-            "the shares by month reach {share} by the due date {due}",
+            "增长目标为 {growth}，没有写明以何为好",
+            "the growth is {growth}, and the plan does not say which way is better",
         ),
         Text(
-            "到期限的那个月应写 100%，或改期限",
-            "write 100% from the month of the due date on, or change `due`",
+            "降幅越大越好（如能耗）写 better: lower；应尽量少降（如收入）写 better: higher",
+            "write better: lower where a larger fall is better (energy use), "
+            "better: higher where a smaller one is (revenue)",
         ),
         Text(
-            "到期应全部完成，进度表却排到期限以后，两者矛盾。",
-            "Everything is due by that day, but the timetable goes on after it: the two "
-            "contradict each other.",
+            "负的增长目标可能是要降下来，也可能是最多降这么多，结论正好相反。",
+            "A planned fall may be what is wanted, or the most that is accepted. The verdicts are "
+            "opposite.",
+        ),
+    ),
+    "E426": Entry(
+        Text("计划没有目标", "the plan has no target"),
+        Text(
+            "请在 indicators 或行动的 targets 下至少写一个",
+            "write at least one under indicators, or under the targets of an action",
+        ),
+        Text(
+            "没有目标的计划无从推算，也无从评价。",
+            "A plan without targets has nothing to project or to judge.",
+        ),
+    ),
+    "E427": Entry(
+        Text(
+            "增长目标的取数方式不能是 {collection}",
+            "the collection of a growth target cannot be {collection}",
+        ),
+        Text("请删去 collection，或修改 kind", "leave collection out, or change the kind"),
+        Text(
+            "增速是两个时期之比，既不累计，也不是期末数。",
+            "A growth rate compares two periods: it is not added up, nor counted at the end.",
+        ),
+    ),
+    "E428": Entry(
+        Text(
+            "better: {better} 与 comparator: {comparator} 矛盾",
+            "better: {better} contradicts comparator: {comparator}",
+        ),
+        Text(
+            "请删去 better，或修改 comparator；“下降17%以上”写 growth: -17%、comparator: at_most",
+            "leave better out, or change the comparator; a fall of at least 17% is written "
+            "growth: -17% with comparator: at_most",
+        ),
+        Text(
+            "“以上”给出下限，越高越好；“以内”给出上限，越低越好。",
+            "`at_least` sets a floor, and more is better; `at_most` sets a limit, and less is "
+            "better.",
+        ),
+    ),
+    "E429": Entry(
+        Text("目标与自身相比：{chain}", "the target is compared with itself: {chain}"),
+        Text("请改 to，使其指向另一指标", "let `to` name another target"),
+        Text(
+            "相对目标要与另一指标的增速相比，不能绕回自身。",
+            "A relative target is compared with the growth of another one, and the comparison "
+            "cannot lead back to it.",
+        ),
+    ),
+    "E430": Entry(
+        Text(
+            "{id} 的类型为 {kind}，没有增速可比",
+            "{id} is of kind {kind} and has no growth to compare with",
+        ),
+        Text(
+            "请改用有增速的指标；不作目标的参照数可写成 kind: context 并给出数据",
+            "name a target that grows; a yardstick that is not a target can be of kind context, "
+            "with observations",
+        ),
+        Text(
+            "相对目标比较两个增速，价格涨幅也是增速。",
+            "A relative target compares two growth rates; a price rise is one too.",
+        ),
+    ),
+    "E431": Entry(
+        Text(
+            "容差 {tolerance} 不小于目标值本身",
+            "the tolerance {tolerance} is as large as the figure itself",
+        ),
+        Text(
+            "请改小：比率的容差是百分点（如 0.1），数量的是该数的百分之几",
+            "make it smaller: that of a rate is in percentage points, such as 0.1; that of an "
+            "amount in percent of it",
+        ),
+        Text(
+            "容差这样大，任何结果都算完成。",
+            "With such a tolerance any result would meet the target.",
+        ),
+    ),
+    "E432": Entry(
+        Text(
+            "期限 {due} 比计划年 {year} 晚十年以上",
+            "due on {due}, more than ten years after the plan year {year}",
+        ),
+        Text("请核对年份", "check the year"),
+        Text("多半是年份写错了。", "The year is probably mistyped."),
+    ),
+    "E433": Entry(
+        Text(
+            "公布日期 {published} 比时期 {period} 晚十年以上",
+            "published on {published}, more than ten years after {period}",
+        ),
+        Text("请核对年份", "check the year of each"),
+        Text("多半是年份写错了。", "One of the two years is probably mistyped."),
+    ),
+    "E434": Entry(
+        Text(
+            "trajectory 中 {period} 的 {value} 有误：{reason}",
+            "the node {period} of the trajectory, {value}, is wrong: {reason}",
+        ),
+        Text("请改正时期或数值", "correct the period or the figure"),
+        Text(
+            "trajectory 按时期写进度要求：数量可写数或占目标的百分比，比率写百分数，"
+            "形象进度写文字。",
+            "A trajectory says by period what is to be reached: an amount as a number or as a "
+            "percent of the figure, a rate as a percentage, anything else in words.",
+        ),
+    ),
+    "E435": Entry(
+        Text("单位 {unit} 已有", "the unit {unit} exists already"),
+        Text("请删去，或换一个写法", "leave it out, or write it differently"),
+        Text(
+            "units 只用来添加通用单位表以外的单位。",
+            "`units` only adds units to the list that comes with the program.",
+        ),
+    ),
+    "E436": Entry(
+        Text(
+            "自定单位有 {key} 时还需要 {other}",
+            "a unit with the key {key} needs the key {other} too",
+        ),
+        Text(
+            "请补上 {other}，如亿斤为 of: 吨、factor: 50000；不换算则两个都不写",
+            "add the key {other}, such as of: 吨 and factor: 50000 for 亿斤; without a conversion "
+            "leave both out",
+        ),
+        Text(
+            "of 和 factor 合起来说明一个单位合另一个单位多少。",
+            "Together `of` and `factor` say how many of another unit it is.",
+        ),
+    ),
+    "E437": Entry(
+        Text(
+            "状态界限次序不对：{low}（{low_value}）高于 {high}（{high_value}）",
+            "the thresholds are out of order: {low} ({low_value}) is above {high} ({high_value})",
+        ),
+        Text(
+            "三个数须依次不增，如 ahead: 1、behind: 0、seriously_behind: -10",
+            "write them from high to low, such as ahead: 1, behind: 0, seriously_behind: -10",
+        ),
+        Text(
+            "没有写的界限：ahead 为1，behind 为0；目标没有写的取计划的。次序不对时，同一个数会有两种状态。",
+            "A threshold that is left out is the plan's, or else 1 for ahead and 0 for behind. Out "
+            "of order, one figure would have two statuses.",
         ),
     ),
 }

@@ -45,11 +45,15 @@ VALUES: dict[str, Entry] = {
     ),
     "E305": Entry(
         Text("未知的单位 {value}", "unknown unit {value}"),
-        Text("可用单位：{allowed}", "units: {allowed}"),
         Text(
-            "单位取自固定清单，各有换算比例和中英文名称，这样亿元和万元不会混淆。",
-            "Units come from a closed list, each with its scale and both names, so that 亿元 and "
-            "万元 are never confused.",
+            "可在计划中自定：units: [{{symbol: {symbol}, name: {symbol}}}]；通用单位：{allowed}",
+            "declare it in the plan: units: [{{symbol: {symbol}, name: {symbol}}}]; the common "
+            "units: {allowed}",
+        ),
+        Text(
+            "单位各有换算比例和中英文名称，这样亿元和万元不会混淆。计划可自定单位。",
+            "Each unit has its scale and both names, so that 亿元 and 万元 are never confused. A "
+            "plan can declare units of its own.",
         ),
     ),
     "E306": Entry(
@@ -74,14 +78,15 @@ VALUES: dict[str, Entry] = {
     "E308": Entry(
         Text("{value} 不能作为编号", "{value} cannot be an id"),
         Text(
-            "编号以小写字母开头，只含小写字母、数字和单个连字符，至多64个字符，如 "
+            "编号只含文字、数字和单个连字符，至多64个字符，不能全是数字，如 新增停车位、"
             "annual-investment",
-            "an id begins with a letter and has lower-case letters, digits and single hyphens, at "
-            "most 64: annual-investment",
+            "an id has letters and digits of any script and single hyphens, at most 64 "
+            "characters, and is not a number: annual-investment",
         ),
         Text(
-            "编号长期不变，并在命令行中使用，所以写法从严。",
-            "Ids are stable and typed on command lines, so their form is strict.",
+            "编号长期不变，并在命令行中使用，所以没有空格和标点。不写编号则以名称为编号。",
+            "Ids are stable and typed on command lines, so they have no spaces and points. "
+            "Without an id, the name is the id.",
         ),
     ),
     "E309": Entry(
@@ -112,10 +117,10 @@ VALUES: dict[str, Entry] = {
     ),
     "E312": Entry(
         Text("列表是空的", "the list is empty"),
-        Text("请至少写一项", "write at least one entry"),
+        Text("请至少写一项，或删去整个键", "write at least one entry, or remove the key"),
         Text(
-            "每个数字至少要有一处原文短语，每份计划至少要有一个来源。",
-            "Each figure needs at least one phrase, each plan at least one source.",
+            "没有内容的列表请整个不写。",
+            "Leave out a list that has no entries; do not leave it empty.",
         ),
     ),
     "E313": Entry(
@@ -127,5 +132,17 @@ VALUES: dict[str, Entry] = {
         Text("{value} 不是序号", "{value} is not an ordinal number"),
         Text("请写 1、2、3……", "write 1, 2, 3 …"),
         Text("行动的序号是正整数。", "An action's number is a positive whole number."),
+    ),
+    "E315": Entry(
+        Text("时期 {value} 是某月的第一天", "the period {value} is the first day of a month"),
+        Text(
+            "若是1月至该月的累计数，请写成 {month}",
+            "for the figure from January to that month, write {month}",
+        ),
+        Text(
+            "电子表格会把 2017-06 变成 2017/6/1；这一天的累计数几乎没有人报。",
+            "Spreadsheets make 2017/6/1 of 2017-06, and hardly anybody reports the figure up to "
+            "the first day of a month.",
+        ),
     ),
 }

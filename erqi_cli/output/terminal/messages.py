@@ -6,7 +6,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-from erqi_cli.errors import MOST, Place, Problem
+from erqi_cli.errors import MOST, Notice, Place, Problem
+from erqi_cli.errors.place import location
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text, counted
 from erqi_cli.output.sanitize import escape_invisible
@@ -16,6 +17,8 @@ MAX_EXCERPTS = 10
 EXCERPT_WIDTH = 88
 MORE = Text("……另有{count}处问题", "… and {problems}")
 MORE_AT_LEAST = Text("……另有至少{count}处问题", "… and at least {problems}")
+
+MORE_NOTICES = Text("……另有{count}条提示", "… and {notices}")
 
 
 def problem_lines(problems: Sequence[Problem], lang: Lang) -> list[str]:
@@ -28,6 +31,19 @@ def problem_lines(problems: Sequence[Problem], lang: Lang) -> list[str]:
         more = MORE if len(problems) < MOST else MORE_AT_LEAST
         more = more.fill(count=count, problems=counted(count, "more problem"))
         lines.append(more.pick(lang))
+    return lines
+
+
+def notice_lines(file: str, notices: Sequence[Notice], lang: Lang) -> list[str]:
+    """Return notices as lines: the first 20, and a count of the rest."""
+    lines = []
+    for notice in notices[:MAX_SHOWN]:
+        where = escape_invisible(location(notice.file or file, notice.place))
+        text = escape_invisible(notice.text.pick(lang))
+        lines.append(f"{where}: {notice.code} {text}")
+    rest = len(notices) - MAX_SHOWN
+    if rest > 0:
+        lines.append(MORE_NOTICES.fill(count=rest, notices=counted(rest, "more notice")).pick(lang))
     return lines
 
 

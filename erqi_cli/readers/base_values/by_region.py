@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.region import RegionGroup, RegionRow
+from erqi_cli.domain.units import Unit
 from erqi_cli.parsing.fault import ValueFault, quote
 from erqi_cli.parsing.lookup import fold
 from erqi_cli.parsing.number_forms import narrow
@@ -172,7 +173,7 @@ def parse_target_growth(words: str, *, in_percent: bool) -> Decimal | None:
     return loose_growth(words, needs_sign=not in_percent)
 
 
-def _in_unit(group: RegionGroup, unit: str | None) -> RegionGroup:
+def _in_unit(group: RegionGroup, unit: Unit | None) -> RegionGroup:
     """Return a group whose values are in a unit of their own, for the plan states none."""
     return replace(group, unit=unit)
 

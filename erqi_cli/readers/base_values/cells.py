@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.errors import Failure, Problem
 from erqi_cli.i18n.text import Text, join
@@ -16,13 +17,19 @@ from erqi_cli.parsing.lookup import MAX_MATCHES, NameIndex, blank_remedy, fold
 from erqi_cli.parsing.number_forms import LONGEST, NUMBER
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import ZERO
-from erqi_cli.readers.base_values.messages import CANDIDATE, NAMES_CONTAINING, WRITE_YEAR
+from erqi_cli.readers.base_values.messages import (
+    CANDIDATE,
+    NAMES_CONTAINING,
+    REMOVE_ROW,
+    SETS_NO_GROWTH,
+    WRITE_YEAR,
+)
 from erqi_cli.readers.table.table import Table
 
 Value = TypeVar("Value")
 UNIT_FAULTS = ("E305", "E511")
 """The faults that are those of the unit, not of the number before it."""
-Amount = tuple[Decimal, str | None]
+Amount = tuple[Decimal, Unit | None]
 """A number and the unit that it is in."""
 
 
@@ -83,7 +90,7 @@ class BaseCells:
         """Return the year of a row's base value, None where it is wrong."""
         return self.read("year", _parse_year, cells)
 
-    def amount(self, cells: Sequence[str], unit: str | None) -> Amount | None:
+    def amount(self, cells: Sequence[str], unit: Unit | None) -> Amount | None:
         """Return a row's base value in a unit (in its own for None), None where it is wrong."""
         words = cells[self.value_at]
         stated = ""
@@ -105,10 +112,14 @@ class BaseCells:
     def _find_indicator(self, words: str) -> Target:
         """Return the indicator of an id or a full name; raises ValueFault E216, E309, E509."""
         try:
-            return self.names.find_target(words, allow_part=False)
+            indicator = self.names.find_target(words, allow_part=False)
         except Failure as failure:
             problem = failure.problems[0]
             raise self._name_fault(words, problem) from None
+        if indicator.growth is None:
+            reason = SETS_NO_GROWTH.fill(name=indicator.name)
+            raise ValueFault("E509", REMOVE_ROW, reason=reason)
+        return indicator
 
     def _name_fault(self, words: str, problem: Problem) -> ValueFault:
         """Return what is wrong with words that name no indicator."""

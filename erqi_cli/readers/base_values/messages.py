@@ -17,3 +17,8 @@ NAMES_CONTAINING = Text(
     "请写全名或编号；含“{part}”的有：{candidates}",
     "write an id or a full name; these contain '{part}': {candidates}",
 )
+SETS_NO_GROWTH = Text(
+    "{name}不是增长目标，没有基期值可用",
+    "{name} sets no growth, so a base value has no use",
+)
+REMOVE_ROW = Text("请删去此行", "remove the row")

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from erqi_cli.domain.observation import Observation, ObservationScope
+from erqi_cli.domain.observation import Observation, ObservationScope, with_days_above
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure, Problem, failure
+from erqi_cli.errors.notice import Notice
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.parsing.ledger_row import (
     CELLS,
@@ -16,6 +18,7 @@ from erqi_cli.parsing.ledger_row import (
     base_value_fault,
     target_names,
 )
+from erqi_cli.readers.ledger.vintages import PeriodRows, RowsBeside, undated_notices
 from erqi_cli.readers.table.formula_injection import as_written
 from erqi_cli.readers.table.table import Layout, Table, read_csv
 
@@ -33,6 +36,8 @@ COLUMN_HEADINGS = {
 HEADINGS = {heading: column for column, headings in COLUMN_HEADINGS.items() for heading in headings}
 """The headings that are understood, folded, each with its column."""
 NEEDED = (("target",), ("period",), ("value", "growth"))
+Slots = defaultdict[tuple[str, str], PeriodRows]
+"""The rows that count, by target and period."""
 Vintage = tuple[str, str, str]
 """Target, period and day of publication, which may be there only once."""
 
@@ -42,8 +47,7 @@ class Ledger(NamedTuple):
 
     `rows` is how many rows it has, `elsewhere` how many of them are of other years, or later than
     was asked. `undated` is how many were left out because nobody can tell whether they were
-    published by the day that was asked for. `duplicate_line` is the line that already has the
-    vintage of a row to be added, None if there is none.
+    published by the day that was asked for. `notices` say which of two rows counts.
     """
 
     observations: tuple[Observation, ...]
@@ -51,7 +55,7 @@ class Ledger(NamedTuple):
     rows: int
     elsewhere: int
     undated: int
-    duplicate_line: int | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool = False) -> Ledger:
@@ -59,7 +63,8 @@ def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool =
 
     Each row is checked, also those that are not used: raises Failure (E1xx, E2xx, E3xx, E4xx, E5xx)
     with every bad row, and for a ledger without rows. A vintage that is there twice is found where
-    it would be used, and with `every` anywhere; then every vintage is held in memory.
+    it would be used, and with `every` anywhere; then every vintage is held in memory. Two rows
+    without a day of publication are a notice.
     """
 
     def read(table: Table) -> Ledger:
@@ -71,97 +76,26 @@ def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool =
     return ledger
 
 
-def layout_for(path: str, plan: Plan, observation: Observation) -> Layout:
-    """Return how a ledger is written, if a row may be added to it.
+def ledger_for(path: str, plan: Plan, observation: Observation) -> Ledger:
+    """Return a ledger to which a row may be added; its notices say how the new row counts.
 
-    Raises Failure if a row of it is wrong, or E513 if it has that vintage.
+    Raises Failure if a row of it is wrong, or E513 if it has that day of publication.
     """
     scope = ObservationScope(plan.base_year, plan.plan_year)
+    beside = RowsBeside(observation)
 
     def read(table: Table) -> Ledger:
-        return _Reader(table, plan, scope, added_vintage=observation.vintage).read()
+        return _Reader(table, plan, scope, beside=beside).read()
 
     ledger = read_csv(path, HEADINGS, NEEDED, read)
-    if ledger.duplicate_line is not None:
+    if beside.same_day is not None:
         values = {
             "id": observation.target,
             "period": observation.period.key,
-            "first": ledger.duplicate_line,
+            "first": beside.same_day,
         }
         raise Failure([Problem("E513", values, path)])
-    return ledger.layout
-
-
-class _LatestVintage:
-    """The row of the latest vintage of one figure, and two rows of the same day of publication."""
-
-    __slots__ = ("rank", "repeated", "row")
-
-    def __init__(self) -> None:
-        self.row: Observation | None = None
-        self.rank = ""
-        self.repeated: tuple[Observation, Observation] | None = None
-
-    def consider(self, row: Observation, rank: str) -> None:
-        """Take a row if its vintage ranks above the one that is held."""
-        held = self.row
-        repeated = None
-        if held is not None and held.published == row.published:
-            repeated = (held, row)
-        if rank > self.rank:
-            self.row = row
-            self.rank = rank
-            self.repeated = repeated
-        elif self.repeated is None:
-            self.repeated = repeated
-
-
-class _PeriodSlot:
-    """The latest value and the latest growth of one target and period."""
-
-    __slots__ = ("growth", "value")
-
-    def __init__(self) -> None:
-        self.value = _LatestVintage()
-        self.growth = _LatestVintage()
-
-    def consider(self, row: Observation) -> None:
-        """Consider a row for each figure that it gives."""
-        rank = row.rank
-        if row.value is not None:
-            self.value.consider(row, rank)
-        if row.growth is not None:
-            self.growth.consider(row, rank)
-
-    def used(self) -> list[Observation]:
-        """Return the rows that are used, one or two, in the order of their lines."""
-        rows = []
-        for row in (self.value.row, self.growth.row):
-            if row is not None and row not in rows:
-                rows.append(row)
-        rows.sort(key=_line_of)
-        return rows
-
-    def repeated(self) -> list[tuple[Observation, Observation]]:
-        """Return pairs of rows of one vintage: for the same figure, or for one figure each."""
-        pairs = []
-        for latest in (self.value, self.growth):
-            pair = latest.repeated
-            if pair is not None and pair not in pairs:
-                pairs.append(pair)
-        if pairs:
-            return pairs
-        used = self.used()
-        if len(used) < 2:
-            return []
-        first, second = used
-        if first.published != second.published:
-            return []
-        return [(first, second)]
-
-
-def _line_of(row: Observation) -> int:
-    return row.line or 0
+    return ledger._replace(notices=tuple(beside.notices(path)))
 
 
 def _positions(layout: Layout) -> dict[str, int | None]:
@@ -183,20 +117,20 @@ class _Reader:
         scope: ObservationScope,
         *,
         every: bool = False,
-        added_vintage: Vintage | None = None,
+        beside: RowsBeside | None = None,
     ) -> None:
         self.table = table
         self.plan = plan
         self.scope = scope
-        self.added_vintage = added_vintage
+        self.beside = beside
         self.parser = RowParser(target_names(plan), as_written)
         self.positions = _positions(table.layout)
-        self.slots: defaultdict[tuple[str, str], _PeriodSlot] = defaultdict(_PeriodSlot)
+        self.slots: Slots = defaultdict(PeriodRows)
+        self.unused: Slots = defaultdict(PeriodRows)
         self.history: list[Observation] = []
         self.vintages: dict[Vintage, int | None] | None = None
         if every:
             self.vintages = {}
-        self.duplicate_line: int | None = None
         self.rows = 0
         self.elsewhere = 0
         self.undated = 0
@@ -223,7 +157,7 @@ class _Reader:
             rows=self.rows,
             elsewhere=self.elsewhere,
             undated=self.undated,
-            duplicate_line=self.duplicate_line,
+            notices=self._notices(),
         )
 
     def _picker(self) -> Callable[[list[str]], tuple[str, ...]]:
@@ -250,33 +184,38 @@ class _Reader:
         scope = self.scope
         target = observation.target
         period = observation.period
-        if self.vintages is not None or self.added_vintage is not None:
-            self._compare(observation)
+        if self.vintages is not None and observation.published:
+            self._compare(observation, self.vintages)
+        if self.beside is not None:
+            self.beside.consider(observation)
         if not scope.knows(observation.published):
             if not observation.published:
                 self.undated += 1
             return
         if target in scope.history:
             self.history.append(observation)
-        if not scope.covers(period):
+        is_covered = scope.covers(period)
+        if not is_covered:
             self.elsewhere += 1
-        elif observation.status is not ObservationStatus.FORECAST:
+        if is_covered and observation.status is not ObservationStatus.FORECAST:
             self.slots[target, period.key].consider(observation)
+        elif self.vintages is not None:
+            self.unused[target, period.key].consider(observation)
 
-    def _compare(self, observation: Observation) -> None:
-        """Compare the vintage of a row with the earlier ones, and with the one to be added."""
-        vintage = observation.vintage
-        if vintage == self.added_vintage:
-            self.duplicate_line = observation.line
-        if self.vintages is None:
-            return
-        first = self.vintages.setdefault(vintage, observation.line)
+    def _compare(self, observation: Observation, vintages: dict[Vintage, int | None]) -> None:
+        """Compare the vintage of a row with those above it."""
+        first = vintages.setdefault(observation.vintage, observation.line)
         if first != observation.line:
             self._repeated(first, observation)
 
+    def _notices(self) -> tuple[Notice, ...]:
+        """Return a notice for each row that counts in place of another one, both without a day."""
+        slots = chain(self.slots.values(), self.unused.values())
+        return tuple(undated_notices(slots, self.table.file))
+
     def _used(self) -> tuple[Observation, ...]:
         """Return the rows that are used; a vintage that is there twice among them is a fault."""
-        used = {row.line: row for row in self.history}
+        used = {row.line: row for row in with_days_above(self.history)}
         for slot in self.slots.values():
             for row in slot.used():
                 used[row.line] = row

@@ -21,7 +21,7 @@ from yaml.events import (
 from erqi_cli.errors import MOST, Place
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import brief
-from erqi_cli.readers.yaml.syntax import syntax_problem
+from erqi_cli.readers.yaml.syntax import is_piece_of_number, split_number, syntax_problem
 from erqi_cli.readers.yaml.tree import (
     BLANK,
     DEPTH_LIMIT,
@@ -38,6 +38,8 @@ KEYS_LIMIT = 1_000
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML takes for no value."""
 WIDE_COLON = "："
+PIECE = "\0"
+"""Stands for a key that is a piece of a number which a comma split; no file holds this."""
 
 
 def parse(text: str, file: str) -> Document:
@@ -87,6 +89,7 @@ class _Builder:
         self.document_count = 0
         self.is_lost = False
         self.last_scalar: ScalarEvent | None = None
+        self.is_in_number = False
 
     def handle(self, event: Event) -> None:
         """Take in an event; those that carry nothing are passed over."""
@@ -138,8 +141,9 @@ class _Builder:
         """Add a text, which is a key or a value."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_decorations(event)
-        self.last_scalar = event
         place = _place(event)
+        if self._refuse_if_piece(event):
+            return
         if self._awaits_key():
             if event.value == MERGE:
                 self._add_problem("E209", place, what=same(MERGE))
@@ -151,9 +155,37 @@ class _Builder:
         is_refused = is_blank or event.tag is not None
         self._add(BLANK if is_refused else Scalar(event.value), place)
 
+    def _refuse_if_piece(self, event: ScalarEvent) -> bool:
+        """Refuse a text that is a piece of the number before it; tell whether it is one."""
+        before = self.last_scalar
+        is_piece = before is not None and is_piece_of_number(self.document, before, event)
+        is_missing_value = not event.value and not event.style  # behind a piece
+        if not is_missing_value:
+            self.last_scalar = event
+        if before is not None and is_piece:
+            self._refuse_piece(_place(before), _place(event))
+        elif not is_missing_value:
+            self.is_in_number = False
+        return is_piece
+
+    def _refuse_piece(self, before: Place, place: Place) -> None:
+        """Refuse a number that the commas of brackets split; report it at its first piece."""
+        parent = self.stack[-1]
+        if not self.is_in_number:
+            in_list = isinstance(parent, Sequence)
+            self.document.problems.append(split_number(self.document, before, in_list=in_list))
+        self.is_in_number = True
+        if isinstance(parent, Sequence):
+            parent[-1] = BLANK
+            return
+        parent[next(reversed(parent))] = BLANK
+        self.keys[-1] = PIECE, place
+
     def _refuse_blank(self, place: Place) -> None:
         """Refuse a value that is missing; a full-width colon makes it part of its key."""
         key, key_place = self.keys[-1] or (BLANK, place)
+        if key == PIECE:
+            return
         if WIDE_COLON in key:
             column = key_place.column + key.index(WIDE_COLON)
             self._add_problem("E220", Place(key_place.line, column))
@@ -194,6 +226,8 @@ class _Builder:
         """Give the waiting key its value."""
         key, key_place = self.keys[-1] or (BLANK, place)
         self.keys[-1] = None
+        if key == PIECE:
+            return
         if key in parent.places:
             first = parent.places[key][0].line
             self._add_problem("E203", key_place, key=same(brief(key)), first=first)

@@ -4,19 +4,23 @@ An entry knows what its file holds, right or wrong. A value is there only if its
 it; a rule that needs a value which is missing or refused has nothing to add.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from erqi_cli.domain.period import Period
-from erqi_cli.domain.units import UNITS, Unit
-from erqi_cli.domain.vocabulary import Comparator, Kind, ObservationStatus, Pace
-from erqi_cli.errors import Place, Problem, Remedy
-from erqi_cli.parsing.scalar import is_rate
+from erqi_cli.domain.period import Period, period_of
+from erqi_cli.domain.plan import UnitDefinition
+from erqi_cli.domain.units import Unit
+from erqi_cli.domain.vocabulary import Collection, Comparator, Kind, ObservationStatus, Pace
+from erqi_cli.errors import Notice, Place, Problem, Remedy
+from erqi_cli.parsing.date import is_period
+from erqi_cli.parsing.scalar import NodeValue, is_rate
 from erqi_cli.readers.yaml import nodes
-from erqi_cli.readers.yaml.tree import Document, Mapping, Scalar, Sequence
+from erqi_cli.readers.yaml.forms import TARGET_KEYS, own_units
+from erqi_cli.readers.yaml.tree import Document, Mapping, Scalar
 
 Value = TypeVar("Value")
+TARGET_KEY_NAMES = frozenset(TARGET_KEYS)
 
 
 class Entry:
@@ -43,13 +47,15 @@ class Entry:
 
     @property
     def id(self) -> str | None:
-        """Its id as it is written, accepted or not."""
-        return self.text("id")
+        """Its id as it is written, accepted or not; without one, that of its name."""
+        return nodes.id_of(self.node)
 
     @property
     def has_valid_id(self) -> bool:
-        """Whether its id was accepted."""
-        return self.value_of("id", str) is not None
+        """Whether its id was accepted, or follows from its name."""
+        if self.has("id"):
+            return self.value_of("id", str) is not None
+        return self.id is not None
 
     @property
     def names(self) -> tuple[str | None, ...]:
@@ -88,12 +94,33 @@ class FigureEntry(Entry):
         return Figure(value, text)
 
 
+def thresholds_of(entry: Entry) -> FigureEntry | None:
+    """Return the thresholds of a plan or a target; None if it has none."""
+    node = entry.node.get("thresholds")
+    return FigureEntry(node) if isinstance(node, Mapping) else None
+
+
+class NodeEntry(NamedTuple):
+    """A node of a trajectory at its place."""
+
+    period: Period
+    value: NodeValue
+    text: str
+    place: Place
+
+
 class TargetEntry(FigureEntry):
     """A headline indicator, which has no action, or a target of an action."""
 
-    def __init__(self, node: Mapping, action: Entry | None = None) -> None:
+    def __init__(
+        self,
+        node: Mapping,
+        action: Entry | None = None,
+        own_units: dict[str, Unit] | None = None,
+    ) -> None:
         super().__init__(node)
         self.action = action
+        self.own_units = own_units or {}
 
     @property
     def is_headline(self) -> bool:
@@ -115,14 +142,33 @@ class TargetEntry(FigureEntry):
         return self.has_valid_id and (self.action is None or self.action.has_valid_id)
 
     @property
+    def has_unknown_key(self) -> bool:
+        """Whether it has a key that no target has."""
+        return not self.node.keys() <= TARGET_KEY_NAMES
+
+    @property
     def kind(self) -> Kind | None:
-        """Its kind: that of a headline indicator is growth."""
-        return Kind.GROWTH if self.is_headline else self.value_of("kind", Kind)
+        """Its kind; a headline indicator without one is a growth target.
+
+        A growth target that states an amount too is judged on the amount, and so is a level.
+        """
+        kind = self.value_of("kind", Kind)
+        if kind is None and self.is_headline and not self.has("kind"):
+            kind = Kind.GROWTH
+        if kind is Kind.GROWTH and self.has("growth") and self.has("value"):
+            return Kind.LEVEL
+        return kind
 
     @property
     def figure_key(self) -> str:
-        """The key of what is to be reached."""
-        return "growth" if self.is_headline else "value"
+        """The key of what is to be reached; a growth in an action may stand under `value`."""
+        is_growth = self.kind is Kind.GROWTH and self.has("growth")
+        return "growth" if is_growth else "value"
+
+    @property
+    def collection(self) -> Collection | None:
+        """How its figure comes about, as far as it says."""
+        return self.value_of("collection", Collection)
 
     @property
     def comparator(self) -> Comparator | None:
@@ -137,24 +183,24 @@ class TargetEntry(FigureEntry):
         return self.value_of("pace", Pace)
 
     @property
-    def monthly_shares(self) -> list[Figure] | None:
-        """Its shares of the year by month; None where it has none or one was refused."""
-        shares = self.node.get("monthly_shares")
-        if not isinstance(shares, Sequence):
-            return None
-        figures = []
-        for share in shares:
-            value = _value(share, Decimal)
-            if value is None or not isinstance(share, Scalar):
-                return None
-            figures.append(Figure(value, str(share)))
-        return figures
+    def trajectory(self) -> Iterator[NodeEntry]:
+        """The nodes of its trajectory that were accepted."""
+        nodes_by_period = self.node.get("trajectory")
+        if not isinstance(nodes_by_period, Mapping):
+            return
+        for period, node in nodes_by_period.items():
+            value = _value(node, NodeValue)
+            if value is not None and is_period(period):
+                place = nodes_by_period.places[period][1]
+                yield NodeEntry(period_of(period), value, str(node), place)
 
     @property
     def unit(self) -> Unit | None:
-        """Its unit; None where it is missing or refused."""
-        symbol = self.value_of("unit", str)
-        return None if symbol is None else UNITS[symbol]
+        """Its unit; None where it is missing, refused or not known."""
+        unit = self.value_of("unit", str)
+        if unit is None or isinstance(unit, Unit):
+            return unit
+        return self.own_units.get(unit)
 
     @property
     def is_in_percent(self) -> bool:
@@ -195,9 +241,15 @@ class PlanEntries:
         self._document = document
         self.plan = Entry(root)
         self.sources = [Entry(node) for node in nodes.entries(root, "sources")]
-        self.indicators = [TargetEntry(node) for node in nodes.entries(root, "indicators")]
+        self.units = [Entry(node) for node in nodes.entries(root, "units")]
+        self.own_units = _own_units(self.units)
+        self.indicators = []
+        for node in nodes.entries(root, "indicators"):
+            self.indicators.append(TargetEntry(node, own_units=self.own_units))
         self.actions = [Entry(node) for node in nodes.entries(root, "actions")]
-        self.action_targets = [target for action in self.actions for target in targets_of(action)]
+        self.action_targets: list[TargetEntry] = []
+        for action in self.actions:
+            self.action_targets += targets_of(action, self.own_units)
         self.ratios = [Entry(node) for node in nodes.entries(root, "ratios")]
         self.observations = [ObservationEntry(node) for node in nodes.entries(root, "observations")]
         self.targets_by_id: dict[str, TargetEntry] = {}
@@ -228,8 +280,30 @@ class PlanEntries:
         """Return a problem at a place of the file."""
         return self._document.problem(code, place, remedy, **values)
 
+    def notice(self, code: str, place: Place, **values: object) -> Notice:
+        """Return a notice at a place of the file."""
+        return Notice(code, values, self._document.file, place)
 
-def targets_of(action: Entry) -> Iterator[TargetEntry]:
+
+def targets_of(action: Entry, own_units: dict[str, Unit]) -> Iterator[TargetEntry]:
     """Yield the targets of an action."""
     for node in nodes.entries(action.node, "targets"):
-        yield TargetEntry(node, action)
+        yield TargetEntry(node, action, own_units)
+
+
+def _own_units(entries: Iterable[Entry]) -> dict[str, Unit]:
+    """Return the units of the plan's own whose values were accepted."""
+    definitions = []
+    for entry in entries:
+        symbol = entry.value_of("symbol", str)
+        name = nodes.name_of(entry.node)
+        if symbol is None or name is None:
+            continue
+        definition = UnitDefinition(
+            symbol=symbol,
+            name=name,
+            of=entry.value_of("of", str),
+            factor=entry.value_of("factor", Decimal),
+        )
+        definitions.append(definition)
+    return own_units(definitions)

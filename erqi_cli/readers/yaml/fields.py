@@ -7,29 +7,32 @@ from typing import NamedTuple
 
 from erqi_cli.domain.field_types import FieldType
 from erqi_cli.domain.units import UNIT_WORDS
-from erqi_cli.parsing.date import YEARS, parse_date, parse_period, parse_year
+from erqi_cli.parsing.date import YEARS, observed_period, parse_date, parse_year
 from erqi_cli.parsing.fault import ValueFault
 from erqi_cli.parsing.scalar import (
     ID_LIMIT,
     NAME_LIMIT,
     NOTE_LIMIT,
     parse_choice,
+    parse_deflator,
+    parse_factor,
     parse_figure,
     parse_growth,
     parse_id,
     parse_line,
+    parse_node,
     parse_note,
     parse_ordinal,
-    parse_share,
+    parse_points,
     parse_tolerance,
-    parse_unit,
+    unit_or_words,
 )
 from erqi_cli.readers.yaml.tree import Scalar
 
 JsonSchema = dict[str, object]
 
 NUMBER = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?"
-ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ID = r"^[^\s.,:_/\\]+$"
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PERIOD = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
@@ -59,18 +62,21 @@ GRAMMARS = {
     FieldType.FIGURE: Grammar(
         parse_figure, {"type": ["number", "string"], "pattern": NUMBER + "%?$"}
     ),
-    FieldType.SHARE: Grammar(parse_share, {"type": "string", "pattern": NUMBER + "%$"}),
+    FieldType.POINTS: Grammar(parse_points, {"type": "number", "minimum": -100, "maximum": 100}),
+    FieldType.FACTOR: Grammar(parse_factor, {"type": "number", "exclusiveMinimum": 0}),
+    FieldType.DEFLATOR: Grammar(parse_deflator, {"type": "string", "maxLength": NAME_LIMIT}),
+    FieldType.TRAJECTORY: Grammar(parse_node, {"type": ["string", "number"]}),
     FieldType.TOLERANCE: Grammar(parse_tolerance, {"type": "number", "minimum": 0, "maximum": 100}),
     FieldType.ID: Grammar(parse_id, {"type": "string", "pattern": ID, "maxLength": ID_LIMIT}),
     FieldType.LINE: Grammar(parse_line, {"type": ["string", "number"], "maxLength": NAME_LIMIT}),
     FieldType.PROSE: Grammar(parse_note, {"type": ["string", "number"], "maxLength": NOTE_LIMIT}),
     FieldType.DAY: Grammar(parse_date, {"type": "string", "pattern": DAY}),
-    FieldType.PERIOD: Grammar(parse_period, {"type": ["string", "integer"], "pattern": PERIOD}),
+    FieldType.PERIOD: Grammar(observed_period, {"type": ["string", "integer"], "pattern": PERIOD}),
     FieldType.YEAR: Grammar(
         parse_year, {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]}
     ),
     FieldType.ORDINAL: Grammar(parse_ordinal, {"type": "integer", "minimum": 1}),
-    FieldType.UNIT: Grammar(parse_unit, {"enum": UNIT_WORDS}),
+    FieldType.UNIT: Grammar(unit_or_words, {"anyOf": [{"enum": UNIT_WORDS}, {"type": "string"}]}),
 }
 
 

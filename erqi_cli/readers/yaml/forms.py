@@ -1,22 +1,34 @@
 """The mappings that a plan file is made of: their keys, and the objects that are built from them.
 
-The keys come from the marked fields of the model. A target has two forms in the file: under
-`indicators` it is a headline growth target, in an action its kind is given.
+The keys come from the marked fields of the model. Under `indicators` the kind of a target may be
+left out; it is then a growth target.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
 from enum import StrEnum
 from inspect import getdoc
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 from erqi_cli.domain.field_types import Description, FieldType, NotEmpty
-from erqi_cli.domain.observation import Observation
-from erqi_cli.domain.plan import Action, AuditSettings, NonFigure, Plan, Ratio, Source
-from erqi_cli.domain.target import Target
+from erqi_cli.domain.observation import Observation, with_days_above
+from erqi_cli.domain.period import period_of
+from erqi_cli.domain.plan import (
+    Action,
+    AuditSettings,
+    NonFigure,
+    Plan,
+    Ratio,
+    Source,
+    UnitDefinition,
+)
+from erqi_cli.domain.target import Target, Thresholds, TrajectoryNode
+from erqi_cli.domain.units import Unit, find_unit, own_unit
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.scalar import NodeValue, id_of_name
 
 Values = dict[str, Any]
 """The values of a mapping by key, each read by its grammar."""
@@ -129,57 +141,41 @@ def _form(model: type[Built], name: str | None = None, **forms: Form) -> Form:
     return Form(name or model.__name__, getdoc(model) or "", keys, lambda values: model(**values))
 
 
-HEADLINE_KEYS = (
-    *(
-        "id",
-        "name",
-        "unit",
-        "price_basis",
-        "growth",
-        "upper",
-        "comparator",
-        "tolerance",
-        "commitment",
-    ),
-    *("phrases", "source", "pace", "monthly_shares", "no_baseline", "note"),
-)
-HEADLINE_REQUIRED = frozenset({"id", "name", "price_basis", "growth", "phrases"})
-HEADLINE_TYPES = {"upper": FieldType.GROWTH}
-HEADLINE_DESCRIPTIONS = {
-    "id": Description("stable id", "编号"),
-    "unit": Description("unit of the level", "水平值的单位"),
-    "tolerance": Description("percentage points that `about` allows", "“左右”的容差（百分点）"),
-    "phrases": Description("the words that hold the figure", "含数字的原文短语"),
-    "pace": Description(
-        "how the base year spread over its months: monthly, base_year or linear",
-        "基期年在各月的分布：monthly、base_year 或 linear",
-    ),
-}
-"""What a key of a headline indicator means where it differs from the same key in an action."""
 TARGET_KEYS = (
-    *(
-        "id",
-        "name",
-        "kind",
-        "value",
-        "upper",
-        "unit",
-        "comparator",
-        "tolerance",
-        "commitment",
-        "due",
-    ),
-    *("baseline", "pace", "monthly_shares", "to", "phrases", "source", "note"),
-)
-HEADLINE_DESCRIPTION = (
-    "A headline indicator with its growth target. "
-    "`growth`, `upper` are in percent, `tolerance` in percentage points."
+    "id",
+    "name",
+    "aliases",
+    "kind",
+    "growth",
+    "value",
+    "upper",
+    "unit",
+    "price_basis",
+    "comparator",
+    "tolerance",
+    "better",
+    "collection",
+    "commitment",
+    "due",
+    "baseline",
+    "pace",
+    "trajectory",
+    "thresholds",
+    "to",
+    "deflator",
+    "phrases",
+    "source",
+    "no_baseline",
+    "note",
 )
 TARGET_DESCRIPTION = (
-    "A figure inside an action: a target, or a context figure that is shown and never scored."
+    "A target: a headline indicator or a figure inside an action. A context figure is shown and "
+    "never judged."
     "\n\n"
-    "`value` is in `unit`; for the kinds growth and share it is in percent."
+    "`growth` is in percent; `value` is in `unit`, in percent for a share."
 )
+OPTIONAL_KEYS = frozenset({"id", "number"})
+"""Keys that may be left out although an object always has them."""
 OBSERVATION_KEYS = (
     "target",
     "period",
@@ -197,69 +193,137 @@ OBSERVATION_DESCRIPTION = (
     "`value` is in the unit of its target, in percent where that is a share; "
     "`growth` is in percent, as published and never\n"
     "computed from two levels.\n"
-    "`status` is SDMX CL_OBS_STATUS: A final, P preliminary, E estimate, F forecast, B break."
+    "`status` is SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, F forecast, "
+    "B time series break."
 )
 
 
-def _headline_form() -> Form:
-    """Return the form of a target under `indicators`; the plan's form builds it."""
-    all_keys = _keys_of(Target, {})
+def _without_need(form: Form, names: frozenset[str]) -> Form:
+    """Return a form in which these keys may be left out."""
     keys = []
-    for name in HEADLINE_KEYS:
-        key = all_keys[name]._replace(is_required=name in HEADLINE_REQUIRED)
-        key = key._replace(takes=HEADLINE_TYPES.get(name, key.takes))
-        keys.append(key._replace(description=HEADLINE_DESCRIPTIONS.get(name, key.description)))
-    return Form("Indicator", HEADLINE_DESCRIPTION, tuple(keys), dict)
+    for key in form.keys:
+        is_required = key.is_required and key.name not in names
+        keys.append(key._replace(is_required=is_required))
+    return form._replace(keys=tuple(keys))
 
 
-def _target_form() -> Form:
-    """Return the form of a target in an action; the action's form builds it."""
-    all_keys = _keys_of(Target, {})
-    keys = tuple(all_keys[name] for name in TARGET_KEYS)
-    return Form("Target", TARGET_DESCRIPTION, keys, dict)
+def _target_form(name: str, optional: frozenset[str]) -> Form:
+    """Return the form of a target; the form of its action, or of the plan, builds it."""
+    all_keys = _keys_of(Target, {"thresholds": THRESHOLDS_FORM})
+    keys = tuple(all_keys[key] for key in TARGET_KEYS)
+    return _without_need(Form(name, TARGET_DESCRIPTION, keys, dict), optional)
 
 
 def _observation_form() -> Form:
-    """Return the form of an observation, which has to name its source."""
+    """Return the form of an observation, whose keys stand in the order in which people write."""
     form = _form(Observation)
-    keys = [form.key(name) for name in OBSERVATION_KEYS]
-    required = tuple(
-        key._replace(is_required=key.is_required or key.name == "source") for key in keys
-    )
-    return form._replace(description=OBSERVATION_DESCRIPTION, keys=required)
+    keys = tuple(form.key(name) for name in OBSERVATION_KEYS)
+    return form._replace(description=OBSERVATION_DESCRIPTION, keys=keys)
 
 
-def _build_action(values: Values) -> Action:
-    """Return an action; its targets get their full ids, a growth target its rate from `value`."""
-    targets = []
-    for target in values.get("targets", ()):
-        full = {**target, "id": f"{values['id']}.{target['id']}"}
-        if target["kind"] is Kind.GROWTH:
-            full["growth"] = full.pop("value", None)
-        targets.append(Target(**full))
-    return Action(**{**values, "targets": tuple(targets)})
+def _build_target(values: Values, action_id: str | None = None) -> Target:
+    """Return a target with its full id; a growth in an action may have its rate in `value`."""
+    full = dict(values)
+    full["id"] = target_id = values.get("id") or id_of_name(values["name"])
+    if action_id is not None:
+        full["id"] = f"{action_id}.{target_id}"
+    kind = values.get("kind", Kind.GROWTH)
+    if kind is Kind.GROWTH and "growth" not in values:
+        full["growth"] = full.pop("value", None)
+    elif kind is Kind.GROWTH and "value" in values:
+        # A target that states an amount and a growth is judged on the amount.
+        kind = Kind.LEVEL
+    full["kind"] = kind
+    return Target(**full)
+
+
+def _build_action(values: Values) -> Values:
+    """Return the values of an action with its id; the plan numbers it and builds its targets."""
+    return {**values, "id": values.get("id") or id_of_name(values["name"])}
+
+
+def _built_action(values: Values, place: int) -> Action:
+    """Return an action with its targets; without a number it has that of its place."""
+    targets = [_build_target(target, values["id"]) for target in values.get("targets", ())]
+    full = {"number": place, **values, "targets": tuple(targets)}
+    return Action(**full)
+
+
+def _build_ratio(values: Values) -> Ratio:
+    return Ratio(**{**values, "id": values.get("id") or id_of_name(values["name"])})
 
 
 def _build_plan(values: Values) -> Plan:
-    """Return a plan; what stands under `indicators` are growth targets."""
-    indicators = tuple(Target(kind=Kind.GROWTH, **indicator) for indicator in values["indicators"])
-    return Plan(**{**values, "indicators": indicators})
+    """Return a plan; under `indicators` a target without a kind is a growth target."""
+    units = own_units(values.get("units", ()))
+    for target in _all_targets(values):
+        unit = target.get("unit")
+        if unit is not None:
+            target["unit"] = units.get(unit, unit)
+    actions = []
+    for place, action in enumerate(values.get("actions", ()), start=1):
+        actions.append(_built_action(action, place))
+    full = {
+        **values,
+        "id": values.get("id") or id_of_name(values["name"]),
+        "units": tuple(units.values()),
+        "indicators": tuple(_build_target(target) for target in values.get("indicators", ())),
+        "actions": tuple(actions),
+        "observations": with_days_above(values.get("observations", ())),
+    }
+    return Plan(**full)
+
+
+def _all_targets(values: Values) -> Iterator[Values]:
+    """Yield the values of every target of a plan."""
+    yield from values.get("indicators", ())
+    for action in values.get("actions", ()):
+        yield from action.get("targets", ())
+
+
+def trajectory_of(values: dict[str, NodeValue]) -> tuple[TrajectoryNode, ...]:
+    """Return the nodes of a trajectory in the order of their periods."""
+    nodes = []
+    for period, value in values.items():
+        nodes.append(TrajectoryNode(period_of(period), *value))
+    nodes.sort(key=lambda node: node.period.end)
+    return tuple(nodes)
+
+
+def own_units(definitions: Iterable[UnitDefinition]) -> dict[str, Unit]:
+    """Return the units of a plan's own by symbol; each may build on an earlier one."""
+    units: dict[str, Unit] = {}
+    for one in definitions:
+        of = None
+        if one.of is not None:
+            of = units.get(one.of) or find_unit(one.of)
+        units[one.symbol] = own_unit(one.symbol, one.name, of, one.factor or Decimal(1))
+    return units
 
 
 SOURCE_FORM = _form(Source)
-HEADLINE_FORM = _headline_form()
-TARGET_FORM = _target_form()
-ACTION_FORM = _form(Action, targets=TARGET_FORM)._replace(build=_build_action)
-RATIO_FORM = _form(Ratio)
+UNIT_FORM = _form(UnitDefinition, "Unit")
+THRESHOLDS_FORM = _form(Thresholds)
+INDICATOR_FORM = _target_form("Indicator", OPTIONAL_KEYS | {"kind"})
+TARGET_FORM = _target_form("Target", OPTIONAL_KEYS)
+ACTION_FORM = _without_need(_form(Action, targets=TARGET_FORM), OPTIONAL_KEYS)._replace(
+    build=_build_action
+)
+RATIO_FORM = _without_need(_form(Ratio), OPTIONAL_KEYS)._replace(build=_build_ratio)
 NON_FIGURE_FORM = _form(NonFigure, "NoFigure")
 AUDIT_FORM = _form(AuditSettings, "Audit", ignore=NON_FIGURE_FORM)
-PLAN_FORM = _form(
-    Plan,
-    sources=SOURCE_FORM,
-    indicators=HEADLINE_FORM,
-    actions=ACTION_FORM,
-    ratios=RATIO_FORM,
-    observations=_observation_form(),
-    audit=AUDIT_FORM,
+PLAN_FORM = _without_need(
+    _form(
+        Plan,
+        sources=SOURCE_FORM,
+        units=UNIT_FORM,
+        thresholds=THRESHOLDS_FORM,
+        indicators=INDICATOR_FORM,
+        actions=ACTION_FORM,
+        ratios=RATIO_FORM,
+        observations=_observation_form(),
+        audit=AUDIT_FORM,
+    ),
+    OPTIONAL_KEYS,
 )._replace(build=_build_plan)
 """The whole file."""

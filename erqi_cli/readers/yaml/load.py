@@ -1,12 +1,15 @@
 """Finds a plan file and reads it whole, or reports every problem in it."""
 
 import os
+from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
 from erqi_cli.errors import MOST, Failure, Place, Problem
 from erqi_cli.readers.source import decode, read_bytes
-from erqi_cli.readers.yaml.entries import PlanEntries
+from erqi_cli.readers.yaml.entries import PlanEntries, TargetEntry
 from erqi_cli.readers.yaml.rules import problems_of
 from erqi_cli.readers.yaml.tree import Document, Mapping
 
@@ -44,17 +47,36 @@ def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
     Without a path the plan is found as `find_plan` says; `-` is standard input. Nothing is read in
     part: raises `erqi_cli.Failure` with every problem of the file, each with its line and column.
     """
+    return read_plan(find_plan(path)).plan
+
+
+class PlanFile(NamedTuple):
+    """A sound plan, and the placed entries of its file."""
+
+    plan: Plan
+    entries: PlanEntries
+
+    @property
+    def targets(self) -> Iterator[tuple[TargetEntry, Target]]:
+        """Every target with its entry, in the order of the file."""
+        for entry in self.entries.targets:
+            yield entry, self.plan.target(entry.full_id or "")
+
+
+def read_plan(path: str) -> PlanFile:
+    """Return the plan of a file and its entries; raises Failure with every problem."""
     from erqi_cli.readers.yaml.validator import validate
 
-    document = read_document(find_plan(path))
+    document = read_document(path)
     plan = validate(document)
+    entries = None
     if isinstance(document.root, Mapping):
         # The rules read what validation has parsed, and so come after it.
         entries = PlanEntries(document, document.root)
         document.problems.extend(islice(problems_of(entries), MOST))
-    if plan is None or document.problems:
+    if plan is None or entries is None or document.problems:
         raise Failure(in_file_order(document))
-    return plan
+    return PlanFile(plan, entries)
 
 
 def read_document(path: str) -> Document:

@@ -10,6 +10,11 @@ WIDE_COMMA_IN_BRACKETS = Text(
     "括号里的逗号是全角的，请写半角逗号",
     "the comma inside the brackets is full-width: write a plain one",
 )
+PUT_IN_QUOTES = Text(
+    '请加引号："{text}"；若是两项，逗号后请空一格',
+    'put it in quotes: "{text}"; for two entries write a space after the comma',
+)
+WITHOUT_COMMA = Text("请去掉逗号，写成 {plain}", "write {plain} without the comma")
 OTHER_SYNTAX_ERROR = Text("此处不合语法（{reason}）", "{reason}")
 CHINESE_REASONS = {
     "found character '\\t'": "此处不能用制表符",
@@ -25,6 +30,12 @@ CHINESE_REASONS = {
     "did not find expected node content": "此处应为值",
 }
 """What libyaml's reasons say, in Chinese."""
+ADD_KIND = Text(
+    "请写明 kind：growth（9%）、level（412亿元）、count（16条）、share（60%）、milestone、"
+    "relative、qualitative 或 context",
+    "add kind: growth (9%), level (41.2 billion yuan), count (16 roads), share (60%), milestone, "
+    "relative, qualitative or context",
+)
 KEY_SUGGESTION = Text(
     "是否想写 {meant}？可用的键：{allowed}",
     "did you mean {meant}? keys allowed here: {allowed}",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from erqi_cli.errors import Place
+from erqi_cli.i18n.text import Text
+from erqi_cli.parsing.scalar import id_of_name
 from erqi_cli.readers.yaml.tree import BLANK, Mapping, Scalar, Sequence
 
 
@@ -34,6 +36,26 @@ def names_of(node: Mapping) -> tuple[str | None, ...]:
     return text(node, "name"), text(node, "title")
 
 
+def name_of(node: Mapping) -> Text | None:
+    """Return the name of an entry; None if it is missing, or if one of its languages is."""
+    named = node.get("name")
+    if isinstance(named, Mapping):
+        zh, en = text(named, "zh"), text(named, "en")
+    else:
+        zh = en = text(node, "name")
+    if zh is None or en is None:
+        return None
+    return Text(zh, en)
+
+
+def id_of(node: Mapping) -> str | None:
+    """Return the id of an entry as it is written; if it has none, that of its name."""
+    if "id" in node:
+        return text(node, "id")
+    name = name_of(node)
+    return None if name is None else id_of_name(name)
+
+
 def place(node: Mapping, key: str) -> Place:
     """Return where the value of a key stands, or the mapping's first key where it is missing."""
     if key in node.places:
@@ -52,4 +74,4 @@ def targets(root: Mapping) -> Iterator[tuple[Mapping, Mapping]]:
 
 def full_id(action: Mapping, target: Mapping) -> str:
     """Return ACTION.TARGET."""
-    return f"{text(action, 'id')}.{text(target, 'id')}"
+    return f"{id_of(action)}.{id_of(target)}"

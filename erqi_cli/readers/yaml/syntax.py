@@ -8,11 +8,14 @@ from yaml.events import ScalarEvent
 
 from erqi_cli.errors import Place, Problem
 from erqi_cli.i18n.text import Text, same
+from erqi_cli.parsing.fault import brief, quote
 from erqi_cli.readers.yaml.messages import (
     CHINESE_REASONS,
     OTHER_SYNTAX_ERROR,
+    PUT_IN_QUOTES,
     UNCLOSED_QUOTE,
     WIDE_COMMA_IN_BRACKETS,
+    WITHOUT_COMMA,
 )
 from erqi_cli.readers.yaml.tree import DEPTH_LIMIT, Document
 
@@ -30,6 +33,10 @@ ODD_COLON_IN_BRACKETS = r".*[{,\[]\s*[\w-]+(：|:(?=[^ \t\r\n/]))"
 """The same inside brackets."""
 WIDE_COMMA = r"[^#'\"]*[{\[].*?(，)\s*[a-z_]+\s*[:：]"
 """A full-width comma before a key inside brackets."""
+PIECE = re.compile("[0-9]{3}(?![0-9])")
+"""What stands behind a comma in a number such as 80,000."""
+NUMBER_IN_BRACKETS = re.compile(r"[^,\[\]{}]*(?:,[0-9]{3}(?![0-9])[^,\[\]{}]*)+")
+"""A text with such a number, up to the next comma or bracket."""
 MAX_SEARCHED = 500
 """How much of a line is searched for what may be in brackets: the time grows with the length."""
 
@@ -55,6 +62,34 @@ def syntax_problem(
         if problem is not None:
             return problem
     return document.problem("E214", place, reason=_reason(reason))
+
+
+def is_piece_of_number(document: Document, before: ScalarEvent, event: ScalarEvent) -> bool:
+    """Tell whether a scalar is a piece of the number before it, which a comma in brackets split.
+
+    YAML takes `[High 80,000]` for the two entries `High 80` and `000`.
+    """
+    start, end = event.start_mark, before.end_mark
+    if start is None or end is None:  # allowed by PyYAML's types; its parser always sets them
+        return False
+    if start.line != end.line:
+        return False
+    is_plain = not (before.style in QUOTES or event.style in QUOTES)
+    if not is_plain or not before.value[-1:].isdecimal() or not PIECE.match(event.value):
+        return False
+    return document.line(end.line + 1)[end.column : start.column] == ","
+
+
+def split_number(document: Document, place: Place, *, in_list: bool) -> Problem:
+    """Return the problem of a number that a comma in brackets split, at its first piece."""
+    found = NUMBER_IN_BRACKETS.match(document.line(place.line), place.column - 1)
+    text = found.group().strip() if found else ""
+    remedy = PUT_IN_QUOTES if in_list else WITHOUT_COMMA
+    plain = text.replace(",", "")
+    where = place._replace(width=max(len(text), 1))
+    return document.problem(
+        "E223", where, remedy.fill(text=brief(text), plain=brief(plain)), value=quote(text)
+    )
 
 
 def _unclosed_quote(

@@ -13,15 +13,18 @@ from functools import lru_cache
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError, core_schema
 
+from erqi_cli.domain.field_types import FieldType
 from erqi_cli.domain.plan import Plan
 from erqi_cli.errors import MOST, Place, Problem
 from erqi_cli.i18n.language import LANGUAGES
 from erqi_cli.i18n.text import Text, same
+from erqi_cli.parsing.date import parse_period
 from erqi_cli.parsing.fault import ValueFault, brief
+from erqi_cli.parsing.messages import USE_TRAJECTORY
 from erqi_cli.parsing.suggest import nearest
 from erqi_cli.readers.yaml.fields import Grammar, JsonSchema, grammar_of
-from erqi_cli.readers.yaml.forms import PLAN_FORM, Form, Key
-from erqi_cli.readers.yaml.messages import KEY_SUGGESTION
+from erqi_cli.readers.yaml.forms import PLAN_FORM, Form, Key, trajectory_of
+from erqi_cli.readers.yaml.messages import ADD_KIND, KEY_SUGGESTION
 from erqi_cli.readers.yaml.tree import BLANK, MERGE, Document, Mapping, Node, Sequence
 
 Schema = core_schema.CoreSchema
@@ -31,6 +34,10 @@ JsonFunction = Callable[[Schema, Callable[[Schema], JsonSchema]], JsonSchema]
 Path = tuple[int | str, ...]
 """The keys and indices that lead to a value."""
 UNKNOWN_KEY = "extra_forbidden"
+KEY_STEP = "[key]"
+"""The last step of a path that leads to a key and not to its value."""
+OLD_KEYS = {"monthly_shares": USE_TRAJECTORY}
+"""Keys of release 0.1, each with what is written now."""
 CHINESE_KEYS = {
     "编号": ("id",),
     "名称": ("name",),
@@ -109,12 +116,33 @@ def _value_schema(key: Key) -> Schema:
     """Return the schema of what a key takes."""
     if isinstance(key.takes, Form):
         schema = core_schema_of(key.takes)
+    elif key.takes is FieldType.TRAJECTORY:
+        return _trajectory_schema(grammar_of(key.takes))
     else:
         grammar = grammar_of(key.takes)
         schema = _bilingual_schema(grammar) if key.is_bilingual else _scalar_schema(grammar)
     if not key.is_list:
         return schema
     return core_schema.tuple_variable_schema(schema, min_length=key.least or None)
+
+
+def _trajectory_schema(grammar: Grammar) -> Schema:
+    """Return the schema of a trajectory: a mapping of periods to figures or words."""
+    period = core_schema.no_info_plain_validator_function(_period_key)
+    nodes = core_schema.dict_schema(period, _scalar_schema(grammar))
+    about: JsonSchema = {
+        "type": "object",
+        "propertyNames": grammar_of(FieldType.PERIOD).schema,
+        "additionalProperties": grammar.schema,
+    }
+    return core_schema.no_info_after_validator_function(
+        trajectory_of, nodes, metadata=_as_json(about)
+    )
+
+
+def _period_key(text: object) -> str:
+    """Return a period in standard form as it is; raise ValueFault E307."""
+    return parse_period(str(text)).text
 
 
 def _scalar_schema(grammar: Grammar) -> Schema:
@@ -203,14 +231,17 @@ def _problem(document: Document, detail: ErrorDetails) -> Problem | None:
         return None  # refused already, where the file was parsed
     if detail["type"] == "too_short" and node:
         return None  # only its entries are wrong
-    place = value_place if isinstance(node, str) else key_place
+    is_key = path[-1:] == (KEY_STEP,)
+    place = value_place if isinstance(node, str) and not is_key else key_place
     fault = detail.get("ctx", {}).get("error")
     if isinstance(fault, ValueFault):
         return document.problem(fault.code, place, fault.remedy, **fault.values)
     if detail["type"] == UNKNOWN_KEY:
         return _unknown_key(document, key_place, path)
     key = str(path[-1]) if path else "?"
-    return document.problem(CODES[detail["type"]], place, key=same(key))
+    code = CODES[detail["type"]]
+    remedy = ADD_KIND if (code, key) == ("E205", "kind") else None
+    return document.problem(code, place, remedy, key=same(key))
 
 
 def _walk(root: "Node | None", path: Path) -> tuple["Node | None", Place, Place]:
@@ -237,8 +268,8 @@ def _unknown_key(document: Document, place: Place, path: Path) -> Problem:
     key = same(brief(str(path[-1])))
     allowed = ", ".join(_key_names(path[:-1]))
     meant = _meant(path)
-    suggestion = None
-    if meant is not None:
+    suggestion = OLD_KEYS.get(str(path[-1]))
+    if suggestion is None and meant is not None:
         suggestion = KEY_SUGGESTION.fill(meant=meant, allowed=allowed)
     return document.problem("E204", place, suggestion, key=key, allowed=allowed)
 

@@ -14,7 +14,7 @@ from erqi_cli.parsing.figures.exclusions import RuleCode
 from erqi_cli.parsing.figures.finder import Figure
 from erqi_cli.parsing.figures.source_text import SourceText
 from erqi_cli.results.audit import messages
-from erqi_cli.results.plan.wording import figure_in_full
+from erqi_cli.results.figures import figure_in_full
 from erqi_cli.results.result import Cell, Column, Note, Result, Tone
 
 TONES: dict[FindingKind, Tone] = {

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.projection.ratios import ratio_value
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.tracker import Tracker
@@ -68,14 +68,14 @@ def _find(plan: Plan, words: str) -> PlanEntry:
 
 
 def _target_rows(scenario: Scenario, target: Target) -> list[ExplanationRow]:
-    """Return the rows of a headline indicator, which is projected, or of a target of an action."""
-    if not target.is_headline:
+    """Return the rows of a headline growth, which is projected, or of any other target."""
+    plan = scenario.plan
+    if not target.is_headline or not is_projected(target):
         return [
-            *target_inputs(target),
+            *target_inputs(plan, target),
             *target_rules(target),
             *cited_phrases(scenario, target),
         ]
-    plan = scenario.plan
     projection = project_indicator(scenario, target)
     return [
         *projection_inputs(plan, projection),

@@ -21,9 +21,9 @@ from erqi_cli.results.explanation.messages import (
     VALUES_OF_TWO_YEARS,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, input_row
+from erqi_cli.results.figures import figure_words
 from erqi_cli.results.formatting import format_number, format_qualified
 from erqi_cli.results.labels import KINDS
-from erqi_cli.results.plan.wording import figure_in_full
 
 
 def projection_inputs(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:
@@ -45,10 +45,10 @@ def projection_inputs(plan: Plan, projection: Projection) -> Iterator[Explanatio
         yield input_row(PRICE_RISE_LABEL, same(price_rise))
 
 
-def target_inputs(target: Target) -> Iterator[ExplanationRow]:
-    """Yield what the plan says of a target of an action."""
+def target_inputs(plan: Plan, target: Target) -> Iterator[ExplanationRow]:
+    """Yield what the plan says of a target that is not projected."""
     yield input_row(KIND_LABEL, KINDS[target.kind])
-    figure = figure_in_full(target)
+    figure = figure_words(plan, target)
     if figure is not None:
         yield input_row(FIGURE_LABEL, figure)
     if target.baseline is not None:

@@ -1,6 +1,7 @@
 """The texts of `erqi explain`, besides the rules by which a status is decided."""
 
-from erqi_cli.domain.vocabulary import Comparator
+from erqi_cli.calc.tracking.path import PathBasis
+from erqi_cli.domain.vocabulary import Better, Comparator
 from erqi_cli.i18n.text import Text, same
 
 TITLE = Text("{name}（{id}）", "{name} ({id})")
@@ -57,21 +58,64 @@ COMMITMENT_IS_A_LABEL = Text(
 )
 VERDICTS = {
     Comparator.ABOUT: Text(
-        "“左右”按容差判断：不低于目标减{tolerance}即为完成",
-        "“about” is judged with its tolerance: met from {tolerance} below the figure",
+        "“左右”按容差判断：相差不超过{tolerance}即为完成",
+        "“about” is judged with its tolerance: met if it misses the figure by at most {tolerance}",
     ),
     Comparator.AT_LEAST: Text("“以上”：该数为下限", "“at least”: the figure is the floor"),
-    Comparator.AT_MOST: Text("“以内”：该数为上限", "“at most”: the figure is the ceiling"),
+    Comparator.AT_MOST: Text("“以内”：该数为上限", "“at most”: the figure is the limit"),
     Comparator.EXACTLY: Text(
         "原文没有限定词：达到即为完成",
         "the document has no qualifier: met once reached",
     ),
-    Comparator.BETWEEN: Text("在区间内即为完成", "met within the range"),
 }
+RANGE_VERDICTS = {
+    Better.HIGHER: Text(
+        "区间：达到下限即为完成，高于上限注明",
+        "a range: met from its lower end; above its upper end a note says so",
+    ),
+    Better.LOWER: Text(
+        "区间：不高于上限即为完成，低于下限注明",
+        "a range: met up to its upper end; below its lower end a note says so",
+    ),
+    Better.WITHIN: Text("区间：在区间内即为完成", "a range: met within it"),
+}
+RELATIVE_VERDICTS = {
+    Comparator.EXACTLY: Text("同步：不低于对方增速即为完成", "in step: met if not below the other"),
+    Comparator.ABOUT: Text(
+        "基本同步：低于对方增速不超过{tolerance}即为完成",
+        "about in step: met if at most {tolerance} below the other",
+    ),
+    Comparator.AT_LEAST: Text(
+        "高于：须高于对方增速，持平不算", "faster: to be as fast is not enough"
+    ),
+    Comparator.AT_MOST: Text(
+        "不高于：不超过对方增速即为完成", "not above: met if at most the other"
+    ),
+    Comparator.BETWEEN: Text(
+        "与对方增速之差在区间内即为完成", "met within the range above the other"
+    ),
+}
+WITH_TOLERANCE = Text("{verdict}；容差{tolerance}", "{verdict}; tolerance {tolerance}")
+BETTER_LABEL = Text("以何为好", "Better")
+BETTER_WORDS = Text("{better}（{reason}）", "{better} ({reason})")
+COLLECTION_LABEL = Text("取数方式", "Collection")
+COLLECTION_WORDS = Text("{collection}（{reason}）", "{collection} ({reason})")
+STATED = Text("计划写明", "stated in the plan")
+DEFAULT_OF_KIND = Text("类型为{kind}时的默认", "the default for the kind {kind}")
+HAS_BASELINE = Text("有年初水平，是存量", "it has a baseline, so it is a stock")
+IS_LIMIT = Text("“以内”是上限", "“at most” is a limit")
+COMES_DOWN = Text("目标低于年初水平", "the figure lies below the baseline")
+IS_ZERO = Text("目标值为零", "the figure is zero")
+DEFAULT = Text("默认", "the default")
+DEFLATED_GROWTH_LABEL = Text("实际增速", "Real growth")
+DEFLATED_GROWTH = same("(1 + {nominal}) ÷ (1 + {deflator}) − 1 = {real}")
+COMPARED_WITH = Text("{name}增速 {rate}", "growth of {name}: {rate}")
+COMPARED_WITH_LABEL = Text("对比", "Compared with")
 
 PHRASE_LABEL = Text("原文", "Phrase")
 REPLACED_PHRASE_LABEL = Text("原文（已被假设取代）", "Phrase (replaced by the what-if)")
 BASE_VALUE_LABEL = Text("基期值", "Base value")
+QUOTATION = Text("“{phrase}”", "“{phrase}”")
 CITATION = Text("“{phrase}”，{source}", "“{phrase}”, {source}")
 
 OBSERVATION_LABEL = Text("数据", "Observation")
@@ -79,13 +123,11 @@ YEAR_PASSED_LABEL = Text("序时进度", "Year passed")
 STATUS_LABEL = Text("状态", "Status")
 RULE_LABEL = Text("规则", "Rule")
 COMPLETION_LABEL = Text("完成率", "Completion")
-TIMETABLE_LABEL = Text("进度安排", "Timetable")
 PACE_LABEL = Text("超/欠进度", "Pace")
 PUBLISHED_GROWTH_LABEL = Text("公布增速", "Published growth")
 IMPLIED_GROWTH_LABEL = Text("隐含增速", "Implied growth")
 IMPLIED_BASE_OF_YEAR_LABEL = Text("隐含{year}年值", "Implied {year}")
 IMPLIED_BASE_OF_PERIOD_LABEL = Text("隐含{year}年同期值", "Implied {year}, same period")
-IN_STEP_LABEL = Text("同步于", "In step with")
 AGAINST_TARGET_LABEL = Text("超/欠进度", "Against the target")
 NEEDED_GROWTH_LABEL = Text("余下月份所需增速", "Growth still needed")
 NEEDED_LABEL = Text("尚需", "Needed")
@@ -95,30 +137,36 @@ YEAR_END_LABEL = Text("年底外推", "Year-end")
 POINTS = Text("个百分点", " percentage points")
 MONTHS_PASSED = Text("{part} ÷ {whole}个月 = {share}", "{part} ÷ {whole} months = {share}")
 DAYS_PASSED = Text("{part} ÷ {whole}天 = {share}", "{part} ÷ {whole} days = {share}")
-EXPECTED_SHARE = Text("{pace}，应完成{share}", "{pace}: {share} expected")
+BASES = {
+    PathBasis.DUE: Text("到期", "due"),
+    PathBasis.NODE: Text("按分时期要求", "by the trajectory"),
+    PathBasis.BASE_YEAR: Text("按基期年各月", "as in the base year's months"),
+    PathBasis.LINEAR: Text("按时间均匀推进", "evenly over time"),
+}
+EXPECTED_SHARE = Text("{basis}，应完成{share}", "{basis}: {share}")
+EXPECTED_LEVEL = Text("{basis}，应达到{level}", "{basis}: {level}")
+EXPECTED_ON_WAY = Text(
+    "{start} + {share} × ({end} − {start}) = {level}",
+    "{start} + {share} × ({end} − {start}) = {level}",
+)
+EXPECTED_LABEL = Text("应完成", "Expected")
+BELOW_TARGET_LABEL = Text("与目标之差", "Distance from the target")
+GAP_OF_AMOUNTS = Text("{left} − {right} = {gap}{unit}", "{left} − {right} = {gap} {unit}")
+GAP_OF_RATES = Text(
+    "{left}% − {right}% = {gap}个百分点",
+    "{left}% − {right}% = {gap} percentage points",
+)
+NEEDED_AVERAGE_LABEL = Text("余下时间平均须为", "Average still needed")
+NEEDED_AVERAGE = Text(
+    "({target} × {whole} − {actual} × {passed}) ÷ {rest} = {needed}",
+    "({target} × {whole} − {actual} × {passed}) ÷ {rest} = {needed}",
+)
+SIDE_GROWTH_LABEL = Text("同时要求的增速", "Growth stated beside it")
+SIDE_GROWTH = Text(
+    "目标{target}，公布{actual}：{status}", "target {target}, published {actual}: {status}"
+)
 COMPLETION_FROM_ZERO = same("{actual} ÷ {end} = {completion}")
-COMPLETION_FROM_START = same("({actual} − {start}) ÷ ({end} − {start}) = {completion}")
 PACE_SUBTRACTION = same("{done} − {expected} = {pace}")
-SHARE_ABOVE_RANGE = Text(
-    "{high}% − {low}% = 高于区间{gap}",
-    "{high}% − {low}% = {gap} above the range",
-)
-SHARE_BELOW_RANGE = Text(
-    "{high}% − {low}% = 低于区间{gap}",
-    "{high}% − {low}% = {gap} below the range",
-)
-AMOUNT_ABOVE_RANGE = Text(
-    "{high} − {low} = 高于区间{gap}",
-    "{high} − {low} = {number}, {gap} above the range",
-)
-AMOUNT_BELOW_RANGE = Text(
-    "{high} − {low} = 低于区间{gap}",
-    "{high} − {low} = {number}, {gap} below the range",
-)
-GROWTH_ABOVE_RANGE = Text(
-    "{actual} − {end} = 高于区间{size}个百分点",
-    "{actual} − {end} = {size} percentage points above the range",
-)
 GROWTH_SUBTRACTION = Text(
     "{better} − {worse} = {lead}个百分点",
     "{better} − {worse} = {lead} percentage points",

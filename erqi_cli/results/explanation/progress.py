@@ -7,12 +7,14 @@ from erqi_cli.calc.decimals import rounded
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import PERCENT, UNITS, Unit
 from erqi_cli.domain.vocabulary import JudgedOn
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
     EXTRAPOLATED,
     HINT_LABEL,
+    NEEDED_AVERAGE_LABEL,
     NEEDED_GROWTH_LABEL,
     NEEDED_LABEL,
     OBSERVATION_LABEL,
@@ -23,7 +25,11 @@ from erqi_cli.results.explanation.messages import (
     YEAR_END_LABEL,
     YEAR_PASSED_LABEL,
 )
-from erqi_cli.results.explanation.progress_of_amounts import amount_rows
+from erqi_cli.results.explanation.progress_of_amounts import (
+    amount_rows,
+    average_needed,
+    side_growth_row,
+)
 from erqi_cli.results.explanation.progress_of_growth import growth_needed, growth_rows
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.explanation.status_rules import status_rule
@@ -46,7 +52,7 @@ def progress_rows(tracker: Tracker, target: Target) -> Iterator[ExplanationRow]:
         elapsed = format_fixed_percent(tracked.elapsed, 2)
         yield progress_row(YEAR_PASSED_LABEL, same(elapsed))
     yield progress_row(STATUS_LABEL, STATUSES[tracked.status])
-    yield progress_row(RULE_LABEL, status_rule(tracked))
+    yield progress_row(RULE_LABEL, status_rule(tracker.plan, tracked))
     yield from _outlook(tracked)
     for note in warning_notes(tracker, tracked):
         yield progress_row(HINT_LABEL, note.text)
@@ -58,14 +64,19 @@ def _arithmetic(tracker: Tracker, tracked: TrackedTarget) -> Iterator[Explanatio
         yield from growth_rows(tracker, tracked, tracked.growth)
     elif tracked.judged_on is not JudgedOn.MILESTONE:
         yield from amount_rows(tracked)
+    if tracked.side_growth is not None:
+        yield side_growth_row(tracked.side_growth)
 
 
 def _outlook(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
     """Yield what is still needed, and where today's rate would lead."""
     unit = _unit_of_differences(tracked)
     growth = growth_needed(tracked)
+    average = average_needed(tracked)
     if growth is not None:
         yield progress_row(NEEDED_GROWTH_LABEL, growth)
+    elif average is not None:
+        yield progress_row(NEEDED_AVERAGE_LABEL, average)
     elif tracked.needed:
         yield progress_row(NEEDED_LABEL, _difference(tracked.needed, unit))
     if tracked.needed_per_month:
@@ -76,14 +87,14 @@ def _outlook(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
         yield progress_row(YEAR_END_LABEL, EXTRAPOLATED.fill(amount=amount))
 
 
-def _unit_of_differences(tracked: TrackedTarget) -> str | None:
+def _unit_of_differences(tracked: TrackedTarget) -> Unit | None:
     """Return the unit of what is still to be added: points for a share, percent for a growth."""
     if tracked.judged_on is JudgedOn.LEVEL:
         return tracked.target.unit
-    return "百分点" if tracked.judged_on is JudgedOn.SHARE else "%"
+    return UNITS["百分点"] if tracked.judged_on is JudgedOn.SHARE else PERCENT
 
 
-def _difference(value: Decimal, unit: str | None) -> Text:
+def _difference(value: Decimal, unit: Unit | None) -> Text:
     """Return what is to be added, or where less is to be reached, taken away."""
     amount = with_unit(abs(value), unit)
     return REDUCED_BY.fill(amount=amount) if value < 0 else amount

@@ -1,78 +1,90 @@
-"""Explains the progress of an amount or a share: its completion, its timetable, lead or lag."""
+"""Explains the progress of an amount or a share: a sum, a stock or an average."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import plain, subtract
-from erqi_cli.calc.tracking.goal import Goal
-from erqi_cli.calc.tracking.tracked import TrackedTarget
+from erqi_cli.calc.decimals import HUNDRED, plain, rounded
+from erqi_cli.calc.tracking.path import Expected, PathBasis, way_end
+from erqi_cli.calc.tracking.tracked import SideGrowth, TrackedTarget
 from erqi_cli.domain.period import Period
-from erqi_cli.domain.vocabulary import JudgedOn, Pace, ProgressMeaning
+from erqi_cli.domain.vocabulary import Better, Collection, Kind
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
-    AMOUNT_ABOVE_RANGE,
-    AMOUNT_BELOW_RANGE,
-    COMPLETION_FROM_START,
+    BASES,
+    BELOW_TARGET_LABEL,
     COMPLETION_FROM_ZERO,
     COMPLETION_LABEL,
     DAYS_PASSED,
+    EXPECTED_LABEL,
+    EXPECTED_LEVEL,
+    EXPECTED_ON_WAY,
     EXPECTED_SHARE,
+    GAP_OF_AMOUNTS,
+    GAP_OF_RATES,
     MONTHS_PASSED,
+    NEEDED_AVERAGE,
     PACE_LABEL,
     PACE_SUBTRACTION,
     POINTS,
-    SHARE_ABOVE_RANGE,
-    SHARE_BELOW_RANGE,
-    TIMETABLE_LABEL,
+    SIDE_GROWTH,
+    SIDE_GROWTH_LABEL,
     YEAR_PASSED_LABEL,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
-from erqi_cli.results.formatting import format_fixed_percent, format_number
-from erqi_cli.results.labels import PACES
+from erqi_cli.results.formatting import (
+    format_fixed_percent,
+    format_percent,
+    format_signed,
+    unit_label,
+)
+from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.tracking.wording import pace_words
-
-OUTSIDE_A_RANGE = (ProgressMeaning.BEYOND, ProgressMeaning.BELOW)
 
 
 def amount_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
-    """Yield how completion and pace come about; nothing without an actual value."""
-    goal, actual = tracked.goal, tracked.actual
-    if goal is None or actual is None:
+    """Yield how the figures that decide the status come about; nothing without an actual value."""
+    if tracked.goal is None or tracked.actual is None:
         return
     if tracked.completion is not None:
-        completion = _completion_quotient(goal, actual, tracked.completion)
+        completion = COMPLETION_FROM_ZERO.fill(
+            actual=plain(tracked.actual),
+            end=plain(tracked.goal.end),
+            completion=format_fixed_percent(tracked.completion, 2),
+        )
         yield progress_row(COMPLETION_LABEL, completion)
-    yield from _timetable_rows(tracked)
-    if tracked.measured_as in OUTSIDE_A_RANGE:
-        yield progress_row(PACE_LABEL, _distance_from_range(tracked, goal, actual))
-    else:
+    if tracked.expected is not None:
+        yield from _expected_rows(tracked, tracked.expected)
+    if tracked.target.collected is Collection.SUMMED:
         yield from _pace_rows(tracked)
+    else:
+        yield from _gap_rows(tracked, tracked.actual)
 
 
-def _completion_quotient(goal: Goal, actual: Decimal, completion: Decimal) -> Text:
-    """Return the completion as a quotient, from the start of the year where it is given."""
-    template = COMPLETION_FROM_START if goal.start_value else COMPLETION_FROM_ZERO
-    return template.fill(
-        actual=plain(actual),
-        start=plain(goal.start_value),
-        end=plain(goal.end_value),
-        completion=format_fixed_percent(completion, 2),
-    )
-
-
-def _timetable_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
-    """Yield how much of the year has passed, and what is expected where that differs from it."""
-    if tracked.expected is None:
-        return
+def _expected_rows(tracked: TrackedTarget, expected: Expected) -> Iterator[ExplanationRow]:
+    """Yield how much of the year has passed, and what is expected by then and why."""
     if tracked.period is not None and tracked.elapsed is not None:
         yield progress_row(YEAR_PASSED_LABEL, _year_passed(tracked.period, tracked.elapsed))
-    if tracked.expected != tracked.elapsed:
-        expected = EXPECTED_SHARE.fill(
-            pace=PACES[tracked.target.pace or Pace.LINEAR],
-            share=format_fixed_percent(tracked.expected, 2),
+    target = tracked.target
+    basis = BASES[expected.basis]
+    level = with_unit(rounded(expected.amount, 2), target.figure_unit)
+    if target.collected is Collection.SUMMED:
+        if expected.share is None or expected.share == tracked.elapsed:
+            return
+        share = format_fixed_percent(expected.share, 2)
+        yield progress_row(EXPECTED_LABEL, EXPECTED_SHARE.fill(basis=basis, share=share))
+        return
+    words = EXPECTED_LEVEL.fill(basis=basis, level=level)
+    start, goal = target.baseline, tracked.goal
+    is_on_way = expected.basis is PathBasis.LINEAR and expected.share is not None
+    if is_on_way and start is not None and goal is not None:
+        words = EXPECTED_ON_WAY.fill(
+            start=plain(start),
+            share=format_percent(rounded(expected.share or HUNDRED, 2)),
+            end=plain(way_end(target, goal)),
+            level=level,
         )
-        yield progress_row(TIMETABLE_LABEL, expected)
+    yield progress_row(EXPECTED_LABEL, words)
 
 
 def _year_passed(period: Period, elapsed: Decimal) -> Text:
@@ -87,32 +99,68 @@ def _year_passed(period: Period, elapsed: Decimal) -> Text:
 
 
 def _pace_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
-    """Yield the lead or the lag as completion less what is expected."""
-    if tracked.pace is None or tracked.completion is None or tracked.expected is None:
+    """Yield the pace of a sum as completion less what is expected."""
+    if tracked.pace is None or tracked.completion is None:
         return
-    is_limit = tracked.measured_as is ProgressMeaning.USED
+    if tracked.expected is None or tracked.expected.share is None:
+        return
     subtraction = PACE_SUBTRACTION.fill(
         done=format_fixed_percent(tracked.completion, 2),
-        expected=format_fixed_percent(tracked.expected, 2),
-        pace=pace_words(tracked.pace, of_limit=is_limit, unit=POINTS),
+        expected=format_fixed_percent(tracked.expected.share, 2),
+        pace=pace_words(tracked.pace, of_limit=tracked.is_budget, unit=POINTS),
     )
     yield progress_row(PACE_LABEL, subtraction)
 
 
-def _distance_from_range(tracked: TrackedTarget, goal: Goal, actual: Decimal) -> Text:
-    """Return the subtraction that gives how far above or below its range an amount is."""
-    low, high = sorted((goal.end_for(actual), actual))
-    size = subtract(high, low)
-    is_above = tracked.measured_as is ProgressMeaning.BEYOND
-    if tracked.judged_on is JudgedOn.SHARE:
-        template = SHARE_ABOVE_RANGE if is_above else SHARE_BELOW_RANGE
-        unit: str | None = "百分点"
-    else:
-        template = AMOUNT_ABOVE_RANGE if is_above else AMOUNT_BELOW_RANGE
-        unit = tracked.target.unit
-    return template.fill(
-        high=plain(high),
-        low=plain(low),
-        number=format_number(size),
-        gap=with_unit(size, unit),
+def _gap_rows(tracked: TrackedTarget, actual: Decimal) -> Iterator[ExplanationRow]:
+    """Yield the distance of a stock or an average from what is expected, or from its target."""
+    goal, gap = tracked.goal, tracked.gap
+    if goal is None or gap is None:
+        return
+    yardstick = goal.subtraction(actual)
+    label = BELOW_TARGET_LABEL
+    left, right = yardstick
+    if tracked.expected is not None:
+        label = PACE_LABEL
+        is_less_better = goal.better is Better.LOWER
+        left = tracked.expected.amount if is_less_better else actual
+        right = actual if is_less_better else tracked.expected.amount
+    unit = tracked.target.figure_unit
+    is_rate = tracked.target.kind is Kind.SHARE
+    template = GAP_OF_RATES if is_rate else GAP_OF_AMOUNTS
+    subtraction = template.fill(
+        left=plain(rounded(left, 2)),
+        right=plain(rounded(right, 2)),
+        gap=format_signed(gap, 2),
+        unit=unit_label(unit) or "",
     )
+    yield progress_row(label, subtraction)
+
+
+def average_needed(tracked: TrackedTarget) -> Text | None:
+    """Return how the average that the rest of the year needs comes about; None for none."""
+    is_average = tracked.target.collected is Collection.AVERAGE
+    if not is_average or tracked.needed is None or tracked.period is None:
+        return None
+    if tracked.goal is None or tracked.actual is None or tracked.target.due is not None:
+        return None
+    passed, whole = tracked.period.passed
+    unit = tracked.target.figure_unit
+    return NEEDED_AVERAGE.fill(
+        target=plain(tracked.goal.aim(tracked.actual)),
+        actual=plain(tracked.actual),
+        passed=passed,
+        whole=whole,
+        rest=whole - passed,
+        needed=with_unit(rounded(tracked.needed, 2), unit),
+    )
+
+
+def side_growth_row(side: SideGrowth) -> ExplanationRow:
+    """Return the row on the growth that a target states beside its amount."""
+    words = SIDE_GROWTH.fill(
+        target=format_percent(side.target),
+        actual=format_percent(side.actual) or "–",
+        status=STATUSES[side.status],
+    )
+    return progress_row(SIDE_GROWTH_LABEL, words)

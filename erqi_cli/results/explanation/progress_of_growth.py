@@ -8,25 +8,29 @@ from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.vocabulary import ProgressMeaning
+from erqi_cli.calc.tracking.warnings import DeflatedWarning
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
     AGAINST_TARGET_LABEL,
-    GROWTH_ABOVE_RANGE,
+    BASES,
+    COMPARED_WITH,
+    COMPARED_WITH_LABEL,
+    DEFLATED_GROWTH,
+    DEFLATED_GROWTH_LABEL,
+    EXPECTED_LABEL,
+    EXPECTED_LEVEL,
     GROWTH_SUBTRACTION,
     IMPLIED_BASE_OF_PERIOD_LABEL,
     IMPLIED_BASE_OF_YEAR_LABEL,
     IMPLIED_GROWTH,
     IMPLIED_GROWTH_LABEL,
-    IN_STEP_LABEL,
     NEEDED_GROWTH,
     PUBLISHED_GROWTH_LABEL,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
     format_factor,
-    format_fixed,
     format_fixed_percent,
     format_number,
     format_percent,
@@ -43,6 +47,7 @@ def growth_rows(
     target = tracked.target
     if growth.published is not None:
         yield progress_row(PUBLISHED_GROWTH_LABEL, same(f"{plain(growth.published)}%"))
+        yield from _deflated_rows(tracked)
     implied = _implied_growth(growth)
     if implied is not None:
         yield progress_row(IMPLIED_GROWTH_LABEL, implied)
@@ -52,10 +57,33 @@ def growth_rows(
         base = with_unit(growth.implied_base, target.unit)
         yield progress_row(label.fill(year=tracker.base_year), base)
     if target.to is not None:
-        yield progress_row(IN_STEP_LABEL, tracker.plan.target(target.to).name)
+        partner = tracker.plan.target(target.to).name
+        rate = format_percent(tracked.partner_growth) or "–"
+        yield progress_row(COMPARED_WITH_LABEL, COMPARED_WITH.fill(name=partner, rate=rate))
+    if tracked.expected is not None:
+        node = EXPECTED_LEVEL.fill(
+            basis=BASES[tracked.expected.basis],
+            level=format_percent(tracked.expected.amount),
+        )
+        yield progress_row(EXPECTED_LABEL, node)
     if tracked.gap is not None and tracked.goal is not None and tracked.actual is not None:
-        distance = _distance_from_target(tracked.goal, tracked.actual, tracked.gap)
+        goal = tracked.goal
+        if tracked.expected is not None:
+            goal = goal._replace(figure=tracked.expected.amount, upper=None)
+        distance = _distance_from_target(goal, tracked.actual, tracked.gap)
         yield progress_row(AGAINST_TARGET_LABEL, distance)
+
+
+def _deflated_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
+    """Yield how a nominal growth becomes the real one that is compared."""
+    for warning in tracked.warnings:
+        if isinstance(warning, DeflatedWarning) and warning.about is None:
+            words = DEFLATED_GROWTH.fill(
+                nominal=format_percent(warning.nominal),
+                deflator=format_percent(warning.deflator),
+                real=format_fixed_percent(warning.real, 2),
+            )
+            yield progress_row(DEFLATED_GROWTH_LABEL, words)
 
 
 def _implied_growth(growth: PeriodGrowth) -> Text | None:
@@ -73,14 +101,8 @@ def _implied_growth(growth: PeriodGrowth) -> Text | None:
 
 
 def _distance_from_target(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
-    """Return how much better than its target a growth is, or how far above its range."""
+    """Return how much better than its target a growth is; of a range, than the end to reach."""
     better, worse = goal.subtraction(actual)
-    if goal.measured_as(actual) is ProgressMeaning.BEYOND:
-        return GROWTH_ABOVE_RANGE.fill(
-            actual=_rate_in_sum(worse),
-            end=_rate_in_sum(better),
-            size=format_fixed(abs(gap), 2),
-        )
     return GROWTH_SUBTRACTION.fill(
         better=_rate_in_sum(better),
         worse=_rate_in_sum(worse),
@@ -99,11 +121,11 @@ def growth_needed(tracked: TrackedTarget) -> Text | None:
     goal, actual = tracked.goal, tracked.actual
     if tracked.growth is None or goal is None or actual is None:
         return None
-    if tracked.needed is None or tracked.expected is None:
+    if tracked.needed is None or tracked.weight is None:
         return None
     return NEEDED_GROWTH.fill(
-        whole=format_percent(goal.end_for(actual)),
-        share=format_fixed_percent(tracked.expected, 2),
+        whole=format_percent(goal.aim(actual)),
+        share=format_fixed_percent(tracked.weight, 2),
         to_date=format_percent(actual),
         needed=format_fixed_percent(tracked.needed, 2),
     )

@@ -12,6 +12,7 @@ from erqi_cli.results.explanation.messages import (
     BASE_VALUE_LABEL,
     CITATION,
     PHRASE_LABEL,
+    QUOTATION,
     REPLACED_PHRASE_LABEL,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, source_row
@@ -24,7 +25,8 @@ def cited_phrases(scenario: Scenario, target: Target) -> Iterator[ExplanationRow
     label = REPLACED_PHRASE_LABEL if _is_replaced(scenario, target) else PHRASE_LABEL
     source = source_text(scenario.plan, target.source)
     for phrase in target.phrases:
-        yield source_row(label, CITATION.fill(phrase=phrase, source=source))
+        template = QUOTATION if source is None else CITATION
+        yield source_row(label, template.fill(phrase=phrase, source=source))
 
 
 def _is_replaced(scenario: Scenario, target: Target) -> bool:

@@ -2,137 +2,136 @@
 
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import ZERO, plain
-from erqi_cli.calc.tracking.thresholds import AHEAD_POINTS, CLOSE_PERCENT, CLOSE_POINTS
+from erqi_cli.calc.decimals import EXACT, ZERO, plain
+from erqi_cli.calc.tracking.goal import Goal, amount_goal
+from erqi_cli.calc.tracking.path import has_way
+from erqi_cli.calc.tracking.thresholds import (
+    CLOSE_PERCENT,
+    CLOSE_POINTS,
+    StatusThresholds,
+    resolved,
+)
 from erqi_cli.calc.tracking.tracked import TrackedTarget
-from erqi_cli.domain.vocabulary import JudgedOn, Pace
+from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Better, Collection, Comparator, JudgedOn, Kind
 from erqi_cli.i18n.text import Text, join
-
-AMOUNT_RULE = Text(
-    "达到目标值为已完成；未达到时，超进度安排{ahead}个百分点及以上为超进度，低于进度安排为欠进度，其余为达进度。"
-    "年度数据公布后：达到目标为完成，相差{close}以内为接近，其余为未完成",
-    "Done once the figure is reached. Until then: ahead from {ahead} point over the timetable, "
-    "on pace from 0, behind below 0. "
-    "Once the year's figure is out: met if reached, close if short by at most {close}, "
-    "otherwise missed",
+from erqi_cli.results.explanation.rule_messages import (
+    AVERAGE_RULE,
+    BUDGET_RULE,
+    CORRIDOR_GROWTH_RULE,
+    CORRIDOR_SUM_RULE,
+    DUE_DATE_RULE,
+    GROWTH_RULE,
+    KEPT_RULE,
+    LIMIT_YEAR_END_RULE,
+    MILESTONE_RULE,
+    PERCENT_OF_FIGURE,
+    POINTS_OFF,
+    SERIOUSLY_BEHIND_RULE,
+    STOCK_LIMIT_RULE,
+    STOCK_PATH_RULE,
+    STOCK_RULE,
+    STOCK_TRAJECTORY_RULE,
+    STRICT_LIMIT_YEAR_END_RULE,
+    SUM_RULE,
+    YEAR_END_RULE,
 )
-GROWTH_RULE = Text(
-    "增速不与时间进度比较：未达到目标为欠进度，达到为达进度，优于目标{ahead}个百分点及以上为超进度。"
-    "年度数据公布后：达到目标为完成，相差{close}个百分点以内为接近，其余为未完成",
-    "Growth is not compared with the share of the year: behind if short of the target, "
-    "on pace if not, ahead from {ahead} point better. "
-    "Once the year's figure is out: met if reached, close if short by at most {close} points, "
-    "otherwise missed",
-)
-CEILING_RULE = Text(
-    "上限类目标：使用不多于进度安排为达进度，少用{ahead}个百分点及以上为超进度，"
-    "多于进度安排或超过上限为欠进度。"
-    "年度数据公布后：不超过上限为完成，否则为未完成",
-    "A limit: on pace if no more is used than the timetable allows, ahead from {ahead} point less, "
-    "behind if more is used. "
-    "Once the year's figure is out: met if the limit is kept, otherwise missed",
-)
-SHARE_CEILING_RULE = Text(
-    "占比的上限，全年有效，不排进度：不超过为达进度，超过为欠进度。"
-    "年度数据公布后：不超过为完成，否则为未完成",
-    "A limit on a share, valid all year and without a timetable: on pace while it is kept, "
-    "behind once exceeded. "
-    "Once the year's figure is out: met if the limit is kept, otherwise missed",
-)
-RANGE_RULE = Text(
-    "区间目标：进入区间为已完成，未到区间时按进度安排判断，越过区间为欠进度。"
-    "年度数据公布后：在区间内为完成，相差{close}以内为接近，其余为未完成",
-    "A range: done within it, judged by the timetable before it, behind beyond it. "
-    "Once the year's figure is out: met within it, close if off by at most {close}, "
-    "otherwise missed",
-)
-GROWTH_RANGE_RULE = Text(
-    "增速区间，不与时间进度比较：在区间内为达进度，低于或高于区间为欠进度。"
-    "年度数据公布后：在区间内为完成，相差{close}个百分点以内为接近，其余为未完成",
-    "A range of growth, not compared with the share of the year: on pace within it, "
-    "behind below and above it. "
-    "Once the year's figure is out: met within it, close if off by at most {close} points, "
-    "otherwise missed",
-)
-MAINTAINED_RULE = Text(
-    "年初已达到目标，要求全年保持，不排进度：保持为已完成，否则为欠进度。"
-    "年度数据公布后：达到目标为完成，相差{close}以内为接近，其余为未完成",
-    "Reached at the start of the year and to be kept, without a timetable: done while it is kept, "
-    "otherwise behind. "
-    "Once the year's figure is out: met if reached, close if off by at most {close}, "
-    "otherwise missed",
-)
-LIMIT_AT_END_RULE = Text(
-    "到期考核的上限：到期前为未到期，但数量已超过上限的为欠进度。"
-    "年度数据公布后：不超过上限为完成，否则为未完成",
-    "A limit judged on its due date: not due before that, "
-    "but a count above the limit is behind at once. "
-    "Once the year's figure is out: met if the limit is kept, otherwise missed",
-)
-MILESTONE_RULE = Text(
-    "完成为已完成；过期未完成为欠进度",
-    "Done or not; behind if not done by its due date",
-)
-NOT_DUE_BEFORE = Text("到期考核，到期前为未到期。", "Not due before its date. ")
-BEHIND_PAST_DUE = Text("过期未达到为欠进度。", "Behind if not reached by its due date. ")
-PERCENT_OF_FIGURE = Text("目标值的{percent}%", "{percent}% of the figure")
-POINTS_OFF = Text("{points}个百分点", "{points} percentage points")
-
-LIMIT_RULES = (CEILING_RULE, SHARE_CEILING_RULE, LIMIT_AT_END_RULE)
-LIMIT_WARNINGS = ("ceiling", "over-limit")
-"""The warnings that a target which is a limit carries."""
 
 
-def status_rule(tracked: TrackedTarget) -> Text:
+def status_rule(plan: Plan, tracked: TrackedTarget) -> Text:
     """Return the rule by which the status of a target is decided."""
-    match tracked.judged_on:
-        case JudgedOn.MILESTONE:
-            return MILESTONE_RULE
-        case JudgedOn.GROWTH | JudgedOn.IMPLIED:
-            return _growth_rule(tracked)
-        case JudgedOn.LEVEL | JudgedOn.SHARE:
-            return _amount_rule(tracked)
-
-
-def _growth_rule(tracked: TrackedTarget) -> Text:
-    rule = GROWTH_RULE if tracked.target.upper is None else GROWTH_RANGE_RULE
-    close = max(CLOSE_POINTS, _twice_tolerance(tracked))
-    return rule.fill(ahead=AHEAD_POINTS, close=plain(close))
-
-
-def _amount_rule(tracked: TrackedTarget) -> Text:
-    """Return the rule for an amount or a share, with what its due date adds."""
     target = tracked.target
-    rule = _rule_for_amounts(tracked)
-    sentences: list[Text] = []
-    if target.pace is Pace.AT_END and rule is not LIMIT_AT_END_RULE:
-        sentences.append(NOT_DUE_BEFORE)
-    if target.due is not None and rule not in LIMIT_RULES:
-        sentences.append(BEHIND_PAST_DUE)
-    sentences.append(rule.fill(ahead=AHEAD_POINTS, close=_close_in_words(tracked)))
-    return join(sentences, zh="", en="")
+    thresholds = resolved(target.thresholds, plan.thresholds)
+    if tracked.judged_on is JudgedOn.MILESTONE:
+        return MILESTONE_RULE
+    if tracked.judged_on is JudgedOn.GROWTH:
+        is_corridor = target.direction is Better.WITHIN
+        rule = CORRIDOR_GROWTH_RULE if is_corridor else GROWTH_RULE
+        uses_points = True
+    else:
+        rule = _amount_rule(target)
+        uses_points = rule in POINT_RULES
+    sentences = [rule.fill(ahead=plain(thresholds.ahead), behind=plain(thresholds.behind))]
+    if uses_points:
+        sentences += _seriously(thresholds)
+    is_due_within_year = target.due is not None and target.due < f"{plan.plan_year}-12-31"
+    if is_due_within_year and rule not in (AVERAGE_RULE, STOCK_LIMIT_RULE):
+        sentences.append(DUE_DATE_RULE.fill(due=target.due))
+    sentences.append(_year_end(tracked))
+    return join(sentences, zh="", en=" ")
 
 
-def _rule_for_amounts(tracked: TrackedTarget) -> Text:
-    target, goal = tracked.target, tracked.goal
-    is_limit = any(warning.code in LIMIT_WARNINGS for warning in tracked.warnings)
-    if is_limit and target.pace is Pace.AT_END:
-        return LIMIT_AT_END_RULE
-    if is_limit:
-        return SHARE_CEILING_RULE if tracked.judged_on is JudgedOn.SHARE else CEILING_RULE
-    if goal is not None and goal.is_maintained:
-        return MAINTAINED_RULE
-    return AMOUNT_RULE if target.upper is None else RANGE_RULE
+POINT_RULES = (SUM_RULE, BUDGET_RULE, STOCK_PATH_RULE, STOCK_TRAJECTORY_RULE, CORRIDOR_SUM_RULE)
+"""The rules that compare points with the thresholds."""
 
 
-def _close_in_words(tracked: TrackedTarget) -> Text:
-    """Return how far off still counts as close: points of a share, percent of an amount."""
-    twice = _twice_tolerance(tracked)
-    if tracked.judged_on is JudgedOn.SHARE and tracked.goal is not None:
-        return POINTS_OFF.fill(points=plain(max(tracked.goal.close, twice)))
-    return PERCENT_OF_FIGURE.fill(percent=plain(max(CLOSE_PERCENT, twice)))
+def _seriously(thresholds: StatusThresholds) -> list[Text]:
+    """Return from when a target is seriously behind, if the plan uses that status."""
+    if thresholds.seriously_behind is None:
+        return []
+    return [SERIOUSLY_BEHIND_RULE.fill(points=plain(thresholds.seriously_behind))]
 
 
-def _twice_tolerance(tracked: TrackedTarget) -> Decimal:
-    tolerance = tracked.target.tolerance or ZERO
-    return tolerance * 2
+def _amount_rule(target: Target) -> Text:
+    """Return the rule of an amount during the year, by how its figure comes about."""
+    if target.collected is Collection.AVERAGE:
+        return AVERAGE_RULE
+    if target.collected is Collection.END_OF_PERIOD:
+        return _stock_rule(target)
+    if target.direction is Better.LOWER:
+        return BUDGET_RULE
+    return CORRIDOR_SUM_RULE if target.direction is Better.WITHIN else SUM_RULE
+
+
+def _stock_rule(target: Target) -> Text:
+    goal = amount_goal(target, target.figure or ZERO)
+    if any(node.figure is not None for node in target.trajectory):
+        return STOCK_TRAJECTORY_RULE
+    if has_way(target, goal):
+        return STOCK_PATH_RULE
+    if goal.is_limit or goal.better is Better.WITHIN:
+        return STOCK_LIMIT_RULE
+    return STOCK_RULE if target.baseline is None else KEPT_RULE
+
+
+def _year_end(tracked: TrackedTarget) -> Text:
+    """Return the verdict on the year's figure, with what still counts as close."""
+    target = tracked.target
+    is_limit = target.comparator is Comparator.AT_MOST
+    if target.comparator is Comparator.AT_LEAST:
+        is_limit = target.collected is Collection.AVERAGE
+    tolerance = target.tolerance or ZERO
+    twice = EXACT.add(tolerance, tolerance)
+    if not is_limit:
+        return YEAR_END_RULE.fill(close=_usual_close(tracked, twice))
+    if not tolerance:
+        return STRICT_LIMIT_YEAR_END_RULE
+    return LIMIT_YEAR_END_RULE.fill(
+        tolerance=_size(target, tolerance),
+        close=_size(target, twice),
+    )
+
+
+def _usual_close(tracked: TrackedTarget, twice: Decimal) -> Text:
+    """Return how far off a figure that is no limit may be to count as close."""
+    target = tracked.target
+    if target.is_judged_on_growth:
+        return _size(target, max(CLOSE_POINTS, twice))
+    if target.kind is not Kind.SHARE:
+        return _size(target, max(CLOSE_PERCENT, twice))
+    goal = _goal(tracked)
+    return _size(target, max(goal.close, twice))
+
+
+def _goal(tracked: TrackedTarget) -> Goal:
+    target = tracked.target
+    return tracked.goal or amount_goal(target, target.figure or ZERO)
+
+
+def _size(target: Target, size: Decimal) -> Text:
+    """Return so many points of a rate, or so many percent of an amount."""
+    is_points = target.is_judged_on_growth or target.kind is Kind.SHARE
+    if is_points:
+        return POINTS_OFF.fill(points=plain(size))
+    return PERCENT_OF_FIGURE.fill(percent=plain(size))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import Kind
-from erqi_cli.errors import Problem
+from erqi_cli.errors import Notice, Problem
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.readers.ledger.read import Ledger
 from erqi_cli.results.plan.messages import (
@@ -53,7 +53,19 @@ class ProblemRow:
     remedy: Text
 
 
-def checked_result(path: str, plan: Plan) -> Result[CountRow]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRow:
+    """One notice, with its place in the file as far as that is known."""
+
+    file: str
+    line: int | None
+    column: int | None
+    code: str
+    zh: str
+    en: str
+
+
+def checked_result(path: str, plan: Plan, notices: Sequence[Notice]) -> Result[CountRow]:
     """Return the counts of what a sound plan holds."""
     about = [line for line in _about(plan) if line[1] is not None]
     return Result(
@@ -63,7 +75,7 @@ def checked_result(path: str, plan: Plan) -> Result[CountRow]:
         rows=tuple(_plan_counts(plan)),
         plan=plan,
         lead=tuple(about),
-        extra={"ok": True, "file": path},
+        extra=_checked(path, notices),
     )
 
 
@@ -98,6 +110,25 @@ def _about(plan: Plan) -> Iterator[Line]:
         yield AIM_LABEL, aim
 
 
+def _checked(path: str, notices: Sequence[Notice]) -> dict[str, object]:
+    """Return what the JSON document of a sound file says of it."""
+    rows = [_notice_row(path, notice) for notice in notices]
+    return {"ok": True, "file": path, "notices": rows}
+
+
+def _notice_row(path: str, notice: Notice) -> NoticeRow:
+    place = notice.place
+    text = notice.text
+    return NoticeRow(
+        file=notice.file or path,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        code=notice.code,
+        zh=text.zh,
+        en=text.en,
+    )
+
+
 def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
     """Return what a sound ledger holds."""
     target_ids = {observation.target for observation in ledger.observations}
@@ -113,7 +144,7 @@ def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
         rows=rows,
         plan=plan,
         lead=(plan_line(plan), (ENCODING_LABEL, ledger.layout.encoding)),
-        extra={"ok": True, "file": path},
+        extra=_checked(path, ledger.notices),
     )
 
 
@@ -125,7 +156,7 @@ def problems_result(path: str, problems: Sequence[Problem]) -> Result[ProblemRow
         title=PROBLEMS_FOUND.fill(path=path, count=len(rows)),
         columns=PROBLEM_COLUMNS,
         rows=tuple(rows),
-        extra={"ok": False, "file": path},
+        extra={"ok": False, "file": path, "notices": ()},
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from erqi_cli.errors import failure
 from erqi_cli.errors.catalog import CATALOG
+from erqi_cli.errors.catalog.notices import NOTICES
 from erqi_cli.errors.exit_codes import FAMILIES
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.fault import quote
@@ -17,6 +18,8 @@ from erqi_cli.results.plan.messages import (
     ERROR_CODE,
     EXIT_CODE_LABEL,
     MESSAGE_LABEL,
+    NOTICE_EXIT,
+    NOTICE_TITLE,
     REMEDY_LABEL,
     WHY_LABEL,
 )
@@ -28,17 +31,22 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRow:
-    """What an error code means, what to do about it, why, and the exit code."""
+    """What a code means, what to do about it, why, and the exit code.
+
+    The message of a notice names its remedy.
+    """
 
     code: str
     message: Text
-    remedy: Text
-    more: Text
+    remedy: Text | None
+    more: Text | None
     exit_code: int
 
 
 def code_result(code: str) -> Result[CodeRow]:
-    """Return what an error code means and what to do about it; raise Failure E601."""
+    """Return what a code means and what to do about it; raise Failure E601."""
+    if code in NOTICES:
+        return _notice_result(code)
     if code not in CATALOG:
         raise failure("E601", _code_remedy(code), name=quote(code), what=ERROR_CODE)
     entry = CATALOG[code]
@@ -59,9 +67,16 @@ def code_result(code: str) -> Result[CodeRow]:
     return Result("code", CODE_TITLE.fill(code=code), CODE_COLUMNS, (row,), lead=tuple(lines))
 
 
+def _notice_result(code: str) -> Result[CodeRow]:
+    message = _without_values(NOTICES[code])
+    row = CodeRow(code=code, message=message, remedy=None, more=None, exit_code=0)
+    lines = ((MESSAGE_LABEL, message), (EXIT_CODE_LABEL, NOTICE_EXIT))
+    return Result("code", NOTICE_TITLE.fill(code=code), CODE_COLUMNS, (row,), lead=lines)
+
+
 def _code_remedy(code: str) -> Text:
     """Return the closest codes, or what codes look like."""
-    close = nearest(fold(code).upper(), CATALOG, count=3)
+    close = nearest(fold(code).upper(), [*CATALOG, *NOTICES], count=3)
     if not close:
         return CODE_FORM
     return CLOSEST_CODES.fill(codes=join([same(one) for one in close]))

@@ -11,26 +11,31 @@ INDICATOR_FIELDS = (
     "price_basis",
     "comparator",
     "tolerance",
+    "better",
     "deflator",
     "commitment",
     "id",
     "name",
 )
-"""The fields of a headline indicator."""
+"""The fields of a headline indicator that sets a growth; with a value it has that too."""
 TARGET_FIELDS = (
     "value",
+    "growth",
     "upper",
     "unit",
     "kind",
     "comparator",
     "tolerance",
+    "better",
+    "collection",
+    "baseline",
     "commitment",
     "due",
     "to",
     "id",
     "name",
 )
-"""The fields of a target of an action."""
+"""The fields of any other target."""
 TRACKING_FIELDS = (
     "status",
     "completion",

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.domain.plan import Plan, Source
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Commitment, Comparator, EntryType, Kind, RatioForm
+from erqi_cli.domain.vocabulary import (
+    Commitment,
+    EntryType,
+    Kind,
+    RatioForm,
+)
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.lookup import find_action
-from erqi_cli.results.formatting import format_qualified, unit_label
+from erqi_cli.results.figures import RATE
+from erqi_cli.results.formatting import format_percent, format_qualified, unit_label
 from erqi_cli.results.labels import COMMITMENTS, KINDS, RATIO_FORMS, label_for
+from erqi_cli.results.plan.figure_rows import FigureRow, figure_row
 from erqi_cli.results.plan.messages import (
     ACTION_TARGETS,
     ACTIONS,
@@ -23,7 +29,6 @@ from erqi_cli.results.plan.messages import (
     RATIOS,
     SOURCES,
 )
-from erqi_cli.results.plan.wording import RATE
 from erqi_cli.results.result import AnyResult, Cell, Column, Result, Row
 
 
@@ -36,51 +41,6 @@ class Filters(NamedTuple):
 
 
 NO_FILTERS = Filters()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorRow:
-    """A headline indicator; `value` is its target growth, whose unit is percent."""
-
-    id: str
-    noun: EntryType
-    action: int | None
-    name: Text
-    kind: Kind
-    value: Decimal | None
-    upper: Decimal | None
-    unit: str | None
-    comparator: Comparator
-    tolerance: Decimal | None
-    commitment: Commitment | None
-    due: str | None
-    phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetRow:
-    """A target of an action.
-
-    `action` is the action's number, `to` the target that it keeps step with.
-    """
-
-    id: str
-    noun: EntryType
-    action: int | None
-    name: Text
-    kind: Kind
-    value: Decimal | None
-    upper: Decimal | None
-    unit: str | None
-    comparator: Comparator
-    tolerance: Decimal | None
-    to: str | None
-    commitment: Commitment | None
-    due: str | None
-    phrases: tuple[str, ...]
-
-
-FigureRow = IndicatorRow | TargetRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,51 +202,6 @@ def _refuse_filters(filters: Filters, entry_type: EntryType, name: Text) -> None
             raise failure("E606", option=option, what=what)
 
 
-def figure_row(plan: Plan, target: Target) -> FigureRow:
-    """Return a headline indicator, or a target of an action, as a row."""
-    action = plan.action_of(target)
-    return indicator_row(target) if action is None else target_row(target, action.number)
-
-
-def indicator_row(indicator: Target) -> IndicatorRow:
-    """Return a headline indicator as a row."""
-    return IndicatorRow(
-        id=indicator.id,
-        noun=EntryType.INDICATOR,
-        action=None,
-        name=indicator.name,
-        kind=indicator.kind,
-        value=indicator.figure,
-        upper=indicator.upper,
-        unit=indicator.figure_unit,
-        comparator=indicator.comparator,
-        tolerance=indicator.tolerance,
-        commitment=indicator.commitment,
-        due=indicator.due,
-        phrases=indicator.phrases,
-    )
-
-
-def target_row(target: Target, action_number: int) -> TargetRow:
-    """Return a target of an action as a row."""
-    return TargetRow(
-        id=target.id,
-        noun=EntryType.TARGET,
-        action=action_number,
-        name=target.name,
-        kind=target.kind,
-        value=target.figure,
-        upper=target.upper,
-        unit=target.figure_unit,
-        comparator=target.comparator,
-        tolerance=target.tolerance,
-        to=target.to,
-        commitment=target.commitment,
-        due=target.due,
-        phrases=target.phrases,
-    )
-
-
 def source_row(source: Source) -> SourceRow:
     """Return a source as a row."""
     return SourceRow(
@@ -300,13 +215,20 @@ def source_row(source: Source) -> SourceRow:
 
 
 def _figure_cell(row: FigureRow) -> Cell:
-    """Return a figure with its qualifier."""
+    """Return a figure with its qualifier; of a relative target, what it is held against."""
+    if row.kind is Kind.RELATIVE:
+        return row.words
     return format_qualified(
         row.value,
         row.comparator,
         row.upper,
         sign=RATE if row.unit == RATE else "",
     )
+
+
+def _growth_cell(row: FigureRow) -> Cell:
+    """Return the growth that stands beside a value."""
+    return format_percent(row.growth_percent)
 
 
 def _unit_cell(row: FigureRow) -> Cell:
@@ -322,6 +244,7 @@ FIGURE_COLUMNS: tuple[Column[FigureRow], ...] = (
     Column("value", Text("数值", "Figure"), "number", _figure_cell),
     Column("upper", same("upper"), shown_in="csv"),
     Column("unit", Text("单位", "Unit"), show=_unit_cell),
+    Column("growth_percent", Text("增速", "Growth"), "number", _growth_cell, shown_in="some"),
     Column("comparator", same("comparator"), shown_in="csv"),
     Column(
         "commitment",

@@ -18,6 +18,15 @@ SOURCE = Text("{publisher}：{title}", "{publisher}: {title}")
 SOURCE_OF_DAY = Text("{publisher}：{title}，{day}", "{publisher}: {title}, {day}")
 TOLERANCE_OF_AMOUNT = Text("该数的{tolerance}%", "{tolerance}% of the figure")
 TOLERANCE_OF_RATE = Text("{tolerance}个百分点", "{tolerance} percentage points")
+BY_DEFAULT = Text("{words}（默认）", "{words} (default)")
+NODE = Text("{period}：{what}", "{period}: {what}")
+PART_OF_FIGURE = Text("目标的{rate}", "{rate} of the figure")
+AHEAD_FROM = Text("{points}个百分点起为超进度", "ahead from {points} points")
+BEHIND_BELOW = Text("低于{points}个百分点为欠进度", "behind below {points} points")
+SERIOUSLY_BEHIND_BELOW = Text(
+    "低于{points}个百分点为严重滞后",
+    "seriously behind below {points} points",
+)
 YEAR = Text("{year}年", "{year}")
 YEAR_PROJECTED = Text("{year}年预期", "{year} projected")
 OBSERVATION = Text("{period}：{figures}", "{period}: {figures}")
@@ -40,7 +49,15 @@ PUBLISHED_LABEL = Text("公布", "Published")
 ACTION_LABEL = Text("行动", "Action")
 KIND_LABEL = Text("类型", "Kind")
 FIGURE_LABEL = Text("数值", "Figure")
-IN_STEP_LABEL = Text("同步于", "In step with")
+NAME_LABEL = Text("名称", "Name")
+ALIASES_LABEL = Text("又称", "Also called")
+BETTER_LABEL = Text("优劣方向", "Direction")
+COLLECTION_LABEL = Text("取数方式", "Collection")
+BASELINE_LABEL = Text("年初水平", "Baseline")
+PACE_LABEL = Text("进度安排", "Pace")
+TRAJECTORY_LABEL = Text("分期要求", "Trajectory")
+THRESHOLDS_LABEL = Text("状态界限", "Thresholds")
+DEFLATOR_LABEL = Text("价格涨幅", "Price rise")
 DUE_LABEL = Text("期限", "Due")
 PUBLISHER_LABEL = Text("发布者", "Publisher")
 DAY_LABEL = Text("发布日期", "Published")
@@ -59,7 +76,7 @@ KINDS_COUNTED = {
     Kind.COUNT: Text("其中：数量目标", "Of these, counts"),
     Kind.SHARE: Text("其中：占比目标", "Of these, shares"),
     Kind.MILESTONE: Text("其中：节点目标", "Of these, milestones"),
-    Kind.RELATIVE: Text("其中：同步目标", "Of these, relative targets"),
+    Kind.RELATIVE: Text("其中：相对目标", "Of these, relative targets"),
     Kind.QUALITATIVE: Text("其中：定性目标", "Of these, qualitative targets"),
     Kind.CONTEXT: Text("其中：背景数", "Of these, context figures"),
 }
@@ -78,6 +95,8 @@ ENCODING_LABEL = Text("编码", "Encoding")
 
 ERROR_CODE = Text("错误代码", "error code")
 CODE_TITLE = Text("错误代码 {code}", "Error code {code}")
+NOTICE_TITLE = Text("提示 {code}", "Notice {code}")
+NOTICE_EXIT = Text("0；erqi check --strict 为 6", "0; 6 with erqi check --strict")
 CLOSEST_CODES = Text("最接近的：{codes}", "the closest: {codes}")
 CODE_FORM = Text("代码如 E203，见错误消息", "codes look like E203; error messages show them")
 MESSAGE_LABEL = Text("消息", "Message")

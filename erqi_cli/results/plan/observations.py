@@ -6,6 +6,7 @@ from decimal import Decimal
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
@@ -21,7 +22,7 @@ class ObservationRow:
 
     period: str
     value: Decimal | None
-    unit: str | None
+    unit: Unit | None
     growth_percent: Decimal | None
     status: ObservationStatus
     published: str | None
@@ -37,7 +38,7 @@ def observation_rows(plan: Plan, target: Target) -> tuple[ObservationRow, ...]:
         row = ObservationRow(
             period=observation.period.text,
             value=observation.value,
-            unit=_observation_unit(target),
+            unit=target.observed_unit,
             growth_percent=observation.growth,
             status=observation.status,
             published=observation.published,
@@ -63,8 +64,7 @@ def figure_texts(observation: Observation, target: Target) -> list[Text]:
     """Return the level and the growth of an observation in words, as far as it has them."""
     texts = []
     if observation.value is not None:
-        unit = _observation_unit(target)
-        level = with_unit(observation.value, unit)
+        level = with_unit(observation.value, target.observed_unit)
         texts.append(level)
     if observation.growth is not None:
         rate = format_percent(observation.growth)
@@ -80,13 +80,6 @@ def _observations_of(plan: Plan, target: Target) -> list[Observation]:
     return observations
 
 
-def _observation_unit(target: Target) -> str | None:
-    """Return the unit of observed values, which for a headline indicator are levels."""
-    if target.is_headline:
-        return target.unit
-    return target.figure_unit
-
-
 def _observation_text(plan: Plan, target: Target, observation: Observation) -> Text:
     """Return an observation in words.
 
@@ -94,7 +87,9 @@ def _observation_text(plan: Plan, target: Target, observation: Observation) -> T
     """
     parts = figure_texts(observation, target)
     parts.append(OBSERVATION_STATUSES[observation.status])
-    parts.append(plan.source(observation.source).publisher)
+    source = plan.source(observation.source)
+    if source is not None:
+        parts.append(source.publisher)
     if observation.published:
         parts.append(same(observation.published))
     if observation.series_break:

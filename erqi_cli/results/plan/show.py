@@ -2,55 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Action, Plan, Source
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.lookup import find
-from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.labels import COMMITMENTS, KINDS, PRICE_BASES, label_for
-from erqi_cli.results.plan.listing import (
-    FIGURE_COLUMNS,
-    FigureRow,
-    IndicatorRow,
-    TargetRow,
-    indicator_row,
-    source_row,
-    target_row,
-)
+from erqi_cli.results.figures import figure_words
+from erqi_cli.results.plan.figure_rows import FigureRow, figure_row
+from erqi_cli.results.plan.listing import FIGURE_COLUMNS, source_row
 from erqi_cli.results.plan.messages import (
-    ACTION_LABEL,
     ACTION_TITLE,
     ADDRESS_LABEL,
-    COMMITMENT_LABEL,
     DAY_LABEL,
-    DUE_LABEL,
     FIGURE_LABEL,
     ID_LABEL,
-    IN_STEP_LABEL,
-    INDEX_LABEL,
-    KIND_LABEL,
     NAME_AND_PERIOD,
+    NAME_LABEL,
     NOTE_LABEL,
-    NUMBERED_ACTION,
     PHRASE_LABEL,
     PLANNED_LABEL,
-    PRICES_LABEL,
     PUBLISHER_LABEL,
     QUOTED,
     REQUIRED_LABEL,
     SOURCE_LABEL,
-    TARGET_GROWTH_LABEL,
-    TOLERANCE_LABEL,
-    UNIT_LABEL,
-    YEAR,
-    YEAR_PROJECTED,
 )
 from erqi_cli.results.plan.observations import (
     ObservationRow,
@@ -58,46 +36,33 @@ from erqi_cli.results.plan.observations import (
     observation_lines,
     observation_rows,
 )
-from erqi_cli.results.plan.wording import (
-    figure_in_full,
-    figure_text,
-    source_text,
-    tolerance_text,
-)
+from erqi_cli.results.plan.target_lines import level_lines, target_lines
+from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.notes import assumptions
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.projection.table import projection_row
 from erqi_cli.results.result import (
     INLINE,
     AnyResult,
-    Cell,
     Column,
     Line,
     Lines,
     Note,
     Result,
-    Row,
     plan_line,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownIndicatorRow:
-    """A headline indicator with its projection and its observations."""
+class ShownFigureRow:
+    """A headline indicator or a target, with its observations.
 
-    listed: IndicatorRow = field(metadata=INLINE)
-    projection: ProjectionRow
-    source: str
-    note: Text | None
-    observations: tuple[ObservationRow, ...]
+    `projection` is that of a headline indicator with a growth.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTargetRow:
-    """A target of an action with its observations."""
-
-    listed: TargetRow = field(metadata=INLINE)
-    source: str
+    listed: FigureRow = field(metadata=INLINE)
+    projection: ProjectionRow | None
+    source: str | None
     note: Text | None
     observations: tuple[ObservationRow, ...]
 
@@ -129,68 +94,41 @@ def show_result(plan: Plan, entry_type: EntryType, words: str) -> AnyResult:
     if entry_type is EntryType.ACTION:
         return action_result(plan, plan.action(entry.id))
     if entry_type is EntryType.SOURCE:
-        return source_result(plan, plan.source(entry.id))
-    target = plan.target(entry.id)
-    action = plan.action_of(target)
-    return indicator_result(plan, target) if action is None else target_result(plan, target, action)
+        return source_result(plan, plan.sources_by_id[entry.id])
+    return target_result(plan, plan.target(entry.id))
 
 
-def indicator_result(plan: Plan, indicator: Target) -> Result[ShownIndicatorRow]:
-    """Return a headline indicator."""
-    projection = project_indicator(scenario(plan), indicator)
-    base_level = projection.base.value if projection.base else None
-    projected_label = YEAR_PROJECTED.fill(year=plan.plan_year)
-    lines: list[Line] = [
-        plan_line(plan),
-        (ID_LABEL, indicator.id),
-        (TARGET_GROWTH_LABEL, figure_text(indicator)),
-        (TOLERANCE_LABEL, tolerance_text(indicator)),
-        (COMMITMENT_LABEL, label_for(COMMITMENTS, indicator.commitment)),
-        (UNIT_LABEL, _unit_name(indicator.unit)),
-        (PRICES_LABEL, label_for(PRICE_BASES, indicator.price_basis)),
-        (YEAR.fill(year=plan.base_year), _level(base_level, indicator)),
-        (projected_label, _level(projection.projected, indicator)),
-        (INDEX_LABEL, projection.index),
-        *_documented(plan, indicator),
-        *observation_lines(plan, indicator),
-    ]
-    row = ShownIndicatorRow(
-        listed=indicator_row(indicator),
-        projection=projection_row(plan, projection),
-        source=indicator.source or plan.document,
-        note=indicator.note,
-        observations=observation_rows(plan, indicator),
-    )
-    return _shown(plan, indicator.name, row, lines, assumptions(plan, projection))
-
-
-def target_result(plan: Plan, target: Target, action: Action) -> Result[ShownTargetRow]:
-    """Return a target of an action."""
-    partner = plan.targets_by_id.get(target.to or "")
-    lines: list[Line] = [
-        plan_line(plan),
-        (ID_LABEL, target.id),
-        (ACTION_LABEL, NUMBERED_ACTION.fill(number=action.number, name=action.name)),
-        (KIND_LABEL, KINDS[target.kind]),
-        (FIGURE_LABEL, figure_text(target)),
-        (UNIT_LABEL, _unit_name(target.unit)),
-        (IN_STEP_LABEL, partner.name if partner else None),
-        (TOLERANCE_LABEL, tolerance_text(target)),
-        (COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)),
-        (DUE_LABEL, target.due),
-        *_documented(plan, target),
-        *observation_lines(plan, target),
-    ]
-    row = ShownTargetRow(
-        listed=target_row(target, action.number),
+def target_result(plan: Plan, target: Target) -> Result[ShownFigureRow]:
+    """Return a headline indicator or a target, a headline growth with its projection."""
+    lines = [plan_line(plan), *target_lines(plan, target)]
+    projected = None
+    notes: tuple[Note, ...] = ()
+    if is_projected(target):
+        projection = project_indicator(scenario(plan), target)
+        projected = projection_row(plan, projection)
+        notes = assumptions(plan, projection)
+        lines += level_lines(plan, projection)
+    lines += _documented(plan, target)
+    lines += observation_lines(plan, target)
+    row = ShownFigureRow(
+        listed=figure_row(plan, target),
+        projection=projected,
         source=target.source or plan.document,
         note=target.note,
         observations=observation_rows(plan, target),
     )
-    return _shown(plan, target.name, row, lines)
+    return Result(
+        name="show",
+        title=target.name,
+        columns=LISTED_COLUMNS,
+        rows=(row,),
+        plan=plan,
+        lead=_present(lines),
+        notes=notes,
+    )
 
 
-def action_result(plan: Plan, action: Action) -> Result[TargetRow]:
+def action_result(plan: Plan, action: Action) -> Result[FigureRow]:
     """Return an action: its points above its targets."""
     lines: list[Line] = [plan_line(plan), (ID_LABEL, action.id)]
     lines += _points(REQUIRED_LABEL, action.requirements)
@@ -206,7 +144,7 @@ def action_result(plan: Plan, action: Action) -> Result[TargetRow]:
         name="show",
         title=ACTION_TITLE.fill(number=action.number, name=action.name),
         columns=FIGURE_COLUMNS,
-        rows=tuple(target_row(target, action.number) for target in action.targets),
+        rows=tuple(figure_row(plan, target) for target in action.targets),
         plan=plan,
         lead=tuple(lines),
         extra={"action": details},
@@ -234,25 +172,6 @@ def source_result(plan: Plan, source: Source) -> Result[CitationRow]:
     )
 
 
-def _shown(
-    plan: Plan,
-    title: Text,
-    row: Row,
-    lines: Iterable[Line],
-    notes: tuple[Note, ...] = (),
-) -> Result[Row]:
-    """Return one entry as the only row, which a table shows as lines."""
-    return Result(
-        name="show",
-        title=title,
-        columns=LISTED_COLUMNS,
-        rows=(row,),
-        plan=plan,
-        lead=_present(lines),
-        notes=notes,
-    )
-
-
 def _present(lines: Iterable[Line]) -> Lines:
     """Return the lines that say something."""
     present = []
@@ -275,21 +194,9 @@ def _documented(plan: Plan, target: Target) -> list[Line]:
     phrases = [QUOTED.fill(phrase=phrase) for phrase in target.phrases]
     return [
         (NOTE_LABEL, target.note),
-        (PHRASE_LABEL, join(phrases, zh="；", en="; ")),
+        (PHRASE_LABEL, join(phrases, zh="；", en="; ") if phrases else None),
         (SOURCE_LABEL, source_text(plan, target.source)),
     ]
-
-
-def _unit_name(symbol: str | None) -> Text | None:
-    """Return the name of a unit, None for none."""
-    return None if symbol is None else UNITS[symbol].name
-
-
-def _level(value: Decimal | None, indicator: Target) -> Cell:
-    """Return a level with its unit; without one, why there is none."""
-    if value is None:
-        return indicator.no_baseline
-    return with_unit(value, indicator.unit)
 
 
 def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
@@ -299,7 +206,7 @@ def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
             yield CitationRow(
                 id=target.id,
                 name=target.name,
-                figure=figure_in_full(target),
+                figure=figure_words(plan, target),
                 phrases=target.phrases,
             )
     for observation in plan.observations:
@@ -333,7 +240,7 @@ LISTED_COLUMNS = tuple(_csv_column(column) for column in FIGURE_COLUMNS)
 """The columns of one shown target, for CSV alone; a table shows lines in their place."""
 CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
     Column("id", ID_LABEL),
-    Column("name", Text("名称", "Name"), "words"),
-    Column("figure", Text("数字", "Figure"), "words"),
+    Column("name", NAME_LABEL, "words"),
+    Column("figure", FIGURE_LABEL, "words"),
     Column("phrases", PHRASE_LABEL, show=lambda row: "；".join(row.phrases)),
 )

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from erqi_cli.calc.decimals import plain
-from erqi_cli.calc.projection.project import Projection, project_indicator
+from erqi_cli.calc.projection.project import Projection, is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.target import Target
 from erqi_cli.errors import failure
@@ -14,7 +14,9 @@ from erqi_cli.parsing.lookup import find_field
 from erqi_cli.results.formatting import no_base_reason
 from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
+from erqi_cli.results.plan.figure_rows import direction_of
 from erqi_cli.results.plan.messages import NOT_SCORED
+from erqi_cli.results.tracking.rows import expected_percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +43,7 @@ def bare_value(
     target, field = find_field(scenario.plan, words)
     if field in TRACKING_FIELDS:
         value = _tracking_value(build_tracker(), target, field)
-    elif target.is_headline:
+    elif is_projected(target):
         value = _indicator_value(scenario, target, field)
     else:
         value = _target_value(target, field)
@@ -72,6 +74,8 @@ def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue
 
 
 def _indicator_value(scenario: Scenario, indicator: Target, field: str) -> BareValue:
+    if field == "value" and indicator.value is not None:
+        return indicator.value
     _check_field(indicator, field, INDICATOR_FIELDS)
     projection = project_indicator(scenario, indicator)
     value = indicator_values(projection)[field]
@@ -117,6 +121,7 @@ def indicator_values(projection: Projection) -> dict[str, BareValue]:
         "price_basis": projection.price_basis,
         "comparator": indicator.comparator,
         "tolerance": indicator.tolerance,
+        "better": direction_of(indicator),
         "deflator": projection.deflator,
         "commitment": indicator.commitment,
         "id": indicator.id,
@@ -125,14 +130,18 @@ def indicator_values(projection: Projection) -> dict[str, BareValue]:
 
 
 def target_values(target: Target) -> dict[str, BareValue]:
-    """Return the fields of a target of an action."""
+    """Return the fields of a target that is not projected."""
     return {
         "value": target.figure,
+        "growth": target.growth,
         "upper": target.upper,
         "unit": target.unit,
         "kind": target.kind,
         "comparator": target.comparator,
         "tolerance": target.tolerance,
+        "better": direction_of(target),
+        "collection": target.collected,
+        "baseline": target.baseline,
         "commitment": target.commitment,
         "due": target.due,
         "to": target.to,
@@ -150,7 +159,7 @@ def tracking_values(tracked: "TrackedTarget") -> dict[str, BareValue]:
         "pace": tracked.pace,
         "gap": tracked.gap,
         "elapsed": tracked.elapsed,
-        "expected": tracked.expected,
+        "expected": expected_percent(tracked),
         "actual": tracked.actual,
         "period": tracked.period.text if tracked.period else None,
         "needed": tracked.needed,

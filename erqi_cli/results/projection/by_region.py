@@ -37,6 +37,7 @@ from erqi_cli.results.projection.messages import (
     ROWS_LABEL,
     ROWS_SHOWN,
     ROWS_SHOWN_NOTE,
+    SCOPE_OF_ROW,
     TARGET_OF_PLAN_YEAR,
     TARGETS_OF_PLAN,
     TARGETS_OF_PLAN_YEAR,
@@ -182,6 +183,7 @@ def _with_yearly_notes(row: ProjectionRow, file: str) -> ProjectionRow:
     texts = {
         "base-year-prices": CONSTANT_PRICES_OF_ROW,
         "base-year-scope": CURRENT_PRICES_OF_ROW,
+        "scope-without-prices": SCOPE_OF_ROW,
         "baseline-from-file": BASE_FROM_FILE_OF_ROW.fill(file=file),
     }
     notes = [Note(note.code, texts.get(note.code, note.text)) for note in row.assumptions]
@@ -241,14 +243,15 @@ def _index_note(options: RegionOptions) -> Note:
 
 def _title(options: RegionOptions) -> Text:
     plan = options.scenario.plan
+    name = plan.district or plan.name
     year = plan.plan_year
     if options.yearly:
         projection = REGIONS_PROJECTION_ONE_YEAR_ON
-        targets = TARGETS_OF_PLAN_YEAR.fill(district=plan.district, year=year)
+        targets = TARGETS_OF_PLAN_YEAR.fill(name=name, year=year)
     else:
         years = year_range(year, options.last_year or year)
         projection = REGIONS_PROJECTION.fill(years=years)
-        targets = TARGETS_OF_PLAN.fill(district=plan.district)
+        targets = TARGETS_OF_PLAN.fill(name=name)
     if options.own_targets:
         targets = OWN_TARGETS.fill(targets=targets)
     return REGIONS_TITLE.fill(projection=projection, targets=targets)

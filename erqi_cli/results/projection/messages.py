@@ -3,7 +3,7 @@
 from erqi_cli.domain.vocabulary import PriceBasis, Quantity
 from erqi_cli.i18n.text import Text
 
-TITLE = Text("{district}{years}年预期值推算", "{district}: projection for {years}")
+TITLE = Text("{heading}{years}年预期值推算", "{heading}: projection for {years}")
 YEAR = Text("{year}年", "{year}")
 INDICATOR_HEADING = Text("指标", "Indicator")
 GROWTH_HEADING = Text("增速", "Growth")
@@ -15,12 +15,20 @@ PRICES_HEADING = Text("价格", "Prices")
 NOTES_HEADING = Text("注", "Notes")
 INDEX_ONLY = Text("指数{index}", "index {index}")
 
+NOTHING_PROJECTED = Text(
+    "没有可推算的增长目标",
+    "There is no growth target to project",
+)
+NOT_PROJECTED = Text(
+    "未推算（不是增长目标）：{names}",
+    "Not projected (no growth target): {names}",
+)
 INDEX_BASE = Text("指数以{year}年为100", "The index is {year} = 100")
 BASE_IS_WHAT_IF = Text("{year}年值为假设", "The {year} value is a what-if")
 BASE_FROM_FILE = Text("{year}年值取自文件 {file}", "The {year} value is from the file {file}")
 BASE_PUBLISHED = Text(
-    "{year}年值：{status}数（{code}），{publisher}，{day}",
-    "{year} value: {status} ({code}), {publisher}, {day}",
+    "{year}年值：{status}（{code}），{facts}",
+    "{year} value: {status} ({code}), {facts}",
 )
 NO_DAY = Text("日期未载", "no date")
 NO_BASE = Text("{reason}，只给指数", "{reason}: index only")
@@ -46,6 +54,7 @@ CURRENT_PRICES = Text(
     "{year}年值按现价、{base}年口径计",
     "The {year} value is at current prices, in the scope of {base}",
 )
+SCOPE = Text("{year}年值按{base}年口径计", "The {year} value is in the scope of {base}")
 
 YEARS_CHARTED = Text("{base}年 → {last}年", "{base} → {last}")
 RISE_CHARTED = Text("至{year}年", "To {year}")
@@ -69,8 +78,8 @@ PROJECTED_VALUE_HEADING = Text("推算值", "Value")
 REGIONS_TITLE = Text("{projection}（按{targets}）", "{projection}, at {targets}")
 REGIONS_PROJECTION = Text("各地区{years}年推算值", "Projection for {years} by region")
 REGIONS_PROJECTION_ONE_YEAR_ON = Text("各地区基期次年推算值", "Projection one year on by region")
-TARGETS_OF_PLAN = Text("{district}增长目标", "the targets of {district}")
-TARGETS_OF_PLAN_YEAR = Text("{district}{year}年增长目标", "the {year} targets of {district}")
+TARGETS_OF_PLAN = Text("{name}增长目标", "the targets of {name}")
+TARGETS_OF_PLAN_YEAR = Text("{name}{year}年增长目标", "the {year} targets of {name}")
 OWN_TARGETS = Text(
     "各地区自己的增长目标，未填的按{targets}",
     "the regions' own targets, else at {targets}",
@@ -101,6 +110,7 @@ CURRENT_PRICES_OF_ROW = Text(
     "按现价、各行基期年的口径计",
     "At current prices, in the scope of the row's base year",
 )
+SCOPE_OF_ROW = Text("按各行基期年的口径计", "In the scope of the row's base year")
 BASE_FROM_FILE_OF_ROW = Text("基期值取自文件 {file}", "The base value is from the file {file}")
 
 COLUMNS_NOT_USED = Text("未使用的列：{columns}", "columns not used: {columns}")
@@ -115,8 +125,8 @@ GROWTH_IS_NO_TARGET = Text(
 )
 
 RATIOS_TITLE = Text(
-    "{district}{year}年目标所含比率",
-    "{district}: ratios that the {year} targets imply",
+    "{heading}{year}年目标所含比率",
+    "{heading}: ratios that the {year} targets imply",
 )
 RATIO_HEADING = Text("比率", "Ratio")
 CHANGE_HEADING = Text("变化", "Change")

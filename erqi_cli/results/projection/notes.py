@@ -6,6 +6,7 @@ from erqi_cli.calc.tracking.thresholds import FAR_TIMES
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
+from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_percent, no_base_reason
 from erqi_cli.results.labels import OBSERVATION_STATUSES, label_for
@@ -23,6 +24,7 @@ from erqi_cli.results.projection.messages import (
     NO_DAY,
     NO_UNIT,
     NOMINAL,
+    SCOPE,
     WHAT_IF,
 )
 from erqi_cli.results.result import Note
@@ -39,16 +41,20 @@ def base_note(plan: Plan, base: BaseValue) -> Note:
             file=base.source,
         )
         return Note("baseline-from-file", text)
-    status = label_for(OBSERVATION_STATUSES, base.status)
+    return Note("baseline-source", _published_text(plan, base))
+
+
+def _published_text(plan: Plan, base: BaseValue) -> Text:
+    """Return how firm a published base value is, and its publisher if the plan names a source."""
     source = plan.source(base.source)
-    text = BASE_PUBLISHED.fill(
+    facts = [] if source is None else [source.publisher]
+    facts.append(same(base.published) if base.published else NO_DAY)
+    return BASE_PUBLISHED.fill(
         year=base.year,
-        status=status or "",
+        status=label_for(OBSERVATION_STATUSES, base.status) or "",
         code=base.status,
-        publisher=source.publisher,
-        day=base.published or NO_DAY,
+        facts=join(facts, zh="，"),
     )
-    return Note("baseline-source", text)
 
 
 def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
@@ -60,7 +66,7 @@ def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
         notes.append(Note("no-baseline", text))
     else:
         notes += _base_notes(plan, projection, projection.base)
-    if projection.indicator.comparator is Comparator.BETWEEN:
+    if projection.comparator is Comparator.BETWEEN:
         note = _lower_end_note(plan, projection)
         notes.append(note)
     if projection.deflator is not None:
@@ -100,8 +106,10 @@ def _price_note(plan: Plan, projection: Projection) -> Note:
     if projection.price_basis is PriceBasis.CONSTANT:
         text = CONSTANT_PRICES.fill(year=year, base=base)
         return Note("base-year-prices", text)
-    text = CURRENT_PRICES.fill(year=year, base=base)
-    return Note("base-year-scope", text)
+    if projection.price_basis is PriceBasis.CURRENT:
+        text = CURRENT_PRICES.fill(year=year, base=base)
+        return Note("base-year-scope", text)
+    return Note("scope-without-prices", SCOPE.fill(year=year, base=base))
 
 
 def _doubts(

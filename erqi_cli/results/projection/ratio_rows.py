@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Comparator, PriceBasis, RatioForm
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.result import Column, Note
@@ -13,7 +14,7 @@ class RatioSideRow:
     """The numerator or the denominator of a ratio; its values are in `unit`."""
 
     id: str
-    unit: str | None
+    unit: Unit | None
     base_value: Decimal | None
     plan_value: Decimal | None
     comparator: Comparator

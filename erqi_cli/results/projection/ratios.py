@@ -45,7 +45,7 @@ def ratios_result(scenario: Scenario, values: Iterable[RatioValue]) -> Result[Ra
     columns = _columns(plan)
     return Result(
         name="ratios",
-        title=RATIOS_TITLE.fill(district=plan.district, year=plan.plan_year),
+        title=RATIOS_TITLE.fill(heading=plan.heading, year=plan.plan_year),
         columns=columns,
         rows=rows,
         plan=plan,

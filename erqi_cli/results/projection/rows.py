@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erqi_cli.calc.projection.project import YearValue
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import (
     BaseValueOrigin,
     Comparator,
@@ -20,7 +21,7 @@ class BaseValueRow:
 
     year: int
     value: Decimal
-    unit: str | None
+    unit: Unit | None
     status: ObservationStatus | None
     source: str | None
     published: str | None
@@ -48,7 +49,7 @@ class ProjectionRow:
     region: str | None
     id: str
     name: Text
-    unit: str | None
+    unit: Unit | None
     unit_name: Text | None
     price_basis: PriceBasis | None
     growth_percent: Decimal | None

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import plain
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.projection.solve import Solution
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.domain.base_value import published_base_values
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import Quantity
 from erqi_cli.errors import Failure, failure
 from erqi_cli.i18n.text import Text, same
@@ -50,7 +51,7 @@ class SolutionRow:
     quantity: Quantity
     name: Text
     value: Decimal
-    unit: str | None
+    unit: Unit | None
     solved: bool
 
 
@@ -121,7 +122,7 @@ def solution_result(
         name="solution",
         title=_title(indicator),
         columns=SOLUTION_COLUMNS,
-        rows=_rows(solution, indicator.unit if indicator else None),
+        rows=_rows(solution, indicator.observed_unit if indicator else None),
         plan=plan,
         lead=(plan_line(plan),) if plan else (),
         notes=tuple(notes),
@@ -140,10 +141,10 @@ def _title(indicator: Target | None) -> Text:
     return EQUATION_OF_INDICATOR.fill(name=indicator.name, equation=EQUATION)
 
 
-def _rows(solution: Solution, unit: str | None) -> tuple[SolutionRow, ...]:
-    quantities: tuple[tuple[Quantity, Decimal, str | None], ...] = (
+def _rows(solution: Solution, unit: Unit | None) -> tuple[SolutionRow, ...]:
+    quantities: tuple[tuple[Quantity, Decimal, Unit | None], ...] = (
         (Quantity.BASE, solution.base, unit),
-        (Quantity.RATE, solution.rate, "%"),
+        (Quantity.RATE, solution.rate, PERCENT),
         (Quantity.YEARS, solution.years, None),
         (Quantity.TARGET, solution.target, unit),
     )
@@ -162,10 +163,13 @@ def _rows(solution: Solution, unit: str | None) -> tuple[SolutionRow, ...]:
 
 def _plan_notes(plan: Plan, indicator: Target) -> list[Note]:
     """Return what the plan's base value rests on; nothing if it has none."""
-    projection = project_indicator(scenario(plan), indicator)
-    if projection.base is None:
+    base = published_base_values(plan).get(indicator.id)
+    if base is None:
         return []
-    notes = [base_note(plan, projection.base)]
+    notes = [base_note(plan, base)]
+    if not is_projected(indicator):
+        return notes
+    projection = project_indicator(scenario(plan), indicator)
     prices = projection.price_basis
     if prices is not None:
         text = TARGET_PRICES[prices].fill(base=plan.base_year)

@@ -1,6 +1,6 @@
 """Builds the result of `erqi project`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -8,9 +8,9 @@ from erqi_cli.calc.projection.project import Projection
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
-from erqi_cli.domain.units import UNITS
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import BaseValueOrigin
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_number, format_qualified, unit_label
 from erqi_cli.results.labels import PRICE_BASES, label_for
 from erqi_cli.results.projection.messages import (
@@ -21,7 +21,9 @@ from erqi_cli.results.projection.messages import (
     INDEX_OF_YEAR_HEADING,
     INDEX_ONLY,
     INDICATOR_HEADING,
+    NOT_PROJECTED,
     NOTES_HEADING,
+    NOTHING_PROJECTED,
     PRICES_HEADING,
     TITLE,
     UNIT_HEADING,
@@ -40,12 +42,14 @@ from erqi_cli.results.result import Cell, Chart, Column, Note, Result
 def projection_result(
     scenario: Scenario,
     projections: Iterable[Projection],
+    left_out: Iterable[Target] = (),
     *,
     baseline: bool = False,
 ) -> Result[ProjectionRow]:
     """Return every projection as a row.
 
-    With `baseline` tables also show the base-year value and the increase.
+    `left_out` are the indicators that were asked for and set no growth. With `baseline` tables
+    also show the base-year value and the increase.
     """
     projections = tuple(projections)
     plan = scenario.plan
@@ -55,14 +59,29 @@ def projection_result(
     years = year_range(plan.plan_year, last)
     return Result(
         name="projection",
-        title=TITLE.fill(district=plan.district, years=years),
+        title=TITLE.fill(heading=plan.heading, years=years),
         columns=columns,
         rows=tuple(rows),
         plan=plan,
         what_if=scenario.what_ifs,
-        notes=(Note("index-base", INDEX_BASE.fill(year=plan.base_year)),),
+        notes=tuple(_notes(plan, rows, left_out)),
         chart=lambda: _chart(plan, columns, last),
     )
+
+
+def _notes(
+    plan: Plan,
+    rows: Sequence[ProjectionRow],
+    left_out: Iterable[Target],
+) -> Iterator[Note]:
+    """Yield what the index is based on, and which indicators are not projected."""
+    if rows:
+        yield Note("index-base", INDEX_BASE.fill(year=plan.base_year))
+    else:
+        yield Note("nothing-projected", NOTHING_PROJECTED)
+    names = [target.name for target in left_out]
+    if names:
+        yield Note("not-projected", NOT_PROJECTED.fill(names=join(names)))
 
 
 def year_range(first: int, last: int) -> str:
@@ -178,12 +197,12 @@ def projection_row(plan: Plan, projection: Projection) -> ProjectionRow:
         id=indicator.id,
         name=indicator.name,
         unit=projection.unit,
-        unit_name=UNITS[projection.unit].name if projection.unit else None,
+        unit_name=projection.unit.name if projection.unit else None,
         price_basis=projection.price_basis,
         growth_percent=indicator.growth,
-        upper_percent=indicator.upper,
-        comparator=indicator.comparator,
-        tolerance_points=indicator.tolerance,
+        upper_percent=projection.growth_upper,
+        comparator=projection.comparator,
+        tolerance_points=projection.tolerance,
         baseline=_base_row(plan, projection.base) if projection.base else None,
         projected=projected,
         increase=projection.increase,

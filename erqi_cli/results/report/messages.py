@@ -5,7 +5,7 @@ from erqi_cli.i18n.text import Text
 
 # The wall chart
 
-CHART_TITLE = Text("{district}{year}年目标进度图", "{district}: targets and progress, {year}")
+CHART_TITLE = Text("{heading}{year}年目标进度图", "{heading}: targets and progress, {year}")
 DATA_AS_OF = Text("数据截至{period}", "Data as of {period}")
 NO_DATA_YET = Text("尚无数据", "No data yet")
 OWN_OBSERVATIONS = Text("数据来源：本计划所载", "Observations: as given in the plan")
@@ -22,9 +22,9 @@ CHART_LABELS: dict[str, Text] = {
     "actions": Text("行动", "Actions"),
     "indicator": Text("指标", "Indicator"),
     "target": Text("目标", "Target"),
-    "growth": Text("目标增速", "Target growth"),
+    "growth": Text("目标", "Target"),
     "actual": Text("实际", "Actual"),
-    "actual_growth": Text("实际增速", "Growth"),
+    "actual_growth": Text("实际", "Actual"),
     "base": Text("{base_year}年", "{base_year}"),
     "projected": Text("{plan_year}年预期", "{plan_year} projected"),
     "progress": Text("进度", "Progress"),
@@ -66,11 +66,6 @@ MONTHS = Text("{year}年1—{month}月", "{text}")
 DAY = Text("{year}年{month}月{day}日", "{text}")
 TO_BE_DONE = Text("完成", "to be done")
 IS_DONE = Text("已完成", "done")
-IN_STEP_WITH = Text("与{other}同步", "in step with {other}")
-POINTS_BELOW = Text("低于{other}{points}", "{points} below {other}")
-POINTS_ABOVE = Text("高于{other}{points}", "{points} above {other}")
-POINT = Text("{number}个百分点", "{number} point")
-POINTS = Text("{number}个百分点", "{number} points")
 EXPECTED_DONE = Text("按进度应完成{percent}", "{percent} expected by now")
 EXPECTED_USED = Text("按进度应用{percent}", "{percent} expected by now")
 OPPOSITE_CHANGE = Text("实际{change}", "{change}")
@@ -100,7 +95,6 @@ WHAT_IF = Text("假设：{settings}", "What-if: {settings}")
 LABELLED = Text("{label}：{value}", "{label}: {value}")
 HEADLINES = Text("主要预期目标", "Headline indicators")
 NUMBERED_ACTION = Text("{number} {name}", "{number} {name}")
-IN_STEP = Text("与{partner}同步", "in step with {partner}")
 TOLERANCE = Text("容差{allowed}", "tolerance {allowed}")
 INPUT_LEGEND = Text(
     "底色单元格可修改：改动增速或{base}年基期值，指数、预期值和增量随之重算；"

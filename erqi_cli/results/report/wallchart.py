@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from erqi_cli.domain.plan import Action, Plan, Source
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
+from erqi_cli.results.figures import figure_in_full, relative_words_of
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
 from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
-from erqi_cli.results.plan.wording import figure_in_full, source_text
+from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
     CHART_TITLE,
@@ -31,7 +33,6 @@ from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.wallchart_wording import (
     actual_words,
     bar_words,
-    in_step_words,
     legend,
     month_words,
     period_words,
@@ -72,7 +73,7 @@ class TargetLine(NamedTuple):
     status: Status
     status_words: Text
     target: Text | None
-    in_step: Text | None
+    relative: Text | None
     actual: Text | None
     period: Text | None
     bar: Bar | None
@@ -120,7 +121,7 @@ class WallChart(NamedTuple):
     """
 
     title: Text
-    plan_name: Text
+    plan_name: Text | None
     meeting: Text | None
     as_of: Text
     elapsed: Bar | None
@@ -130,6 +131,8 @@ class WallChart(NamedTuple):
     base_year: int
     plan_year: int
     headlines: tuple[Headline, ...]
+    context: tuple[ContextFigure, ...]
+    qualitative: tuple[Text, ...]
     panels: tuple[Panel, ...]
     legend: Text | None
     notes: tuple[Text, ...]
@@ -145,8 +148,8 @@ def wallchart(report: Report) -> WallChart:
     elapsed = report.elapsed
     settings = [setting_words(one, plan.target(one.id)) for one in report.settings]
     return WallChart(
-        title=CHART_TITLE.fill(district=plan.district, year=plan.plan_year),
-        plan_name=plan.name,
+        title=CHART_TITLE.fill(heading=plan.heading, year=plan.plan_year),
+        plan_name=plan.name if plan.district else None,
         meeting=_meeting(plan),
         as_of=_as_of(report.as_of),
         elapsed=None if elapsed is None else Bar(elapsed),
@@ -156,10 +159,12 @@ def wallchart(report: Report) -> WallChart:
         base_year=plan.base_year,
         plan_year=plan.plan_year,
         headlines=tuple(_headlines(report, notes)),
+        context=_context(plan.indicators),
+        qualitative=_qualitative(plan.indicators),
         panels=panels,
         legend=legend(report.tracking.rows),
         notes=notes.texts,
-        remarks=tuple(_remarks(report, panels)),
+        remarks=tuple(_remarks(report)),
         sources=tuple(_source(plan, source) for source in plan.sources),
     )
 
@@ -192,15 +197,13 @@ class _ChartNotes:
 
 def _notes_by_id(report: Report) -> dict[str, list[Note]]:
     """Return the notes of each line by the target's id, in the order of the lines."""
-    tracked = {row.id: row for row in report.tracking.rows}
+    projections = {row.id: row for row in report.projection.rows}
     notes: dict[str, list[Note]] = {}
-    for projection in report.projection.rows:
-        row = tracked.get(projection.id)
-        if row is not None:
-            notes[row.id] = [*row.warnings, *_projection_notes(projection)]
     for row in report.tracking.rows:
-        if row.id not in notes:
-            notes[row.id] = [*row.warnings]
+        notes[row.id] = [*row.warnings]
+        projection = projections.get(row.id)
+        if projection is not None:
+            notes[row.id] += _projection_notes(projection)
     return notes
 
 
@@ -215,10 +218,12 @@ def _projection_notes(row: ProjectionRow) -> list[Note]:
 def _headlines(report: Report, notes: _ChartNotes) -> list[Headline]:
     """Return the headline indicators that are tracked, with their levels."""
     tracked = {row.id: row for row in report.tracking.rows}
+    projections = {row.id: row for row in report.projection.rows}
     headlines = []
-    for projection in report.projection.rows:
-        row = tracked.get(projection.id)
+    for indicator in report.plan.indicators:
+        row = tracked.get(indicator.id)
         if row is not None:
+            projection = projections.get(indicator.id)
             headline = Headline(
                 base=_base_value(projection),
                 projected=_projected_value(projection),
@@ -228,15 +233,17 @@ def _headlines(report: Report, notes: _ChartNotes) -> list[Headline]:
     return headlines
 
 
-def _base_value(row: ProjectionRow) -> Text:
-    if row.baseline is None:
+def _base_value(row: ProjectionRow | None) -> Text:
+    if row is None or row.baseline is None:
         return NO_VALUE
     number = format_number(row.baseline.value)
     return short_amount(number, row.unit)
 
 
-def _projected_value(row: ProjectionRow) -> Text:
-    """Return the projected value; without a base value, the index."""
+def _projected_value(row: ProjectionRow | None) -> Text:
+    """Return the projected value; without a base value, the index; nothing without a growth."""
+    if row is None:
+        return NO_VALUE
     if row.projected is None:
         return INDEX_ONLY.fill(index=format_number(row.index))
     number = format_number(row.projected.value)
@@ -247,14 +254,6 @@ def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
     """Return the panel of an action, also where it has no scored target."""
     rows = [row for row in report.tracking.rows if row.action == action.number]
     counts = _counts(rows)
-    context = []
-    qualitative = []
-    for target in action.targets:
-        if target.kind is Kind.CONTEXT:
-            figure = figure_in_full(target) or NO_VALUE
-            context.append(ContextFigure(name=target.name, figure=figure))
-        elif target.kind is Kind.QUALITATIVE:
-            qualitative.append(target.name)
     return Panel(
         number=action.number,
         id=action.id,
@@ -262,9 +261,24 @@ def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
         status=counts[0].status if counts else None,
         counts=counts,
         lines=tuple(_line(row, report.plan, notes) for row in rows),
-        context=tuple(context),
-        qualitative=tuple(qualitative),
+        context=_context(action.targets),
+        qualitative=_qualitative(action.targets),
     )
+
+
+def _context(targets: Iterable[Target]) -> tuple[ContextFigure, ...]:
+    """Return the context figures among some targets."""
+    figures = []
+    for target in targets:
+        if target.kind is Kind.CONTEXT:
+            figure = figure_in_full(target) or NO_VALUE
+            figures.append(ContextFigure(name=target.name, figure=figure))
+    return tuple(figures)
+
+
+def _qualitative(targets: Iterable[Target]) -> tuple[Text, ...]:
+    """Return the names of the qualitative targets among some targets."""
+    return tuple(target.name for target in targets if target.kind is Kind.QUALITATIVE)
 
 
 def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
@@ -276,8 +290,8 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
         name=row.name,
         status=row.status,
         status_words=STATUSES[row.status],
-        target=target_words(row),
-        in_step=in_step_words(target, plan),
+        target=target_words(target),
+        relative=relative_words_of(plan, target),
         actual=actual_words(row),
         period=period_words(row.period) if row.period else None,
         bar=bar,
@@ -303,7 +317,7 @@ def _counts(rows: Iterable[TrackingRow]) -> tuple[StatusCount, ...]:
     return tuple(counts)
 
 
-def _remarks(report: Report, panels: Iterable[Panel]) -> list[Text]:
+def _remarks(report: Report) -> list[Text]:
     """Return the remarks on the whole chart."""
     remarks = []
     for note in report.tracking.notes:
@@ -311,9 +325,10 @@ def _remarks(report: Report, panels: Iterable[Panel]) -> list[Text]:
             remarks.append(note.text)
     remarks.append(LEDGER.fill(ledger=report.ledger) if report.ledger else OWN_OBSERVATIONS)
     unscored = []
-    if any(panel.context for panel in panels):
+    kinds = {target.kind for target in report.plan.targets}
+    if Kind.CONTEXT in kinds:
         unscored.append(CONTEXT_FIGURES)
-    if any(panel.qualitative for panel in panels):
+    if Kind.QUALITATIVE in kinds:
         unscored.append(FURTHER_AIMS)
     if unscored:
         remarks.append(NEVER_SCORED.fill(names=join(unscored, zh="和", en=" and ")))
@@ -335,7 +350,8 @@ def _meeting(plan: Plan) -> Text | None:
 
 def _source(plan: Plan, source: Source) -> Text:
     """Return a source with its address and its note."""
-    parts = [source_text(plan, source.id)]
+    words = source_text(plan, source.id)
+    parts = [] if words is None else [words]
     if source.url:
         parts.append(same(source.url))
     if source.note:

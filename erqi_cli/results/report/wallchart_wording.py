@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from erqi_cli.calc.scenario.scenario import Setting
 from erqi_cli.domain.period import period_of
-from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Comparator, Kind
+from erqi_cli.domain.units import PERCENT
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import qualified_amount, short_amount, with_unit
-from erqi_cli.results.formatting import format_fixed_percent, format_number, format_qualified
-from erqi_cli.results.labels import COMPARATORS
+from erqi_cli.results.figures import figure_text, growth_beside
+from erqi_cli.results.formatting import format_fixed_percent, format_number
 from erqi_cli.results.report.messages import (
     BAR_LEGEND,
     BAR_OF_AMOUNT,
@@ -23,17 +23,12 @@ from erqi_cli.results.report.messages import (
     EXPECTED_USED,
     FALL,
     GROWTH,
-    IN_STEP_WITH,
     IS_DONE,
     MONTH,
     MONTHS,
     NO_BAR,
     NOT_YET,
     OPPOSITE_CHANGE,
-    POINT,
-    POINTS,
-    POINTS_ABOVE,
-    POINTS_BELOW,
     SETTING,
     SETTING_FIELDS,
     SHARE_OF_LIMIT,
@@ -55,11 +50,6 @@ from erqi_cli.results.tracking.wording import (
 
 BAR_MEANINGS = (BAR_OF_AMOUNT, BAR_OF_LIMIT, BAR_OF_GROWTH)
 """What a bar may show, in the order in which the legend names it."""
-OPPOSITE = {
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-}
-"""To be at least −2 points from another is to be at most 2 points below it."""
 
 
 def legend(rows: Sequence[TrackingRow]) -> Text | None:
@@ -69,7 +59,7 @@ def legend(rows: Sequence[TrackingRow]) -> Text | None:
     for row in rows:
         if progress_bar(row):
             meanings.add(_bar_meaning(row))
-        elif row.gap_points is not None:
+        elif row.gap is not None and row.kind in GROWTH_KINDS:
             has_growth_without_bar = True
     parts = []
     if meanings:
@@ -105,42 +95,17 @@ def month_words(text: str) -> Text:
     return DAY.fill(text=text, year=period.year, month=period.month, day=period.day)
 
 
-def target_words(row: TrackingRow) -> Text | None:
-    """Return the figure to be reached: 600亿元以上, 下降3%以上, 完成; None of a relative target."""
-    has_figure = row.target is not None and row.unit is not None
-    if row.kind is Kind.MILESTONE and not has_figure:
+def target_words(target: Target) -> Text | None:
+    """Return what is to be reached: 600亿元以上, 下降3%以上, 完成; None of a relative target."""
+    if target.kind is Kind.MILESTONE and target.unit is None:
         return TO_BE_DONE
-    if row.kind is Kind.RELATIVE or row.target is None:
+    if target.kind is Kind.RELATIVE or target.figure is None:
         return None
-    if row.unit == RATE:
-        return format_qualified(row.target, row.comparator, row.upper, RATE)
-    return qualified_amount(row.target, row.comparator, row.upper, row.unit)
-
-
-def in_step_words(target: Target, plan: Plan) -> Text | None:
-    """Return which target a relative target keeps step with, or is to be above or below.
-
-    It is None for targets of other kinds.
-    """
-    if target.to is None:
-        return None
-    other = plan.target(target.to).name
-    if not target.value:
-        return IN_STEP_WITH.fill(other=other)
-    is_below = target.value < 0
-    comparator = target.comparator
-    if is_below:
-        comparator = OPPOSITE.get(comparator, comparator)
-    size = _points(abs(target.value))
-    points = COMPARATORS[comparator].fill(figure=size, upper=size)
-    template = POINTS_BELOW if is_below else POINTS_ABOVE
-    return template.fill(other=other, points=points)
-
-
-def _points(value: Decimal) -> Text:
-    number = format_number(value)
-    template = POINT if number == "1" else POINTS
-    return template.fill(number=number)
+    figure = figure_text(target)
+    if target.figure_unit != RATE:
+        figure = qualified_amount(target.figure, target.comparator, target.upper, target.unit)
+    parts = [words for words in (figure, growth_beside(target)) if words is not None]
+    return join(parts, zh="，")
 
 
 def actual_words(row: TrackingRow) -> Text | None:
@@ -200,7 +165,7 @@ def setting_words(setting: Setting, target: Target) -> Text:
     """Return a what-if with the name of its target: 地区生产总值增速8.5%, or GDP: growth 8.5%."""
     unit = setting.unit or target.unit
     if target.is_rate and setting.field != "baseline":
-        unit = RATE
+        unit = PERCENT
     return SETTING.fill(
         target=target.name,
         field=SETTING_FIELDS[setting.field],

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from erqi_cli.domain.vocabulary import Kind, Status
+from erqi_cli.domain.vocabulary import Collection, Kind, Status
 from erqi_cli.i18n.text import same
 from erqi_cli.results.formatting import format_number, format_qualified, unit_label
 from erqi_cli.results.labels import STATUSES
@@ -16,10 +16,12 @@ from erqi_cli.results.tracking.messages import (
     NOT_DONE,
     NOTES_LABEL,
     PACE_LABEL,
+    PARTNER_GROWTH,
     PER_MONTH_LABEL,
     PERIOD_LABEL,
     POINTS,
     PROGRESS_LABEL,
+    STALE_PERIOD,
     STATUS_LABEL,
     TARGET_LABEL,
     TARGET_NAME_LABEL,
@@ -36,6 +38,7 @@ from erqi_cli.results.tracking.wording import (
 
 TONES: dict[Status, Tone] = {
     Status.MISSED: "bad",
+    Status.SERIOUSLY_BEHIND: "bad",
     Status.BEHIND: "bad",
     Status.CLOSE: "fair",
     Status.NO_DATA: "quiet",
@@ -53,6 +56,11 @@ def target_cell(row: TrackingRow) -> Cell:
     """Return the figure to be reached with its qualifier; a rate has its percent sign."""
     if _is_done_or_not(row):
         return DONE
+    if row.partner.to_name is not None:
+        if row.partner.to_growth is None:
+            return None
+        rate = format_number(row.partner.to_growth) + RATE
+        return PARTNER_GROWTH.fill(name=row.partner.to_name, rate=rate)
     return format_qualified(row.target, row.comparator, row.upper, _sign(row))
 
 
@@ -62,7 +70,16 @@ def actual_cell(row: TrackingRow) -> Cell:
         return None
     if _is_done_or_not(row):
         return DONE if row.actual else NOT_DONE
+    if row.kind is Kind.RELATIVE:
+        return format_number(row.actual, 2) + _sign(row)
     return format_number(row.actual) + _sign(row)
+
+
+def _period_cell(row: TrackingRow) -> Cell:
+    """Return the period of the data, marked if the as-of month has none of its own."""
+    if row.period is None or not row.stale:
+        return row.period
+    return STALE_PERIOD.fill(period=row.period)
 
 
 def _is_done_or_not(row: TrackingRow) -> bool:
@@ -83,24 +100,28 @@ def _unit_cell(row: TrackingRow) -> Cell:
 
 def _rounded(
     read: Callable[[TrackingRow], Decimal | None],
+    *,
+    is_difference: bool = True,
 ) -> Callable[[TrackingRow], Cell]:
-    """Return what shows a quotient to two places: of a share in points, of a rate with its sign."""
+    """Return what shows a quotient to two places: a difference of shares in points."""
 
     def cell(row: TrackingRow) -> Cell:
         value = read(row)
         if value is None:
             return None
         number = format_number(value, 2)
-        if row.kind is Kind.SHARE:
+        is_share_of_way = row.kind is Kind.SHARE and row.collection is not Collection.AVERAGE
+        if is_difference and is_share_of_way:
             return POINTS.fill(number=number)
         return number + _sign(row)
 
     return cell
 
 
-def _growth_column(name: str, title: str) -> Column[TrackingRow]:
-    """Return a CSV column of the growth behind a status."""
-    return Column(f"growth.{name}", same(title), shown_in="csv", named=name)
+def _inline_column(path: str, title: str) -> Column[TrackingRow]:
+    """Return a CSV column of an inline field, whose last step is the heading."""
+    _, _, name = path.rpartition(".")
+    return Column(path, same(title), shown_in="csv", named=name)
 
 
 COMPLETION: Column[ProgressRow] = Column(
@@ -131,16 +152,19 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     NAME,
     Column("kind", same("kind"), shown_in="csv"),
     Column("comparator", same("comparator"), shown_in="csv"),
+    Column("collection", same("collection"), shown_in="csv"),
+    Column("better", same("better"), shown_in="csv"),
     Column("target", TARGET_LABEL, "number", target_cell),
     Column("upper", same("upper"), shown_in="csv"),
     Column("actual", ACTUAL_LABEL, "number", actual_cell, shown_in="some"),
     Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some"),
-    Column("period", PERIOD_LABEL, shown_in="some"),
+    Column("period", PERIOD_LABEL, show=_period_cell, shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
     PACE,
-    Column("gap_points", same("gap points"), shown_in="csv"),
+    Column("expected", same("expected"), shown_in="csv"),
+    Column("gap", same("gap"), shown_in="csv"),
     STATUS,
     Column("bar", PROGRESS_LABEL, bar=progress_bar),
     Column(
@@ -161,19 +185,24 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
         "year_end_extrapolated",
         YEAR_END_LABEL,
         "number",
-        _rounded(lambda row: row.year_end_extrapolated),
+        _rounded(lambda row: row.year_end_extrapolated, is_difference=False),
         shown_in="some",
     ),
     Column("judged_on", same("judged on"), shown_in="csv"),
-    _growth_column("published_growth_percent", "published growth"),
-    _growth_column("implied_growth_percent", "implied growth"),
-    _growth_column("implied_baseline", "implied baseline"),
-    _growth_column("level", "level"),
-    _growth_column("level_unit", "level unit"),
+    _inline_column("growth.published_growth_percent", "published growth"),
+    _inline_column("growth.implied_growth_percent", "implied growth"),
+    _inline_column("growth.implied_baseline", "implied baseline"),
+    _inline_column("growth.level", "level"),
+    _inline_column("growth.level_unit", "level unit"),
+    _inline_column("side_growth.growth_target", "growth target"),
+    _inline_column("side_growth.growth_gap", "growth gap"),
+    _inline_column("side_growth.growth_status", "growth status"),
+    Column("late", same("late"), shown_in="csv"),
+    Column("stale", same("stale"), shown_in="csv"),
     Column("due", same("due"), shown_in="csv"),
-    Column("observation_status", same("observation status"), shown_in="csv"),
-    Column("published", same("published"), shown_in="csv"),
-    Column("source", same("source"), shown_in="csv"),
+    _inline_column("evidence.observation_status", "observation status"),
+    _inline_column("evidence.published", "published"),
+    _inline_column("evidence.source", "source"),
     Column("what_if", same("what if"), shown_in="csv"),
     WARNINGS,
     Column("measured_as", same("measured as"), shown_in="csv"),

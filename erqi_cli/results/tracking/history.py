@@ -8,8 +8,10 @@ from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import (
     Comparator,
+    Kind,
     ObservationStatus,
     ProgressMeaning,
     Status,
@@ -48,8 +50,9 @@ class HistoryRow:
     id: str
     period: str
     value: Decimal | None
-    unit: str | None
+    unit: Unit | None
     growth_percent: Decimal | None
+    kind: Kind
     comparator: Comparator
     observation_status: ObservationStatus
     published: str | None
@@ -59,7 +62,8 @@ class HistoryRow:
     completion_percent: Decimal | None
     elapsed_percent: Decimal | None
     pace_points: Decimal | None
-    gap_points: Decimal | None
+    expected: Decimal | None
+    gap: Decimal | None
     measured_as: ProgressMeaning | None
 
 
@@ -67,7 +71,7 @@ def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Resu
     """Return every observation of one target as a row."""
     target = tracker.plan.target(target_id)
     observations = [one for one in tracker.observations if one.target == target_id]
-    observations.sort(key=lambda one: (one.period.end, one.published or ""))
+    observations.sort(key=lambda one: (one.period.end, one.day))
     others = _compared_with(tracker, target)
     rows = []
     for observation in observations:
@@ -98,6 +102,7 @@ def _row(target: Target, observation: Observation, tracked: TrackedTarget | None
         value=observation.value,
         unit=target.observed_unit,
         growth_percent=observation.growth,
+        kind=target.kind,
         comparator=target.comparator,
         observation_status=observation.status,
         published=observation.published,
@@ -107,19 +112,18 @@ def _row(target: Target, observation: Observation, tracked: TrackedTarget | None
         completion_percent=tracked.completion if tracked else None,
         elapsed_percent=tracked.elapsed if tracked else None,
         pace_points=tracked.pace if tracked else None,
-        gap_points=tracked.gap if tracked else None,
+        expected=tracked.expected.amount if tracked and tracked.expected else None,
+        gap=tracked.gap if tracked else None,
         measured_as=tracked.measured_as if tracked else None,
     )
 
 
 def _compared_with(tracker: Tracker, target: Target) -> list[Observation]:
-    """Return what a target is compared with: its base year, and the target it is relative to."""
-    others = []
-    for one in tracker.observations:
-        is_of_base_year = one.target == target.id and one.period.year == tracker.base_year
-        if is_of_base_year or one.target == target.to:
-            others.append(one)
-    return others
+    """Return what a verdict on a target draws on: its own figures, its partner's, and prices."""
+    ids = {target.id, target.to}
+    if target.deflator is not None:
+        ids.add(target.deflator.target_id)
+    return [one for one in tracker.observations if one.target in ids]
 
 
 def _status_then(
@@ -136,10 +140,18 @@ def _status_then(
         return None
     known = []
     for one in others:
-        if not observation.published or (one.published or "") <= observation.published:
+        was_out = not observation.published or (one.published or "") <= observation.published
+        if was_out and not _is_later_or_same(one, observation):
             known.append(one)
     then = Tracker(tracker.scenario, [*known, observation], observation.period)
     return then.track_one(target.id)
+
+
+def _is_later_or_same(one: Observation, observation: Observation) -> bool:
+    """Tell whether a figure of the same target is of the same period or of a later one."""
+    if one.target != observation.target or one.period.year != observation.period.year:
+        return False
+    return one.period.end >= observation.period.end
 
 
 def _remarks(observation: Observation) -> Text | None:
@@ -181,7 +193,7 @@ COLUMNS: tuple[Column[HistoryRow], ...] = (
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     PACE,
-    Column("gap_points", same("gap points"), shown_in="csv"),
+    Column("gap", same("gap"), shown_in="csv"),
     Column("status", STATUS_LABEL, show=_status_cell),
     Column("source", SOURCE_LABEL, shown_in="some"),
     Column("note", NOTE_LABEL, "words"),

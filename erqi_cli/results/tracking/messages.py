@@ -29,6 +29,9 @@ IN_ALL = Text("合计", "In all")
 HEADLINE_INDICATORS = Text("主要预期目标", "Headline indicators")
 NUMBERED_GROUP = Text("{number} {name}", "{number} {name}")
 STATUS_COUNT = Text("{status}{count}", "{count} {status}")
+MARKED_COUNTS = Text("{counts}（其中{marks}）", "{counts} ({marks})")
+STALE_COUNT = Text("沿用旧数{count}", "{count} stale")
+LATE_COUNT = Text("逾期完成{count}", "{count} late")
 MISSING = Text("待报", "missing")
 """Targets without data, where they are counted."""
 
@@ -88,20 +91,25 @@ GROWTH_MARK = Text(
 
 # Notes under the table
 
-PACE_NOTE = Text(
-    "超/欠进度：完成率与进度安排之差，单位为百分点；增速目标为优于目标的百分点",
-    "Pace: completion minus what the timetable expects, in percentage points; "
-    "for growth, the lead over its target",
+PACE_NOTE = Text("超/欠进度：{meanings}", "Pace: {meanings}")
+PACE_OF_SUM = Text(
+    "累计数为完成率与应完成比例之差，单位为百分点",
+    "of a sum, completion minus the expected share, in percentage points",
 )
-GAP_NOTE = Text(
-    "超/欠进度：优于目标的百分点",
-    "Pace: the lead of growth over its target, in percentage points",
+PACE_OF_GROWTH = Text(
+    "增速为与目标之差，单位为百分点",
+    "of growth, the lead over its target, in percentage points",
+)
+PACE_OF_STOCK = Text(
+    "期末数和平均数为与应达到水平之差，没有进度要求的为与目标之差",
+    "of a stock or an average, the distance from the expected level, or else from the target",
 )
 LIMITS_NOTE = Text(
-    "上限类目标：完成率为已用部分占上限的比例；“多用、少用”为与进度安排之差，"
-    "“超限、限内”为与增速（降幅）上限之差，单位均为百分点",
-    "Limits: completion is the share of the limit that is used. “Overused” and “unused” compare it "
-    "with the timetable; “over limit” and “within limit” compare growth with its limit, in points",
+    "上限：累计数的完成率为已用部分占上限的比例，“多用、少用”为与进度安排之差；“超限、限内”为与上限"
+    "之差，比率以百分点计",
+    "Limits: the completion of a sum is the share of the limit that is used; “overused” and "
+    "“unused” compare it with the timetable. “Over the limit” and “within the limit” compare a "
+    "rate or a stock with its limit, rates in points",
 )
 EXTRAPOLATION_NOTE = Text(
     "年底外推：按目前进度推算到年底，不是预测",
@@ -142,8 +150,23 @@ RANGES = {
 }
 OVERUSED = Text("多用{size}{unit}", "{size}{unit} overused")
 UNUSED = Text("少用{size}{unit}", "{size}{unit} unused")
-OVER_LIMIT = Text("超限{size}{unit}", "{size}{unit} over limit")
-WITHIN_LIMIT = Text("限内{size}{unit}", "{size}{unit} within limit")
+OVER_LIMIT = Text("超限{size}", "{size} over the limit")
+WITHIN_LIMIT = Text("限内{size}", "{size} within the limit")
+AHEAD_BY = Text("超{size}", "{size} ahead")
+BEHIND_BY = Text("欠{size}", "{size} behind")
+BETTER_BY = Text("优于目标{size}", "{size} better")
+SHORT_BY = Text("距目标{size}", "{size} short")
+PARTNER_GROWTH = Text("{name}增速：{rate}", "growth of {name}: {rate}")
+"""The target of a relative target: its partner's growth."""
+STALE_PERIOD = Text("{period}（沿用）", "{period} (stale)")
+AVERAGE_AT_MOST = Text(
+    "余下时间平均须在{amount}以内",
+    "an average of at most {amount} in the rest of the year",
+)
+AVERAGE_AT_LEAST = Text(
+    "余下时间平均须达到{amount}",
+    "an average of {amount} needed in the rest of the year",
+)
 STILL_NEEDED = Text("尚需{amount}", "{amount} still needed")
 STILL_TO_REDUCE = Text("尚需减少{amount}", "still to be reduced by {amount}")
 GROWTH_AT_MOST = Text(
@@ -194,9 +217,13 @@ SCHEDULE_GAPS = {
         "节点目标按期完成即可，不排进度",
         "A milestone is done or not done by its due date",
     ),
-    ScheduleGap.LIMIT: Text(
-        "占比的上限全年有效，不排进度",
-        "A limit on a share is valid all year and has no timetable",
+    ScheduleGap.AVERAGE: Text(
+        "平均数全年有效，不排进度",
+        "An average holds at any time and has no timetable",
+    ),
+    ScheduleGap.NO_PATH: Text(
+        "期末数没有年初水平或分时期要求，不排进度",
+        "A stock without a baseline or a trajectory has no timetable",
     ),
     ScheduleGap.RELATIVE: Text(
         "与另一指标同步，不单独排进度",
@@ -210,6 +237,19 @@ WARNING_ABOUT = Text("{name}：{warning}", "{name}: {warning}")
 WARNINGS = {
     WarningCode.ABOVE_RANGE: Text("已超出区间上限", "Above the upper end of the range"),
     WarningCode.BELOW_RANGE: Text("已低于区间下限", "Below the lower end of the range"),
+    WarningCode.BASE_SHARES: Text(
+        "进度按{base_year}年各月所占比重计算",
+        "The pace follows the months of {base_year}",
+    ),
+    WarningCode.PRICES_DIFFER: Text(
+        "两项增速的价格口径不同（一项现价、一项不变价），未剔除价格变动",
+        "One growth is at current prices, the other at constant prices: "
+        "price changes are not taken out",
+    ),
+    WarningCode.PRICES_UNKNOWN: Text(
+        "计划未写明本项增速的价格口径，直接与对方增速比较",
+        "The plan does not state the price basis of this growth; it is compared as it is",
+    ),
     WarningCode.CEILING: Text("此为上限，不得超过", "A limit, not to be exceeded"),
     WarningCode.EQUAL_MONTHS: Text(
         "没有可用的{base_year}年分月数据，余下月份所需增速按各月相等推算",
@@ -251,9 +291,9 @@ PERIOD_WARNINGS = {
         "is this a single month?",
     ),
     WarningCode.NO_GROWTH: Text(
-        "{period}只有水平值，没有公布增速，也没有{base_year}年同期值，无法评价",
-        "{period} has a level but no growth rate, and {base_year} has no level "
-        "for the same period: it cannot be judged",
+        "{period}只有水平值，没有公布增速，无法评价；两年水平值之比只供参考",
+        "{period} has a level but no published growth, which alone is judged; "
+        "the ratio of two levels is only shown",
     ),
 }
 DUE_DATE_WARNINGS = {
@@ -264,9 +304,13 @@ DUE_DATE_WARNINGS = {
         "Past its due date ({due}) and nothing reported",
     ),
 }
-OLDER_DATA = Text(
-    "最新数据为{period}，早于{as_of}",
-    "The latest figure is for {period}, before {as_of}",
+STALE = Text(
+    "截至{as_of}没有新数据，沿用{period}的数，按{period}评价",
+    "No figure for {as_of}: that of {period} is shown and judged at its own date",
+)
+DEFLATED = Text(
+    "名义增长{nominal}%，价格涨幅{deflator}%，实际增长{real}%",
+    "Nominal growth {nominal}%, price rise {deflator}%: real growth {real}%",
 )
 NO_COMPARISON = Text(
     "没有{other}同期增速，无法比较",
@@ -276,25 +320,21 @@ BASE_REVISED = Text(
     "{base_year}年值在数据中为{base}，推算用的是{planned}",
     "The {base_year} value is {base} in the data; the projection starts from {planned}",
 )
-IMPLIED = Text(
-    "没有公布增速：按两年水平值之比（隐含增速）判断",
-    "No growth was published: judged on the growth implied by the two levels",
-)
-IMPLIED_NOMINAL = Text(
-    "没有公布增速：按两年水平值之比（隐含增速）判断，未剔除价格变动",
-    "No growth was published: judged on the growth implied by the two levels, "
-    "price changes included",
-)
 GROWTH_DISAGREES = Text(
-    "公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{points}个百分点；"
-    "公布增速对应的可比口径{base_year}年基数为{base}",
+    "公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{points}个百分点",
     "Published growth {published}% and the growth implied by the two levels, {implied}%, "
-    "are {points} points apart; on a comparable basis the implied {base_year} base is {base}",
+    "are {points} points apart",
 )
-GROWTH_DISAGREES_SO_FAR = Text(
-    "公布增速{published}%，按两年水平值计算的隐含增速{implied}%，相差{points}个百分点；"
+COMPARABLE_BASE = Text(
+    "公布增速对应的可比口径{base_year}年基数为{base}",
+    "on the published growth, the comparable {base_year} base is {base}",
+)
+COMPARABLE_BASE_SO_FAR = Text(
     "公布增速对应的可比口径{base_year}年同期基数为{base}",
-    "Published growth {published}% and the growth implied by the two levels, {implied}%, "
-    "are {points} points apart; on a comparable basis the implied {base_year} base is {base}, "
-    "for the same period",
+    "on the published growth, the comparable base of the same period of {base_year} is {base}",
+)
+CONSTANT_PRICES = Text(
+    "{year}年水平值按{year}年价格计算，增速按不变价计算，两者不可比",
+    "the {year} level is at {year} prices, the growth at constant prices: "
+    "the two are not comparable",
 )

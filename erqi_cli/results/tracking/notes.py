@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.i18n.text import counted, same
+from erqi_cli.domain.vocabulary import GROWTH_KINDS
+from erqi_cli.i18n.text import counted, join, same
 from erqi_cli.results.result import Note
 from erqi_cli.results.tracking.messages import (
     ELSEWHERE_NOTE,
     EXTRAPOLATION_NOTE,
-    GAP_NOTE,
     LIMITS_NOTE,
     OBSERVATIONS_NOTE,
     OWN_OBSERVATIONS,
     PACE_NOTE,
+    PACE_OF_GROWTH,
+    PACE_OF_STOCK,
+    PACE_OF_SUM,
     PUBLISHED_BY_NOTE,
     UNDATED_NOTE,
     UNSCORED_NOTE,
@@ -46,10 +49,7 @@ def tracking_notes(
     followed: Followed,
 ) -> Iterator[Note]:
     """Yield what the columns mean, where the data come from, and what was left out."""
-    if any(row.pace_points is not None for row in rows):
-        yield Note("pace", PACE_NOTE)
-    elif any(row.gap_points is not None for row in rows):
-        yield Note("gap", GAP_NOTE)
+    yield from _pace_note(rows)
     if any(is_limit(row) for row in rows):
         yield Note("limits", LIMITS_NOTE)
     if any(row.year_end_extrapolated is not None for row in rows):
@@ -57,6 +57,20 @@ def tracking_notes(
     yield observations_note(followed)
     yield from left_out_notes(followed)
     yield from _scope_notes(tracker, followed)
+
+
+def _pace_note(rows: Sequence[TrackingRow]) -> Iterator[Note]:
+    """Yield what the column of lead and lag means for the targets that are listed."""
+    meanings = []
+    if any(row.pace_points is not None for row in rows):
+        meanings.append(PACE_OF_SUM)
+    others = [row for row in rows if row.gap is not None and row.pace_points is None]
+    if any(row.kind in GROWTH_KINDS for row in others):
+        meanings.append(PACE_OF_GROWTH)
+    if any(row.kind not in GROWTH_KINDS for row in others):
+        meanings.append(PACE_OF_STOCK)
+    if meanings:
+        yield Note("pace", PACE_NOTE.fill(meanings=join(meanings, zh="；", en="; ")))
 
 
 def _scope_notes(tracker: Tracker, followed: Followed) -> Iterator[Note]:

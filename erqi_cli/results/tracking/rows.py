@@ -7,7 +7,12 @@ from typing import Protocol
 from erqi_cli.calc.tracking.pace import due_date
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import (
+    Better,
+    Collection,
     Commitment,
     Comparator,
     JudgedOn,
@@ -29,7 +34,35 @@ class GrowthFigures:
     implied_growth_percent: Decimal | None = None
     implied_baseline: Decimal | None = None
     level: Decimal | None = None
-    level_unit: str | None = None
+    level_unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """The target that a relative target is compared with: id, name and growth in percent."""
+
+    to: str | None = None
+    to_name: Text | None = None
+    to_growth: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideGrowthFigures:
+    """The growth that a target states beside its amount: rate, lead over it, and verdict."""
+
+    growth_target: Decimal | None = None
+    growth_gap: Decimal | None = None
+    growth_status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The observation that was judged: its status, day of publication, source and note."""
+
+    observation_status: ObservationStatus | None = None
+    published: str | None = None
+    source: str | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,31 +75,35 @@ class TrackingRow:
     id: str
     action: int | None
     name: Text
-    unit: str | None
+    unit: Unit | None
     kind: Kind
     comparator: Comparator
     target: Decimal | None
     upper: Decimal | None
+    collection: Collection | None
+    better: Better | None
+    partner: Partner = field(metadata=INLINE)
     commitment: Commitment | None
     due: str
     status: Status
+    late: bool
+    stale: bool
     judged_on: JudgedOn
     actual: Decimal | None
     period: str | None
     completion_percent: Decimal | None
     elapsed_percent: Decimal | None
+    expected: Decimal | None
     expected_percent: Decimal | None
     pace_points: Decimal | None
-    gap_points: Decimal | None
+    gap: Decimal | None
     measured_as: ProgressMeaning | None
     needed: Decimal | None
     needed_per_month: Decimal | None
     year_end_extrapolated: Decimal | None
     growth: GrowthFigures = field(metadata=INLINE)
-    observation_status: ObservationStatus | None
-    published: str | None
-    source: str | None
-    note: Text | None
+    side_growth: SideGrowthFigures = field(metadata=INLINE)
+    evidence: Evidence = field(metadata=INLINE)
     what_if: tuple[str, ...]
     warnings: tuple[Note, ...]
 
@@ -75,8 +112,16 @@ class ProgressRow(Protocol):
     """A row with a completion and a pace or a gap: of `track` and of its history."""
 
     @property
-    def unit(self) -> str | None:
+    def unit(self) -> Unit | None:
         """The unit of the figures."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the target."""
+
+    @property
+    def comparator(self) -> Comparator:
+        """How its figure is qualified."""
 
     @property
     def completion_percent(self) -> Decimal | None:
@@ -87,8 +132,12 @@ class ProgressRow(Protocol):
         """Completion less what the timetable expects, in percentage points."""
 
     @property
-    def gap_points(self) -> Decimal | None:
-        """By how much a growth is better than its target, in percentage points."""
+    def expected(self) -> Decimal | None:
+        """What is expected by now, in the unit of the figure."""
+
+    @property
+    def gap(self) -> Decimal | None:
+        """By how much the figure is better than expected, or than the target; rates in points."""
 
     @property
     def measured_as(self) -> ProgressMeaning | None:
@@ -98,55 +147,115 @@ class ProgressRow(Protocol):
 def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
     """Return where one target stands as a row."""
     target = tracked.target
-    action = tracker.plan.action_of(target)
-    observation = tracked.observation
-    is_rate = target.is_rate or target.is_judged_on_growth
-    settings = tracker.scenario.settings_of(target.id)
     return TrackingRow(
         id=target.id,
-        action=action.number if action else None,
+        action=_action_number(tracker, target),
         name=target.name,
-        unit="%" if is_rate else target.unit,
+        unit=PERCENT if target.is_judged_on_growth else target.figure_unit,
         kind=target.kind,
         comparator=target.comparator,
         target=tracked.figure,
         upper=_upper(tracked),
+        collection=target.collected,
+        better=None if target.kind is Kind.MILESTONE else target.direction,
+        partner=_partner(tracker, tracked),
         commitment=target.commitment,
         due=due_date(target, tracker.year),
         status=tracked.status,
+        late=tracked.is_late,
+        stale=tracked.is_stale,
         judged_on=tracked.judged_on,
         actual=tracked.actual,
         period=tracked.period.text if tracked.period else None,
         completion_percent=tracked.completion,
         elapsed_percent=tracked.elapsed,
-        expected_percent=tracked.expected,
+        expected=_expected_amount(tracked),
+        expected_percent=expected_percent(tracked),
         pace_points=tracked.pace,
-        gap_points=tracked.gap,
+        gap=tracked.gap,
         measured_as=tracked.measured_as,
         needed=tracked.needed,
         needed_per_month=tracked.needed_per_month,
         year_end_extrapolated=tracked.year_end,
         growth=_growth_figures(tracked),
-        observation_status=observation.status if observation else None,
-        published=observation.published if observation else None,
-        source=observation.source if observation else None,
-        note=observation.note if observation else None,
-        what_if=tuple(setting.written for setting in settings),
+        side_growth=_side_growth_figures(tracked),
+        evidence=_evidence(tracked.observation),
+        what_if=_what_ifs(tracker, target),
         warnings=tuple(warning_notes(tracker, tracked)),
     )
+
+
+def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
+    """Return what is expected by now, in the unit of the figure."""
+    return None if tracked.expected is None else tracked.expected.amount
+
+
+def expected_percent(tracked: TrackedTarget) -> Decimal | None:
+    """Return which part of a sum is expected by now; of a growth, the base year's share so far.
+
+    Both are in percent.
+    """
+    if tracked.target.collected is not Collection.SUMMED or tracked.expected is None:
+        return tracked.weight
+    return tracked.expected.share
+
+
+def _action_number(tracker: Tracker, target: Target) -> int | None:
+    action = tracker.plan.action_of(target)
+    return None if action is None else action.number
+
+
+def _what_ifs(tracker: Tracker, target: Target) -> tuple[str, ...]:
+    """Return the what-ifs on a target as the user wrote them."""
+    settings = tracker.scenario.settings_of(target.id)
+    return tuple(setting.written for setting in settings)
+
+
+def _partner(tracker: Tracker, tracked: TrackedTarget) -> Partner:
+    """Return the target that a relative target is compared with; empty for any other."""
+    to = tracked.target.to
+    if to is None:
+        return Partner()
+    name = tracker.plan.target(to).name
+    return Partner(to=to, to_name=name, to_growth=tracked.partner_growth)
 
 
 def _growth_figures(tracked: TrackedTarget) -> GrowthFigures:
     """Return the published and the implied growth, and the level; empty without a growth."""
     growth = tracked.growth
+    side = tracked.side_growth
     if growth is None:
-        return GrowthFigures()
+        return GrowthFigures(published_growth_percent=side.actual if side else None)
     return GrowthFigures(
         published_growth_percent=growth.published,
         implied_growth_percent=growth.implied,
         implied_baseline=growth.implied_base,
         level=growth.level,
         level_unit=tracked.target.unit,
+    )
+
+
+def _side_growth_figures(tracked: TrackedTarget) -> SideGrowthFigures:
+    """Return the growth that a target states beside its amount; empty if it states none."""
+    side = tracked.side_growth
+    if side is None:
+        return SideGrowthFigures()
+    return SideGrowthFigures(
+        growth_target=side.target,
+        growth_gap=side.gap,
+        growth_status=side.status,
+    )
+
+
+def _evidence(observation: Observation | None) -> Evidence:
+    """Return what is known of the observation that was judged; empty without one."""
+    if observation is None:
+        return Evidence()
+    return Evidence(
+        observation_status=observation.status,
+        published=observation.published,
+        source=observation.source,
+        note=observation.note,
     )
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from erqi_cli.calc.tracking.schedule import ScheduledAmount, Timetable
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import period_of
-from erqi_cli.domain.vocabulary import Comparator, Kind, Pace, ScheduleStep
+from erqi_cli.domain.units import Unit
+from erqi_cli.domain.vocabulary import Collection, Comparator, Kind, Pace, ScheduleStep
 from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import format_qualified, unit_label
@@ -36,7 +37,7 @@ class ScheduleRow:
     id: str
     name: Text
     kind: Kind
-    unit: str | None
+    unit: Unit | None
     pace: Pace | None
     comparator: Comparator
     target: Decimal | None
@@ -53,7 +54,7 @@ def schedule_result(
     """Return each timetable as a row, one column for each period."""
     plan = tracker.plan
     title = SCHEDULE_TITLE.fill(
-        district=plan.district,
+        district=plan.heading,
         year=plan.plan_year,
         step=STEP_WORDS[step],
     )
@@ -89,7 +90,7 @@ def _row(table: Timetable) -> ScheduleRow:
     upper = target.upper
     if target.kind is Kind.GROWTH:
         upper = None
-    elif pace is None:
+    elif pace is None and target.collected is Collection.SUMMED and not target.trajectory:
         pace = Pace.LINEAR
     if table.total is None or table.total == upper:
         upper = None

@@ -14,8 +14,11 @@ from erqi_cli.results.result import Line
 from erqi_cli.results.tracking.messages import (
     HEADLINE_INDICATORS,
     IN_ALL,
+    LATE_COUNT,
+    MARKED_COUNTS,
     MISSING,
     NUMBERED_GROUP,
+    STALE_COUNT,
     STATUS_COUNT,
     YEAR_PASSED,
 )
@@ -29,11 +32,14 @@ StatusCounts = Mapping[Status, int]
 class Counts:
     """The worst status and how many targets have each; both are empty without targets.
 
-    Percentages of unlike targets are never averaged.
+    `late` and `stale` are how many were reached after their due date, or have old data: they are
+    counted under their status too. Percentages of unlike targets are never averaged.
     """
 
     status: Status | None
     counts: StatusCounts
+    late: int = 0
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,8 @@ class GroupCounts:
     name: Text
     status: Status
     counts: StatusCounts
+    late: int = 0
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +90,22 @@ def _group(
         name=name,
         status=counted.status,
         counts=counted.counts,
+        late=counted.late,
+        stale=counted.stale,
     )
 
 
 def count_statuses(rows: Iterable[TrackingRow]) -> Counts:
     """Return the worst status and how many rows have each."""
+    rows = list(rows)
     numbers = Counter(row.status for row in rows)
     counts = {status: numbers[status] for status in Status if status in numbers}
-    return Counts(status=next(iter(counts), None), counts=counts)
+    return Counts(
+        status=next(iter(counts), None),
+        counts=counts,
+        late=sum(row.late for row in rows),
+        stale=sum(row.stale for row in rows),
+    )
 
 
 def summary_lines(tracker: Tracker, summary: Summary) -> Iterator[Line]:
@@ -97,10 +113,23 @@ def summary_lines(tracker: Tracker, summary: Summary) -> Iterator[Line]:
     if tracker.as_of:
         elapsed = elapsed_percent(tracker.as_of, tracker.year)
         yield YEAR_PASSED, format_fixed_percent(elapsed, 2)
-    yield IN_ALL, counts_text(summary.all.counts)
+    yield IN_ALL, marked_counts(summary.all)
     if len(summary.groups) > 1:
         for group in summary.groups:
-            yield group_name(group), counts_text(group.counts)
+            yield group_name(group), marked_counts(group)
+
+
+def marked_counts(counted: Counts | GroupCounts) -> Text:
+    """Return how many targets have each status, and how many of all are late or stale."""
+    counts = counts_text(counted.counts)
+    marks = []
+    if counted.stale:
+        marks.append(STALE_COUNT.fill(count=counted.stale))
+    if counted.late:
+        marks.append(LATE_COUNT.fill(count=counted.late))
+    if not marks:
+        return counts
+    return MARKED_COUNTS.fill(counts=counts, marks=join(marks, zh="，"))
 
 
 def group_name(group: GroupCounts) -> Text:

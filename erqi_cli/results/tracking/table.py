@@ -47,9 +47,9 @@ def tracking_result(
 def _title(tracker: Tracker) -> Text:
     plan = tracker.plan
     if tracker.as_of is None:
-        return TRACKING_TITLE.fill(district=plan.district, year=plan.plan_year)
+        return TRACKING_TITLE.fill(district=plan.heading, year=plan.plan_year)
     return TRACKING_TITLE_AS_OF.fill(
-        district=plan.district,
+        district=plan.heading,
         year=plan.plan_year,
         as_of=tracker.as_of.text,
     )

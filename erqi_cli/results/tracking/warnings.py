@@ -5,29 +5,30 @@ from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.calc.tracking.warnings import (
     BaseRevisedWarning,
+    DeflatedWarning,
     DueDateWarning,
     GrowthDisagreesWarning,
-    ImpliedGrowthWarning,
     NoComparisonWarning,
-    OlderDataWarning,
     PeriodWarning,
+    StaleWarning,
     TrackingWarning,
 )
 from erqi_cli.domain.target import Target
-from erqi_cli.i18n.text import Text
+from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_fixed
+from erqi_cli.results.formatting import format_fixed, format_number
 from erqi_cli.results.result import Note
 from erqi_cli.results.tracking.messages import (
     BASE_REVISED,
+    COMPARABLE_BASE,
+    COMPARABLE_BASE_SO_FAR,
+    CONSTANT_PRICES,
+    DEFLATED,
     DUE_DATE_WARNINGS,
     GROWTH_DISAGREES,
-    GROWTH_DISAGREES_SO_FAR,
-    IMPLIED,
-    IMPLIED_NOMINAL,
     NO_COMPARISON,
-    OLDER_DATA,
     PERIOD_WARNINGS,
+    STALE,
     WARNING_ABOUT,
     WARNINGS,
 )
@@ -61,8 +62,14 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
             text = PERIOD_WARNINGS[warning.code].fill(period=warning.period, base_year=base_year)
         case DueDateWarning():
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
-        case OlderDataWarning():
-            text = OLDER_DATA.fill(period=warning.period, as_of=warning.as_of)
+        case StaleWarning():
+            text = STALE.fill(period=warning.period, as_of=warning.as_of)
+        case DeflatedWarning():
+            text = DEFLATED.fill(
+                nominal=format_number(warning.nominal),
+                deflator=format_number(warning.deflator),
+                real=format_number(warning.real, 2),
+            )
         case NoComparisonWarning():
             other = tracker.plan.target(warning.other)
             text = NO_COMPARISON.fill(other=other.name)
@@ -70,21 +77,30 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
             base = with_unit(warning.base, target.unit)
             planned = with_unit(warning.planned, target.unit)
             text = BASE_REVISED.fill(base=base, planned=planned, base_year=base_year)
-        case ImpliedGrowthWarning():
-            text = IMPLIED_NOMINAL if warning.is_nominal else IMPLIED
         case GrowthDisagreesWarning():
-            text = _disagreement_text(base_year, target, warning)
+            text = _disagreement_text(tracker, target, warning)
         case _:
             text = WARNINGS[warning.code].fill(base_year=base_year)
     return text
 
 
-def _disagreement_text(base_year: int, target: Target, warning: GrowthDisagreesWarning) -> Text:
-    template = GROWTH_DISAGREES if warning.is_whole_year else GROWTH_DISAGREES_SO_FAR
-    return template.fill(
+def _disagreement_text(
+    tracker: Tracker,
+    target: Target,
+    warning: GrowthDisagreesWarning,
+) -> Text:
+    """Return how far apart the two growths are, and why or from which base."""
+    apart = GROWTH_DISAGREES.fill(
         published=format_fixed(warning.published, 2),
         implied=format_fixed(warning.implied, 2),
         points=format_fixed(warning.points, 2).lstrip("-"),
-        base=with_unit(rounded(warning.implied_base, 2), target.unit),
-        base_year=base_year,
     )
+    if warning.is_constant:
+        reason = CONSTANT_PRICES.fill(year=tracker.year)
+    elif warning.implied_base is not None:
+        template = COMPARABLE_BASE if warning.is_whole_year else COMPARABLE_BASE_SO_FAR
+        base = with_unit(rounded(warning.implied_base, 2), target.unit)
+        reason = template.fill(base=base, base_year=tracker.base_year)
+    else:
+        return apart
+    return join([apart, reason], zh="；", en="; ")

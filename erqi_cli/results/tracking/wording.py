@@ -3,7 +3,14 @@
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import HUNDRED, percent_of, rounded
-from erqi_cli.domain.vocabulary import Comparator, Kind, ProgressMeaning
+from erqi_cli.domain.vocabulary import (
+    GROWTH_KINDS,
+    Better,
+    Collection,
+    Comparator,
+    Kind,
+    ProgressMeaning,
+)
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.formatting import (
@@ -14,6 +21,11 @@ from erqi_cli.results.formatting import (
 )
 from erqi_cli.results.result import Bar, Cell
 from erqi_cli.results.tracking.messages import (
+    AHEAD_BY,
+    AVERAGE_AT_LEAST,
+    AVERAGE_AT_MOST,
+    BEHIND_BY,
+    BETTER_BY,
     COMPLETION_OF_LIMIT,
     COMPLETION_USED,
     FALL_AT_MOST,
@@ -32,6 +44,7 @@ from erqi_cli.results.tracking.messages import (
     PLAIN_LEAD,
     POINTS,
     RANGES,
+    SHORT_BY,
     STILL_NEEDED,
     STILL_TO_REDUCE,
     UNUSED,
@@ -82,17 +95,40 @@ def lead_in_points(row: ProgressRow) -> Text | None:
 def _lead(row: ProgressRow, unit: Text) -> Text | None:
     if row.measured_as is not None and row.measured_as in RANGES:
         return RANGES[row.measured_as]
-    of_limit = is_limit(row)
     if row.pace_points is not None:
-        return pace_words(row.pace_points, of_limit=of_limit, unit=unit)
-    gap = row.gap_points
-    if gap is None:
+        return pace_words(row.pace_points, of_limit=is_limit(row), unit=unit)
+    if row.gap is None:
         return None
-    if of_limit and rounded(gap, 2):
-        template = WITHIN_LIMIT if gap > 0 else OVER_LIMIT
-        size = format_fixed(abs(gap), 2)
-        return template.fill(size=size, unit=unit)
-    return pace_words(gap, of_limit=of_limit, unit=unit)
+    if row.kind in GROWTH_KINDS:
+        return _growth_gap(row, row.gap, unit)
+    return gap_words(row, row.gap)
+
+
+def _growth_gap(row: ProgressRow, gap: Decimal, unit: Text) -> Text:
+    """Return by how much a growth is better than its target, or within or over its limit."""
+    if not is_limit(row) or not rounded(gap, 2):
+        return pace_words(gap, of_limit=False, unit=unit)
+    template = WITHIN_LIMIT if gap > 0 else OVER_LIMIT
+    size = PLAIN_LEAD.fill(size=format_fixed(abs(gap), 2), unit=unit)
+    return template.fill(size=size)
+
+
+def gap_words(row: ProgressRow, gap: Decimal) -> Text:
+    """Return by how much a stock or an average is better or worse, in its own unit.
+
+    It is held against what is expected by now; where nothing is, against the target or the limit.
+    """
+    size = amount_in_points(row, abs(gap))
+    if not rounded(gap, 2):
+        return size
+    is_better = gap > 0
+    if row.expected is not None:
+        template = AHEAD_BY if is_better else BEHIND_BY
+    elif row.comparator is Comparator.AT_MOST:
+        template = WITHIN_LIMIT if is_better else OVER_LIMIT
+    else:
+        template = BETTER_BY if is_better else SHORT_BY
+    return template.fill(size=size)
 
 
 def pace_words(value: Decimal, *, of_limit: bool, unit: Text) -> Text:
@@ -128,7 +164,7 @@ def growth_whole(row: TrackingRow) -> Decimal | None:
 
     Of a range it is the end that is reached first.
     """
-    if row.gap_points is None or not row.target:
+    if row.kind not in GROWTH_KINDS or not row.target:
         return None
     if row.target > 0 or row.upper is None:
         return row.target
@@ -146,14 +182,24 @@ def needed_words(row: TrackingRow) -> Text | None:
         return None
     if row.kind is Kind.GROWTH:
         return _needed_growth(row, row.needed)
+    if row.collection is Collection.AVERAGE:
+        return _needed_average(row, row.needed)
     if not row.needed:
         return None
     template = STILL_TO_REDUCE if row.needed < 0 else STILL_NEEDED
-    return template.fill(amount=_amount(row, abs(row.needed)))
+    return template.fill(amount=amount_in_points(row, abs(row.needed)))
 
 
-def _amount(row: TrackingRow, value: Decimal) -> Text:
-    """Return an amount in the unit of a row, of a share in points."""
+def _needed_average(row: TrackingRow, needed: Decimal) -> Text:
+    """Return what the rest of the year has to average: 余下月份平均须在36微克/立方米以内."""
+    number = format_number(needed, 2)
+    amount = same(f"{number}{RATE}") if row.unit == RATE else short_amount(number, row.unit)
+    template = AVERAGE_AT_MOST if row.better is Better.LOWER else AVERAGE_AT_LEAST
+    return template.fill(amount=amount)
+
+
+def amount_in_points(row: ProgressRow, value: Decimal) -> Text:
+    """Return an amount in the unit of a row, of a rate in points."""
     number = format_number(value, 2)
     if row.unit == RATE:
         return POINTS.fill(number=number)
@@ -162,13 +208,10 @@ def _amount(row: TrackingRow, value: Decimal) -> Text:
 
 def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
     """Return the growth or fall that the rest of the year needs, or may not exceed."""
-    is_above_range = row.measured_as is ProgressMeaning.BEYOND
-    is_ceiling = row.comparator is Comparator.AT_MOST or is_above_range
-    is_range = row.comparator is Comparator.BETWEEN and not is_above_range
-    is_floor = row.comparator is Comparator.AT_LEAST or is_range
-    if needed >= 0 and is_ceiling:
+    bound = _bound(row)
+    if needed >= 0 and bound is Comparator.AT_MOST:
         template = GROWTH_AT_MOST
-    elif needed < 0 and is_floor:
+    elif needed < 0 and bound is Comparator.AT_LEAST:
         template = FALL_AT_MOST
     elif needed < 0:
         template = FALL_NEEDED
@@ -176,6 +219,16 @@ def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
         template = GROWTH_NEEDED if needed else NO_CHANGE_NEEDED
     size = f"{format_number(abs(needed), 2)}{RATE}"
     return template.fill(size=size)
+
+
+def _bound(row: TrackingRow) -> Comparator:
+    """Return how a figure is qualified; of a range whether its upper or its lower end counts."""
+    if row.comparator is not Comparator.BETWEEN:
+        return row.comparator
+    is_above = row.better is Better.WITHIN and row.measured_as is ProgressMeaning.BEYOND
+    if is_above or row.better is Better.LOWER:
+        return Comparator.AT_MOST
+    return Comparator.AT_LEAST
 
 
 def change_words(value: Text, *, falls: bool) -> Text:

@@ -1,7 +1,6 @@
 """Judges milestones: done or not done by their due date."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from erqi_cli.calc.decimals import ONE, percent_of
 from erqi_cli.calc.tracking.context import TrackingContext, is_final
@@ -23,8 +22,10 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
     figures = context.series.latest_value(target.id)
     if figures is None or figures.level is None:
         return _without_data(context, start, due)
-    is_done = figures.level >= figure
-    is_overdue = context.is_past(due) and not is_done
+    was_in_time = context.was_reached_in_time(target, lambda level: level >= figure)
+    is_done = figures.level >= figure or was_in_time
+    is_late = is_done and not was_in_time
+    is_overdue = context.has_come(due) and not is_done
     tracked = replace(
         start,
         status=_status(figures, is_done=is_done, is_overdue=is_overdue),
@@ -33,10 +34,12 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
         actual=figures.level,
         completion=percent_of(figures.level, figure),
         elapsed=elapsed_percent(figures.period, context.year),
+        is_late=is_late,
+        is_stale=not is_done and context.is_stale(figures.period),
     )
     if is_overdue:
         return _warned(tracked, WarningCode.OVERDUE, due)
-    if is_done and not _was_done_in_time(context, target, figure, due):
+    if is_late:
         return _warned(tracked, WarningCode.LATE, due)
     return tracked
 
@@ -59,22 +62,6 @@ def _status(figures: PeriodFigures, *, is_done: bool, is_overdue: bool) -> Statu
     if is_overdue:
         return Status.BEHIND
     return Status.NOT_DUE
-
-
-def _was_done_in_time(
-    context: TrackingContext,
-    target: Target,
-    figure: Decimal,
-    due: str,
-) -> bool:
-    """Tell whether an observation by the due date reaches the figure."""
-    for figures in context.series.of(target.id):
-        level = figures.level
-        if level is None or level < figure:
-            continue
-        if figures.period.end <= due:
-            return True
-    return False
 
 
 def _warned(tracked: TrackedTarget, code: WarningCode, due: str) -> TrackedTarget:

@@ -9,23 +9,35 @@ from collections.abc import Callable, Iterator
 
 from erqi_cli.errors import Problem
 from erqi_cli.readers.yaml.entries import PlanEntries
+from erqi_cli.readers.yaml.rules.directions import directions, tolerances
 from erqi_cli.readers.yaml.rules.figures import observed_figures, ranges, target_figures
-from erqi_cli.readers.yaml.rules.ids import action_numbers, references, unique_ids
-from erqi_cli.readers.yaml.rules.keys import comparator_keys, kind_keys, observation_keys
+from erqi_cli.readers.yaml.rules.ids import action_numbers, ids_of_names, references, unique_ids
+from erqi_cli.readers.yaml.rules.keys import (
+    comparator_keys,
+    kind_keys,
+    observation_keys,
+    some_target,
+)
+from erqi_cli.readers.yaml.rules.relatives import cycles, partners
 from erqi_cli.readers.yaml.rules.series import base_values, unique_vintages
-from erqi_cli.readers.yaml.rules.timetables import baselines, complete_shares, paces, whole_when_due
-from erqi_cli.readers.yaml.rules.units import ratio_units
+from erqi_cli.readers.yaml.rules.thresholds import threshold_order
+from erqi_cli.readers.yaml.rules.timetables import baselines, trajectories
+from erqi_cli.readers.yaml.rules.units import known_units, own_units, ratio_units
 from erqi_cli.readers.yaml.rules.years import due_dates, plan_years, publication_dates
 
 Rule = Callable[[PlanEntries], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    ids_of_names,
     unique_ids,
     references,
     action_numbers,
+    some_target,
     kind_keys,
     comparator_keys,
     observation_keys,
+    own_units,
+    known_units,
     target_figures,
     observed_figures,
     ranges,
@@ -35,10 +47,13 @@ RULES: tuple[Rule, ...] = (
     due_dates,
     publication_dates,
     ratio_units,
-    paces,
-    complete_shares,
-    whole_when_due,
+    directions,
+    tolerances,
+    partners,
+    cycles,
+    trajectories,
     baselines,
+    threshold_order,
 )
 
 

@@ -14,12 +14,14 @@ from erqi_cli.readers.yaml.entries import (
     PlanEntries,
     TargetEntry,
 )
+from erqi_cli.readers.yaml.rules.keys import FORBIDDEN_KEYS
 from erqi_cli.readers.yaml.rules.messages import USE_GROWTH_KEY, USE_SHARE
 
 FIGURE_KINDS = frozenset(
     {Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.CONTEXT, Kind.MILESTONE}
 )
 """The kinds whose figure is a rate or an amount of their own."""
+FIGURE_KEYS = ("value", "upper", "baseline")
 BOUNDED_OBSERVATIONS = frozenset({Kind.SHARE, Kind.COUNT, Kind.MILESTONE})
 """The kinds whose observed values have bounds."""
 DONE_OR_NOT = ("0", "1")
@@ -29,11 +31,13 @@ BoundsCheck = Callable[[Kind, Figure], None]
 
 def target_figures(entries: PlanEntries) -> Iterator[Problem]:
     """Check that the figures of a target are rates or amounts as its kind wants, within bounds."""
-    for target in entries.action_targets:
+    for target in entries.targets:
         kind = target.kind
         if kind is None or kind not in FIGURE_KINDS:
             continue
-        for key in ("value", "upper", "baseline"):
+        for key in FIGURE_KEYS:
+            if key in FORBIDDEN_KEYS.get(kind, ()):
+                continue
             yield from _check_target_figure(entries, target, kind, key)
 
 

@@ -4,16 +4,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from erqi_cli.domain.target import Deflator
 from erqi_cli.errors import Problem
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import quote
 from erqi_cli.parsing.suggest import did_you_mean, nearest, write_it
 from erqi_cli.readers.yaml.entries import Entry, PlanEntries, targets_of
-from erqi_cli.readers.yaml.rules.messages import INDICATOR_OR_TARGET, SOURCE
+from erqi_cli.readers.yaml.rules.messages import (
+    INDICATOR_OR_TARGET,
+    SOURCE,
+    WRITE_ID,
+    WRITE_ID_BESIDE,
+)
 
 RATIO_SIDES = ("numerator", "denominator")
 MOST_LISTED = 12
 """How many known ids a message lists."""
+
+
+def ids_of_names(entries: PlanEntries) -> Iterator[Problem]:
+    """Check that a name has letters or digits if it is the id too."""
+    named = (entries.plan, *entries.targets, *entries.actions, *entries.ratios)
+    for entry in named:
+        if entry.id == "" and not entry.has("id"):
+            place = entry.place_of("name")
+            name = next(iter(entry.names), None)
+            yield entries.problem("E308", place, WRITE_ID, value=quote(name or ""))
 
 
 def unique_ids(entries: PlanEntries) -> Iterator[Problem]:
@@ -25,17 +41,20 @@ def unique_ids(entries: PlanEntries) -> Iterator[Problem]:
     yield from _check_unique(entries, entries.sources)
     yield from _check_unique(entries, [*entries.indicators, *entries.actions, *entries.ratios])
     for action in entries.actions:
-        yield from _check_unique(entries, targets_of(action))
+        targets = targets_of(action, entries.own_units)
+        yield from _check_unique(entries, targets)
 
 
 def _check_unique(entries: PlanEntries, named: Iterable[Entry]) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for entry in named:
-        if entry.id is None:
+        if not entry.id:
             continue
-        place = entry.place_of("id")
-        if entry.id in first_lines:
-            yield entries.problem("E401", place, id=same(entry.id), first=first_lines[entry.id])
+        place = entry.place_of("id" if entry.has("id") else "name")
+        first = first_lines.get(entry.id)
+        if first is not None:
+            remedy = None if entry.has("id") else WRITE_ID_BESIDE
+            yield entries.problem("E401", place, remedy, id=same(entry.id), first=first)
         first_lines.setdefault(entry.id, place.line)
 
 
@@ -51,8 +70,11 @@ def references(entries: PlanEntries) -> Iterator[Problem]:
     for ratio in entries.ratios:
         for side in RATIO_SIDES:
             yield from _check_reference(entries, ratio, side, targets)
-    for target in entries.action_targets:
+    for target in entries.targets:
         yield from _check_reference(entries, target, "to", targets)
+        deflator = target.value_of("deflator", Deflator)
+        if deflator is not None and deflator.target_id is not None:
+            yield from _check_reference(entries, target, "deflator", targets)
 
 
 class _Referable(NamedTuple):
@@ -110,7 +132,7 @@ def _check_reference(
 def _reference_remedy(written: str, known: Mapping[str, Entry]) -> Text | None:
     """Return the id that a name stands for, or the id that is nearest to a mistyped one."""
     for entry_id, entry in known.items():
-        if written in entry.names:
+        if written in entry.names or written.casefold() == entry_id.casefold():
             return write_it(entry_id)
     close = nearest(written, known)
     return did_you_mean(close[0]) if close else None

@@ -1,4 +1,4 @@
-"""Rules about the observations of a target: each vintage stands once, and there is a base value."""
+"""Rules about the observations of a target: each vintage stands once, and base values are sound."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,11 @@ from erqi_cli.readers.yaml.entries import ObservationEntry, PlanEntries
 
 
 def unique_vintages(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that no vintage stands twice."""
+    """Check that no vintage stands twice; without a day of publication the later one counts."""
     first_lines: dict[tuple[str, str, str], int] = {}
     for observation in entries.observations:
+        if not observation.has("published"):
+            continue
         target = observation.target or ""
         period = observation.period_key
         vintage = (target, period, observation.text("published") or "")
@@ -22,21 +24,19 @@ def unique_vintages(entries: PlanEntries) -> Iterator[Problem]:
 
 
 def base_values(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that every indicator has a base value above zero, or says why there is none."""
+    """Check that base values are above zero, and that `no_baseline` does not deny them."""
     year = entries.base_year
     if year is None:
         return
     base_values_by_id = _base_values_by_id(entries, year)
-    is_complete = all(_is_understood(entries, one) for one in entries.observations)
-    for indicator in entries.indicators:
-        indicator_id = indicator.id or ""
-        values = base_values_by_id.get(indicator_id, [])
-        has_reason = indicator.has("no_baseline")
-        if values and has_reason:
-            place = indicator.place_of("no_baseline")
-            yield entries.problem("E409", place, id=indicator_id, year=year)
-        elif is_complete and not values and not has_reason:
-            yield entries.problem("E408", indicator.place_of("id"), id=indicator_id, year=year)
+    for target in entries.indicators:
+        if not target.has("growth"):
+            continue
+        target_id = target.full_id or ""
+        values = base_values_by_id.get(target_id, [])
+        if values and target.has("no_baseline"):
+            place = target.place_of("no_baseline")
+            yield entries.problem("E409", place, id=target_id, year=year)
         yield from _check_above_zero(entries, values)
 
 
@@ -48,14 +48,6 @@ def _base_values_by_id(entries: PlanEntries, year: int) -> dict[str, list[Observ
         if is_of_base_year and observation.has("value"):
             by_id.setdefault(observation.target or "", []).append(observation)
     return by_id
-
-
-def _is_understood(entries: PlanEntries, observation: ObservationEntry) -> bool:
-    """Tell whether an observation has a known target and period.
-
-    One that has not may be the base value that seems to be missing.
-    """
-    return entries.target_of(observation) is not None and observation.period is not None
 
 
 def _check_above_zero(entries: PlanEntries, values: list[ObservationEntry]) -> Iterator[Problem]:

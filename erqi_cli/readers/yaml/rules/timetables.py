@@ -1,60 +1,68 @@
-"""Rules about the timetable of a target over the year: it is complete, and fits its kind."""
+"""Rules about how a target runs over the year: its baseline and its trajectory fit its kind."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from erqi_cli.domain.period import MONTHS
-from erqi_cli.domain.vocabulary import Kind, Pace
+from erqi_cli.domain.vocabulary import RATE_KINDS, Collection, Kind
 from erqi_cli.errors import Problem
+from erqi_cli.i18n.text import Text
 from erqi_cli.parsing.fault import quote
-from erqi_cli.readers.yaml.entries import Figure, PlanEntries
+from erqi_cli.parsing.scalar import NodeValue
+from erqi_cli.readers.yaml.entries import NodeEntry, PlanEntries, TargetEntry
+from erqi_cli.readers.yaml.rules.messages import (
+    NODE_ABOVE_WHOLE,
+    NODE_IS_RATE,
+    NODE_IS_WORDS,
+    NODE_OUTSIDE,
+    NODE_PAST_DUE,
+)
 
-WHOLE = 100
-"""The last cumulative share, in percent."""
+WHOLE = Decimal(100)
+WORDS_ONLY = frozenset({Kind.MILESTONE, Kind.QUALITATIVE})
+"""The kinds whose trajectory holds words and no figures."""
 
 
-def paces(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that `monthly` goes with shares, and that no growth is set for the end of the year."""
+def trajectories(entries: PlanEntries) -> Iterator[Problem]:
+    """Check that the nodes of a trajectory lie in the plan year, and hold what their kind takes."""
     for target in entries.targets:
-        is_monthly = target.pace is Pace.MONTHLY
-        if is_monthly and not target.has("monthly_shares"):
-            yield entries.problem("E418", target.place_of("pace"))
-        elif target.has("monthly_shares") and not is_monthly:
-            yield entries.problem("E418", target.place_of("monthly_shares"))
-        if target.kind is Kind.GROWTH and target.pace is Pace.AT_END:
-            yield entries.problem("E420", target.place_of("pace"))
+        for node in target.trajectory:
+            reason = _node_fault(entries, target, node)
+            if reason is not None:
+                value = quote(node.text)
+                yield entries.problem(
+                    "E434", node.place, period=node.period.text, value=value, reason=reason
+                )
 
 
-def complete_shares(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that monthly shares are 12, never fall, and end with the whole."""
-    for target in entries.targets:
-        shares = target.monthly_shares
-        if shares is not None and not _are_complete(shares):
-            place = target.place_of("monthly_shares")
-            yield entries.problem("E419", place, found=len(shares))
+def _node_fault(entries: PlanEntries, target: TargetEntry, node: NodeEntry) -> Text | None:
+    """Return what is wrong with a node, None if nothing is."""
+    plan_year = entries.plan_year
+    if plan_year is not None and node.period.year != plan_year:
+        return NODE_OUTSIDE.fill(year=plan_year)
+    due = target.value_of("due", str)
+    if due is not None and node.period.end > due:
+        return NODE_PAST_DUE.fill(due=due)
+    return _figure_fault(target.kind, node.value)
 
 
-def _are_complete(shares: list[Figure]) -> bool:
-    values = [share.value for share in shares]
-    return len(values) == MONTHS and values == sorted(values) and values[-1] == WHOLE
-
-
-def whole_when_due(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that a target which is due within the plan year has its whole share by that month."""
-    for target in entries.action_targets:
-        due = target.value_of("due", str)
-        shares = target.monthly_shares
-        if due is None or shares is None or not _are_complete(shares):
-            continue
-        year, month, _ = due.split("-")
-        share = shares[int(month) - 1]
-        if int(year) == entries.plan_year and share.value != WHOLE:
-            place = target.place_of("monthly_shares")
-            yield entries.problem("E424", place, share=share.text, due=due)
+def _figure_fault(kind: Kind | None, value: NodeValue) -> Text | None:
+    """Return what is wrong with the figure of a node, None if nothing is."""
+    if value.figure is None:
+        return None
+    if kind in WORDS_ONLY:
+        return NODE_IS_WORDS
+    if kind in RATE_KINDS and not value.is_percent:
+        return NODE_IS_RATE
+    if kind is Kind.SHARE and not 0 <= value.figure <= WHOLE:
+        return NODE_ABOVE_WHOLE
+    return None
 
 
 def baselines(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that a baseline differs from the figure that is to be reached."""
-    for target in entries.action_targets:
+    """Check that the baseline of a stock differs from the figure that is to be reached."""
+    for target in entries.targets:
+        if target.collection is Collection.AVERAGE or target.collection is Collection.SUMMED:
+            continue
         start = target.figure("baseline")
         end = target.figure("value")
         if start is None or end is None:

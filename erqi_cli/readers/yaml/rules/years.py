@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from erqi_cli.domain.observation import is_published_too_early
+from erqi_cli.domain.observation import MOST_YEARS, publication_fault
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Problem
 from erqi_cli.readers.yaml.entries import PlanEntries
@@ -19,25 +19,37 @@ def plan_years(entries: PlanEntries) -> Iterator[Problem]:
 
 
 def due_dates(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that nothing is due before the plan year."""
+    """Check that nothing is due before the plan year, or many years after it."""
     plan_year = entries.plan_year
     if plan_year is None:
         return
     first_day = f"{plan_year}-01-01"
-    for target in entries.action_targets:
+    last_day = f"{plan_year + MOST_YEARS}-12-31"
+    for target in entries.targets:
         due = target.value_of("due", str)
-        if due is not None and due < first_day:
+        if due is None:
+            continue
+        if due < first_day:
             yield entries.problem("E423", target.place_of("due"), due=due, year=plan_year)
+        elif due > last_day:
+            yield entries.problem("E432", target.place_of("due"), due=due, year=plan_year)
 
 
 def publication_dates(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that a known figure was not published before its period began."""
+    """Check that no figure was published before its period could be known, or long after it."""
     for observation in entries.observations:
         published = observation.value_of("published", str)
         period = observation.period
         if published is None or period is None:
             continue
         status = observation.status or ObservationStatus.PROVISIONAL
-        if is_published_too_early(published, period.text, status):
+        code = publication_fault(published, period, status)
+        if code is not None:
             place = observation.place_of("published")
-            yield entries.problem("E422", place, published=published, period=period.text)
+            yield entries.problem(
+                code,
+                place,
+                published=published,
+                period=period.text,
+                earliest=period.known_from,
+            )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from erqi_cli.domain.period import period_of
+from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.formatting import unit_label
@@ -17,7 +18,7 @@ RATE = "%"
 
 def figure_cell(
     value: Decimal | None,
-    unit: str | None,
+    unit: Unit | None,
     *,
     is_exact: bool = True,
 ) -> Number | None:
@@ -52,7 +53,7 @@ def qualifier(value: Decimal | None, comparator: Comparator) -> Text | None:
     return Text(words.zh, words.en.strip())
 
 
-def unit_cell(unit: str | None) -> Text | None:
+def unit_cell(unit: Unit | None) -> Text | None:
     """Return the unit of a row's figures, None where they are percentages and show it already."""
     return None if unit == RATE else unit_label(unit)
 

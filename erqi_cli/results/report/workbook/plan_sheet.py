@@ -8,11 +8,11 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, KINDS, label_for
-from erqi_cli.results.plan.listing import FigureRow, SourceRow
-from erqi_cli.results.plan.wording import tolerance_text
+from erqi_cli.results.plan.figure_rows import FigureRow
+from erqi_cli.results.plan.listing import SourceRow
+from erqi_cli.results.plan.target_lines import tolerance_text
 from erqi_cli.results.report.messages import (
     HEADLINES,
-    IN_STEP,
     NUMBERED_ACTION,
     TOLERANCE,
     WHAT_IF,
@@ -22,6 +22,7 @@ from erqi_cli.results.report.workbook.cells import (
     day_cell,
     figure_cell,
     qualifier,
+    rate_cell,
     text_cell,
     unit_cell,
 )
@@ -33,14 +34,13 @@ from erqi_cli.results.result import Result
 class FigureSheetRow:
     """A figure of the plan with what the sheet shows besides.
 
-    `part` is the action that it belongs to, `partner` the target that it keeps step with,
-    `source` the id of its source, and `remark` its what-ifs, tolerance and note.
+    `part` is the action that it belongs to, `source` the id of its source if it has one, and
+    `remark` its what-ifs, tolerance and note.
     """
 
     figure: FigureRow
     part: Text
-    partner: Text | None
-    source: str
+    source: str | None
     remark: Text | None
 
 
@@ -60,7 +60,6 @@ def figure_rows(report: Report, figures: Result[FigureRow]) -> tuple[FigureSheet
         row = FigureSheetRow(
             figure=figure,
             part=_part(report.plan, target),
-            partner=report.plan.target(target.to).name if target.to else None,
             source=target.source or report.plan.document,
             remark=_remark(target, report.projection.what_if),
         )
@@ -98,9 +97,16 @@ def source_rows(sources: Result[SourceRow]) -> tuple[SourceSheetRow, ...]:
     return tuple(rows)
 
 
+def _value(row: FigureSheetRow) -> CellValue:
+    """Return a figure; the qualifier of a relative target already holds its points."""
+    if row.figure.kind is Kind.RELATIVE:
+        return None
+    return figure_cell(row.figure.value, row.figure.unit)
+
+
 def _qualifier(row: FigureSheetRow) -> CellValue:
     if row.figure.kind is Kind.RELATIVE:
-        return IN_STEP.fill(partner=row.partner)
+        return row.figure.words
     return qualifier(row.figure.value, row.figure.comparator)
 
 
@@ -111,7 +117,7 @@ FIGURE_FIELDS: tuple[Field[FigureSheetRow], ...] = (
     Field(
         "value",
         Text("数值", "Figure"),
-        lambda row: figure_cell(row.figure.value, row.figure.unit),
+        _value,
         "number",
     ),
     Field("qualifier", Text("限定", "Qualifier"), _qualifier),
@@ -123,6 +129,13 @@ FIGURE_FIELDS: tuple[Field[FigureSheetRow], ...] = (
         optional=True,
     ),
     Field("unit", Text("单位", "Unit"), lambda row: unit_cell(row.figure.unit), "label"),
+    Field(
+        "growth",
+        Text("增速", "Growth"),
+        lambda row: rate_cell(row.figure.growth_percent),
+        "number",
+        optional=True,
+    ),
     Field(
         "commitment",
         Text("承诺表述", "Commitment"),
@@ -136,7 +149,7 @@ FIGURE_FIELDS: tuple[Field[FigureSheetRow], ...] = (
         lambda row: same("；".join(row.figure.phrases)),
         max_width=36,
     ),
-    Field("source", Text("来源", "Source"), lambda row: same(row.source), max_width=14),
+    Field("source", Text("来源", "Source"), lambda row: text_cell(row.source), max_width=14),
     Field("note", Text("备注", "Remark"), lambda row: row.remark, max_width=32, optional=True),
     Field(
         "id",

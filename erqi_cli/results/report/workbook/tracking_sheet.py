@@ -6,7 +6,7 @@ Completion and pace are formulas where they follow from other cells of the row.
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
-from erqi_cli.domain.vocabulary import JudgedOn, Kind
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUSES, label_for
 from erqi_cli.results.report.messages import DONE, LABELLED, NOT_YET
@@ -72,7 +72,7 @@ def _actual(row: TrackingRow) -> CellValue:
 
 def _figure(row: TrackingRow, value: Decimal | None) -> Number | None:
     """Return a target or an actual value; an implied growth is a quotient."""
-    return figure_cell(value, row.unit, is_exact=row.judged_on is not JudgedOn.IMPLIED)
+    return figure_cell(value, row.unit)
 
 
 def _completion(row: TrackingRow) -> CellValue:
@@ -97,14 +97,18 @@ def _expected(row: TrackingRow) -> CellValue:
 
 
 def _pace(row: TrackingRow) -> CellValue:
-    """Return the pace of an amount, or how much better than its target a growth is."""
+    """Return the pace of a sum; of anything else by how much it is better than expected."""
     if row.pace_points is not None:
         form: NumberForm = "use" if is_limit(row) else "lead"
         return Number(row.pace_points, form, _pace_formula(row), is_exact=False)
-    if row.gap_points is not None:
-        form = "limit" if is_limit(row) else "lead"
-        return Number(row.gap_points, form, _gap_formula(row), is_exact=False)
-    return None
+    if row.gap is None:
+        return None
+    form = "change"
+    if row.kind in GROWTH_KINDS:
+        form = "lead"
+    elif row.unit == RATE:
+        form = "points"
+    return Number(row.gap, form, _gap_formula(row), places=2, is_exact=False)
 
 
 def _pace_formula(row: TrackingRow) -> str | None:
@@ -116,12 +120,12 @@ def _pace_formula(row: TrackingRow) -> str | None:
 
 
 def _gap_formula(row: TrackingRow) -> str | None:
-    """Return the formula of a gap; None where it is held against a range."""
-    if row.actual is None or row.target is None:
+    """Return the formula of a gap in points from the target; None of any other gap."""
+    if row.actual is None or row.target is None or row.unit != RATE:
         return None
-    if row.gap_points == subtract(row.actual, row.target):
+    if row.gap == subtract(row.actual, row.target):
         return LEAD_FORMULA
-    if row.gap_points == subtract(row.target, row.actual):
+    if row.gap == subtract(row.target, row.actual):
         return SAVING_FORMULA
     return None
 
@@ -203,20 +207,20 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "figure",
         Text("数据状态", "Data status"),
-        lambda row: label_for(OBSERVATION_STATUSES, row.observation_status),
+        lambda row: label_for(OBSERVATION_STATUSES, row.evidence.observation_status),
         "label",
     ),
     Field(
         "published",
         Text("公布", "Published"),
-        lambda row: day_cell(row.published),
+        lambda row: day_cell(row.evidence.published),
         "day",
         optional=True,
     ),
     Field(
         "source",
         Text("来源", "Source"),
-        lambda row: text_cell(row.source),
+        lambda row: text_cell(row.evidence.source),
         max_width=16,
         optional=True,
     ),
