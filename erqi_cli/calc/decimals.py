@@ -51,6 +51,18 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
     return QUOTIENT.divide(left, right)
 
 
+def power(base: Decimal, numerator: Decimal, denominator: Decimal) -> Decimal:
+    """Return a base above zero to the power numerator ÷ denominator, to 34 digits."""
+    exponent = WORKING.divide(numerator, denominator)
+    return QUOTIENT.plus(WORKING.power(base, exponent))
+
+
+def log_share(part: Decimal, whole: Decimal) -> Decimal:
+    """Return 100 × ln part ÷ ln whole, to 34 digits; both are above zero and the whole is not 1."""
+    hundredfold = WORKING.multiply(WORKING.ln(part), HUNDRED)
+    return QUOTIENT.plus(WORKING.divide(hundredfold, WORKING.ln(whole)))
+
+
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """Return 100 × part ÷ whole, to 34 digits."""
     hundredfold = EXACT.multiply(part, HUNDRED)

@@ -106,3 +106,4 @@ def schedule_steps() -> Iterator[ChoiceWord]:
     yield ChoiceWord("month", ("月",), ScheduleStep.MONTH)
     yield ChoiceWord("quarter", ("季", "季度"), ScheduleStep.QUARTER)
     yield ChoiceWord("half", ("半年",), ScheduleStep.HALF)
+    yield ChoiceWord("year", ("年",), ScheduleStep.YEAR)

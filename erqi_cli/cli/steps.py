@@ -14,6 +14,7 @@ from erqi_cli.cli.write import (
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario, Setting
     from erqi_cli.calc.tracking.tracker import Tracker
+    from erqi_cli.domain.observation import Observation
     from erqi_cli.domain.plan import Plan
     from erqi_cli.results.tracking.notes import Followed
 
@@ -102,9 +103,17 @@ def build_tracker(
     ledger = read_ledger(path, plan, scope)
     report_encoding(path, ledger.layout.encoding)
     report_notices(path, ledger.notices)
-    before = [observation for observation in own if observation.period.year != plan.plan_year]
+    before = [one for one in own if _counts_beside_ledger(plan, one)]
     followed = Followed(path, ledger.rows, ledger.elsewhere, ledger.undated, scope.published_by)
     return Tracker(scenario, [*before, *ledger.observations], as_of), followed
+
+
+def _counts_beside_ledger(plan: "Plan", observation: "Observation") -> bool:
+    """Tell whether an observation of the plan counts beside a ledger.
+
+    In the year of a yearly plan the ledger takes its place.
+    """
+    return plan.years.are_several or observation.period.year != plan.plan_year
 
 
 def select_targets(

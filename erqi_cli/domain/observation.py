@@ -150,8 +150,8 @@ def publication_fault(
 class ObservationScope(NamedTuple):
     """Which observations are wanted.
 
-    Those of the two years, up to the day `as_of`, published by `published_by`; of the targets in
-    `history` those of all years.
+    Those of the base year and of the years of the plan, up to the day `as_of`, published by
+    `published_by`; of the targets in `history` those of all years.
     """
 
     base_year: int
@@ -161,10 +161,11 @@ class ObservationScope(NamedTuple):
     history: frozenset[str] = frozenset()
 
     def covers(self, period: Period) -> bool:
-        """Tell whether a period is of the two years, and does not end after the day `as_of`."""
+        """Tell whether a period is of these years, and does not end after the day `as_of`."""
         if period.year == self.base_year:
             return True
-        return period.year == self.plan_year and (self.as_of is None or period.end <= self.as_of)
+        is_of_plan = self.base_year < period.year <= self.plan_year
+        return is_of_plan and (self.as_of is None or period.end <= self.as_of)
 
     def knows(self, published: str | None) -> bool:
         """Tell whether a vintage was out by then; one without a date is not known to have been."""

@@ -50,6 +50,37 @@ class Period(NamedTuple):
         return f"{year}{self.key[4:]}"
 
 
+class Years(NamedTuple):
+    """The years of a plan, from the first day of one to the last day of another."""
+
+    first: int
+    last: int
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return self.last - self.first + 1
+
+    @property
+    def first_day(self) -> str:
+        """The first day, as YEAR-MONTH-DAY."""
+        return f"{self.first}-01-01"
+
+    @property
+    def last_day(self) -> str:
+        """The last day, as YEAR-MONTH-DAY."""
+        return f"{self.last}-12-31"
+
+    @property
+    def are_several(self) -> bool:
+        """Whether it is a plan of several years."""
+        return self.first < self.last
+
+    def cover(self, period: Period) -> bool:
+        """Tell whether a period is of one of the years."""
+        return self.first <= period.year <= self.last
+
+
 @lru_cache(maxsize=10_000)
 def key_of(text: str) -> str:
     """Return a period in standard form normalised: 2017-06-30 is 2017-06, and 2017-12 is 2017.

@@ -20,10 +20,11 @@ from erqi_cli.domain.field_types import (
     Year,
 )
 from erqi_cli.domain.observation import Observation, ObservationScope
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.target import Target, Thresholds
 from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import RatioForm
-from erqi_cli.i18n.text import Text
+from erqi_cli.i18n.text import Text, same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ class AuditSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A yearly plan: what was set, what it was set on, and what was published since."""
+    """A plan of one or several years: what was set, on what base, and what was published since."""
 
     id: Annotated[
         Id,
@@ -194,7 +195,7 @@ class Plan:
     ]
     plan_year: Annotated[
         Year,
-        Description("year that the plan is for", "计划年"),
+        Description("last year that the plan is for", "计划年，多年规划为末年"),
     ]
     document: Annotated[
         Id | None,
@@ -244,6 +245,19 @@ class Plan:
         AuditSettings | None,
         Description("for `erqi audit`: what in the document is not a figure", "供 erqi audit 用"),
     ] = None
+
+    @property
+    def years(self) -> Years:
+        """The years that the plan is for: one, or several."""
+        return Years(self.base_year + 1, self.plan_year)
+
+    @property
+    def years_in_words(self) -> Text:
+        """The years that the plan is for: 2017, or 2021—2025."""
+        if not self.years.are_several:
+            return same(str(self.plan_year))
+        first, last = self.years
+        return Text(f"{first}—{last}", f"{first}–{last}")
 
     @property
     def heading(self) -> Text:

@@ -29,7 +29,9 @@ from erqi_cli.domain.vocabulary import (
     Collection,
     Commitment,
     Comparator,
+    GrowthOver,
     Kind,
+    Obligation,
     Pace,
     PriceBasis,
 )
@@ -105,6 +107,13 @@ class Target:
         FigureGrowth | None,
         Description("target growth, such as 9%", "增长目标，如 9%"),
     ] = None
+    growth_over: Annotated[
+        GrowthOver,
+        Description(
+            "growth a year on average (year), or of all years of the plan together (plan)",
+            "增速的口径：year 年均、plan 整个规划期累计",
+        ),
+    ] = GrowthOver.YEAR
     value: Annotated[
         Figure | None,
         Description("the figure: 412, or 60% for a share", "数值：412；占比写 60%"),
@@ -139,6 +148,10 @@ class Target:
             "how the figure comes about: summed over the year, end_of_period, or average",
             "取数方式：summed 累计、end_of_period 期末、average 平均",
         ),
+    ] = None
+    obligation: Annotated[
+        Obligation | None,
+        Description("binding or expected", "约束性 binding、预期性 expected"),
     ] = None
     commitment: Annotated[
         Commitment | None, Description("commitment word, a label", "承诺表述")

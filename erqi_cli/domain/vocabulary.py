@@ -96,6 +96,20 @@ class Better(StrEnum):
     WITHIN = "within"
 
 
+class GrowthOver(StrEnum):
+    """What a growth target of several years is counted over: a year on average, or the plan."""
+
+    YEAR = "year"
+    PLAN = "plan"
+
+
+class Obligation(StrEnum):
+    """How binding a target is: 约束性 or 预期性."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
 class Pace(StrEnum):
     """How a summed target spreads over the year."""
 
@@ -186,6 +200,7 @@ class ScheduleStep(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
+    YEAR = "year"
 
 
 class ScheduleGap(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.vocabulary import (
     Better,
     Collection,
@@ -14,6 +15,7 @@ from erqi_cli.domain.vocabulary import (
     Comparator,
     Kind,
     Mark,
+    Obligation,
     ObservationStatus,
     Pace,
     PriceBasis,
@@ -76,6 +78,10 @@ BETTERS = {
     Better.LOWER: Text("越低越好", "lower is better"),
     Better.WITHIN: Text("区间内为好", "within the range is better"),
 }
+OBLIGATIONS = {
+    Obligation.BINDING: Text("约束性", "binding"),
+    Obligation.EXPECTED: Text("预期性", "expected"),
+}
 PRICE_BASES = {
     PriceBasis.CONSTANT: Text("不变价", "constant"),
     PriceBasis.CURRENT: Text("现价", "current"),
@@ -92,6 +98,14 @@ STATUSES = {
     Status.DONE: Text("已完成", "done"),
     Status.MET: Text("完成", "met"),
 }
+MID_TERM_STATUSES = {
+    **STATUSES,
+    Status.BEHIND: Text("滞后", "behind"),
+    Status.ON_PACE: Text("符合预期", "as expected"),
+    Status.AHEAD: Text("快于预期", "faster than expected"),
+    Status.DONE: Text("提前完成", "done early"),
+}
+"""The words of a mid-term review, for plans of several years."""
 MARKS = {
     Mark.STALE: Text("沿用旧数", "stale"),
 }
@@ -113,6 +127,11 @@ PACES = {
     Pace.LINEAR: Text("按时间均匀推进", "evenly over time"),
     Pace.BASE_YEAR: Text("按基期年各月的分布", "as in the base year's months"),
 }
+
+
+def statuses_of(years: Years) -> Mapping[Status, Text]:
+    """Return the words of the statuses in a plan of these years."""
+    return MID_TERM_STATUSES if years.are_several else STATUSES
 
 
 def label_for(labels: Mapping[Choice, Text], choice: Choice | None) -> Text | None:

@@ -21,6 +21,8 @@ Tone = Literal["good", "fair", "bad", "quiet"]
 """How a cell is coloured, besides what its words say."""
 
 
+HIDDEN = {"hidden": True}
+"""Metadata of a row's field that only people see: JSON leaves it out."""
 INLINE = {"inline": True}
 """Metadata of a row's field that is a row itself, whose fields JSON carries in its place."""
 

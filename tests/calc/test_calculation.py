@@ -19,7 +19,7 @@ from erqi_cli.calc.tracking.status import growth_status, progress_status
 from erqi_cli.calc.tracking.thresholds import StatusThresholds
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.base_value import BaseValue
-from erqi_cli.domain.period import period_of
+from erqi_cli.domain.period import Years, period_of
 from erqi_cli.domain.units import UNITS
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Better, ProgressMeaning, ScheduleStep
 from erqi_cli.errors import Failure
@@ -30,6 +30,7 @@ from tests.calc.test_tracking import codes, shown
 from tests.conftest import observation
 
 LEVEL = "kind: level, value: 100, unit: 亿元"
+YEAR = Years(2017, 2017)
 
 
 def number(value):
@@ -137,7 +138,7 @@ def test_published_and_implied_growth_may_differ_by_half_a_point(model):
 def test_years_before_and_after_are_wholly_ahead_and_behind():
     """Of 2017 nothing has passed in 2016 and all of it in 2018; by the 15th of March 74 of 365 days, in a leap year 75 of 366."""
     assert [
-        elapsed_percent(period_of(when), 2017)
+        elapsed_percent(period_of(when), YEAR)
         for when in ("2016-12-31", "2018-01", "2017-12", "2017-06")
     ] == [
         0,
@@ -145,8 +146,10 @@ def test_years_before_and_after_are_wholly_ahead_and_behind():
         100,
         50,
     ]
-    assert round(elapsed_percent(period_of("2017-03-15"), 2017), 6) == Decimal("20.273973")
-    assert round(elapsed_percent(period_of("2016-03-15"), 2016), 6) == Decimal("20.491803")
+    assert round(elapsed_percent(period_of("2017-03-15"), YEAR), 6) == Decimal("20.273973")
+    assert round(elapsed_percent(period_of("2016-03-15"), Years(2016, 2016)), 6) == Decimal(
+        "20.491803"
+    )
     assert (period_of("2017-03-15").passed, period_of("2016-03-15").passed) == (
         (74, 365),
         (75, 366),
@@ -175,8 +178,8 @@ def test_months_to_a_due_date_count_parts_by_days():
 def test_what_has_no_due_date_is_due_at_the_end_of_the_year(model):
     """An indicator, and a target that names no day, are due on the last of December."""
     plan = model("kind: level, value: 100, unit: 亿元, due: 2017-06-30")
-    assert due_date(plan.indicators[0], 2017) == "2017-12-31"
-    assert due_date(plan.actions[0].targets[0], 2017) == "2017-06-30"
+    assert due_date(plan.indicators[0], YEAR) == "2017-12-31"
+    assert due_date(plan.actions[0].targets[0], YEAR) == "2017-06-30"
 
 
 # --- projection, ratios, reports
@@ -222,28 +225,28 @@ def test_a_year_its_december_and_its_last_day_are_one_period():
             seen(second, "101", published="2018-02-01"),
         ]
         for order in (both, both[::-1]):
-            (report,) = ObservationSeries(order, 2017).of("a.t")
+            (report,) = ObservationSeries(order, YEAR).of("a.t")
             assert (report.period.text, report.value.value) == (one, 101)
-    (report,) = ObservationSeries([seen("2017", "100"), seen("2017", "101")], 2017).of("a.t")
+    (report,) = ObservationSeries([seen("2017", "100"), seen("2017", "101")], YEAR).of("a.t")
     assert report.value.value == 101
     later = [
         seen("2017-12", "100", published="2018-02-01"),
         seen("2017", "101", published="2018-01-20"),
     ]
-    assert ObservationSeries(later, 2017).of("a.t")[0].value.value == 100
+    assert ObservationSeries(later, YEAR).of("a.t")[0].value.value == 100
 
 
 def test_the_shares_of_a_year_are_twelve_and_end_at_the_whole():
     """20 by March and 45 by June of 100 are 20% and 45%; the year is 100%; months without a figure have none."""
     shares = ObservationSeries(
-        [seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")], 2017
+        [seen("2016", "100"), seen("2016-03", "20"), seen("2016-06", "45")], YEAR
     ).monthly_shares("a.t", 2016)
     assert shares == (None, None, 20, None, None, 45, None, None, None, None, None, 100)
-    assert ObservationSeries([seen("2016-03", "20")], 2017).monthly_shares("a.t", 2016) == (
+    assert ObservationSeries([seen("2016-03", "20")], YEAR).monthly_shares("a.t", 2016) == (
         *[None] * 11,
         100,
     )
-    assert ObservationSeries([seen("2016", "0"), seen("2016-03", "20")], 2017).monthly_shares(
+    assert ObservationSeries([seen("2016", "0"), seen("2016-03", "20")], YEAR).monthly_shares(
         "a.t", 2016
     ) == (*[None] * 11, 100)
 
@@ -251,12 +254,12 @@ def test_the_shares_of_a_year_are_twelve_and_end_at_the_whole():
 def test_the_latest_period_is_the_one_that_ends_last():
     """The end of June is later than the 15th, and of one day the month stands before the day."""
     series = ObservationSeries(
-        [seen("2017-06-15", "1"), seen("2017-06", "2", name="b.t"), seen("2017-03", "3")], 2017
+        [seen("2017-06-15", "1"), seen("2017-06", "2", name="b.t"), seen("2017-03", "3")], YEAR
     )
     assert series.latest_period().text == "2017-06"
-    series = ObservationSeries([seen("2017-06-30", "1"), seen("2017-06", "2", name="b.t")], 2017)
+    series = ObservationSeries([seen("2017-06-30", "1"), seen("2017-06", "2", name="b.t")], YEAR)
     assert series.latest_period().text == "2017-06"
-    assert ObservationSeries([seen("2016", "1")], 2017).latest_period() is None
+    assert ObservationSeries([seen("2016", "1")], YEAR).latest_period() is None
 
 
 # --- schedule
@@ -918,10 +921,10 @@ def test_a_year_of_a_projection_cannot_be_changed(plan):
 def test_the_last_of_february_is_that_in_a_leap_year_too():
     """What counts to 28 February 2017 is held against what counted to 29 February 2016, and to the 28th only without that."""
     series = ObservationSeries(
-        [seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017
+        [seen("2016-02-29", "40"), seen("2016-02-28", "39"), seen("2017-02-28", "44")], YEAR
     )
     assert series.at("a.t", period_of("2017-02-28"), 2016).value.value == 40
-    before = ObservationSeries([seen("2016-02-28", "39"), seen("2017-02-28", "44")], 2017)
+    before = ObservationSeries([seen("2016-02-28", "39"), seen("2017-02-28", "44")], YEAR)
     assert before.at("a.t", period_of("2017-02"), 2016).value.value == 39
 
 
@@ -932,7 +935,7 @@ def test_what_is_known_comes_before_an_estimate_of_the_same_period():
         seen("2017-06", "101", status="A"),
     ]
     for order in (both, both[::-1]):
-        assert ObservationSeries(order, 2017).of("a.t")[0].value.value == 101
+        assert ObservationSeries(order, YEAR).of("a.t")[0].value.value == 101
 
 
 def test_a_product_that_can_be_exact_is():

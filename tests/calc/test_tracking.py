@@ -10,7 +10,7 @@ from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.calc.tracking.series import ObservationSeries
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import ObservationScope
-from erqi_cli.domain.period import period_of
+from erqi_cli.domain.period import Years, period_of
 from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.ledger_row import Cells, read_cells, target_names
 from erqi_cli.readers.ledger.read import read_ledger
@@ -448,7 +448,7 @@ def test_shares_that_are_no_parts_of_the_year_are_no_timetable(judge, write):
             for month, value in months.items()
         ]
         seen.append(observation("x", period_of("2016"), Decimal(100), None, "A"))
-        shares = ObservationSeries(seen, 2017).monthly_shares("x", 2016)
+        shares = ObservationSeries(seen, Years(2017, 2017)).monthly_shares("x", 2016)
         assert [month for month, share in enumerate(shares[:-1], 1) if share is not None] == usable
     found = judge(LEVEL, "2017-06 4%", name="output", pace="pace: base_year")
     assert (found.weight, shown(found.needed, 4)) == (45, "11.2727")

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, factor, subtract
+from erqi_cli.calc.decimals import EXACT, HUNDRED, ZERO, factor, power, subtract
 from erqi_cli.calc.scenario.scenario import Scenario, Setting
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import Unit
-from erqi_cli.domain.vocabulary import Comparator, Kind, PriceBasis
+from erqi_cli.domain.vocabulary import Comparator, GrowthOver, Kind, PriceBasis
 from erqi_cli.errors import failure
 
 EXTRAPOLATION_LIMIT = 50
@@ -37,8 +37,8 @@ class Projection:
     the projected value at the upper end of a range, None without a range. `index` has base year =
     100. `deflator` is the price rise in percent that turns a real growth into a nominal one, None
     without it; `price_basis` is that of the projected value. `years` are the plan year and every
-    year extrapolated after it. `published` is the plan's own base value, also if a file or a
-    what-if replaces it.
+    year extrapolated after it; `between` are those between the base year and the plan year.
+    `published` is the plan's own base value, also if a file or a what-if replaces it.
     """
 
     indicator: Target
@@ -49,6 +49,7 @@ class Projection:
     price_basis: PriceBasis | None
     deflator: Decimal | None
     years: tuple[YearValue, ...]
+    between: tuple[YearValue, ...] = ()
     published: BaseValue | None = None
     projected_upper: Decimal | None = None
     settings: tuple[Setting, ...] = ()
@@ -91,6 +92,10 @@ def project_indicator(
     for year, growth_factor in enumerate(factors, start=scenario.plan.plan_year):
         years.append(_year(base, growth_factor, year))
     first = years[0]
+    between = []
+    for year in range(scenario.plan.base_year + 1, scenario.plan.plan_year):
+        factor_of_year = _factor_up_to(scenario, indicator, indicator.growth or ZERO, year)
+        between.append(_year(base, factor_of_year, year))
     return Projection(
         indicator=indicator,
         base=base,
@@ -100,6 +105,7 @@ def project_indicator(
         price_basis=indicator.price_basis if deflator is None else PriceBasis.CURRENT,
         deflator=deflator,
         years=tuple(years),
+        between=tuple(between),
         published=scenario.published.get(indicator.id),
         projected_upper=_at_upper_end(scenario, indicator, base),
         settings=scenario.settings_of(indicator.id),
@@ -126,7 +132,8 @@ def _at_upper_end(
     upper = upper_growth(indicator)
     if base is None or upper is None:
         return None
-    upper_factor = _yearly_factor(scenario, indicator.id, upper)
+    plan_year = scenario.plan.plan_year
+    upper_factor = _factor_up_to(scenario, indicator, upper, plan_year)
     return EXACT.multiply(base.value, upper_factor)
 
 
@@ -137,18 +144,29 @@ def growth_factors(
 ) -> tuple[Decimal, ...]:
     """Return the factors from a base value to the value of each year, the plan year first.
 
+    In a plan of several years the growth is a year's on average, or that of all years together.
     Raises ValueError for a target that is not one of growth.
     """
     if indicator.growth is None:
         raise ValueError(f"{indicator.id} has no growth to project with")
     plan_year = scenario.plan.plan_year
-    yearly = _yearly_factor(scenario, indicator.id, indicator.growth)
     last = last_year or plan_year
     factors = []
     for year in range(plan_year, last + 1):
-        years_since_base = year - plan_year + 1
-        factors.append(EXACT.power(yearly, years_since_base))
+        factors.append(_factor_up_to(scenario, indicator, indicator.growth, year))
     return tuple(factors)
+
+
+def _factor_up_to(scenario: Scenario, indicator: Target, growth: Decimal, year: int) -> Decimal:
+    """Return the factor from the base year to a year at the pace of a growth in percent."""
+    plan = scenario.plan
+    change = _yearly_factor(scenario, indicator.id, growth)
+    passed = year - plan.base_year
+    if indicator.growth_over is GrowthOver.YEAR or not plan.years.are_several:
+        return EXACT.power(change, passed)
+    if passed % plan.years.number == 0:
+        return EXACT.power(change, passed // plan.years.number)
+    return power(change, Decimal(passed), Decimal(plan.years.number))
 
 
 def _yearly_factor(scenario: Scenario, target_id: str, growth: Decimal) -> Decimal:

@@ -136,7 +136,7 @@ def _base(
         # A base value without a unit cannot be compared with a level in one.
         has_unit = given.unit == target.unit
         return _Base(given.value if has_unit else None, has_break=False)
-    figures = series.at(target.id, period, scenario.plan.base_year)
+    figures = series.at(target.id, period, period.year - 1)
     if figures is None or figures.value is None:
         return _Base(None, has_break=False)
     has_break = figures.value.series_break is not None or _is_break(figures.value)

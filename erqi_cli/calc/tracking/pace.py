@@ -12,7 +12,7 @@ from erqi_cli.calc.decimals import (
     percent_of,
     subtract,
 )
-from erqi_cli.domain.period import MONTHS, Period, key_of, month_end, period_of
+from erqi_cli.domain.period import MONTHS, Period, Years, key_of, month_end, period_of
 from erqi_cli.domain.target import Target
 
 ONE_DAY = timedelta(days=1)
@@ -20,22 +20,21 @@ Shares = Sequence[Decimal | None]
 """Cumulative shares of a year by month, in percent; None where one is not known."""
 
 
-def elapsed_percent(when: Period, year: int) -> Decimal:
-    """Return the share of a year that has passed by the end of a period, in percent.
+def elapsed_percent(when: Period, years: Years) -> Decimal:
+    """Return the share of a plan's years that has passed by the end of a period, in percent.
 
-    Months count as twelfths; a date counts by its days.
+    Months count as equal parts; a date counts by its days.
     """
-    if when.year > year:
+    if when.year > years.last:
         return HUNDRED
-    if when.year < year:
+    if when.year < years.first:
         return ZERO
-    passed, whole = when.passed
-    return percent_of(Decimal(passed), Decimal(whole))
+    return linear_percent(when, years.last_day, years.first)
 
 
-def due_date(target: Target, year: int) -> str:
-    """Return the day by which a target is due: its own, or the last of the year."""
-    return target.due or f"{year}-12-31"
+def due_date(target: Target, years: Years) -> str:
+    """Return the day by which a target is due: its own, or the last of the plan."""
+    return target.due or years.last_day
 
 
 def base_year_percent(when: Period, due: str, year: int, shares: Shares) -> Decimal | None:
@@ -55,8 +54,8 @@ def base_year_percent(when: Period, due: str, year: int, shares: Shares) -> Deci
     return percent_of(so_far, whole)
 
 
-def linear_percent(when: Period, due: str) -> Decimal:
-    """Return the share of the time from the first of January to the due date, in percent.
+def linear_percent(when: Period, due: str, first_year: int) -> Decimal:
+    """Return the share of the time from the first year's January to the due date, in percent.
 
     It counts months where both ends are ends of a month, else days.
     """
@@ -64,9 +63,9 @@ def linear_percent(when: Period, due: str) -> Decimal:
     day_after = last_day + ONE_DAY
     is_due_at_month_end = day_after.day == 1
     if when.day is None and is_due_at_month_end:
-        return _linear_by_months(when, last_day)
+        return _linear_by_months(when, last_day, first_year)
     end = date.fromisoformat(when.end)
-    day_before = date(when.year, 1, 1) - ONE_DAY
+    day_before = date(first_year, 1, 1) - ONE_DAY
     time = end - day_before
     whole_time = last_day - day_before
     return percent_of(
@@ -75,11 +74,10 @@ def linear_percent(when: Period, due: str) -> Decimal:
     )
 
 
-def _linear_by_months(when: Period, last_day: date) -> Decimal:
-    """Return the share of the months from the first of January to a due date, in percent."""
-    months = when.month or MONTHS
-    more_years = last_day.year - when.year
-    whole_months = more_years * MONTHS + last_day.month
+def _linear_by_months(when: Period, last_day: date, first_year: int) -> Decimal:
+    """Return the share of the months from the first year's January to a due date, in percent."""
+    months = (when.year - first_year) * MONTHS + (when.month or MONTHS)
+    whole_months = (last_day.year - first_year) * MONTHS + last_day.month
     return percent_of(
         Decimal(months),
         Decimal(whole_months),

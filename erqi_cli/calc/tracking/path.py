@@ -16,7 +16,7 @@ from erqi_cli.calc.tracking.pace import (
     due_date,
     linear_percent,
 )
-from erqi_cli.domain.period import Period
+from erqi_cli.domain.period import Period, Years
 from erqi_cli.domain.target import Target, TrajectoryNode
 from erqi_cli.domain.vocabulary import Collection, Kind
 
@@ -60,7 +60,7 @@ def expected_by(
     target: Target,
     goal: Goal,
     when: Period,
-    year: int,
+    years: Years,
     shares: Shares,
 ) -> Expected | None:
     """Return what is expected by the end of a period, None where the target has no path.
@@ -68,7 +68,7 @@ def expected_by(
     `shares` are the base year's cumulative shares by month, in percent, if the plan does not ask
     for an even pace.
     """
-    due = due_date(target, year)
+    due = due_date(target, years)
     end = way_end(target, goal)
     is_summed = target.collected is Collection.SUMMED
     if when.end >= due:
@@ -78,9 +78,9 @@ def expected_by(
         amount = node_amount(target, node)
         return Expected(amount, _share_of(target, goal, amount, end), PathBasis.NODE)
     if is_summed:
-        return _of_sum(end, when, due, year, shares)
+        return _of_sum(end, when, due, years, shares)
     if has_way(target, goal) and target.baseline is not None:
-        share = linear_percent(when, due)
+        share = linear_percent(when, due, years.first)
         amount = _on_the_way(target.baseline, end, share)
         return Expected(amount, share, PathBasis.LINEAR)
     return None
@@ -98,17 +98,23 @@ def _at_the_end(target: Target, goal: Goal, end: Decimal) -> Expected | None:
     return None
 
 
-def _of_sum(end: Decimal, when: Period, due: str, year: int, shares: Shares) -> Expected | None:
+def _of_sum(
+    end: Decimal,
+    when: Period,
+    due: str,
+    years: Years,
+    shares: Shares,
+) -> Expected | None:
     """Return what is expected of a sum by the base year's months; without them evenly.
 
     It is None where nothing has to be added up.
     """
     if end <= 0:
         return None
-    share = base_year_percent(when, due, year, shares)
+    share = base_year_percent(when, due, years.last, shares)
     basis = PathBasis.BASE_YEAR
     if share is None:
-        share = linear_percent(when, due)
+        share = linear_percent(when, due, years.first)
         basis = PathBasis.LINEAR
     return Expected(part_of(end, share), share, basis)
 

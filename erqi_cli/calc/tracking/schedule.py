@@ -1,17 +1,17 @@
 """The timetable that pace is measured against: cumulative amounts by the end of each period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from erqi_cli.calc.decimals import ONE, QUOTIENT, ZERO, rounded, subtract
-from erqi_cli.calc.projection.project import project_indicator
+from erqi_cli.calc.projection.project import Projection, project_indicator
 from erqi_cli.calc.tracking.goal import amount_goal, part_of
 from erqi_cli.calc.tracking.pace import base_year_percent, linear_percent
 from erqi_cli.calc.tracking.path import Expected, PathBasis, expected_by, has_way, way_end
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.period import MONTHS, Period, period_of
+from erqi_cli.domain.period import MONTHS, Period, Years, period_of
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Collection, Kind, Pace, ScheduleGap, ScheduleStep
@@ -82,9 +82,7 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
     places = _places(target, total, path.start)
     dues = []
     before = path.start
-    months = STEP_MONTHS[step]
-    for month in range(months, MONTHS + 1, months):
-        when = period_of(f"{tracker.year}-{month:02}")
+    for when in _periods(tracker.years, step):
         expected = path.expected(when)
         if expected is None:
             return Timetable(target, path.unit, None, reason=_missing(target))
@@ -100,6 +98,17 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
         dues.append(due)
         before = amount
     return Timetable(target, path.unit, total, tuple(dues))
+
+
+def _periods(years: Years, step: ScheduleStep) -> Iterator[Period]:
+    """Yield the periods that end a step: of the plan year, or by year of every year of the plan."""
+    if step is ScheduleStep.YEAR:
+        for year in range(years.first, years.last + 1):
+            yield period_of(str(year))
+        return
+    months = STEP_MONTHS[step]
+    for month in range(months, MONTHS + 1, months):
+        yield period_of(f"{years.last}-{month:02}")
 
 
 def _missing(target: Target) -> ScheduleGap:
@@ -130,7 +139,7 @@ def _path(tracker: Tracker, target: Target) -> _Path:
     shares = tracker.base_shares(target)
 
     def expected(when: Period) -> Expected | None:
-        return expected_by(target, goal, when, tracker.year, shares)
+        return expected_by(target, goal, when, tracker.years, shares)
 
     return _Path(
         unit=unit,
@@ -145,17 +154,27 @@ def _growth_path(tracker: Tracker, target: Target) -> _Path:
     projection = project_indicator(tracker.scenario, target)
     total = projection.projected
     shares = tracker.base_shares(target)
-    last_day = f"{tracker.year}-12-31"
+    last_day = tracker.years.last_day
 
     def expected(when: Period) -> Expected | None:
-        share = base_year_percent(when, last_day, tracker.year, shares)
+        if tracker.years.are_several:
+            return _level_of_year(projection, when)
+        share = base_year_percent(when, last_day, tracker.years.last, shares)
         if target.pace is Pace.LINEAR:
-            share = linear_percent(when, last_day)
+            share = linear_percent(when, last_day, tracker.years.first)
         if share is None or total is None:
             return None
         return Expected(part_of(total, share), share, PathBasis.BASE_YEAR)
 
     return _Path(unit=projection.unit, total=total, expected=expected)
+
+
+def _level_of_year(projection: Projection, when: Period) -> Expected | None:
+    """Return the projected level of a year of the plan."""
+    for year in (*projection.between, *projection.years):
+        if when.text == str(year.year) and year.value is not None:
+            return Expected(year.value, None, PathBasis.LINEAR)
+    return None
 
 
 def _planned(target: Target, amount: Decimal, places: int, *, falls: bool) -> Decimal:

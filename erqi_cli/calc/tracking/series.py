@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from erqi_cli.calc.decimals import HUNDRED, ZERO, divide, percent_of
 from erqi_cli.domain.observation import Observation
-from erqi_cli.domain.period import MONTHS, Period, period_of
+from erqi_cli.domain.period import MONTHS, Period, Years, period_of
 from erqi_cli.domain.vocabulary import ObservationStatus
 
 TWO = Decimal(2)
@@ -76,8 +76,8 @@ def _end_of(figures: PeriodFigures) -> str:
 class ObservationSeries:
     """The figures of all targets by period."""
 
-    def __init__(self, observations: Iterable[Observation], plan_year: int) -> None:
-        self.plan_year = plan_year
+    def __init__(self, observations: Iterable[Observation], years: Years) -> None:
+        self.years = years
         self.by_target: dict[str, dict[str, PeriodFigures]] = {}
         for observation in observations:
             self._add(observation)
@@ -92,11 +92,11 @@ class ObservationSeries:
         by_period[key] = figures.with_observation(observation)
 
     def of(self, target_id: str) -> list[PeriodFigures]:
-        """Return a target's figures of the plan year, the latest period first."""
+        """Return a target's figures of the years of the plan, the latest period first."""
         by_period = self.by_target.get(target_id, {})
         of_the_year = []
         for figures in by_period.values():
-            if figures.period.year == self.plan_year:
+            if self.years.cover(figures.period):
                 of_the_year.append(figures)
         of_the_year.sort(key=_end_of, reverse=True)
         return of_the_year
@@ -115,7 +115,7 @@ class ObservationSeries:
         return None
 
     def latest_value(self, target_id: str) -> PeriodFigures | None:
-        """Return a target's latest figures with a value in the plan year.
+        """Return a target's latest figures with a value in the years of the plan.
 
         An estimate of the whole year is taken only where nothing else is known.
         """
@@ -128,10 +128,16 @@ class ObservationSeries:
             estimate = estimate or figures
         return estimate
 
+    def whole_year(self, target_id: str, year: int) -> Decimal | None:
+        """Return a target's value of a whole year, None if it is not known."""
+        figures = self.by_target.get(target_id, {}).get(str(year))
+        return None if figures is None else figures.level
+
     def value_before(self, target_id: str, period: Period) -> Observation | None:
-        """Return a target's latest observation of a value in the plan year before a period."""
+        """Return a target's latest observation of a value before a period, in the same year."""
         for figures in self.of(target_id):
-            if figures.value and figures.period.end < period.end:
+            is_of_year = figures.period.year == period.year
+            if figures.value and is_of_year and figures.period.end < period.end:
                 return figures.value
         return None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import ZERO, percent_of, subtract
 from erqi_cli.calc.tracking.goal import Goal
@@ -32,6 +33,18 @@ class SideGrowth:
     actual: Decimal | None = None
     gap: Decimal | None = None
     status: Status = Status.NO_DATA
+
+
+class Compounded(NamedTuple):
+    """The growths of the finished years in percent, and what they have come to.
+
+    `level` is that of the last of them, `whole` that of the end of the plan, with the base year
+    as 1.
+    """
+
+    growths: tuple[Decimal, ...]
+    level: Decimal
+    whole: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +83,7 @@ class TrackedTarget:
     year_end: Decimal | None = None
     growth: PeriodGrowth | None = None
     side_growth: SideGrowth | None = None
+    compounded: Compounded | None = None
     goal: Goal | None = None
     is_late: bool = False
     is_stale: bool = False

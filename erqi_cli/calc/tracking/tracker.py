@@ -6,6 +6,7 @@ from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.pace import Shares
 from erqi_cli.calc.tracking.rules.amounts import judge_amount
+from erqi_cli.calc.tracking.rules.compounded import judge_compounded
 from erqi_cli.calc.tracking.rules.growth_targets import judge_growth_target
 from erqi_cli.calc.tracking.rules.milestones import judge_milestone
 from erqi_cli.calc.tracking.rules.relative_targets import judge_relative_target
@@ -52,10 +53,10 @@ class Tracker:
     ) -> None:
         self.scenario = scenario
         self.plan = scenario.plan
-        self.year = self.plan.plan_year
+        self.years = self.plan.years
         self.base_year = self.plan.base_year
         self.observations = tuple(observations)
-        self.series = ObservationSeries(_without_forecasts(self.observations), self.year)
+        self.series = ObservationSeries(_without_forecasts(self.observations), self.years)
         self.as_of = self.series.latest_period()
         if as_of is not None:
             self.as_of = period_of(as_of.key)
@@ -81,6 +82,8 @@ class Tracker:
         """Return where one target stands."""
         target = self.plan.target(target_id)
         rule = RULES.get(target.kind, judge_amount)
+        if target.kind is Kind.GROWTH and self.years.are_several:
+            rule = judge_compounded
         return self._with_age(rule(self._context, target))
 
     def _with_age(self, tracked: TrackedTarget) -> TrackedTarget:

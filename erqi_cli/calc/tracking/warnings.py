@@ -21,6 +21,7 @@ class WarningCode(StrEnum):
     FAR_FROM_TARGET = "far-from-target"
     GROWTH_DISAGREES = "growth-disagrees"
     LATE = "late"
+    MISSING_YEAR = "missing-year"
     NO_BASE_SHARES = "no-base-shares"
     NO_COMPARISON = "no-comparison"
     NO_GROWTH = "no-growth"
@@ -51,6 +52,13 @@ class PeriodWarning(TrackingWarning):
     """A warning that names a period: of a figure without growth, or of the figure before."""
 
     period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearWarning(TrackingWarning):
+    """A warning that names a year: it has no figure, although a later one has."""
+
+    year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

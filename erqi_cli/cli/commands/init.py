@@ -23,7 +23,14 @@ READ_WITH_PLAN = Text("其他命令用 --plan {file} 读取", "other commands re
 @click.command(cls=Command, params=[LANG_OPTION])
 @click.argument("file", default=PLAN_HERE)
 @click.option("--force", is_flag=True, help="Overwrite FILE if it exists.\f文件已存在时覆盖。")
-def init(file: str, *, force: bool, lang: Lang) -> None:
+@click.option(
+    "--years",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="A plan of so many years.\f几年的规划。",
+)
+def init(file: str, *, force: bool, years: int, lang: Lang) -> None:
     """Write a starter plan with comments, ready to edit.
 
     FILE is targets.yaml if you name no other. - stands for standard output.
@@ -47,7 +54,7 @@ def init(file: str, *, force: bool, lang: Lang) -> None:
     """
     from erqi_cli.readers.yaml.starter import starter_text
 
-    write_output(starter_text(), None if file == "-" else file, replace=force)
+    write_output(starter_text(years), None if file == "-" else file, replace=force)
     if file != "-":
         advice = READ_BY_DEFAULT if file == PLAN_HERE else READ_WITH_PLAN
         echo_stderr(WRITTEN.fill(file=file, advice=advice.fill(file=file)).pick(lang))

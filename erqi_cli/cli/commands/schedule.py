@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 @click.option(
     "--by",
     type=TranslatedChoice(schedule_steps),
-    default="quarter",
-    help="Length of each period. Default: quarter.\f按月、季或半年，默认按季。",
+    help="Length of each period: month, quarter, half or year. Default: quarter, in a plan of "
+    "several years year.\f按月、季、半年或年；默认按季，多年规划按年。",
 )
 @click.option(
     "--action",
@@ -42,13 +42,13 @@ if TYPE_CHECKING:
 def schedule(  # noqa: PLR0913 -- one parameter for each option
     names: tuple[str, ...],
     *,
-    by: "ScheduleStep",
+    by: "ScheduleStep | None",
     action: str | None,
     ledger: str | None,
     scenario_options: ScenarioOptions,
     output: OutputOptions,
 ) -> None:
-    """Show what is due by each month, quarter or half-year.
+    """Show what is due by each month, quarter or year.
 
     Amounts are cumulative. `erqi track` measures pace against this timetable.
 
@@ -56,7 +56,7 @@ def schedule(  # noqa: PLR0913 -- one parameter for each option
     Example:
       erqi schedule --action 1 --by quarter
     \f
-    列出各月、各季或各半年末应完成的数量。
+    列出各月、各季、各半年或各年末应完成的数量。
 
     数量为累计数。erqi track 按此时间表计算序时进度。
 
@@ -65,11 +65,14 @@ def schedule(  # noqa: PLR0913 -- one parameter for each option
       erqi schedule --action 1 --by quarter
     """
     from erqi_cli.calc.tracking.schedule import timetable
+    from erqi_cli.domain.vocabulary import ScheduleStep
     from erqi_cli.results.tracking.schedule import refuse_without, schedule_result
 
     scenario = build_scenario(scenario_options)
     wanted, chosen = select_targets(scenario, names, action, scored_only=True)
     tracker, _ = build_tracker(scenario, TrackingOptions(ledger, None, None))
+    if by is None:
+        by = ScheduleStep.YEAR if scenario.plan.years.are_several else ScheduleStep.QUARTER
     tables = [timetable(tracker, name, by) for name in chosen]
     if wanted:
         refuse_without(tables)

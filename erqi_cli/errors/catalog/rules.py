@@ -80,13 +80,15 @@ RULES: dict[str, Entry] = {
     ),
     "E410": Entry(
         Text(
-            "计划年 {plan_year} 应为基期年 {base_year} 的下一年",
-            "the plan year {plan_year} should be the year after the base year {base_year}",
+            "计划年 {plan_year} 应在基期年 {base_year} 之后，至多20年",
+            "the plan year {plan_year} should come after the base year {base_year}, by at most "
+            "20 years",
         ),
         Text("请检查两个年份", "check the two years"),
         Text(
-            "年度计划的增速是比上年的增速。",
-            "A yearly plan's growth rates are over the year before.",
+            "年度计划的计划年是基期年的下一年；多年规划的计划年是末年，如基期年2020、计划年2025。",
+            "The plan year of a yearly plan is the year after the base year. That of a plan of "
+            "several years is its last: base year 2020, plan year 2025.",
         ),
     ),
     "E411": Entry(

@@ -12,7 +12,7 @@ from erqi_cli.calc.decimals import plain
 from erqi_cli.i18n.language import LANGUAGES
 from erqi_cli.i18n.text import Text
 from erqi_cli.readers.table.formula_injection import safe
-from erqi_cli.results.result import INLINE, Column, Note, Result, Row, document
+from erqi_cli.results.result import HIDDEN, INLINE, Column, Note, Result, Row, document
 
 CONSTANTS = {None: "null", True: "true", False: "false"}
 INDENT = "  "
@@ -47,6 +47,8 @@ def _fields_of(row: Any) -> Iterator[tuple[str, object]]:
     """Yield the fields of an object; those of an inline field stand in its place."""
     for name, field in row.__dataclass_fields__.items():
         value = getattr(row, name)
+        if field.metadata == HIDDEN:
+            continue
         if field.metadata == INLINE:
             yield from _fields_of(value)
         else:

@@ -47,8 +47,8 @@ def asked_scope(
     day = None
     if published_by is not None:
         day = asked_day(published_by)
-    if period is not None and period.year < plan.plan_year:
-        raise failure("E614", period=period.text, year=plan.plan_year)
+    if period is not None and period.year < plan.years.first:
+        raise failure("E614", period=period.text, year=plan.years.first)
     scope = ObservationScope(
         base_year=plan.base_year,
         plan_year=plan.plan_year,

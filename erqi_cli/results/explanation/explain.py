@@ -15,7 +15,7 @@ from erqi_cli.parsing.lookup import TARGET_TYPES, PlanEntry, find
 from erqi_cli.results.explanation.formula import projection_formula, ratio_formula
 from erqi_cli.results.explanation.inputs import projection_inputs, ratio_inputs, target_inputs
 from erqi_cli.results.explanation.messages import TITLE
-from erqi_cli.results.explanation.progress import progress_rows
+from erqi_cli.results.explanation.progress.rows import progress_rows
 from erqi_cli.results.explanation.rows import EXPLANATION_COLUMNS, ExplanationRow
 from erqi_cli.results.explanation.rules import projection_rules, ratio_rules, target_rules
 from erqi_cli.results.explanation.sources import base_value_source, cited_phrases, ratio_sources

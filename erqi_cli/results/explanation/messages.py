@@ -136,6 +136,16 @@ YEAR_END_LABEL = Text("年底外推", "Year-end")
 
 POINTS = Text("个百分点", " percentage points")
 MONTHS_PASSED = Text("{part} ÷ {whole}个月 = {share}", "{part} ÷ {whole} months = {share}")
+YEARS_PASSED = Text("{part} ÷ {whole}年 = {share}", "{part} ÷ {whole} years = {share}")
+PART_PASSED = Text("{share}", "{share}")
+CHAINED_LABEL = Text("各年增速连乘", "Growths chained")
+CHAINED = same("{factors} = {level}")
+LOG_PROGRESS = same("ln {level} ÷ ln {whole} = {completion}")
+NEEDED_YEARLY_LABEL = Text("余下各年年均需", "Needed a year")
+NEEDED_YEARLY = same("({whole} ÷ {level}) ^ (1 ÷ {left}) − 1 = {needed}")
+SO_FAR_LABEL = Text("至今增速", "Growth so far")
+OVER_PLAN = Text("{growth}（规划期累计）", "{growth} over the whole plan")
+A_YEAR = Text("{growth}（年均）", "{growth} a year on average")
 DAYS_PASSED = Text("{part} ÷ {whole}天 = {share}", "{part} ÷ {whole} days = {share}")
 BASES = {
     PathBasis.DUE: Text("到期", "due"),

@@ -63,6 +63,14 @@ CORRIDOR_GROWTH_RULE = Text(
     "A range of growth, not compared with the share of the year: on pace within it, otherwise "
     "behind.",
 )
+COMPOUNDED_RULE = Text(
+    "多年增速：各年增速连乘，按对数计算完成率，与规划期进度相比高{ahead}个百分点及以上为快于预期，"
+    "低于{behind}个百分点为滞后，其余为符合预期；提前达到为提前完成。末年数据公布后按目标评价。",
+    "Growth over several years: the yearly growths are chained, and completion is logarithmic. "
+    "Completion minus the share of the plan that has passed decides: faster than expected from "
+    "{ahead}, behind below {behind}, in percentage points, else as expected; done early once it "
+    "is reached. The figure of the last year decides at the end.",
+)
 MILESTONE_RULE = Text(
     "完成为已完成；过期未完成为欠进度，期限后完成的注明逾期。",
     "Done or not; behind if not done by its due date, late if done after it.",

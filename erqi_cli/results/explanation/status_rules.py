@@ -19,6 +19,7 @@ from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.explanation.rule_messages import (
     AVERAGE_RULE,
     BUDGET_RULE,
+    COMPOUNDED_RULE,
     CORRIDOR_GROWTH_RULE,
     CORRIDOR_SUM_RULE,
     DUE_DATE_RULE,
@@ -47,6 +48,10 @@ def status_rule(plan: Plan, tracked: TrackedTarget) -> Text:
         return MILESTONE_RULE
     if tracked.judged_on is JudgedOn.GROWTH:
         is_corridor = target.direction is Better.WITHIN
+        if tracked.compounded is not None and not is_corridor:
+            return COMPOUNDED_RULE.fill(
+                ahead=plain(thresholds.ahead), behind=plain(thresholds.behind)
+            )
         rule = CORRIDOR_GROWTH_RULE if is_corridor else GROWTH_RULE
         uses_points = True
     else:

@@ -43,7 +43,7 @@ class ProjectionRow:
     """The projection of an indicator; without a base value it has an index only.
 
     `region` is set where base values come by region. `years` are the plan year and those
-    extrapolated after it.
+    extrapolated after it, `between` those between the base year and the plan year.
     """
 
     region: str | None
@@ -62,6 +62,7 @@ class ProjectionRow:
     index: Decimal
     deflator_percent: Decimal | None
     years: tuple[YearValue, ...]
+    between: tuple[YearValue, ...]
     what_if: tuple[str, ...]
     assumptions: tuple[Note, ...]
 

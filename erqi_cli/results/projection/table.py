@@ -116,6 +116,7 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> ProjectionCo
         Column("baseline.value", YEAR.fill(year=base), "number", shown_in=shown_in),
         Column("baseline.status", same("baseline status"), shown_in="csv"),
         Column("baseline.source", same("baseline source"), shown_in="csv"),
+        *_years_between(base, year),
         Column("projected.year", same("projected year"), shown_in="csv"),
         Column("projected.value", YEAR.fill(year=year), "number"),
         Column("increase", INCREASE_HEADING, "number", _increase, shown_in=shown_in),
@@ -126,6 +127,28 @@ def projection_columns(plan: Plan, last: int, *, baseline: bool) -> ProjectionCo
         Column("what_if", same("what if"), shown_in="csv"),
         Column("assumptions", NOTES_HEADING, "notes", notes),
     )
+
+
+def _years_between(base: int, year: int) -> Iterator[Column[ProjectionRow]]:
+    """Yield the columns of the years between base year and plan year, if it is not the next."""
+    for step, between in enumerate(range(base + 1, year)):
+        yield Column(
+            path=f"between.{step}.value",
+            title=YEAR.fill(year=between),
+            kind="number",
+            show=_value_between(step),
+            named=f"value_{between}",
+        )
+
+
+def _value_between(step: int) -> Callable[[ProjectionRow], Cell]:
+    """Return what shows a year before the plan year; without a base value its index."""
+
+    def show(row: ProjectionRow) -> Cell:
+        year = row.between[step]
+        return index_only(year.index) if year.value is None else year.value
+
+    return show
 
 
 def _later_years(first: int, last: int) -> Iterator[Column[ProjectionRow]]:
@@ -209,6 +232,7 @@ def projection_row(plan: Plan, projection: Projection) -> ProjectionRow:
         index=projection.index,
         deflator_percent=projection.deflator,
         years=projection.years,
+        between=projection.between,
         what_if=tuple(what_if),
         assumptions=assumptions(plan, projection),
     )

@@ -46,7 +46,7 @@ def report_of(tracker: Tracker, followed: Followed) -> Report:
         projection=projection,
         tracking=tracking,
         as_of=as_of.text if as_of else None,
-        elapsed=elapsed_percent(as_of, tracker.year) if as_of else None,
+        elapsed=elapsed_percent(as_of, tracker.years) if as_of else None,
         ledger=followed.ledger,
         settings=scenario.settings,
     )

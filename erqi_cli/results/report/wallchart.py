@@ -15,7 +15,7 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.figures import figure_in_full, relative_words_of
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
-from erqi_cli.results.labels import COMMITMENTS, STATUSES, label_for
+from erqi_cli.results.labels import COMMITMENTS, label_for, statuses_of
 from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
@@ -148,14 +148,14 @@ def wallchart(report: Report) -> WallChart:
     elapsed = report.elapsed
     settings = [setting_words(one, plan.target(one.id)) for one in report.settings]
     return WallChart(
-        title=CHART_TITLE.fill(heading=plan.heading, year=plan.plan_year),
+        title=CHART_TITLE.fill(heading=plan.heading, year=plan.years_in_words),
         plan_name=plan.name if plan.district else None,
         meeting=_meeting(plan),
         as_of=_as_of(report.as_of),
         elapsed=None if elapsed is None else Bar(elapsed),
         elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
         what_if=tuple(settings),
-        counts=_counts(report.tracking.rows),
+        counts=_counts(plan, report.tracking.rows),
         base_year=plan.base_year,
         plan_year=plan.plan_year,
         headlines=tuple(_headlines(report, notes)),
@@ -253,7 +253,7 @@ def _projected_value(row: ProjectionRow | None) -> Text:
 def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
     """Return the panel of an action, also where it has no scored target."""
     rows = [row for row in report.tracking.rows if row.action == action.number]
-    counts = _counts(rows)
+    counts = _counts(report.plan, rows)
     return Panel(
         number=action.number,
         id=action.id,
@@ -289,7 +289,7 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
         id=row.id,
         name=row.name,
         status=row.status,
-        status_words=STATUSES[row.status],
+        status_words=row.status_words,
         target=target_words(target),
         relative=relative_words_of(plan, target),
         actual=actual_words(row),
@@ -305,14 +305,15 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
     )
 
 
-def _counts(rows: Iterable[TrackingRow]) -> tuple[StatusCount, ...]:
+def _counts(plan: Plan, rows: Iterable[TrackingRow]) -> tuple[StatusCount, ...]:
     """Return how many targets have each status, the worst first."""
     numbers = Counter(row.status for row in rows)
+    words = statuses_of(plan.years)
     counts = []
     for status in Status:
         number = numbers[status]
         if number:
-            count = StatusCount(status=status, words=STATUSES[status], number=number)
+            count = StatusCount(status=status, words=words[status], number=number)
             counts.append(count)
     return tuple(counts)
 

@@ -10,7 +10,7 @@ from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.formatting import cell_text
-from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
+from erqi_cli.results.labels import STATUS_SIGNS, statuses_of
 from erqi_cli.results.result import (
     Axis,
     Bar,
@@ -49,6 +49,7 @@ from erqi_cli.results.tracking.messages import (
 from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
 from erqi_cli.results.tracking.summary import (
     GroupCounts,
+    StatusWords,
     Summary,
     count_statuses,
     counts_text,
@@ -101,28 +102,29 @@ def _headings(
     tracked = tracker.track(tracker.scored_ids())
     all_rows = [tracking_row(tracker, one) for one in tracked]
     headings = {}
+    words = statuses_of(tracker.years)
     for group in summary_of(tracker, all_rows).groups:
-        headings[group.action] = _heading(group, listed[group.action])
+        headings[group.action] = _heading(group, listed[group.action], words)
     return headings
 
 
-def _heading(group: GroupCounts, listed: int) -> Heading:
+def _heading(group: GroupCounts, listed: int, words: StatusWords) -> Heading:
     """Return the name of a group, its worst status, and how many targets have which."""
     count = sum(group.counts.values())
     more = []
     if len(group.counts) > 1:
-        more.append(counts_text(group.counts))
+        more.append(counts_text(group.counts, words))
     if listed < count:
         more.append(LISTED_OF_ALL.fill(all=count, listed=listed))
-    status = _signed_status(group.status)
+    status = _signed_status(group.status, words[group.status])
     if more:
         status = STATUS_AND_MORE.fill(status=status, more=join(more, zh="；", en="; "))
     return Heading(group_name(group), status, status_tone(group.status))
 
 
-def _signed_status(status: Status) -> Text:
-    """Return a status as a sign and its word."""
-    return SIGNED_STATUS.fill(sign=STATUS_SIGNS[status], status=STATUSES[status])
+def _signed_status(status: Status, words: Text) -> Text:
+    """Return a status as a sign and its words."""
+    return SIGNED_STATUS.fill(sign=STATUS_SIGNS[status], status=words)
 
 
 def _row_tone(row: TrackingRow) -> Tone:
@@ -130,7 +132,7 @@ def _row_tone(row: TrackingRow) -> Tone:
 
 
 def _status_cell(row: TrackingRow) -> Cell:
-    return _signed_status(row.status)
+    return _signed_status(row.status, row.status_words)
 
 
 def _figures_cell(row: TrackingRow) -> Cell:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from erqi_cli.domain.vocabulary import Collection, Kind, Status
 from erqi_cli.i18n.text import same
 from erqi_cli.results.formatting import format_number, format_qualified, unit_label
-from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.result import Cell, Column, Tone
 from erqi_cli.results.tracking.messages import (
     ACTUAL_LABEL,
@@ -77,7 +76,7 @@ def actual_cell(row: TrackingRow) -> Cell:
 
 def _period_cell(row: TrackingRow) -> Cell:
     """Return the period of the data, marked if the as-of month has none of its own."""
-    if row.period is None or not row.stale:
+    if row.period is None or not row.marks.stale:
         return row.period
     return STALE_PERIOD.fill(period=row.period)
 
@@ -142,7 +141,7 @@ NAME: Column[TrackingRow] = Column("name", TARGET_NAME_LABEL, "words")
 STATUS: Column[TrackingRow] = Column(
     "status",
     STATUS_LABEL,
-    show=lambda row: STATUSES[row.status],
+    show=lambda row: row.status_words,
     tone=lambda row: status_tone(row.status),
 )
 WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")
@@ -154,6 +153,7 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("comparator", same("comparator"), shown_in="csv"),
     Column("collection", same("collection"), shown_in="csv"),
     Column("better", same("better"), shown_in="csv"),
+    Column("obligation", same("obligation"), shown_in="csv"),
     Column("target", TARGET_LABEL, "number", target_cell),
     Column("upper", same("upper"), shown_in="csv"),
     Column("actual", ACTUAL_LABEL, "number", actual_cell, shown_in="some"),
@@ -197,8 +197,8 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     _inline_column("side_growth.growth_target", "growth target"),
     _inline_column("side_growth.growth_gap", "growth gap"),
     _inline_column("side_growth.growth_status", "growth status"),
-    Column("late", same("late"), shown_in="csv"),
-    Column("stale", same("stale"), shown_in="csv"),
+    _inline_column("marks.late", "late"),
+    _inline_column("marks.stale", "stale"),
     Column("due", same("due"), shown_in="csv"),
     _inline_column("evidence.observation_status", "observation status"),
     _inline_column("evidence.published", "published"),

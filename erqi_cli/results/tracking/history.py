@@ -136,7 +136,7 @@ def _status_then(
 
     It is None for a target that is not judged, and for another year.
     """
-    if not target.is_scored or observation.period.year != tracker.year:
+    if not target.is_scored or not tracker.years.cover(observation.period):
         return None
     known = []
     for one in others:

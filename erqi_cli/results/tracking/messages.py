@@ -23,7 +23,10 @@ STEP_WORDS = {
     ScheduleStep.MONTH: Text("按月", "by month"),
     ScheduleStep.QUARTER: Text("按季", "by quarter"),
     ScheduleStep.HALF: Text("按半年", "by half-year"),
+    ScheduleStep.YEAR: Text("按年", "by year"),
 }
+PLAN_PASSED = Text("规划期进度", "Plan period passed")
+OF_YEAR = Text("{year}年", "{year}")
 YEAR_PASSED = Text("序时进度", "Year passed")
 IN_ALL = Text("合计", "In all")
 HEADLINE_INDICATORS = Text("主要预期目标", "Headline indicators")
@@ -205,9 +208,8 @@ OBSERVED_GROWTH = Text("增长{rate}", "growth {rate}")
 
 SCHEDULE_GAPS = {
     ScheduleGap.NO_SHARES: Text(
-        "缺少基期年分月数据（pace: monthly，或 base_year 及其各月数据），无法排进度",
-        "The base year's monthly figures are missing "
-        "(pace: monthly, or base_year with figures by month)",
+        "缺少基期年分月数据，无法排进度；多年规划请用 --by year",
+        "The base year's monthly figures are missing; for a plan of several years use --by year",
     ),
     ScheduleGap.NO_BASE: Text(
         "没有基期值，无法排出数量",
@@ -296,6 +298,10 @@ PERIOD_WARNINGS = {
         "the ratio of two levels is only shown",
     ),
 }
+MISSING_YEAR = Text(
+    "缺{year}年的数，无法评价规划进度",
+    "The figure for {year} is missing, so the plan cannot be followed",
+)
 DUE_DATE_WARNINGS = {
     WarningCode.LATE: Text("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
     WarningCode.OVERDUE: Text("已过期限{due}，尚未完成", "Past its due date ({due}) and not done"),

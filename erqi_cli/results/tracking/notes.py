@@ -80,7 +80,7 @@ def _scope_notes(tracker: Tracker, followed: Followed) -> Iterator[Note]:
             count=followed.elsewhere,
             counted=counted(followed.elsewhere, "row"),
             base_year=tracker.base_year,
-            year=tracker.year,
+            year=tracker.plan.years_in_words,
         )
         yield Note("elsewhere", text)
     unscored = sum(not target.is_scored for target in tracker.plan.targets)

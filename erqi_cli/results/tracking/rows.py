@@ -17,12 +17,14 @@ from erqi_cli.domain.vocabulary import (
     Comparator,
     JudgedOn,
     Kind,
+    Obligation,
     ObservationStatus,
     ProgressMeaning,
     Status,
 )
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.result import INLINE, Note
+from erqi_cli.results.labels import statuses_of
+from erqi_cli.results.result import HIDDEN, INLINE, Note
 from erqi_cli.results.tracking.warnings import warning_notes
 
 
@@ -35,6 +37,14 @@ class GrowthFigures:
     implied_baseline: Decimal | None = None
     level: Decimal | None = None
     level_unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a verdict carries beside its status: reached after its due date, made on old data."""
+
+    late: bool
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +93,12 @@ class TrackingRow:
     collection: Collection | None
     better: Better | None
     partner: Partner = field(metadata=INLINE)
+    obligation: Obligation | None
     commitment: Commitment | None
     due: str
     status: Status
-    late: bool
-    stale: bool
+    status_words: Text = field(metadata=HIDDEN)
+    marks: Marks = field(metadata=INLINE)
     judged_on: JudgedOn
     actual: Decimal | None
     period: str | None
@@ -159,11 +170,12 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         collection=target.collected,
         better=None if target.kind is Kind.MILESTONE else target.direction,
         partner=_partner(tracker, tracked),
+        obligation=target.obligation,
         commitment=target.commitment,
-        due=due_date(target, tracker.year),
+        due=due_date(target, tracker.years),
         status=tracked.status,
-        late=tracked.is_late,
-        stale=tracked.is_stale,
+        status_words=statuses_of(tracker.years)[tracked.status],
+        marks=Marks(late=tracked.is_late, stale=tracked.is_stale),
         judged_on=tracked.judged_on,
         actual=tracked.actual,
         period=tracked.period.text if tracked.period else None,
@@ -193,9 +205,11 @@ def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
 def expected_percent(tracked: TrackedTarget) -> Decimal | None:
     """Return which part of a sum is expected by now; of a growth, the base year's share so far.
 
-    Both are in percent.
+    Of a growth over several years it is the share of the years. All are in percent.
     """
-    if tracked.target.collected is not Collection.SUMMED or tracked.expected is None:
+    is_compounded = tracked.target.kind is Kind.GROWTH and tracked.pace is not None
+    has_share = is_compounded or tracked.target.collected is Collection.SUMMED
+    if not has_share or tracked.expected is None:
         return tracked.weight
     return tracked.expected.share
 

@@ -17,6 +17,7 @@ from erqi_cli.results.result import Cell, Column, Note, Result
 from erqi_cli.results.tracking.messages import (
     MONTH_LABEL,
     NOTES_LABEL,
+    OF_YEAR,
     SCHEDULE_GAPS,
     SCHEDULE_TITLE,
     STEP_WORDS,
@@ -55,7 +56,7 @@ def schedule_result(
     plan = tracker.plan
     title = SCHEDULE_TITLE.fill(
         district=plan.heading,
-        year=plan.plan_year,
+        year=plan.years_in_words,
         step=STEP_WORDS[step],
     )
     return Result(
@@ -126,7 +127,10 @@ def _period_columns(index: int, period: str) -> Iterator[Column[ScheduleRow]]:
     """Yield the columns of one period: the amount for all, the rest for CSV."""
     path = f"schedule.{index}"
     suffix = period.replace("-", "_")
-    title = MONTH_LABEL.fill(month=period_of(period).month, period=period)
+    month = period_of(period).month
+    title = OF_YEAR.fill(year=period)
+    if month is not None:
+        title = MONTH_LABEL.fill(month=month, period=period)
     yield Column(
         f"{path}.amount",
         title,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.vocabulary import Status
+from erqi_cli.domain.vocabulary import Obligation, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_fixed_percent
-from erqi_cli.results.labels import STATUSES
+from erqi_cli.results.labels import OBLIGATIONS, statuses_of
 from erqi_cli.results.result import Line
 from erqi_cli.results.tracking.messages import (
     HEADLINE_INDICATORS,
@@ -18,6 +18,7 @@ from erqi_cli.results.tracking.messages import (
     MARKED_COUNTS,
     MISSING,
     NUMBERED_GROUP,
+    PLAN_PASSED,
     STALE_COUNT,
     STATUS_COUNT,
     YEAR_PASSED,
@@ -26,6 +27,7 @@ from erqi_cli.results.tracking.rows import TrackingRow
 
 StatusCounts = Mapping[Status, int]
 """How many targets have each status, the worst first."""
+StatusWords = Mapping[Status, Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +58,25 @@ class GroupCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationCounts:
+    """The counts of the binding targets, or of those that are expected."""
+
+    obligation: Obligation
+    status: Status
+    counts: StatusCounts
+    late: int = 0
+    stale: int = 0
+
+
+AnyCounts = Counts | GroupCounts | ObligationCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The counts in all, and of each group that has targets."""
+    """The counts in all, by obligation, and of each group that has targets."""
 
     all: Counts
+    obligations: tuple[ObligationCounts, ...] = ()
     groups: tuple[GroupCounts, ...]
 
 
@@ -70,8 +87,23 @@ def summary_of(tracker: Tracker, rows: Sequence[TrackingRow]) -> Summary:
         groups.append(_group(action.number, action.id, action.name, rows))
     return Summary(
         all=count_statuses(rows),
+        obligations=tuple(_by_obligation(rows)),
         groups=tuple(group for group in groups if group is not None),
     )
+
+
+def _by_obligation(rows: Sequence[TrackingRow]) -> Iterator[ObligationCounts]:
+    """Yield the counts of the binding targets, and of the expected ones."""
+    for obligation in Obligation:
+        counted = count_statuses(row for row in rows if row.obligation is obligation)
+        if counted.status is not None:
+            yield ObligationCounts(
+                obligation=obligation,
+                status=counted.status,
+                counts=counted.counts,
+                late=counted.late,
+                stale=counted.stale,
+            )
 
 
 def _group(
@@ -103,25 +135,29 @@ def count_statuses(rows: Iterable[TrackingRow]) -> Counts:
     return Counts(
         status=next(iter(counts), None),
         counts=counts,
-        late=sum(row.late for row in rows),
-        stale=sum(row.stale for row in rows),
+        late=sum(row.marks.late for row in rows),
+        stale=sum(row.marks.stale for row in rows),
     )
 
 
 def summary_lines(tracker: Tracker, summary: Summary) -> Iterator[Line]:
     """Yield how much of the year has passed, and the counts: in all, and of several groups."""
     if tracker.as_of:
-        elapsed = elapsed_percent(tracker.as_of, tracker.year)
-        yield YEAR_PASSED, format_fixed_percent(elapsed, 2)
-    yield IN_ALL, marked_counts(summary.all)
+        elapsed = elapsed_percent(tracker.as_of, tracker.years)
+        label = PLAN_PASSED if tracker.years.are_several else YEAR_PASSED
+        yield label, format_fixed_percent(elapsed, 2)
+    words = statuses_of(tracker.years)
+    yield IN_ALL, marked_counts(summary.all, words)
+    for counted in summary.obligations:
+        yield OBLIGATIONS[counted.obligation], marked_counts(counted, words)
     if len(summary.groups) > 1:
         for group in summary.groups:
-            yield group_name(group), marked_counts(group)
+            yield group_name(group), marked_counts(group, words)
 
 
-def marked_counts(counted: Counts | GroupCounts) -> Text:
+def marked_counts(counted: AnyCounts, words: StatusWords) -> Text:
     """Return how many targets have each status, and how many of all are late or stale."""
-    counts = counts_text(counted.counts)
+    counts = counts_text(counted.counts, words)
     marks = []
     if counted.stale:
         marks.append(STALE_COUNT.fill(count=counted.stale))
@@ -139,10 +175,10 @@ def group_name(group: GroupCounts) -> Text:
     return NUMBERED_GROUP.fill(number=group.action, name=group.name)
 
 
-def counts_text(counts: StatusCounts) -> Text:
+def counts_text(counts: StatusCounts, words: StatusWords) -> Text:
     """Return how many targets have each status, in words."""
     parts = []
     for status, count in counts.items():
-        label = MISSING if status is Status.NO_DATA else STATUSES[status]
+        label = MISSING if status is Status.NO_DATA else words[status]
         parts.append(STATUS_COUNT.fill(status=label, count=count))
     return join(parts, en=" · ") if parts else same("–")

@@ -25,7 +25,7 @@ def tracking_result(
     summary = summary_of(tracker, rows)
     extra = {
         "as_of": as_of.text if as_of else None,
-        "elapsed_percent": elapsed_percent(as_of, tracker.year) if as_of else None,
+        "elapsed_percent": elapsed_percent(as_of, tracker.years) if as_of else None,
         "published_by": followed.published_by,
         "ledger": followed.ledger,
         "summary": summary,
@@ -47,10 +47,10 @@ def tracking_result(
 def _title(tracker: Tracker) -> Text:
     plan = tracker.plan
     if tracker.as_of is None:
-        return TRACKING_TITLE.fill(district=plan.heading, year=plan.plan_year)
+        return TRACKING_TITLE.fill(district=plan.heading, year=plan.years_in_words)
     return TRACKING_TITLE_AS_OF.fill(
         district=plan.heading,
-        year=plan.plan_year,
+        year=plan.years_in_words,
         as_of=tracker.as_of.text,
     )
 

@@ -12,6 +12,7 @@ from erqi_cli.calc.tracking.warnings import (
     PeriodWarning,
     StaleWarning,
     TrackingWarning,
+    YearWarning,
 )
 from erqi_cli.domain.target import Target
 from erqi_cli.i18n.text import Text, join
@@ -26,6 +27,7 @@ from erqi_cli.results.tracking.messages import (
     DEFLATED,
     DUE_DATE_WARNINGS,
     GROWTH_DISAGREES,
+    MISSING_YEAR,
     NO_COMPARISON,
     PERIOD_WARNINGS,
     STALE,
@@ -60,6 +62,8 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
     match warning:
         case PeriodWarning():
             text = PERIOD_WARNINGS[warning.code].fill(period=warning.period, base_year=base_year)
+        case YearWarning():
+            text = MISSING_YEAR.fill(year=warning.year)
         case DueDateWarning():
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
         case StaleWarning():
@@ -96,7 +100,7 @@ def _disagreement_text(
         points=format_fixed(warning.points, 2).lstrip("-"),
     )
     if warning.is_constant:
-        reason = CONSTANT_PRICES.fill(year=tracker.year)
+        reason = CONSTANT_PRICES.fill(year=tracker.years.last)
     elif warning.implied_base is not None:
         template = COMPARABLE_BASE if warning.is_whole_year else COMPARABLE_BASE_SO_FAR
         base = with_unit(rounded(warning.implied_base, 2), target.unit)

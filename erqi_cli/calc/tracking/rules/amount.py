@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, ZERO, divide, percent_of, subtract
-from erqi_cli.calc.tracking.context import TrackingContext, is_final
+from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.pace import Shares, due_date
 from erqi_cli.calc.tracking.path import Expected, has_way, way_end
@@ -33,7 +33,7 @@ class Amount:
     @property
     def due(self) -> str:
         """The day by which it is due."""
-        return due_date(self.target, self.context.year)
+        return due_date(self.target, self.context.years)
 
     @property
     def is_due(self) -> bool:
@@ -44,9 +44,9 @@ class Amount:
     def is_decided(self) -> bool:
         """Whether the value is the year's final one, of a target that is due within the year."""
         due_year = int(self.due[:4])
-        if due_year > self.context.year:
+        if due_year > self.context.years.last:
             return False
-        return is_final(self.period, self.observation)
+        return self.context.is_final(self.period, self.observation)
 
     @property
     def is_met(self) -> bool:
@@ -61,7 +61,7 @@ class Amount:
         """
         if not self.is_due or self.is_kept or self.is_budget:
             return False
-        if not self.context.is_within_year(self.due):
+        if not self.context.is_within_plan(self.due):
             return False
         return self.context.was_reached_in_time(self.target, self.goal.is_met)
 
@@ -70,7 +70,7 @@ class Amount:
         """Whether what had to be reached by a due date inside the year was reached only later."""
         if not self.is_met or not self.is_due or self.is_kept or self.is_budget:
             return False
-        return self.context.is_within_year(self.due) and not self.was_in_time
+        return self.context.is_within_plan(self.due) and not self.was_in_time
 
     @property
     def is_reached(self) -> bool:

@@ -36,7 +36,9 @@ def amount_warnings(amount: Amount) -> Iterator[TrackingWarning]:
         yield TrackingWarning(code=WarningCode.ESTIMATE)
     if amount.target.collected is Collection.SUMMED:
         series = amount.context.series
-        before = series.fallen_from(amount.target.id, amount.period, amount.actual)
+        level = series.latest_value(amount.target.id)
+        reported = amount.actual if level is None or level.level is None else level.level
+        before = series.fallen_from(amount.target.id, amount.period, reported)
         if before is not None:
             yield PeriodWarning(code=WarningCode.FALLS, period=before.text)
         yield from _path_warnings(amount)

@@ -21,7 +21,7 @@ from erqi_cli.calc.tracking.rules.growth_targets import side_growth
 from erqi_cli.calc.tracking.series import PeriodFigures
 from erqi_cli.calc.tracking.status import year_end_status
 from erqi_cli.calc.tracking.tracked import TrackedTarget
-from erqi_cli.calc.tracking.warnings import DueDateWarning, WarningCode
+from erqi_cli.calc.tracking.warnings import DueDateWarning, WarningCode, YearWarning
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Better, Collection, JudgedOn, Kind, Status
 
@@ -43,10 +43,16 @@ def judge_amount(context: TrackingContext, target: Target) -> TrackedTarget:
     if not context.series.of(target.id):
         return start
     figures = context.series.latest_value(target.id)
-    if figures is None or figures.level is None or target.figure is None:
+    if figures is None or target.figure is None:
+        return start.warn(WarningCode.NO_VALUE)
+    missing_year = context.missing_year(target, figures)
+    if missing_year is not None:
+        return start.with_warnings(YearWarning(code=WarningCode.MISSING_YEAR, year=missing_year))
+    level = context.level_of(target, figures)
+    if level is None:
         return start.warn(WarningCode.NO_VALUE)
     goal = amount_goal(target, target.figure)
-    amount = _amount(context, target, figures, figures.level, goal)
+    amount = _amount(context, target, figures, level, goal)
     return _judged(start, amount)
 
 
@@ -66,7 +72,7 @@ def _amount(
         actual=actual,
         goal=goal,
         shares=shares,
-        expected=expected_by(target, goal, figures.period, context.year, shares),
+        expected=expected_by(target, goal, figures.period, context.years, shares),
     )
 
 
@@ -75,7 +81,7 @@ def _judged(start: TrackedTarget, amount: Amount) -> TrackedTarget:
     tracked = replace(
         start,
         status=_status(amount),
-        elapsed=elapsed_percent(amount.period, amount.context.year),
+        elapsed=elapsed_percent(amount.period, amount.context.years),
         period=amount.period,
         observation=amount.observation,
         actual=amount.actual,
@@ -127,7 +133,7 @@ def _year_end(amount: Amount) -> Decimal | None:
     is_done = amount.is_reached and amount.goal.better is Better.HIGHER
     if not is_summed or is_done:
         return None
-    elapsed = elapsed_percent(amount.period, amount.context.year)
+    elapsed = elapsed_percent(amount.period, amount.context.years)
     share = elapsed
     if amount.shares:
         share = share_at(amount.period, amount.shares) or elapsed

@@ -25,10 +25,12 @@ def needed_average(amount: Amount) -> Decimal | None:
     It is (target × T − actual × t) / (T − t), in days where the period is a date, else in months.
     With 58 to 27 July 2020 a target of 57 leaves 55.67.
     """
-    passed, whole = amount.period.passed
-    if amount.is_due and amount.context.is_within_year(amount.due):
+    if amount.period.year < amount.context.years.last:
         return None
-    if amount.context.is_within_year(amount.due):
+    passed, whole = amount.period.passed
+    if amount.is_due and amount.context.is_within_plan(amount.due):
+        return None
+    if amount.context.is_within_plan(amount.due):
         whole = _until(amount)
     rest = whole - passed
     if rest <= 0:

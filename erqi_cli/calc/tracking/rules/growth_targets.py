@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, divide, subtract
-from erqi_cli.calc.tracking.context import TrackingContext, is_final
+from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal, growth_goal, side_growth_goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth, period_growth
 from erqi_cli.calc.tracking.pace import base_year_percent, elapsed_percent
@@ -67,7 +67,7 @@ def judged_growth(
     """Return where a growth stands against its goal."""
     target = start.target
     growth, percent, goal, is_open = comparison
-    is_decided = is_final(growth.period, growth.observation) and not is_open
+    is_decided = context.is_final(growth.period, growth.observation) and not is_open
     expected = None if is_decided else _expected(target, growth)
     goal_by_now = goal
     if expected is not None:
@@ -84,7 +84,7 @@ def judged_growth(
     tracked = replace(
         start,
         status=status,
-        elapsed=elapsed_percent(growth.period, context.year),
+        elapsed=elapsed_percent(growth.period, context.years),
         period=growth.period,
         observation=growth.observation,
         actual=percent,
@@ -148,8 +148,8 @@ def _with_needed_growth(
     if growth.period.is_whole or tracked.elapsed is None:
         return tracked
     shares = context.base_shares(tracked.target)
-    last_day = f"{context.year}-12-31"
-    known_share = base_year_percent(growth.period, last_day, context.year, shares)
+    years = context.years
+    known_share = base_year_percent(growth.period, years.last_day, years.last, shares)
     share = tracked.elapsed if known_share is None else known_share
     rest = subtract(HUNDRED, share)
     if not rest:
@@ -172,7 +172,7 @@ def side_growth(context: TrackingContext, target: Target) -> SideGrowth | None:
     if figures is None or published is None:
         return SideGrowth(target=target.growth)
     goal = side_growth_goal(target, target.growth)
-    if is_final(figures.period, figures.growth):
+    if context.is_final(figures.period, figures.growth):
         status = year_end_status(goal, published)
     else:
         status = growth_status(goal, published, context.thresholds(target))

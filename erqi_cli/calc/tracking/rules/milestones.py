@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from erqi_cli.calc.decimals import ONE, percent_of
-from erqi_cli.calc.tracking.context import TrackingContext, is_final
+from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.pace import due_date, elapsed_percent
 from erqi_cli.calc.tracking.series import PeriodFigures
 from erqi_cli.calc.tracking.tracked import TrackedTarget
@@ -17,7 +17,7 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
     figure = target.value
     if figure is None:
         figure = ONE
-    due = due_date(target, context.year)
+    due = due_date(target, context.years)
     start = context.not_observed(target, figure, JudgedOn.MILESTONE)
     figures = context.series.latest_value(target.id)
     if figures is None or figures.level is None:
@@ -28,12 +28,12 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
     is_overdue = context.has_come(due) and not is_done
     tracked = replace(
         start,
-        status=_status(figures, is_done=is_done, is_overdue=is_overdue),
+        status=_status(context, figures, is_done=is_done, is_overdue=is_overdue),
         period=figures.period,
         observation=figures.value,
         actual=figures.level,
         completion=percent_of(figures.level, figure),
-        elapsed=elapsed_percent(figures.period, context.year),
+        elapsed=elapsed_percent(figures.period, context.years),
         is_late=is_late,
         is_stale=not is_done and context.is_stale(figures.period),
     )
@@ -48,13 +48,19 @@ def _without_data(context: TrackingContext, start: TrackedTarget, due: str) -> T
     """Return where a milestone stands that nothing was reported of."""
     if context.is_past(due):
         return _warned(start, WarningCode.UNREPORTED, due)
-    if context.is_year_over:
+    if context.is_over:
         return start
     return replace(start, status=Status.NOT_DUE)
 
 
-def _status(figures: PeriodFigures, *, is_done: bool, is_overdue: bool) -> Status:
-    is_decided = is_final(figures.period, figures.value)
+def _status(
+    context: TrackingContext,
+    figures: PeriodFigures,
+    *,
+    is_done: bool,
+    is_overdue: bool,
+) -> Status:
+    is_decided = context.is_final(figures.period, figures.value)
     if is_done:
         return Status.MET if is_decided else Status.DONE
     if is_decided:

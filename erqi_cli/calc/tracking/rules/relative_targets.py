@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, divide, factor, subtract
-from erqi_cli.calc.tracking.context import TrackingContext, is_final
+from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import relative_goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.rules.growth_targets import Comparison, growth_of, judged_growth
@@ -41,7 +41,7 @@ def judge_relative_target(context: TrackingContext, target: Target) -> TrackedTa
 
 def _is_estimated(context: TrackingContext, partner: Target, figures: PeriodFigures) -> bool:
     """Tell whether one of the two growths is no more than an estimate of the whole year."""
-    others = context.series.at(partner.id, figures.period, context.year)
+    others = context.series.at(partner.id, figures.period, figures.period.year)
     if others is not None and others.is_full_year_estimate:
         return True
     return figures.is_full_year_estimate
@@ -54,7 +54,7 @@ def _judged(
     figures: PeriodFigures,
 ) -> TrackedTarget | None:
     """Return where a target stands in one period; None if a growth of the two is not known."""
-    partner_figures = context.series.at(partner.id, figures.period, context.year)
+    partner_figures = context.series.at(partner.id, figures.period, figures.period.year)
     if partner_figures is None:
         return None
     target = start.target
@@ -72,7 +72,7 @@ def _judged(
     goal = relative_goal(target, other.published)
     start = replace(start, figure=goal.figure)
     # The year is not decided as long as the other's figure is not.
-    is_open = not is_final(other.period, other.observation)
+    is_open = not context.is_final(other.period, other.observation)
     tracked = judged_growth(context, start, Comparison(own, percent, goal, is_open))
     warnings = _price_warnings(target, partner)
     if deflator is not None:
@@ -101,7 +101,7 @@ def _deflator(
     deflator = target.deflator
     if deflator is None or deflator.rate is not None:
         return None if deflator is None else deflator.rate
-    prices = context.series.at(deflator.target_id or "", figures.period, context.year)
+    prices = context.series.at(deflator.target_id or "", figures.period, figures.period.year)
     return None if prices is None else prices.published_growth
 
 

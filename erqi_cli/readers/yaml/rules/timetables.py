@@ -37,7 +37,9 @@ def trajectories(entries: PlanEntries) -> Iterator[Problem]:
 def _node_fault(entries: PlanEntries, target: TargetEntry, node: NodeEntry) -> Text | None:
     """Return what is wrong with a node, None if nothing is."""
     plan_year = entries.plan_year
-    if plan_year is not None and node.period.year != plan_year:
+    first_year = plan_year if entries.base_year is None else entries.base_year + 1
+    has_years = plan_year is not None and first_year is not None
+    if has_years and node.period.year not in range(first_year or 0, (plan_year or 0) + 1):
         return NODE_OUTSIDE.fill(year=plan_year)
     due = target.value_of("due", str)
     if due is not None and node.period.end > due:

@@ -7,13 +7,16 @@ from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Problem
 from erqi_cli.readers.yaml.entries import PlanEntries
 
+LONGEST_PLAN = 20
+"""How many years a plan may run."""
+
 
 def plan_years(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that the plan year is the year after the base year."""
+    """Check that the plan year comes after the base year, by at most 20 years."""
     base_year, plan_year = entries.base_year, entries.plan_year
     if base_year is None or plan_year is None:
         return
-    if plan_year != base_year + 1:
+    if not base_year < plan_year <= base_year + LONGEST_PLAN:
         place = entries.plan.place_of("plan_year")
         yield entries.problem("E410", place, base_year=base_year, plan_year=plan_year)
 
@@ -23,14 +26,15 @@ def due_dates(entries: PlanEntries) -> Iterator[Problem]:
     plan_year = entries.plan_year
     if plan_year is None:
         return
-    first_day = f"{plan_year}-01-01"
+    first_year = plan_year if entries.base_year is None else entries.base_year + 1
+    first_day = f"{first_year}-01-01"
     last_day = f"{plan_year + MOST_YEARS}-12-31"
     for target in entries.targets:
         due = target.value_of("due", str)
         if due is None:
             continue
         if due < first_day:
-            yield entries.problem("E423", target.place_of("due"), due=due, year=plan_year)
+            yield entries.problem("E423", target.place_of("due"), due=due, year=first_year)
         elif due > last_day:
             yield entries.problem("E432", target.place_of("due"), due=due, year=plan_year)
 

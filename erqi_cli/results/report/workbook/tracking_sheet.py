@@ -8,7 +8,7 @@ from decimal import Decimal
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUSES, label_for
+from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, label_for
 from erqi_cli.results.report.messages import DONE, LABELLED, NOT_YET
 from erqi_cli.results.report.report import is_done_or_not
 from erqi_cli.results.report.workbook.cells import (
@@ -172,7 +172,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "status",
         Text("状态", "Status"),
-        lambda row: STATUSES[row.status],
+        lambda row: row.status_words,
         "label",
         tone=lambda row: status_tone(row.status),
     ),

@@ -17,6 +17,7 @@ from erqi_cli.results.explanation.messages import (
     NEEDED_AVERAGE_LABEL,
     NEEDED_GROWTH_LABEL,
     NEEDED_LABEL,
+    NEEDED_YEARLY_LABEL,
     OBSERVATION_LABEL,
     PER_MONTH_LABEL,
     REDUCED_BY,
@@ -25,16 +26,20 @@ from erqi_cli.results.explanation.messages import (
     YEAR_END_LABEL,
     YEAR_PASSED_LABEL,
 )
-from erqi_cli.results.explanation.progress_of_amounts import (
+from erqi_cli.results.explanation.progress.amounts import (
     amount_rows,
     average_needed,
     side_growth_row,
 )
-from erqi_cli.results.explanation.progress_of_growth import growth_needed, growth_rows
+from erqi_cli.results.explanation.progress.growth import growth_needed, growth_rows
+from erqi_cli.results.explanation.progress.years import (
+    compounded_rows,
+    yearly_growth_needed,
+)
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.explanation.status_rules import status_rule
 from erqi_cli.results.formatting import format_fixed_percent
-from erqi_cli.results.labels import STATUSES
+from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.tracking.recorded import observed_words
 from erqi_cli.results.tracking.warnings import warning_notes
 
@@ -51,30 +56,35 @@ def progress_rows(tracker: Tracker, target: Target) -> Iterator[ExplanationRow]:
     if tracked.elapsed is not None and tracked.actual is None:
         elapsed = format_fixed_percent(tracked.elapsed, 2)
         yield progress_row(YEAR_PASSED_LABEL, same(elapsed))
-    yield progress_row(STATUS_LABEL, STATUSES[tracked.status])
+    yield progress_row(STATUS_LABEL, statuses_of(tracker.years)[tracked.status])
     yield progress_row(RULE_LABEL, status_rule(tracker.plan, tracked))
-    yield from _outlook(tracked)
+    yield from _outlook(tracker, tracked)
     for note in warning_notes(tracker, tracked):
         yield progress_row(HINT_LABEL, note.text)
 
 
 def _arithmetic(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRow]:
     """Yield how the figures that decide the status come about; a milestone has none."""
-    if tracked.growth is not None:
+    if tracked.compounded is not None:
+        yield from compounded_rows(tracker, tracked, tracked.compounded)
+    elif tracked.growth is not None:
         yield from growth_rows(tracker, tracked, tracked.growth)
     elif tracked.judged_on is not JudgedOn.MILESTONE:
-        yield from amount_rows(tracked)
+        yield from amount_rows(tracker, tracked)
     if tracked.side_growth is not None:
         yield side_growth_row(tracked.side_growth)
 
 
-def _outlook(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
+def _outlook(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRow]:
     """Yield what is still needed, and where today's rate would lead."""
     unit = _unit_of_differences(tracked)
     growth = growth_needed(tracked)
     average = average_needed(tracked)
+    yearly = yearly_growth_needed(tracker, tracked)
     if growth is not None:
         yield progress_row(NEEDED_GROWTH_LABEL, growth)
+    elif yearly is not None:
+        yield progress_row(NEEDED_YEARLY_LABEL, yearly)
     elif average is not None:
         yield progress_row(NEEDED_AVERAGE_LABEL, average)
     elif tracked.needed:

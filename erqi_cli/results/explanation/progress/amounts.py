@@ -6,7 +6,8 @@ from decimal import Decimal
 from erqi_cli.calc.decimals import HUNDRED, plain, rounded
 from erqi_cli.calc.tracking.path import Expected, PathBasis, way_end
 from erqi_cli.calc.tracking.tracked import SideGrowth, TrackedTarget
-from erqi_cli.domain.period import Period
+from erqi_cli.calc.tracking.tracker import Tracker
+from erqi_cli.domain.period import MONTHS, Period
 from erqi_cli.domain.vocabulary import Better, Collection, Kind
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.amounts import with_unit
@@ -26,10 +27,12 @@ from erqi_cli.results.explanation.messages import (
     NEEDED_AVERAGE,
     PACE_LABEL,
     PACE_SUBTRACTION,
+    PART_PASSED,
     POINTS,
     SIDE_GROWTH,
     SIDE_GROWTH_LABEL,
     YEAR_PASSED_LABEL,
+    YEARS_PASSED,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
@@ -42,7 +45,7 @@ from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.tracking.wording import pace_words
 
 
-def amount_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
+def amount_rows(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRow]:
     """Yield how the figures that decide the status come about; nothing without an actual value."""
     if tracked.goal is None or tracked.actual is None:
         return
@@ -54,17 +57,22 @@ def amount_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
         )
         yield progress_row(COMPLETION_LABEL, completion)
     if tracked.expected is not None:
-        yield from _expected_rows(tracked, tracked.expected)
+        yield from _expected_rows(tracker, tracked, tracked.expected)
     if tracked.target.collected is Collection.SUMMED:
         yield from _pace_rows(tracked)
     else:
         yield from _gap_rows(tracked, tracked.actual)
 
 
-def _expected_rows(tracked: TrackedTarget, expected: Expected) -> Iterator[ExplanationRow]:
+def _expected_rows(
+    tracker: Tracker,
+    tracked: TrackedTarget,
+    expected: Expected,
+) -> Iterator[ExplanationRow]:
     """Yield how much of the year has passed, and what is expected by then and why."""
     if tracked.period is not None and tracked.elapsed is not None:
-        yield progress_row(YEAR_PASSED_LABEL, _year_passed(tracked.period, tracked.elapsed))
+        passed = year_passed(tracker, tracked.period, tracked.elapsed)
+        yield progress_row(YEAR_PASSED_LABEL, passed)
     target = tracked.target
     basis = BASES[expected.basis]
     level = with_unit(rounded(expected.amount, 2), target.figure_unit)
@@ -87,10 +95,21 @@ def _expected_rows(tracked: TrackedTarget, expected: Expected) -> Iterator[Expla
     yield progress_row(EXPECTED_LABEL, words)
 
 
-def _year_passed(period: Period, elapsed: Decimal) -> Text:
-    """Return how much of the year has passed, as a quotient of months or days."""
+def year_passed(tracker: Tracker, period: Period, elapsed: Decimal) -> Text:
+    """Return how much of the year has passed, as a quotient of months or days.
+
+    In a plan of several years it is a quotient of years, or of months in an unfinished year.
+    """
     part, whole = period.passed
     template = MONTHS_PASSED if period.day is None else DAYS_PASSED
+    years = tracker.years
+    if years.are_several and period.day is None:
+        part += (period.year - years.first) * MONTHS
+        whole *= years.number
+        if period.is_whole:
+            template, part, whole = YEARS_PASSED, part // MONTHS, years.number
+    elif years.are_several:
+        return PART_PASSED.fill(share=format_fixed_percent(elapsed, 2))
     return template.fill(
         part=part,
         whole=whole,

@@ -1,0 +1,1 @@
+"""Explains where a target stands, by how it is judged."""
