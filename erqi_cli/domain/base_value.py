@@ -63,7 +63,7 @@ def _base_value(value: Decimal, observation: Observation, target: Target) -> Bas
 
 
 def plan_as_known_by(plan: Plan, day: str) -> Plan:
-    """Return the plan with the observations that were published by a day.
+    """Return the plan with the observations that were published by a day, and the revisions by it.
 
     An observation without a day of publication is not known to have been out by then. An indicator
     that is left without a base value says so.
@@ -74,7 +74,10 @@ def plan_as_known_by(plan: Plan, day: str) -> Plan:
     reason = NOT_PUBLISHED_BY.fill(day=day)
     indicators = []
     for indicator in plan.indicators:
-        indicators.append(
-            replace(indicator, no_baseline=reason) if indicator.id in lost else indicator
-        )
-    return replace(then, indicators=tuple(indicators))
+        known = indicator.known_by(day)
+        indicators.append(replace(known, no_baseline=reason) if known.id in lost else known)
+    actions = []
+    for action in plan.actions:
+        targets = [target.known_by(day) for target in action.targets]
+        actions.append(replace(action, targets=tuple(targets)))
+    return replace(then, indicators=tuple(indicators), actions=tuple(actions))

@@ -40,6 +40,12 @@ class Description(NamedTuple):
     zh: str
 
 
+class KeyName(NamedTuple):
+    """Marks a field whose key has another name, such as a word that Python keeps for itself."""
+
+    name: str
+
+
 class NotEmpty(NamedTuple):
     """Marks a list that has to hold at least one entry."""
 

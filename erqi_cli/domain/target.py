@@ -1,6 +1,7 @@
 """A target: a headline indicator, or a figure inside an action."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
@@ -19,6 +20,7 @@ from erqi_cli.domain.field_types import (
     UnitSymbol,
 )
 from erqi_cli.domain.period import Period
+from erqi_cli.domain.revision import Revision
 from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import (
     AMOUNT_KINDS,
@@ -94,6 +96,9 @@ class Target:
     that states both is judged on its value. `upper` is the upper end of the figure. Rates are in
     percent, amounts in `unit`. `tolerance` is in percentage points for rates, in percent of the
     figure for amounts.
+
+    The figures are those in force. Of a target that was revised, `revised` is the day of the
+    revision in force and `original` the target as it was first set; else both are None.
     """
 
     id: Annotated[Id, Description("stable id; the name if left out", "编号；不写则以名称为编号")]
@@ -202,7 +207,16 @@ class Target:
     no_baseline: Annotated[
         Note | None, Description("why there is no base value", "没有基期值的原因")
     ] = None
+    revisions: Annotated[
+        tuple[Revision, ...],
+        Description(
+            "figures that took the place of the first one in mid-year, each from a day on",
+            "年中调整后的目标值，各自从某日起算",
+        ),
+    ] = ()
     note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
+    revised: str | None = None
+    original: "Target | None" = None
 
     @property
     def action_id(self) -> str | None:
@@ -219,6 +233,51 @@ class Target:
     def names(self) -> tuple[Text, ...]:
         """Its name and its aliases."""
         return (self.name, *self.aliases)
+
+    @property
+    def as_first_set(self) -> "Target":
+        """The target with the figures that the plan set before any revision."""
+        return self if self.original is None else self.original
+
+    @property
+    def latest(self) -> "Target":
+        """The target with the figures of its last revision."""
+        return self._with_revisions(self.revisions)
+
+    def revised_by(self, day: str | None) -> "Target":
+        """Return the target with the figures in force on a day; without one, those first set."""
+        in_force = []
+        for revision in self.revisions:
+            if day is not None and revision.day <= day:
+                in_force.append(revision)
+        return self._with_revisions(in_force)
+
+    def known_by(self, day: str) -> "Target":
+        """Return the target with the revisions that count from a day or earlier, and no others."""
+        known = [revision for revision in self.revisions if revision.day <= day]
+        return replace(self, revisions=tuple(known)).latest
+
+    def _with_revisions(self, revisions: Iterable[Revision]) -> "Target":
+        """Return the target with the figures first set, as these revisions change them."""
+        first = self.as_first_set
+        growth, value, upper, revised = first.growth, first.value, first.upper, None
+        for revision in revisions:
+            growth = growth if revision.growth is None else revision.growth
+            value = value if revision.value is None else revision.value
+            upper = upper if revision.upper is None else revision.upper
+            revised = revision.day
+        return replace(
+            self,
+            growth=growth,
+            value=value,
+            upper=upper,
+            revised=revised,
+            original=None if revised is None else first,
+        )
+
+    def without_revisions(self) -> "Target":
+        """Return the target with its figures as they are, as if they had been set so at first."""
+        return replace(self, revisions=(), revised=None, original=None)
 
     @property
     def figure(self) -> Decimal | None:

@@ -11,6 +11,9 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Kind
 
+FIGURE_FIELDS = ("growth", "value", "upper")
+"""The fields of a what-if that change what a target is to reach."""
+
 
 class Setting(NamedTuple):
     """One what-if: a field of a target, its value, and how the user wrote it."""
@@ -102,10 +105,12 @@ def _with_figures(plan: Plan, settings: Iterable[Setting]) -> Plan:
 
 
 def _with_figure(target: Target, setting: Setting) -> Target:
-    """Return a target with the figure or the upper end of a what-if.
+    """Return a target with the figure or the upper end of a what-if, which counts all year.
 
     A what-if on its base value or price rise leaves the target as it is.
     """
+    if setting.field in FIGURE_FIELDS:
+        target = target.without_revisions()
     if setting.field == "upper":
         return replace(target, upper=setting.value)
     if setting.field not in ("growth", "value"):

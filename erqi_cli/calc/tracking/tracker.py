@@ -12,7 +12,7 @@ from erqi_cli.calc.tracking.rules.milestones import judge_milestone
 from erqi_cli.calc.tracking.rules.relative_targets import judge_relative_target
 from erqi_cli.calc.tracking.series import ObservationSeries
 from erqi_cli.calc.tracking.tracked import TrackedTarget
-from erqi_cli.calc.tracking.warnings import StaleWarning
+from erqi_cli.calc.tracking.warnings import RevisedWarning, StaleWarning, WarningCode
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period, period_of
 from erqi_cli.domain.plan import Plan
@@ -79,12 +79,25 @@ class Tracker:
         return tuple(self.track_one(target_id) for target_id in target_ids)
 
     def track_one(self, target_id: str) -> TrackedTarget:
-        """Return where one target stands."""
+        """Return where one target stands.
+
+        It is judged with the figure in force at the end of the period of its data; without data,
+        with the one in force at the as-of period.
+        """
         target = self.plan.target(target_id)
+        target = target.latest if self.as_of is None else target.revised_by(self.as_of.end)
+        tracked = self._judge(target)
+        if tracked.period is not None:
+            target_then = target.revised_by(tracked.period.end)
+            if target_then.revised != target.revised:
+                tracked = self._judge(target_then)
+        return self._with_age(_with_revisions(tracked))
+
+    def _judge(self, target: Target) -> TrackedTarget:
         rule = RULES.get(target.kind, judge_amount)
         if target.kind is Kind.GROWTH and self.years.are_several:
             rule = judge_compounded
-        return self._with_age(rule(self._context, target))
+        return rule(self._context, target)
 
     def _with_age(self, tracked: TrackedTarget) -> TrackedTarget:
         """Add a warning where the figure is older than the as-of month."""
@@ -95,3 +108,15 @@ class Tracker:
             as_of=self.as_of.text,
         )
         return tracked.with_warnings(warning)
+
+
+def _with_revisions(tracked: TrackedTarget) -> TrackedTarget:
+    """Add a warning on the revision in force, and one on the revision that comes after it."""
+    revised = tracked.target.revised
+    if revised is not None:
+        tracked = tracked.with_warnings(RevisedWarning(code=WarningCode.REVISED, day=revised))
+    for revision in tracked.target.revisions:
+        if revision.day > (revised or ""):
+            later = RevisedWarning(code=WarningCode.REVISED_LATER, day=revision.day)
+            return tracked.with_warnings(later)
+    return tracked

@@ -30,6 +30,8 @@ class WarningCode(StrEnum):
     OVERDUE = "overdue"
     PRICES_DIFFER = "prices-differ"
     PRICES_UNKNOWN = "prices-unknown"
+    REVISED = "revised"
+    REVISED_LATER = "revised-later"
     SERIES_BREAK = "series-break"
     STALE = "stale"
     UNREPORTED = "unreported"
@@ -75,6 +77,13 @@ class StaleWarning(TrackingWarning):
     code: WarningCode = WarningCode.STALE
     period: str
     as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisedWarning(TrackingWarning):
+    """The figure was revised on a day: to the one that is judged, or from it after the period."""
+
+    day: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

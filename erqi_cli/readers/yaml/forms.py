@@ -5,14 +5,14 @@ left out; it is then a growth target.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from inspect import getdoc
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from erqi_cli.domain.field_types import Description, FieldType, NotEmpty
+from erqi_cli.domain.field_types import Description, FieldType, KeyName, NotEmpty
 from erqi_cli.domain.observation import Observation, with_days_above
 from erqi_cli.domain.period import period_of
 from erqi_cli.domain.plan import (
@@ -24,6 +24,7 @@ from erqi_cli.domain.plan import (
     Source,
     UnitDefinition,
 )
+from erqi_cli.domain.revision import Revision
 from erqi_cli.domain.target import Target, Thresholds, TrajectoryNode
 from erqi_cli.domain.units import Unit, find_unit, own_unit
 from erqi_cli.domain.vocabulary import Kind
@@ -39,7 +40,8 @@ class Key(NamedTuple):
     """A key of a mapping.
 
     It takes values of a type, or mappings of a form; a list of them with `is_list`, in which at
-    least `least` are needed. A text may be bilingual. `default` is shown to editors.
+    least `least` are needed. A text may be bilingual. `default` is shown to editors. `field` is the
+    field of the model.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Key(NamedTuple):
     least: int = 0
     is_bilingual: bool = False
     default: str | None = None
+    field: str = ""
 
 
 class Form(NamedTuple):
@@ -79,7 +82,8 @@ def _keys_of(model: type, forms: dict[str, Form]) -> dict[str, Key]:
     for name, hint, default in _fields_of(model):
         parts = list(_parts_of(hint))
         if any(isinstance(part, Description) for part in parts):
-            keys[name] = _key(name, parts, default, forms.get(name))
+            key = _key(name, parts, default, forms.get(name))
+            keys[key.name] = key
     return keys
 
 
@@ -99,8 +103,9 @@ def _fields_of(model: Any) -> Iterator[tuple[str, Any, object]]:
 def _key(name: str, parts: list[Any], default: object, form: Form | None) -> Key:
     descriptions = [part for part in parts if isinstance(part, Description)]
     not_empty = [part for part in parts if isinstance(part, NotEmpty)]
+    key_names = [part.name for part in parts if isinstance(part, KeyName)]
     return Key(
-        name=name,
+        name=key_names[0] if key_names else name,
         takes=form or next(filter(_is_value_type, parts)),
         description=descriptions[0],
         is_required=default is MISSING,
@@ -108,6 +113,7 @@ def _key(name: str, parts: list[Any], default: object, form: Form | None) -> Key
         least=not_empty[0].least if not_empty else 0,
         is_bilingual=Text in parts,
         default=default if isinstance(default, StrEnum) else None,
+        field=name,
     )
 
 
@@ -138,7 +144,12 @@ def _is_value_type(part: Any) -> bool:
 def _form(model: type[Built], name: str | None = None, **forms: Form) -> Form:
     """Return the form of a class whose object is built from the values as they are."""
     keys = tuple(_keys_of(model, forms).values())
-    return Form(name or model.__name__, getdoc(model) or "", keys, lambda values: model(**values))
+    fields_by_key = {key.name: key.field for key in keys}
+
+    def build(values: Values) -> Built:
+        return model(**{fields_by_key[key]: value for key, value in values.items()})
+
+    return Form(name or model.__name__, getdoc(model) or "", keys, build)
 
 
 TARGET_KEYS = (
@@ -168,6 +179,7 @@ TARGET_KEYS = (
     "phrases",
     "source",
     "no_baseline",
+    "revisions",
     "note",
 )
 TARGET_DESCRIPTION = (
@@ -211,7 +223,7 @@ def _without_need(form: Form, names: frozenset[str]) -> Form:
 
 def _target_form(name: str, optional: frozenset[str]) -> Form:
     """Return the form of a target; the form of its action, or of the plan, builds it."""
-    all_keys = _keys_of(Target, {"thresholds": THRESHOLDS_FORM})
+    all_keys = _keys_of(Target, {"thresholds": THRESHOLDS_FORM, "revisions": REVISION_FORM})
     keys = tuple(all_keys[key] for key in TARGET_KEYS)
     return _without_need(Form(name, TARGET_DESCRIPTION, keys, dict), optional)
 
@@ -232,11 +244,17 @@ def _build_target(values: Values, action_id: str | None = None) -> Target:
     kind = values.get("kind", Kind.GROWTH)
     if kind is Kind.GROWTH and "growth" not in values:
         full["growth"] = full.pop("value", None)
+        full["revisions"] = _as_growths(values.get("revisions", ()))
     elif kind is Kind.GROWTH and "value" in values:
         # A target that states an amount and a growth is judged on the amount.
         kind = Kind.LEVEL
     full["kind"] = kind
-    return Target(**full)
+    return Target(**full).latest
+
+
+def _as_growths(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """Return the revisions of a growth that has its rate in `value`."""
+    return tuple(replace(one, growth=one.value, value=None) for one in revisions)
 
 
 def _build_action(values: Values) -> Values:
@@ -306,6 +324,7 @@ def own_units(definitions: Iterable[UnitDefinition]) -> dict[str, Unit]:
 SOURCE_FORM = _form(Source)
 UNIT_FORM = _form(UnitDefinition, "Unit")
 THRESHOLDS_FORM = _form(Thresholds)
+REVISION_FORM = _form(Revision)
 INDICATOR_FORM = _target_form("Indicator", OPTIONAL_KEYS | {"kind"})
 TARGET_FORM = _target_form("Target", OPTIONAL_KEYS)
 ACTION_FORM = _without_need(_form(Action, targets=TARGET_FORM), OPTIONAL_KEYS)._replace(

@@ -27,10 +27,11 @@ from erqi_cli.results.explanation.rows import ExplanationRow, input_row
 from erqi_cli.results.figures import figure_words
 from erqi_cli.results.formatting import format_number, format_qualified
 from erqi_cli.results.labels import KINDS
+from erqi_cli.results.revisions import REVISIONS_LABEL, revision_texts
 
 
 def projection_inputs(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:
-    """Yield the target growth, the base value or why there is none, and a price rise."""
+    """Yield the target growth, its revisions, the base value or why there is none, a price rise."""
     indicator = projection.indicator
     growth = format_qualified(
         indicator.growth,
@@ -43,6 +44,7 @@ def projection_inputs(plan: Plan, projection: Projection) -> Iterator[Explanatio
         template = OVER_PLAN if is_of_plan else A_YEAR
         growth = template.fill(growth=growth)
     yield input_row(TARGET_GROWTH_LABEL, growth)
+    yield from _revision_rows(plan, indicator)
     base_value = indicator.no_baseline
     if projection.base is not None:
         base_value = with_unit(projection.base.value, projection.unit)
@@ -58,11 +60,18 @@ def target_inputs(plan: Plan, target: Target) -> Iterator[ExplanationRow]:
     figure = figure_words(plan, target)
     if figure is not None:
         yield input_row(FIGURE_LABEL, figure)
+    yield from _revision_rows(plan, target)
     if target.baseline is not None:
         baseline = with_unit(target.baseline, target.figure_unit)
         yield input_row(BASELINE_LABEL, baseline)
     if target.due:
         yield input_row(DUE_LABEL, same(target.due))
+
+
+def _revision_rows(plan: Plan, target: Target) -> Iterator[ExplanationRow]:
+    """Yield when the target was revised, from what to what."""
+    for text in revision_texts(plan, target):
+        yield input_row(REVISIONS_LABEL, text)
 
 
 def ratio_inputs(plan: Plan, value: RatioValue) -> Iterator[ExplanationRow]:

@@ -18,6 +18,7 @@ from erqi_cli.domain.vocabulary import (
 )
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.figures import figure_words
+from erqi_cli.results.revisions import RevisionRow, revision_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class FigureRow:
     commitment: Commitment | None
     due: str | None
     phrases: tuple[str, ...]
+    revisions: tuple[RevisionRow, ...]
 
 
 def figure_row(plan: Plan, target: Target) -> FigureRow:
@@ -105,6 +107,7 @@ def figure_row(plan: Plan, target: Target) -> FigureRow:
         commitment=target.commitment,
         due=target.due,
         phrases=target.phrases,
+        revisions=revision_rows(plan, target),
     )
 
 

@@ -54,6 +54,7 @@ from erqi_cli.results.plan.messages import (
     YEAR_PROJECTED,
 )
 from erqi_cli.results.result import Cell, Line
+from erqi_cli.results.revisions import REVISIONS_LABEL, revision_texts
 
 
 def target_lines(plan: Plan, target: Target) -> Iterator[Line]:
@@ -70,6 +71,7 @@ def target_lines(plan: Plan, target: Target) -> Iterator[Line]:
         case _:
             yield FIGURE_LABEL, figure_text(target)
             yield TARGET_GROWTH_LABEL, format_percent(target.growth)
+    yield from _revision_lines(plan, target)
     yield UNIT_LABEL, target.unit.name if target.unit else None
     yield PRICES_LABEL, label_for(PRICE_BASES, target.price_basis)
     yield DEFLATOR_LABEL, _deflator_text(plan, target)
@@ -77,6 +79,14 @@ def target_lines(plan: Plan, target: Target) -> Iterator[Line]:
     yield from _judging_lines(target)
     yield COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)
     yield DUE_LABEL, target.due
+
+
+def _revision_lines(plan: Plan, target: Target) -> Iterator[Line]:
+    """Yield the revisions of a target, of which the first has the label."""
+    label = REVISIONS_LABEL
+    for text in revision_texts(plan, target):
+        yield label, text
+        label = same("")
 
 
 def _judging_lines(target: Target) -> Iterator[Line]:

@@ -314,6 +314,17 @@ STALE = Text(
     "截至{as_of}没有新数据，沿用{period}的数，按{period}评价",
     "No figure for {as_of}: that of {period} is shown and judged at its own date",
 )
+REVISION_WARNINGS = {
+    WarningCode.REVISED: Text(
+        "目标值自{day}起由{before}调整为{after}",
+        "Target revised on {day} from {before} to {after}",
+    ),
+    WarningCode.REVISED_LATER: Text(
+        "按当时的目标值{before}评价，自{day}起调整为{after}",
+        "Judged on {before}, the target at the time; revised on {day} to {after}",
+    ),
+}
+NO_FIGURE = Text("无数值", "no figure")
 DEFLATED = Text(
     "名义增长{nominal}%，价格涨幅{deflator}%，实际增长{real}%",
     "Nominal growth {nominal}%, price rise {deflator}%: real growth {real}%",

@@ -79,7 +79,8 @@ class Evidence:
 class TrackingRow:
     """Where one target stands; the fields are in the order of the JSON document.
 
-    `target`, `upper` and `actual` are in `unit`. What does not apply is None.
+    `target`, `upper` and `actual` are in `unit`. `revised` is the day from which the target's
+    figure counts, if it is a revised one. What does not apply is None.
     """
 
     id: str
@@ -115,6 +116,7 @@ class TrackingRow:
     growth: GrowthFigures = field(metadata=INLINE)
     side_growth: SideGrowthFigures = field(metadata=INLINE)
     evidence: Evidence = field(metadata=INLINE)
+    revised: str | None
     what_if: tuple[str, ...]
     warnings: tuple[Note, ...]
 
@@ -192,6 +194,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         growth=_growth_figures(tracked),
         side_growth=_side_growth_figures(tracked),
         evidence=_evidence(tracked.observation),
+        revised=target.revised,
         what_if=_what_ifs(tracker, target),
         warnings=tuple(warning_notes(tracker, tracked)),
     )

@@ -10,6 +10,7 @@ from erqi_cli.calc.tracking.warnings import (
     GrowthDisagreesWarning,
     NoComparisonWarning,
     PeriodWarning,
+    RevisedWarning,
     StaleWarning,
     TrackingWarning,
     YearWarning,
@@ -19,6 +20,7 @@ from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_fixed, format_number
 from erqi_cli.results.result import Note
+from erqi_cli.results.revisions import revision_of
 from erqi_cli.results.tracking.messages import (
     BASE_REVISED,
     COMPARABLE_BASE,
@@ -29,7 +31,9 @@ from erqi_cli.results.tracking.messages import (
     GROWTH_DISAGREES,
     MISSING_YEAR,
     NO_COMPARISON,
+    NO_FIGURE,
     PERIOD_WARNINGS,
+    REVISION_WARNINGS,
     STALE,
     WARNING_ABOUT,
     WARNINGS,
@@ -68,6 +72,8 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
         case StaleWarning():
             text = STALE.fill(period=warning.period, as_of=warning.as_of)
+        case RevisedWarning():
+            text = _revision_text(tracker, target, warning)
         case DeflatedWarning():
             text = DEFLATED.fill(
                 nominal=format_number(warning.nominal),
@@ -86,6 +92,16 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
         case _:
             text = WARNINGS[warning.code].fill(base_year=base_year)
     return text
+
+
+def _revision_text(tracker: Tracker, target: Target, warning: RevisedWarning) -> Text:
+    """Return when the figure was revised, and from what to what."""
+    revision = revision_of(tracker.plan, target, warning.day)
+    return REVISION_WARNINGS[warning.code].fill(
+        day=revision.day,
+        before=revision.words_before or NO_FIGURE,
+        after=revision.words or NO_FIGURE,
+    )
 
 
 def _disagreement_text(

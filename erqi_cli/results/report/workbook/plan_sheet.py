@@ -28,6 +28,7 @@ from erqi_cli.results.report.workbook.cells import (
 )
 from erqi_cli.results.report.workbook.schema import CellValue, Field, Number
 from erqi_cli.results.result import Result
+from erqi_cli.results.revisions import revision_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class FigureSheetRow:
     """A figure of the plan with what the sheet shows besides.
 
     `part` is the action that it belongs to, `source` the id of its source if it has one, and
-    `remark` its what-ifs, tolerance and note.
+    `remark` its what-ifs, tolerance, revisions and note.
     """
 
     figure: FigureRow
@@ -61,7 +62,7 @@ def figure_rows(report: Report, figures: Result[FigureRow]) -> tuple[FigureSheet
             figure=figure,
             part=_part(report.plan, target),
             source=target.source or report.plan.document,
-            remark=_remark(target, report.projection.what_if),
+            remark=_remark(report, target),
         )
         rows.append(row)
     return tuple(rows)
@@ -75,15 +76,16 @@ def _part(plan: Plan, target: Target) -> Text:
     return NUMBERED_ACTION.fill(number=action.number, name=action.name)
 
 
-def _remark(target: Target, what_ifs: tuple[str, ...]) -> Text | None:
-    """Return the what-ifs on a target, its tolerance and its note."""
+def _remark(report: Report, target: Target) -> Text | None:
+    """Return the what-ifs on a target, its tolerance, its revisions and its note."""
     remarks = []
-    for written in what_ifs:
+    for written in report.projection.what_if:
         if written.startswith(f"{target.id}."):
             remarks.append(WHAT_IF.fill(settings=written))
     tolerance = tolerance_text(target)
     if tolerance:
         remarks.append(TOLERANCE.fill(allowed=tolerance))
+    remarks += revision_texts(report.plan, target)
     if target.note:
         remarks.append(target.note)
     return join(remarks, zh="；", en="; ") if remarks else None
