@@ -109,6 +109,15 @@ class NodeEntry(NamedTuple):
     place: Place
 
 
+class RevisionEntry(FigureEntry):
+    """A revision of a target."""
+
+    @property
+    def day(self) -> str | None:
+        """The day from which it counts; None where it is missing or refused."""
+        return self.value_of("from", str)
+
+
 class TargetEntry(FigureEntry):
     """A headline indicator, which has no action, or a target of an action."""
 
@@ -193,6 +202,11 @@ class TargetEntry(FigureEntry):
             if value is not None and is_period(period):
                 place = nodes_by_period.places[period][1]
                 yield NodeEntry(period_of(period), value, str(node), place)
+
+    @property
+    def revisions(self) -> list[RevisionEntry]:
+        """Its revisions, in the order of the file."""
+        return [RevisionEntry(node) for node in nodes.entries(self.node, "revisions")]
 
     @property
     def unit(self) -> Unit | None:

@@ -19,6 +19,7 @@ from erqi_cli.readers.yaml.rules.keys import (
     some_target,
 )
 from erqi_cli.readers.yaml.rules.relatives import cycles, partners
+from erqi_cli.readers.yaml.rules.revisions import revisions
 from erqi_cli.readers.yaml.rules.series import base_values, unique_vintages
 from erqi_cli.readers.yaml.rules.thresholds import threshold_order
 from erqi_cli.readers.yaml.rules.timetables import baselines, trajectories
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     cycles,
     trajectories,
     baselines,
+    revisions,
     threshold_order,
 )
 

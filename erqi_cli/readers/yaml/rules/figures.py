@@ -38,23 +38,25 @@ def target_figures(entries: PlanEntries) -> Iterator[Problem]:
         for key in FIGURE_KEYS:
             if key in FORBIDDEN_KEYS.get(kind, ()):
                 continue
-            yield from _check_target_figure(entries, target, kind, key)
+            yield from check_figure(entries, target, target, key)
 
 
-def _check_target_figure(
-    entries: PlanEntries, target: TargetEntry, kind: Kind, key: str
+def check_figure(
+    entries: PlanEntries, target: TargetEntry, entry: FigureEntry, key: str
 ) -> Iterator[Problem]:
-    figure = target.figure(key)
-    if figure is None:
+    """Check a figure of a target, which stands in the target's entry or in one of a revision."""
+    kind = target.kind
+    figure = entry.figure(key)
+    if figure is None or kind is None:
         return
-    place = target.place_of(key)
+    place = entry.place_of(key)
     value = quote(figure.text)
     if kind in RATE_KINDS and not figure.is_rate:
         yield entries.problem("E302", place, rate_remedy(figure.text), value=value)
     elif figure.is_rate and kind not in RATE_KINDS and not target.is_in_percent:
         yield entries.problem("E301", place, USE_SHARE, value=value)
     else:
-        yield from _check_bounds(entries, target, key, _check_target_bounds, kind)
+        yield from _check_bounds(entries, entry, key, _check_target_bounds, kind)
 
 
 def observed_figures(entries: PlanEntries) -> Iterator[Problem]:

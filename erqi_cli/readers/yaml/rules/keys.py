@@ -27,7 +27,7 @@ FORBIDDEN_KEYS = {
     Kind.CONTEXT: ("better", "collection", "pace", "trajectory", "thresholds", *PARTNER_KEYS),
     Kind.MILESTONE: ("upper", "growth", "tolerance", *YEAR_KEYS, *PARTNER_KEYS),
     Kind.RELATIVE: ("unit", "growth", "collection", "baseline", "pace", "trajectory"),
-    Kind.QUALITATIVE: ("unit", *FIGURE_KEYS, *YEAR_KEYS, *PARTNER_KEYS),
+    Kind.QUALITATIVE: ("unit", "revisions", *FIGURE_KEYS, *YEAR_KEYS, *PARTNER_KEYS),
 }
 """The keys that a target of a kind cannot have."""
 TOLERANT_COMPARATORS = (Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST)

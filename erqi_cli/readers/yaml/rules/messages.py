@@ -24,6 +24,11 @@ NODE_IS_RATE = Text("此处是比率，须带百分号", "a rate belongs here, w
 NODE_ABOVE_WHOLE = Text("占比在 0% 至 100% 之间", "a share lies between 0% and 100%")
 USE_SHARE = Text("占比请用 kind: share", "for a share use kind: share")
 USE_GROWTH_KEY = Text("增速请写成 growth: {value}", "a growth is written growth: {value}")
+SAME_KEYS = Text("请按目标的写法，用 {keys}", "write it as the target does, with {keys}")
+NO_FIGURE_TO_REVISE = Text(
+    "目标没有数值，请删去 revisions",
+    "the target has no figure: leave revisions out",
+)
 UNIT_ABOVE = Text(
     "of 须是通用单位，或写在上面的自定单位",
     "`of` names a common unit, or one that is declared above this one",
