@@ -5,7 +5,7 @@ are not figures.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class CitedFigure:
     """How the plan qualifies the figure."""
     phrases: tuple[str, ...]
     """In the form in which a text is searched."""
+    others: tuple["CitedFigure", ...] = ()
+    """The figures of the target before and after revisions; the document may give any of them."""
 
     @property
     def name(self) -> str:
@@ -136,10 +138,21 @@ def _cited_figures(plan: Plan) -> Iterator[CitedFigure]:
     """Yield the figures of the plan that it takes from its document."""
     for target in plan.targets:
         if target.source in (None, plan.document):
-            yield _cited_figure(target)
+            yield from _figures_of(target)
 
 
-def _cited_figure(target: Target) -> CitedFigure:
+def _figures_of(target: Target) -> Iterator[CitedFigure]:
+    """Yield the figure of a target that was first set, and that of each of its revisions."""
+    figures = [_cited_figure(target.as_first_set, target.phrases)]
+    for revision in target.revisions:
+        phrases = () if revision.phrase is None else (revision.phrase,)
+        figures.append(_cited_figure(target.revised_by(revision.day), phrases))
+    for figure in figures:
+        others = [other for other in figures if other is not figure]
+        yield replace(figure, others=tuple(others))
+
+
+def _cited_figure(target: Target, phrases: tuple[str, ...]) -> CitedFigure:
     """Return a figure of the plan in base units."""
     unit = target.figure_unit
     scale = unit.scale if unit else ONE
@@ -150,7 +163,7 @@ def _cited_figure(target: Target) -> CitedFigure:
         upper=_in_base_units(target.upper, scale),
         measure=measure_of_unit(unit),
         comparator=target.comparator,
-        phrases=tuple(normalise_phrase(phrase) for phrase in target.phrases),
+        phrases=tuple(normalise_phrase(phrase) for phrase in phrases),
     )
 
 

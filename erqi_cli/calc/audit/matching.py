@@ -53,6 +53,7 @@ def match_figures(document: Document, claims: Claims) -> Matches:
     matcher = _Matcher(document, claims)
     for cited in claims.cited:
         matcher.match(cited)
+    matcher.drop_absences_of_revised()
     return matcher.matches
 
 
@@ -104,6 +105,10 @@ class _Matcher:
             if place.standing == Standing.UNSURE:
                 self.matches.unsure.append(cited.id)
             same = _matching_figure(figures, cited)
+            other = None if same else _figure_of_others(figures, cited)
+            if other:
+                self._record_matches(cited, [_Match(place.phrase, other)])
+                continue
             if same:
                 matches.append(_Match(place.phrase, same))
                 figures = [same]
@@ -151,10 +156,20 @@ class _Matcher:
     ) -> None:
         """Record which figures an entry holds."""
         figures = [match.figure for match in matches]
-        self.matches.figures[cited.id] = figures
+        self.matches.figures.setdefault(cited.id, []).extend(figures)
         for figure in figures:
             holders = self.matches.holders.setdefault(figure.start, [])
             holders.append(cited.id)
+
+    def drop_absences_of_revised(self) -> None:
+        """Drop the absent phrases of revised targets that the document states once at least."""
+        kept = []
+        for absence in self.matches.absences:
+            cited = absence.cited
+            is_stated_otherwise = cited.others and self.matches.figures.get(cited.id)
+            if not is_stated_otherwise:
+                kept.append(absence)
+        self.matches.absences = kept
 
     def _record_mismatches(
         self,
@@ -187,6 +202,18 @@ def _matching_figure(
         if comparator_of(figure, cited) == cited.comparator:
             return figure
     return same[0] if same else None
+
+
+def _figure_of_others(
+    figures: list[Figure],
+    cited: CitedFigure,
+) -> Figure | None:
+    """Return the figure that is the target's before or after a revision."""
+    for other in cited.others:
+        same = _matching_figure(figures, other)
+        if same:
+            return same
+    return None
 
 
 def _qualified_otherwise(
