@@ -77,4 +77,3 @@ def revised_words(row: RevisionRow) -> Text:
 def revision_of(plan: Plan, target: Target, day: str) -> RevisionRow:
     """Return the revision of a target that counts from a day, which has to be one of its own."""
     return next(row for row in revision_rows(plan, target) if row.day == day)
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from erqi_cli.domain.vocabulary import Collection, Comparator, Kind
 from erqi_cli.errors import Problem
 from erqi_cli.parsing.fault import quote
-from erqi_cli.readers.yaml.entries import Figure, PlanEntries, RevisionEntry, TargetEntry
+from erqi_cli.readers.yaml.entries import PlanEntries, RevisionEntry, TargetEntry
 from erqi_cli.readers.yaml.rules.figures import FIGURE_KINDS, check_figure
 from erqi_cli.readers.yaml.rules.keys import FORBIDDEN_KEYS
 from erqi_cli.readers.yaml.rules.messages import NO_FIGURE_TO_REVISE, SAME_KEYS
@@ -110,11 +110,6 @@ def _check_ranges(entries: PlanEntries, target: TargetEntry) -> Iterator[Problem
         if new_low is None and new_high is None:
             continue
         low, high = new_low or low, new_high or high
-        if _is_upside_down(low, high):
-            key = target.figure_key if new_high is None else "upper"
-            place = revision.place_of(key)
+        if low is not None and high is not None and low.value >= high.value:
+            place = revision.place_of(target.figure_key if new_high is None else "upper")
             yield entries.problem("E412", place, upper=high.text, value=low.text)
-
-
-def _is_upside_down(low: Figure | None, high: Figure | None) -> bool:
-    return low is not None and high is not None and low.value >= high.value
