@@ -259,6 +259,8 @@ class Target:
 
     def _with_revisions(self, revisions: Iterable[Revision]) -> "Target":
         """Return the target with the figures first set, as these revisions change them."""
+        if not self.revisions and self.original is None:
+            return self
         first = self.as_first_set
         growth, value, upper, revised = first.growth, first.value, first.upper, None
         for revision in revisions:

@@ -32,6 +32,7 @@ INVESTMENT = (
     f"revisions: [{{from: 2017-08-01, value: 300, phrase: 投资300亿元, {NOTE}}}]"
 )
 TWICE = f"{LEVEL}, revisions: [{{from: 2017-08-01, value: 300}}, {{from: 2017-11-01, value: 280}}]"
+OTHER_SOURCE = "{id: other, title: 公报, publisher: 区政府}"
 JUNE, SEPTEMBER = "a.t,2017-06,180,,2017-07-10", "a.t,2017-09,240,,2017-10-10"
 
 
@@ -276,9 +277,20 @@ def test_a_document_may_state_the_old_or_the_new_figure(erqi, write, plan_file, 
     document = write(f"固定资产完成投资{figure}亿元。\n", "report.txt")
     headline = f"source: other, {HEADLINE}"
     path = plan_file(headline=headline)
-    text = path.read_text("utf-8").replace(
-        "sources: [", "sources: [{id: other, title: 公报, publisher: 区政府}, "
-    )
+    text = path.read_text("utf-8").replace("sources: [", f"sources: [{OTHER_SOURCE}, ")
+    path.write_text(text, "utf-8")
+    assert erqi("audit", document, "--plan", path).code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("投资412亿元", 0), ("目标调整为300亿元", 0), ("投资", 6)]
+)
+def test_a_document_need_not_have_the_words_of_every_revision(erqi, write, plan_file, words, code):
+    """The phrase of the plan or that of the revision is enough; without both they are absent."""
+    target = INVESTMENT.replace("phrase: 投资300亿元", "phrase: 目标调整为300亿元")
+    document = write(f"{words}。\n", "report.txt")
+    path = plan_file(target, f"source: other, {HEADLINE}")
+    text = path.read_text("utf-8").replace("sources: [", f"sources: [{OTHER_SOURCE}, ")
     path.write_text(text, "utf-8")
     assert erqi("audit", document, "--plan", path).code == code
 

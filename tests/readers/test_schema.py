@@ -52,6 +52,8 @@ def test_the_shipped_plan_and_the_starter_fit_the_schema(validator):
     "name",
     [
         "mistyped_key",
+        "revised_without_day",
+        "revised_without_figure",
         "missing_key",
         "unknown_key_in_text",
         "list_for_mapping",

@@ -17,6 +17,10 @@ GROWTH_WITHOUT_KIND: JsonSchema = {
     "then": {"required": ["growth"]},
 }
 """A headline indicator that names no kind is a growth target."""
+REVISED_FIGURE: JsonSchema = {
+    "anyOf": [{"required": ["growth"]}, {"required": ["value"]}, {"required": ["upper"]}],
+}
+"""A revision has a new figure."""
 
 
 def plan_schema() -> JsonSchema:
@@ -27,6 +31,7 @@ def plan_schema() -> JsonSchema:
     definitions = schema["$defs"]
     definitions["Target"]["allOf"] = _figure_by_kind()
     definitions["Indicator"]["allOf"] = [*_figure_by_kind(), GROWTH_WITHOUT_KIND]
+    definitions["Revision"].update(REVISED_FIGURE)
     return {"$schema": SCHEMA_ID, **schema, "title": "erqi plan"}
 
 

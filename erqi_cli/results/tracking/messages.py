@@ -324,7 +324,6 @@ REVISION_WARNINGS = {
         "Judged on {before}, the target at the time; revised on {day} to {after}",
     ),
 }
-NO_FIGURE = Text("无数值", "no figure")
 DEFLATED = Text(
     "名义增长{nominal}%，价格涨幅{deflator}%，实际增长{real}%",
     "Nominal growth {nominal}%, price rise {deflator}%: real growth {real}%",

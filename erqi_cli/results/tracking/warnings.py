@@ -20,7 +20,7 @@ from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_fixed, format_number
 from erqi_cli.results.result import Note
-from erqi_cli.results.revisions import revision_of
+from erqi_cli.results.revisions import NO_FIGURE, revision_of
 from erqi_cli.results.tracking.messages import (
     BASE_REVISED,
     COMPARABLE_BASE,
@@ -31,7 +31,6 @@ from erqi_cli.results.tracking.messages import (
     GROWTH_DISAGREES,
     MISSING_YEAR,
     NO_COMPARISON,
-    NO_FIGURE,
     PERIOD_WARNINGS,
     REVISION_WARNINGS,
     STALE,
