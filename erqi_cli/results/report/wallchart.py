@@ -283,7 +283,7 @@ def _qualitative(targets: Iterable[Target]) -> tuple[Text, ...]:
 
 def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
     """Return one target in words."""
-    target = plan.target(row.id).revised_by(row.revised)
+    target = plan.target(row.id).revised_by(row.marks.revised)
     bar = progress_bar(row)
     return TargetLine(
         id=row.id,

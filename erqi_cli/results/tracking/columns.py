@@ -203,7 +203,7 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     _inline_column("evidence.observation_status", "observation status"),
     _inline_column("evidence.published", "published"),
     _inline_column("evidence.source", "source"),
-    Column("revised", same("revised"), shown_in="csv"),
+    _inline_column("marks.revised", "revised"),
     Column("what_if", same("what if"), shown_in="csv"),
     WARNINGS,
     Column("measured_as", same("measured as"), shown_in="csv"),

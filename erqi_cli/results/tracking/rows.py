@@ -41,10 +41,14 @@ class GrowthFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What a verdict carries beside its status: reached after its due date, made on old data."""
+    """What a verdict carries beside its status.
+
+    It was reached after its due date, made on old data, or on a figure revised on a day.
+    """
 
     late: bool
     stale: bool
+    revised: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +120,6 @@ class TrackingRow:
     growth: GrowthFigures = field(metadata=INLINE)
     side_growth: SideGrowthFigures = field(metadata=INLINE)
     evidence: Evidence = field(metadata=INLINE)
-    revised: str | None
     what_if: tuple[str, ...]
     warnings: tuple[Note, ...]
 
@@ -177,7 +180,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         due=due_date(target, tracker.years),
         status=tracked.status,
         status_words=statuses_of(tracker.years)[tracked.status],
-        marks=Marks(late=tracked.is_late, stale=tracked.is_stale),
+        marks=_marks(tracked),
         judged_on=tracked.judged_on,
         actual=tracked.actual,
         period=tracked.period.text if tracked.period else None,
@@ -194,7 +197,6 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         growth=_growth_figures(tracked),
         side_growth=_side_growth_figures(tracked),
         evidence=_evidence(tracked.observation),
-        revised=target.revised,
         what_if=_what_ifs(tracker, target),
         warnings=tuple(warning_notes(tracker, tracked)),
     )
@@ -215,6 +217,10 @@ def expected_percent(tracked: TrackedTarget) -> Decimal | None:
     if not has_share or tracked.expected is None:
         return tracked.weight
     return tracked.expected.share
+
+
+def _marks(tracked: TrackedTarget) -> Marks:
+    return Marks(late=tracked.is_late, stale=tracked.is_stale, revised=tracked.target.revised)
 
 
 def _action_number(tracker: Tracker, target: Target) -> int | None:
