@@ -13,11 +13,13 @@ from erqi_cli.domain.field_types import (
     Note,
     PeriodOfYear,
 )
-from erqi_cli.domain.period import Period
+from erqi_cli.domain.period import MONTH_LENGTH, Period
 from erqi_cli.domain.vocabulary import ObservationStatus
 
 MOST_YEARS = 10
 """A day of publication, or a due date, more years later is a slip of the keyboard."""
+MOST_EARLIER_YEARS = 10
+"""How many years before the base year an outlook draws on at most."""
 FORECAST, ESTIMATED = ObservationStatus.FORECAST, ObservationStatus.ESTIMATED
 
 
@@ -151,7 +153,8 @@ class ObservationScope(NamedTuple):
     """Which observations are wanted.
 
     Those of the base year and of the years of the plan, up to the day `as_of`, published by
-    `published_by`; of the targets in `history` those of all years.
+    `published_by`; of the targets in `extrapolated` the whole years and months of ten years more,
+    for their outlook; of the targets in `history` those of all years.
     """
 
     base_year: int
@@ -159,6 +162,7 @@ class ObservationScope(NamedTuple):
     as_of: str | None = None
     published_by: str | None = None
     history: frozenset[str] = frozenset()
+    extrapolated: frozenset[str] = frozenset()
 
     def covers(self, period: Period) -> bool:
         """Tell whether a period is of these years, and does not end after the day `as_of`."""
@@ -166,6 +170,18 @@ class ObservationScope(NamedTuple):
             return True
         is_of_plan = self.base_year < period.year <= self.plan_year
         return is_of_plan and (self.as_of is None or period.end <= self.as_of)
+
+    def uses(self, target: str, period: Period) -> bool:
+        """Tell whether an observation is of use: it is covered, or an outlook draws on it.
+
+        Days of earlier years are left out, so that a ledger by day stays small in memory.
+        """
+        if self.covers(period):
+            return True
+        years_before = self.base_year - period.year
+        if target not in self.extrapolated or not 1 <= years_before <= MOST_EARLIER_YEARS:
+            return False
+        return len(period.key) <= MONTH_LENGTH
 
     def knows(self, published: str | None) -> bool:
         """Tell whether a vintage was out by then; one without a date is not known to have been."""

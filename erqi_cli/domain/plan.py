@@ -290,8 +290,9 @@ class Plan:
         """
         observations = []
         for observation in self.observations:
-            is_covered = scope.covers(observation.period) or observation.target in scope.history
-            if is_covered and scope.knows(observation.published):
+            target = observation.target
+            is_used = scope.uses(target, observation.period) or target in scope.history
+            if is_used and scope.knows(observation.published):
                 observations.append(observation)
         return tuple(observations)
 

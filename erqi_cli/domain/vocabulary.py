@@ -117,6 +117,21 @@ class Pace(StrEnum):
     BASE_YEAR = "base_year"
 
 
+class OutlookMethod(StrEnum):
+    """How the year-end value of a sum is extrapolated: by the base year or the run rate."""
+
+    BASE_YEAR = "base_year"
+    RUN_RATE = "run_rate"
+
+
+class IntervalGap(StrEnum):
+    """Why an extrapolated value has no interval."""
+
+    FEW_YEARS = "few-years"
+    EVEN_PACE = "even-pace"
+    TOO_WIDE = "too-wide"
+
+
 class PriceBasis(StrEnum):
     """The prices at which a growth is measured."""
 

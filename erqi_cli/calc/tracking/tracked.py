@@ -7,6 +7,7 @@ from typing import NamedTuple
 from erqi_cli.calc.decimals import ZERO, percent_of, subtract
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
+from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.path import Expected
 from erqi_cli.calc.tracking.warnings import TrackingWarning, WarningCode
 from erqi_cli.domain.observation import Observation
@@ -60,7 +61,7 @@ class TrackedTarget:
     `needed` is what is still to be added to an amount; for an average it is what the rest of the
     year has to average, and for a growth the growth that it needs, for which `weight` is the share
     of the base year so far, in percent.
-    `year_end` is the year-end value at today's run rate: an extrapolation.
+    `outlook` is where a sum would end the year: an extrapolation; what is done has none.
     `is_late` is for what was reached after its due date, `is_stale` for a figure whose period ended
     before the as-of month began. What does not apply is None.
     """
@@ -80,7 +81,7 @@ class TrackedTarget:
     needed: Decimal | None = None
     needed_per_month: Decimal | None = None
     weight: Decimal | None = None
-    year_end: Decimal | None = None
+    outlook: Outlook | None = None
     growth: PeriodGrowth | None = None
     side_growth: SideGrowth | None = None
     compounded: Compounded | None = None
@@ -93,6 +94,11 @@ class TrackedTarget:
     def id(self) -> str:
         """The full id of the target."""
         return self.target.id
+
+    @property
+    def year_end(self) -> Decimal | None:
+        """The extrapolated year-end value, in the target's unit; None without an outlook."""
+        return None if self.outlook is None else self.outlook.year_end
 
     @property
     def is_budget(self) -> bool:

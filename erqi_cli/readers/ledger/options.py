@@ -7,6 +7,7 @@ from typing import TypeVar
 from erqi_cli.domain.observation import ObservationScope
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Collection
 from erqi_cli.errors import failure
 from erqi_cli.parsing.date import loose_date, loose_period
 from erqi_cli.parsing.fault import ValueFault, as_failure
@@ -55,8 +56,18 @@ def asked_scope(
         as_of=period.end if period else None,
         published_by=day,
         history=frozenset(history),
+        extrapolated=_summed_ids(plan),
     )
     return scope, period
+
+
+def _summed_ids(plan: Plan) -> frozenset[str]:
+    """Return the ids of the targets whose figures add up over the year: they have an outlook."""
+    ids = set()
+    for target in plan.targets:
+        if target.is_scored and target.collected is Collection.SUMMED:
+            ids.add(target.id)
+    return frozenset(ids)
 
 
 def asked_day(published_by: str) -> str:

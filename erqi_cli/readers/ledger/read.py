@@ -194,10 +194,10 @@ class _Reader:
             return
         if target in scope.history:
             self.history.append(observation)
-        is_covered = scope.covers(period)
-        if not is_covered:
+        is_used = scope.uses(target, period)
+        if not is_used:
             self.elsewhere += 1
-        if is_covered and observation.status is not ObservationStatus.FORECAST:
+        if is_used and observation.status is not ObservationStatus.FORECAST:
             self.slots[target, period.key].consider(observation)
         elif self.vintages is not None:
             self.unused[target, period.key].consider(observation)

@@ -132,7 +132,6 @@ AGAINST_TARGET_LABEL = Text("超/欠进度", "Against the target")
 NEEDED_GROWTH_LABEL = Text("余下月份所需增速", "Growth still needed")
 NEEDED_LABEL = Text("尚需", "Needed")
 PER_MONTH_LABEL = Text("月均", "Per month")
-YEAR_END_LABEL = Text("年底外推", "Year-end")
 
 POINTS = Text("个百分点", " percentage points")
 MONTHS_PASSED = Text("{part} ÷ {whole}个月 = {share}", "{part} ÷ {whole} months = {share}")
@@ -184,4 +183,3 @@ GROWTH_SUBTRACTION = Text(
 IMPLIED_GROWTH = same("{level} ÷ {base} − 1 = {implied}")
 NEEDED_GROWTH = same("({whole} − {share} × {to_date}) ÷ (1 − {share}) = {needed}")
 REDUCED_BY = Text("减少{amount}", "{amount} less")
-EXTRAPOLATED = Text("{amount}（外推，非预测）", "{amount}, an extrapolation")

@@ -1,6 +1,6 @@
 """The texts of reports: the wall chart's and the workbook's."""
 
-from erqi_cli.domain.vocabulary import Comparator
+from erqi_cli.domain.vocabulary import Comparator, OutlookMethod
 from erqi_cli.i18n.text import Text
 
 # The wall chart
@@ -104,6 +104,11 @@ INPUT_LEGEND = Text(
 )
 NONE_PUBLISHED = Text("未见公布", "none published")
 DONE = Text("完成", "done")
+EXTRAPOLATED_BY = {
+    OutlookMethod.BASE_YEAR: Text("按基期年同期比重", "base year's months"),
+    OutlookMethod.RUN_RATE: Text("按目前进度", "present rate"),
+}
+"""By what a year-end value is extrapolated."""
 NOT_YET = Text("未完成", "not yet")
 RANGE = Text("区间", "range")
 BELOW_ZERO = {

@@ -48,7 +48,14 @@ from erqi_cli.results.tracking.wording import (
     progress_bar,
 )
 
-NOTES_NOT_SHOWN = ("extrapolation", "unscored", "observations", "what-if")
+NOTES_NOT_SHOWN = (
+    "extrapolation",
+    "interval",
+    "no-interval",
+    "unscored",
+    "observations",
+    "what-if",
+)
 """Notes of `track` and `project` on what the chart does not have, or says in its own words."""
 NO_VALUE = same("–")
 

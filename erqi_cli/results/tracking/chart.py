@@ -59,7 +59,7 @@ from erqi_cli.results.tracking.summary import (
 )
 from erqi_cli.results.tracking.wording import RATE, completion_bar, is_limit
 
-TABLE_ONLY_NOTES = ("extrapolation",)
+TABLE_ONLY_NOTES = ("extrapolation", "interval", "no-interval")
 """Notes on columns that the chart does not have."""
 NO_FIGURE = same("–")
 

@@ -11,6 +11,8 @@ from erqi_cli.results.tracking.messages import (
     ACTUAL_LABEL,
     COMPLETION_LABEL,
     DONE,
+    INTERVAL,
+    INTERVAL_LABEL,
     NEEDED_LABEL,
     NOT_DONE,
     NOTES_LABEL,
@@ -117,6 +119,17 @@ def _rounded(
     return cell
 
 
+def _interval_cell(row: TrackingRow) -> Cell:
+    """Return the two ends of the interval of the year-end value."""
+    lower, upper = row.outlook.outlook_lower, row.outlook.outlook_upper
+    if lower is None or upper is None:
+        return None
+    return INTERVAL.fill(
+        lower=format_number(lower, 2),
+        upper=format_number(upper, 2) + _sign(row),
+    )
+
+
 def _inline_column(path: str, title: str) -> Column[TrackingRow]:
     """Return a CSV column of an inline field, whose last step is the heading."""
     _, _, name = path.rpartition(".")
@@ -188,6 +201,16 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
         _rounded(lambda row: row.year_end_extrapolated, is_difference=False),
         shown_in="some",
     ),
+    Column(
+        "outlook.outlook_lower",
+        INTERVAL_LABEL,
+        "number",
+        _interval_cell,
+        shown_in="some",
+        named="outlook_lower",
+    ),
+    _inline_column("outlook.outlook_upper", "outlook upper"),
+    _inline_column("outlook.method", "method"),
     Column("judged_on", same("judged on"), shown_in="csv"),
     _inline_column("growth.published_growth_percent", "published growth"),
     _inline_column("growth.implied_growth_percent", "implied growth"),

@@ -1,7 +1,11 @@
 """The texts of `erqi track`, `erqi record` and `erqi schedule`."""
 
 from erqi_cli.calc.tracking.warnings import WarningCode
-from erqi_cli.domain.vocabulary import ProgressMeaning, ScheduleGap, ScheduleStep
+from erqi_cli.domain.vocabulary import (
+    ProgressMeaning,
+    ScheduleGap,
+    ScheduleStep,
+)
 from erqi_cli.i18n.text import Text
 
 # Titles and the lines above the rows
@@ -52,6 +56,7 @@ PROGRESS_LABEL = Text("进度", "Progress")
 NEEDED_LABEL = Text("尚需", "Needed")
 PER_MONTH_LABEL = Text("月均", "Per month")
 YEAR_END_LABEL = Text("年底外推", "Year-end")
+INTERVAL_LABEL = Text("80%区间", "80% interval")
 NOTES_LABEL = Text("注", "Notes")
 VALUE_LABEL = Text("数值", "Value")
 GROWTH_LABEL = Text("增速", "Growth")
@@ -67,6 +72,7 @@ ACTUAL_AND_TARGET_LABEL = Text("实际 / 目标", "Actual / target")
 DONE = Text("完成", "done")
 NOT_DONE = Text("未完成", "not yet")
 POINTS = Text("{number}个百分点", "{number} pp")
+INTERVAL = Text("{lower}—{upper}", "{lower}–{upper}")
 
 # The chart
 
@@ -113,10 +119,6 @@ LIMITS_NOTE = Text(
     "Limits: the completion of a sum is the share of the limit that is used; “overused” and "
     "“unused” compare it with the timetable. “Over the limit” and “within the limit” compare a "
     "rate or a stock with its limit, rates in points",
-)
-EXTRAPOLATION_NOTE = Text(
-    "年底外推：按目前进度推算到年底，不是预测",
-    "Year-end: the present rate carried on to the end of the year; not a forecast",
 )
 OBSERVATIONS_NOTE = Text("数据：{source}", "Observations: {source}")
 OWN_OBSERVATIONS = Text("计划自带的数据", "the plan's own")

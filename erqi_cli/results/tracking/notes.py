@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import GROWTH_KINDS
 from erqi_cli.i18n.text import counted, join, same
 from erqi_cli.results.result import Note
 from erqi_cli.results.tracking.messages import (
     ELSEWHERE_NOTE,
-    EXTRAPOLATION_NOTE,
     LIMITS_NOTE,
     OBSERVATIONS_NOTE,
     OWN_OBSERVATIONS,
@@ -21,6 +21,7 @@ from erqi_cli.results.tracking.messages import (
     UNDATED_NOTE,
     UNSCORED_NOTE,
 )
+from erqi_cli.results.tracking.outlook.notes import outlook_notes
 from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.wording import is_limit
 
@@ -46,14 +47,14 @@ class Followed(NamedTuple):
 def tracking_notes(
     tracker: Tracker,
     rows: Sequence[TrackingRow],
+    outlooks: Sequence[Outlook],
     followed: Followed,
 ) -> Iterator[Note]:
     """Yield what the columns mean, where the data come from, and what was left out."""
     yield from _pace_note(rows)
     if any(is_limit(row) for row in rows):
         yield Note("limits", LIMITS_NOTE)
-    if any(row.year_end_extrapolated is not None for row in rows):
-        yield Note("extrapolation", EXTRAPOLATION_NOTE)
+    yield from outlook_notes(tracker, outlooks)
     yield observations_note(followed)
     yield from left_out_notes(followed)
     yield from _scope_notes(tracker, followed)

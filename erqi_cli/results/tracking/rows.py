@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.pace import due_date
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
@@ -19,6 +20,7 @@ from erqi_cli.domain.vocabulary import (
     Kind,
     Obligation,
     ObservationStatus,
+    OutlookMethod,
     ProgressMeaning,
     Status,
 )
@@ -70,6 +72,15 @@ class SideGrowthFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookFigures:
+    """How the year-end value was extrapolated, and its interval at 80% in the row's unit."""
+
+    method: OutlookMethod | None = None
+    outlook_lower: Decimal | None = None
+    outlook_upper: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The observation that was judged: its status, day of publication, source and note."""
 
@@ -117,6 +128,7 @@ class TrackingRow:
     needed: Decimal | None
     needed_per_month: Decimal | None
     year_end_extrapolated: Decimal | None
+    outlook: OutlookFigures = field(metadata=INLINE)
     growth: GrowthFigures = field(metadata=INLINE)
     side_growth: SideGrowthFigures = field(metadata=INLINE)
     evidence: Evidence = field(metadata=INLINE)
@@ -194,6 +206,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         needed=tracked.needed,
         needed_per_month=tracked.needed_per_month,
         year_end_extrapolated=tracked.year_end,
+        outlook=_outlook_figures(tracked.outlook),
         growth=_growth_figures(tracked),
         side_growth=_side_growth_figures(tracked),
         evidence=_evidence(tracked.observation),
@@ -267,6 +280,18 @@ def _side_growth_figures(tracked: TrackedTarget) -> SideGrowthFigures:
         growth_target=side.target,
         growth_gap=side.gap,
         growth_status=side.status,
+    )
+
+
+def _outlook_figures(outlook: Outlook | None) -> OutlookFigures:
+    """Return the method and the interval of an outlook; empty without one."""
+    if outlook is None:
+        return OutlookFigures()
+    interval = outlook.interval
+    return OutlookFigures(
+        method=outlook.method,
+        outlook_lower=interval.lower if interval else None,
+        outlook_upper=interval.upper if interval else None,
     )
 
 

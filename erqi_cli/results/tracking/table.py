@@ -22,6 +22,7 @@ def tracking_result(
     """Return where each target stands as a row, and the counts by status."""
     as_of = tracker.as_of
     rows = tuple(tracking_row(tracker, one) for one in tracked)
+    outlooks = [one.outlook for one in tracked if one.outlook is not None]
     summary = summary_of(tracker, rows)
     extra = {
         "as_of": as_of.text if as_of else None,
@@ -37,7 +38,7 @@ def tracking_result(
         rows=rows,
         plan=tracker.plan,
         lead=tuple(summary_lines(tracker, summary)),
-        notes=tuple(tracking_notes(tracker, rows, followed)),
+        notes=tuple(tracking_notes(tracker, rows, outlooks, followed)),
         what_if=tracker.scenario.what_ifs,
         extra=extra,
     )

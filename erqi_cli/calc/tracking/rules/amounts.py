@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, divide
+from erqi_cli.calc.decimals import divide
 from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal, amount_goal
-from erqi_cli.calc.tracking.pace import elapsed_percent, months_left, share_at
+from erqi_cli.calc.tracking.outlook.outlook import Outlook, outlook_of
+from erqi_cli.calc.tracking.pace import elapsed_percent, months_left
 from erqi_cli.calc.tracking.path import expected_by
 from erqi_cli.calc.tracking.rules.amount import Amount
 from erqi_cli.calc.tracking.rules.amount_status import (
@@ -90,7 +91,7 @@ def _judged(start: TrackedTarget, amount: Amount) -> TrackedTarget:
         pace=amount.pace,
         gap=amount.gap,
         goal=amount.goal,
-        year_end=_year_end(amount),
+        outlook=_outlook(amount),
         is_late=amount.is_late,
         is_stale=amount.context.is_stale(amount.period),
     )
@@ -127,16 +128,21 @@ def _with_needed(tracked: TrackedTarget, amount: Amount) -> TrackedTarget:
     return replace(tracked, needed=needed, needed_per_month=per_month)
 
 
-def _year_end(amount: Amount) -> Decimal | None:
-    """Return the year-end value of a sum at today's run rate; None where nothing runs on."""
+def _outlook(amount: Amount) -> Outlook | None:
+    """Return where a sum would end the year; None of anything else and of what is done.
+
+    A limit has an outlook as long as the year runs: it may still be exceeded.
+    """
     is_summed = amount.target.collected is Collection.SUMMED
     is_done = amount.is_reached and amount.goal.better is Better.HIGHER
     if not is_summed or is_done:
         return None
-    elapsed = elapsed_percent(amount.period, amount.context.years)
-    share = elapsed
-    if amount.shares:
-        share = share_at(amount.period, amount.shares) or elapsed
-    if not share or share >= HUNDRED:
-        return None
-    return divide(EXACT.multiply(amount.actual, HUNDRED), share)
+    context = amount.context
+    return outlook_of(
+        context.series,
+        amount.target,
+        period=amount.period,
+        actual=amount.actual,
+        base_year=context.base_year,
+        base_shares=amount.shares,
+    )

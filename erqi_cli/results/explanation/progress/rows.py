@@ -12,7 +12,6 @@ from erqi_cli.domain.vocabulary import JudgedOn
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
-    EXTRAPOLATED,
     HINT_LABEL,
     NEEDED_AVERAGE_LABEL,
     NEEDED_GROWTH_LABEL,
@@ -23,7 +22,6 @@ from erqi_cli.results.explanation.messages import (
     REDUCED_BY,
     RULE_LABEL,
     STATUS_LABEL,
-    YEAR_END_LABEL,
     YEAR_PASSED_LABEL,
 )
 from erqi_cli.results.explanation.progress.amounts import (
@@ -40,6 +38,7 @@ from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.explanation.status_rules import status_rule
 from erqi_cli.results.formatting import format_fixed_percent
 from erqi_cli.results.labels import statuses_of
+from erqi_cli.results.tracking.outlook.arithmetic import outlook_lines
 from erqi_cli.results.tracking.recorded import observed_words
 from erqi_cli.results.tracking.warnings import warning_notes
 
@@ -92,9 +91,8 @@ def _outlook(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRo
     if tracked.needed_per_month:
         per_month = rounded(tracked.needed_per_month, 2)
         yield progress_row(PER_MONTH_LABEL, _difference(per_month, unit))
-    if tracked.year_end is not None:
-        amount = with_unit(rounded(tracked.year_end, 2), unit)
-        yield progress_row(YEAR_END_LABEL, EXTRAPOLATED.fill(amount=amount))
+    for label, words in outlook_lines(tracker, tracked):
+        yield progress_row(label, words)
 
 
 def _unit_of_differences(tracked: TrackedTarget) -> Unit | None:

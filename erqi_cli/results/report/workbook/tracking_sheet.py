@@ -9,7 +9,7 @@ from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, label_for
-from erqi_cli.results.report.messages import DONE, LABELLED, NOT_YET
+from erqi_cli.results.report.messages import DONE, EXTRAPOLATED_BY, LABELLED, NOT_YET
 from erqi_cli.results.report.report import is_done_or_not
 from erqi_cli.results.report.workbook.cells import (
     RATE,
@@ -142,6 +142,13 @@ def _quotient(row: TrackingRow, value: Decimal | None) -> CellValue:
     return Number(value, form, places=2, is_exact=False)
 
 
+def _method(row: TrackingRow) -> CellValue:
+    """Return by what the year-end value is extrapolated."""
+    if row.outlook.method is None:
+        return None
+    return EXTRAPOLATED_BY[row.outlook.method]
+
+
 TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "name",
@@ -194,6 +201,27 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
         "end",
         Text("年底外推", "Year-end"),
         lambda row: _quotient(row, row.year_end_extrapolated),
+        "number",
+        optional=True,
+    ),
+    Field(
+        "end_method",
+        Text("外推依据", "Extrapolated"),
+        _method,
+        "label",
+        optional=True,
+    ),
+    Field(
+        "end_lower",
+        Text("80%区间下限", "80% from"),
+        lambda row: _quotient(row, row.outlook.outlook_lower),
+        "number",
+        optional=True,
+    ),
+    Field(
+        "end_upper",
+        Text("80%区间上限", "80% to"),
+        lambda row: _quotient(row, row.outlook.outlook_upper),
         "number",
         optional=True,
     ),

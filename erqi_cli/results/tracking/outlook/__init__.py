@@ -1,0 +1,1 @@
+"""The outlook of sums in words."""
