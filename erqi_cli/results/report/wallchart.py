@@ -307,7 +307,7 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
         lead=cell_text(lead_or_lag(row)),
         needed=needed_words(row),
         due=period_words(target.due) if target.due else None,
-        commitment=label_for(COMMITMENTS, row.commitment),
+        commitment=label_for(COMMITMENTS, row.labels.commitment),
         notes=notes.numbers_of(row.id),
     )
 

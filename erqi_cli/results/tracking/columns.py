@@ -166,7 +166,7 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("comparator", same("comparator"), shown_in="csv"),
     Column("collection", same("collection"), shown_in="csv"),
     Column("better", same("better"), shown_in="csv"),
-    Column("obligation", same("obligation"), shown_in="csv"),
+    _inline_column("labels.obligation", "obligation"),
     Column("target", TARGET_LABEL, "number", target_cell),
     Column("upper", same("upper"), shown_in="csv"),
     Column("actual", ACTUAL_LABEL, "number", actual_cell, shown_in="some"),

@@ -42,6 +42,14 @@ class GrowthFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """What the document says of a target and no verdict depends on."""
+
+    obligation: Obligation | None
+    commitment: Commitment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """What a verdict carries beside its status.
 
@@ -109,8 +117,7 @@ class TrackingRow:
     collection: Collection | None
     better: Better | None
     partner: Partner = field(metadata=INLINE)
-    obligation: Obligation | None
-    commitment: Commitment | None
+    labels: Labels = field(metadata=INLINE)
     due: str
     status: Status
     status_words: Text = field(metadata=HIDDEN)
@@ -187,8 +194,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         collection=target.collected,
         better=None if target.kind is Kind.MILESTONE else target.direction,
         partner=_partner(tracker, tracked),
-        obligation=target.obligation,
-        commitment=target.commitment,
+        labels=Labels(obligation=target.obligation, commitment=target.commitment),
         due=due_date(target, tracker.years),
         status=tracked.status,
         status_words=statuses_of(tracker.years)[tracked.status],

@@ -95,7 +95,7 @@ def summary_of(tracker: Tracker, rows: Sequence[TrackingRow]) -> Summary:
 def _by_obligation(rows: Sequence[TrackingRow]) -> Iterator[ObligationCounts]:
     """Yield the counts of the binding targets, and of the expected ones."""
     for obligation in Obligation:
-        counted = count_statuses(row for row in rows if row.obligation is obligation)
+        counted = count_statuses(row for row in rows if row.labels.obligation is obligation)
         if counted.status is not None:
             yield ObligationCounts(
                 obligation=obligation,

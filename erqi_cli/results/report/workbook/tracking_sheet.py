@@ -228,7 +228,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "commitment",
         Text("承诺表述", "Commitment"),
-        lambda row: label_for(COMMITMENTS, row.commitment),
+        lambda row: label_for(COMMITMENTS, row.labels.commitment),
         "label",
     ),
     Field("due", Text("期限", "Due"), lambda row: day_cell(row.due), "day"),
