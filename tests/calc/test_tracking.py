@@ -534,7 +534,7 @@ def test_above_a_corridor_of_growth_the_rest_of_the_year_has_an_upper_end(explai
     )
     found = judge(CORRIDOR, "2017-06 11%")
     assert (found.status, found.needed, found.gap) == ("behind", 9, -1)
-    assert explained(CORRIDOR, "a.t,2017-06,,11%,P,,,\n")["Growth still needed"] == (
+    assert explained(CORRIDOR, "a.t,2017-06,,11%,P,,,\n")["Growth to just meet it"] == (
         "(10% − 50.00% × 11%) ÷ (1 − 50.00%) = 9.00%"
     )
 
@@ -864,7 +864,7 @@ def test_limits_are_explained_as_used(explained):
     limit = "kind: count, value: 8, unit: 个, comparator: at_most"
     assert (
         explained(limit, "a.t,2017-06,3,,P,,,\n")["Pace"]
-        == "37.50% − 50.00% = 12.50 percentage points unused"
+        == "37.50% − 50.00% = 12.50 percentage points under plan"
     )
     told = explained(f"{limit}, collection: end_of_period", "a.t,2017-06,9,,P,,,\n")
     assert (told["Status"], "Pace" in told) == ("behind", False)
@@ -1208,7 +1208,7 @@ def test_an_average_holds_at_any_time(explained):
         "on pace",
         True,
     )
-    assert told["Average still needed"].startswith("(42 × 12 − 38 × 6) ÷ 6 = 46")
+    assert told["Average to just meet it"].startswith("(42 × 12 − 38 × 6) ÷ 6 = 46")
 
 
 def test_a_relative_target_is_explained_beside_what_it_follows(explained):

@@ -197,7 +197,7 @@ def test_limits_are_no_achievements(page):
     english, bars = rows_of(page("--lang", "en", *KINDS))
     assert "116.67% of the limit used" in english["a.days"]
     assert (
-        bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points overused"
+        bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points over plan"
     )
 
 

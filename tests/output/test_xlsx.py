@@ -299,9 +299,9 @@ def test_projected_values_are_formulas_with_their_values(made):
     assert sheet.cell("gdp", "Growth").number_format == "0%"
 
 
-@pytest.mark.parametrize(("lang", "told"), [("zh", "未见公布"), ("en", "none published")])
+@pytest.mark.parametrize(("lang", "told"), [("zh", "无基期值"), ("en", "no base value")])
 def test_without_a_base_value_there_is_no_level(made, lang, told):
-    """Where none was published the cell says so, the levels are dashes, the index stands, and a note gives the reason."""
+    """Without a base value the cell says so, the levels are dashes, the index stands, and a note gives the reason."""
     sheet = Sheet(made(lang=lang), 1)
     row = [cell.value for cell in sheet.values[sheet.lines["trade"]]]
     assert (row.count(told), row.count("–"), row.count(103)) == (1, 2, 1)

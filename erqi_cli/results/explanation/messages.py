@@ -8,7 +8,7 @@ TITLE = Text("{name}（{id}）", "{name} ({id})")
 PART_LABEL = Text("部分", "Part")
 ITEM_LABEL = Text("项目", "Item")
 CONTENT_LABEL = Text("内容", "Content")
-INPUTS = Text("输入", "Inputs")
+INPUTS = Text("基本情况", "Inputs")
 FORMULA = Text("计算", "Formula")
 RULES = Text("规则", "Rules")
 SOURCES = Text("出处", "Sources")
@@ -42,7 +42,7 @@ CHANGE_IN_TIMES = Text("{change}倍", "{change} times")
 
 PRICES_LABEL = Text("价格", "Prices")
 ASSUMPTION_LABEL = Text("前提", "Assumption")
-VERDICT_LABEL = Text("判断", "Verdict")
+VERDICT_LABEL = Text("评价标准", "Verdict")
 GROWTH_LABEL = Text("增速", "Growth")
 NOTE_LABEL = Text("说明", "Note")
 HINT_LABEL = Text("提示", "Note")
@@ -58,7 +58,7 @@ COMMITMENT_IS_A_LABEL = Text(
 )
 VERDICTS = {
     Comparator.ABOUT: Text(
-        "“左右”按容差判断：相差不超过{tolerance}即为完成",
+        "“左右”按容差评价：未达到目标但相差不超过{tolerance}的，也为完成",
         "“about” is judged with its tolerance: met if it misses the figure by at most {tolerance}",
     ),
     Comparator.AT_LEAST: Text("“以上”：该数为下限", "“at least”: the figure is the floor"),
@@ -96,7 +96,7 @@ RELATIVE_VERDICTS = {
     ),
 }
 WITH_TOLERANCE = Text("{verdict}；容差{tolerance}", "{verdict}; tolerance {tolerance}")
-BETTER_LABEL = Text("以何为好", "Better")
+BETTER_LABEL = Text("优劣方向", "Direction")
 BETTER_WORDS = Text("{better}（{reason}）", "{better} ({reason})")
 COLLECTION_LABEL = Text("取数方式", "Collection")
 COLLECTION_WORDS = Text("{collection}（{reason}）", "{collection} ({reason})")
@@ -129,7 +129,7 @@ IMPLIED_GROWTH_LABEL = Text("隐含增速", "Implied growth")
 IMPLIED_BASE_OF_YEAR_LABEL = Text("隐含{year}年值", "Implied {year}")
 IMPLIED_BASE_OF_PERIOD_LABEL = Text("隐含{year}年同期值", "Implied {year}, same period")
 AGAINST_TARGET_LABEL = Text("超/欠进度", "Against the target")
-NEEDED_GROWTH_LABEL = Text("余下月份所需增速", "Growth still needed")
+NEEDED_GROWTH_LABEL = Text("余下月份增速（恰好达标）", "Growth to just meet it")
 NEEDED_LABEL = Text("尚需", "Needed")
 PER_MONTH_LABEL = Text("月均", "Per month")
 
@@ -148,7 +148,7 @@ A_YEAR = Text("{growth}（年均）", "{growth} a year on average")
 DAYS_PASSED = Text("{part} ÷ {whole}天 = {share}", "{part} ÷ {whole} days = {share}")
 BASES = {
     PathBasis.DUE: Text("到期", "due"),
-    PathBasis.NODE: Text("按分时期要求", "by the trajectory"),
+    PathBasis.NODE: Text("按分期要求", "by the trajectory"),
     PathBasis.BASE_YEAR: Text("按基期年各月", "as in the base year's months"),
     PathBasis.LINEAR: Text("按时间均匀推进", "evenly over time"),
 }
@@ -165,7 +165,7 @@ GAP_OF_RATES = Text(
     "{left}% − {right}% = {gap}个百分点",
     "{left}% − {right}% = {gap} percentage points",
 )
-NEEDED_AVERAGE_LABEL = Text("余下时间平均须为", "Average still needed")
+NEEDED_AVERAGE_LABEL = Text("余下时间平均（恰好达标）", "Average to just meet it")
 NEEDED_AVERAGE = Text(
     "({target} × {whole} − {actual} × {passed}) ÷ {rest} = {needed}",
     "({target} × {whole} − {actual} × {passed}) ÷ {rest} = {needed}",

@@ -3,8 +3,8 @@
 from erqi_cli.i18n.text import Text
 
 SUM_RULE = Text(
-    "累计数：达到目标为已完成；未达到时，完成率比应完成比例高{ahead}个百分点及以上为超进度，"
-    "差额低于{behind}个百分点为欠进度，其余为达进度。",
+    "累计数：达到目标为已完成；未达到时看完成率与应完成比例之差：{ahead}个百分点及以上为超进度，"
+    "低于{behind}个百分点为欠进度，其余为达进度。",
     "A sum is done once it reaches the figure. Until then completion minus the expected share "
     "decides: ahead from {ahead}, behind below {behind}, in percentage points, else on pace.",
 )
@@ -21,21 +21,21 @@ CORRIDOR_SUM_RULE = Text(
     "otherwise behind.",
 )
 STOCK_PATH_RULE = Text(
-    "期末数：从年初水平按时间均匀推进到目标，与应达到水平之差占全程的比例高{ahead}个百分点及以上"
-    "为超进度，低于{behind}个百分点为欠进度，其余为达进度；达到目标为已完成。",
+    "期末数：从年初水平到目标按时间均匀推进，看实际与应达到水平之差占全程的百分比：{ahead}%及以上"
+    "为超进度，低于{behind}%为欠进度，其余为达进度；达到目标为已完成。",
     "A stock: it goes evenly from its baseline to the figure. The distance from the expected "
     "level, in percent of the whole way, decides: ahead from {ahead}, behind below {behind}, else "
     "on pace. It is done once it reaches the figure.",
 )
 STOCK_TRAJECTORY_RULE = Text(
-    "期末数：与分时期要求之差占目标（或全程）的比例高{ahead}个百分点及以上为超进度，低于{behind}个"
-    "百分点为欠进度，其余为达进度；达到目标为已完成。",
+    "期末数：看实际与最近一次分期要求之差占目标（有年初水平的占全程）的百分比：{ahead}%及以上为"
+    "超进度，低于{behind}%为欠进度，其余为达进度；达到目标为已完成。",
     "A stock with a trajectory: the distance from its last node, in percent of the figure or of "
     "the way from the baseline, decides: ahead from {ahead}, behind below {behind}, else on pace. "
     "It is done once it reaches the figure.",
 )
 STOCK_RULE = Text(
-    "期末数，没有年初水平和分时期要求：达到目标为已完成，到期前未达到为未到期。",
+    "期末数，没有年初水平和分期要求：达到目标为已完成，到期前未达到为未到期。",
     "A stock without a baseline or a trajectory: done once it reaches the figure, not due before.",
 )
 STOCK_LIMIT_RULE = Text(
@@ -48,15 +48,16 @@ KEPT_RULE = Text(
     "Reached at the start of the year and to be kept: done while it is kept, otherwise behind.",
 )
 AVERAGE_RULE = Text(
-    "平均数，随时按目标（有分时期要求的按最近一次要求）衡量：符合为达进度，不符合为欠进度。",
+    "平均数，随时按目标（有分期要求的按最近一次要求）衡量：符合为达进度，不符合为欠进度。",
     "An average holds at any time, against the figure or the last node of its trajectory: on pace "
     "if it is met, otherwise behind.",
 )
 GROWTH_RULE = Text(
-    "增速不与时间进度比较：达到目标（容差以内）为达进度，优于目标{ahead}个百分点及以上为超进度，"
-    "未达到且差额低于{behind}个百分点为欠进度。",
+    "增速不与时间进度比较：达到目标（含容差）为达进度，优于目标{ahead}个百分点及以上为超进度；"
+    "未达到目标且与目标之差低于{behind}个百分点为欠进度。",
     "Growth is not compared with the share of the year. On pace if it meets the target with its "
-    "tolerance, ahead from a lead of {ahead}, behind below {behind}, in percentage points.",
+    "tolerance, ahead from a lead of {ahead}. Behind if it does not meet the target and its lead "
+    "is below {behind}, in percentage points.",
 )
 CORRIDOR_GROWTH_RULE = Text(
     "增速区间，不与时间进度比较：在区间内为达进度，否则为欠进度。",
@@ -72,7 +73,7 @@ COMPOUNDED_RULE = Text(
     "is reached. The figure of the last year decides at the end.",
 )
 MILESTONE_RULE = Text(
-    "完成为已完成；过期未完成为欠进度，期限后完成的注明逾期。",
+    "完成即为已完成；逾期未完成为欠进度，逾期完成的注明逾期。",
     "Done or not; behind if not done by its due date, late if done after it.",
 )
 SERIOUSLY_BEHIND_RULE = Text(
@@ -95,8 +96,8 @@ LIMIT_YEAR_END_RULE = Text(
     "to {close}, otherwise missed.",
 )
 STRICT_LIMIT_YEAR_END_RULE = Text(
-    "年度数据公布后：未越限为完成，越限为未完成。",
-    "Once the year's figure is out: met if the limit is kept, otherwise missed.",
+    "年度数据公布后：符合目标为完成，不符合为未完成。",
+    "Once the year's figure is out: met if it keeps to the target, otherwise missed.",
 )
 PERCENT_OF_FIGURE = Text("目标值的{percent}%", "{percent}% of the figure")
 POINTS_OFF = Text("{points}个百分点", "{points} percentage points")

@@ -102,7 +102,7 @@ INPUT_LEGEND = Text(
     "The cells with this fill may be changed: index, projected value and increase follow "
     "the growth and the {base} value. Without a base value there is an index only",
 )
-NONE_PUBLISHED = Text("未见公布", "none published")
+NONE_PUBLISHED = Text("无基期值", "no base value")
 DONE = Text("完成", "done")
 EXTRAPOLATED_BY = {
     OutlookMethod.BASE_YEAR: Text("按基期年同期比重", "base year's months"),

@@ -18,7 +18,7 @@ TRACKING_TITLE_AS_OF = Text(
     "{district}{year}年目标进度（截至{as_of}）",
     "{district}: progress in {year} as of {as_of}",
 )
-HISTORY_TITLE = Text("{name}（{id}）历次数据", "{name} ({id}): its observations")
+HISTORY_TITLE = Text("{name}（{id}）历次数据", "{name} ({id}): observations")
 SCHEDULE_TITLE = Text(
     "{district}{year}年进度安排（{step}，累计）",
     "{district}: timetable for {year} ({step}, cumulative)",
@@ -60,11 +60,11 @@ INTERVAL_LABEL = Text("80%区间", "80% interval")
 NOTES_LABEL = Text("注", "Notes")
 VALUE_LABEL = Text("数值", "Value")
 GROWTH_LABEL = Text("增速", "Growth")
-OBSERVATION_STATUS_LABEL = Text("数据状态", "Figure")
+OBSERVATION_STATUS_LABEL = Text("数据状态", "Data status")
 PUBLISHED_LABEL = Text("公布", "Published")
 SOURCE_LABEL = Text("来源", "Source")
 NOTE_LABEL = Text("备注", "Note")
-WHOLE_YEAR_LABEL = Text("全年", "Year")
+WHOLE_YEAR_LABEL = Text("全年", "Full year")
 TIMETABLE_LABEL = Text("进度安排", "Timetable")
 MONTH_LABEL = Text("{month}月", "{period}")
 ACTUAL_AND_TARGET_LABEL = Text("实际 / 目标", "Actual / target")
@@ -116,9 +116,9 @@ PACE_OF_STOCK = Text(
 LIMITS_NOTE = Text(
     "上限：累计数的完成率为已用部分占上限的比例，“多用、少用”为与进度安排之差；“超限、限内”为与上限"
     "之差，比率以百分点计",
-    "Limits: the completion of a sum is the share of the limit that is used; “overused” and "
-    "“unused” compare it with the timetable. “Over the limit” and “within the limit” compare a "
-    "rate or a stock with its limit, rates in points",
+    "Limits: the completion of a sum is the share of the limit that is used; “over plan” and "
+    "“under plan” compare it with the timetable. “Over the limit” and “within the limit” compare "
+    "a rate or a stock with its limit, rates in points",
 )
 OBSERVATIONS_NOTE = Text("数据：{source}", "Observations: {source}")
 OWN_OBSERVATIONS = Text("计划自带的数据", "the plan's own")
@@ -131,7 +131,7 @@ UNDATED_NOTE = Text(
     "Left out: {counted} without a day of publication",
 )
 ELSEWHERE_NOTE = Text(
-    "未采用{count}行：不属于{base_year}年、{year}年，或晚于截止期",
+    "未采用{count}行：不属于{base_year}年、{year}年，或晚于截至时点",
     "Not used: {counted} of years other than {base_year} and {year}, or after the as-of date",
 )
 UNSCORED_NOTE = Text(
@@ -149,18 +149,18 @@ IS_OF_LIMIT = Text("为上限的{share}", "{share} of the limit")
 PLAIN_LEAD = Text("{size}{unit}", "{size}{unit}")
 LEAD_UNIT = Text("个百分点", " points")
 RANGES = {
-    ProgressMeaning.BEYOND: Text("高于区间", "above range"),
-    ProgressMeaning.WITHIN: Text("区间内", "in range"),
-    ProgressMeaning.BELOW: Text("低于区间", "below range"),
+    ProgressMeaning.BEYOND: Text("高于区间", "above the range"),
+    ProgressMeaning.WITHIN: Text("区间内", "within the range"),
+    ProgressMeaning.BELOW: Text("低于区间", "below the range"),
 }
-OVERUSED = Text("多用{size}{unit}", "{size}{unit} overused")
-UNUSED = Text("少用{size}{unit}", "{size}{unit} unused")
+OVERUSED = Text("多用{size}{unit}", "{size}{unit} over plan")
+UNUSED = Text("少用{size}{unit}", "{size}{unit} under plan")
 OVER_LIMIT = Text("超限{size}", "{size} over the limit")
 WITHIN_LIMIT = Text("限内{size}", "{size} within the limit")
-AHEAD_BY = Text("超{size}", "{size} ahead")
-BEHIND_BY = Text("欠{size}", "{size} behind")
+AHEAD_BY = Text("超进度{size}", "{size} ahead")
+BEHIND_BY = Text("欠进度{size}", "{size} behind")
 BETTER_BY = Text("优于目标{size}", "{size} better")
-SHORT_BY = Text("距目标{size}", "{size} short")
+SHORT_BY = Text("距目标{size}", "{size} off target")
 PARTNER_GROWTH = Text("{name}增速：{rate}", "growth of {name}: {rate}")
 """The target of a relative target: its partner's growth."""
 STALE_PERIOD = Text("{period}（沿用）", "{period} (stale)")
@@ -210,8 +210,8 @@ OBSERVED_GROWTH = Text("增长{rate}", "growth {rate}")
 
 SCHEDULE_GAPS = {
     ScheduleGap.NO_SHARES: Text(
-        "缺少基期年分月数据，无法排进度；多年规划请用 --by year",
-        "The base year's monthly figures are missing; for a plan of several years use --by year",
+        "缺少基期年分月数据，无法排进度：请在 observations 补入基期年各月数据",
+        "The base year's monthly figures are missing: add them under observations",
     ),
     ScheduleGap.NO_BASE: Text(
         "没有基期值，无法排出数量",
@@ -226,12 +226,12 @@ SCHEDULE_GAPS = {
         "An average holds at any time and has no timetable",
     ),
     ScheduleGap.NO_PATH: Text(
-        "期末数没有年初水平或分时期要求，不排进度",
+        "期末数没有年初水平或分期要求，不排进度",
         "A stock without a baseline or a trajectory has no timetable",
     ),
     ScheduleGap.RELATIVE: Text(
-        "与另一指标同步，不单独排进度",
-        "It follows another indicator and has no timetable of its own",
+        "与另一指标的增速相比，不单独排进度",
+        "It is compared with another growth and has no timetable of its own",
     ),
 }
 
@@ -270,7 +270,7 @@ WARNINGS = {
     ),
     WarningCode.FAR_FROM_TARGET: Text(
         "为目标值的十倍以上，请核对单位",
-        "Over ten times the target: check its unit",
+        "Over ten times the target: check the unit",
     ),
     WarningCode.NO_BASE_SHARES: Text(
         "没有可用的{base_year}年同期数据，进度按时间均匀计算",
@@ -290,9 +290,8 @@ WARNINGS = {
 """The warnings that are a code alone."""
 PERIOD_WARNINGS = {
     WarningCode.FALLS: Text(
-        "累计数低于{period}的数，请核对是否为单月数",
-        "Below the figure for {period}, but cumulative figures do not fall: "
-        "is this a single month?",
+        "低于{period}的累计数，请核对是否误报当月数",
+        "Below the cumulative figure for {period}: is this a single month?",
     ),
     WarningCode.NO_GROWTH: Text(
         "{period}只有水平值，没有公布增速，无法评价；两年水平值之比只供参考",
@@ -305,7 +304,7 @@ MISSING_YEAR = Text(
     "The figure for {year} is missing, so the plan cannot be followed",
 )
 DUE_DATE_WARNINGS = {
-    WarningCode.LATE: Text("期限为{due}，之后才报完成", "Due on {due}; reported as done later"),
+    WarningCode.LATE: Text("期限为{due}，逾期完成", "Due on {due}; reached later"),
     WarningCode.OVERDUE: Text("已过期限{due}，尚未完成", "Past its due date ({due}) and not done"),
     WarningCode.UNREPORTED: Text(
         "已过期限{due}，没有上报",
@@ -313,8 +312,8 @@ DUE_DATE_WARNINGS = {
     ),
 }
 STALE = Text(
-    "截至{as_of}没有新数据，沿用{period}的数，按{period}评价",
-    "No figure for {as_of}: that of {period} is shown and judged at its own date",
+    "截至{as_of}无新数据，沿用{period}数据，按当时进度评价",
+    "No figure for {as_of}; the latest, for {period}, is judged at its own date",
 )
 REVISION_WARNINGS = {
     WarningCode.REVISED: Text(
