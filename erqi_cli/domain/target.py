@@ -144,7 +144,7 @@ class Target:
         Better | None,
         Description(
             "which way is better: higher, lower, or within a corridor",
-            "以何为好：higher 越高越好、lower 越低越好、within 区间内为好",
+            "优劣方向：higher 越高越好、lower 越低越好、within 区间内为好",
         ),
     ] = None
     collection: Annotated[

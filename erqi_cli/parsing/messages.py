@@ -71,8 +71,8 @@ USE_COLLECTION = Text(
 )
 
 ADD_YEAR = Text(
-    "请在前面写上年份：2017年1-6月",
-    "write the year before it: 2017年1-6月",
+    "请在前面写上年份，如 2017年1-6月",
+    "write the year before it, as in 2017年1-6月",
 )
 SPREADSHEET_DAY = Text(
     "这像是电子表格存日期的序号，即 {day}，请写成日期",

@@ -200,7 +200,7 @@ RULES: dict[str, Entry] = {
     ),
     "E425": Entry(
         Text(
-            "增长目标为 {growth}，没有写明以何为好",
+            "增长目标为 {growth}，没有写明优劣方向",
             "the growth is {growth}, and the plan does not say which way is better",
         ),
         Text(

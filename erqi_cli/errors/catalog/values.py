@@ -100,7 +100,10 @@ VALUES: dict[str, Entry] = {
     ),
     "E310": Entry(
         Text("此处为空", "the value is empty"),
-        Text("请填上值，或删去整个键", "write a value, or remove the key"),
+        Text(
+            "请填上值，或删去整个键；文字中有逗号的请加引号",
+            "write a value, or remove the key; put a text with a comma in quotation marks",
+        ),
         Text(
             "空白不等于零，也不等于“没有”。没有的内容请删去键。",
             "A blank is neither zero nor `none`. Leave out keys that do not apply; do not leave "
