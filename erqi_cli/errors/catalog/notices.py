@@ -55,13 +55,13 @@ NOTICES: dict[str, Text] = {
     ),
     "N110": Text(
         "“{name}”{period}有两条数据未写公布日期（另一条在第 {first} 行），以后一条为准："
-        "请写 published，或删去一条",
+        "请写公布日期（published），或删去一条",
         "{name} has two figures for {period} without a day of publication (the other is on line "
         "{first}), and the later one counts: write published, or delete one",
     ),
     "N501": Text(
         "第 {first} 行和第 {line} 行都有 {id} 在 {period} 的数据，且都未写公布日期，"
-        "以第 {line} 行为准：请写 published，或删去一行",
+        "以第 {line} 行为准：请写公布日期（published），或删去一行",
         "line {first} and line {line} both have {id} for {period} without a day of publication, "
         "and line {line} counts: write published, or delete one",
     ),

@@ -29,7 +29,7 @@ CHART_LABELS: dict[str, Text] = {
     "projected": Text("{plan_year}年预期", "{plan_year} projected"),
     "progress": Text("进度", "Progress"),
     "status": Text("状态", "Status"),
-    "lead": Text("超/欠进度（百分点）", "Pace (points)"),
+    "lead": Text("超/欠进度（未注单位为百分点）", "Pace (points if no unit)"),
     "more": Text("其他", "More"),
     "due": Text("期限", "due"),
     "context": Text("背景", "Context"),

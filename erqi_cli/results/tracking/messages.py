@@ -106,8 +106,8 @@ PACE_OF_SUM = Text(
     "of a sum, completion minus the expected share, in percentage points",
 )
 PACE_OF_GROWTH = Text(
-    "增速为与目标之差，单位为百分点",
-    "of growth, the lead over its target, in percentage points",
+    "增速为与目标（有分期要求的为与最近一次要求）之差，单位为百分点",
+    "of growth, the lead over its target or its trajectory, in percentage points",
 )
 PACE_OF_STOCK = Text(
     "期末数和平均数为与应达到水平之差，没有进度要求的为与目标之差",

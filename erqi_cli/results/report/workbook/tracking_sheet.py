@@ -192,7 +192,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     ),
     Field(
         "month",
-        Text("月均", "A month"),
+        Text("月均", "Per month"),
         lambda row: _quotient(row, row.needed_per_month),
         "number",
         optional=True,
