@@ -1,5 +1,7 @@
 """`erqi solve`."""
 
+from typing import NamedTuple
+
 import click
 
 from erqi_cli.cli.command import Command
@@ -9,26 +11,41 @@ from erqi_cli.cli.steps import load
 from erqi_cli.cli.write import write_result
 
 
+class SolveOptions(NamedTuple):
+    """What is given of an equation: three of four quantities, or unequal rates."""
+
+    base: str | None
+    rate: str | None
+    years: str | None
+    target: str | None
+    rates: str | None
+
+
 @click.command(cls=Command, params=[PLAN_OPTION, *OUTPUT_PARAMS])
 @click.argument("indicator", nargs=-1, shell_complete=complete_indicator)
 @click.option("--base", metavar="NUMBER", help="Starting value.\f基数。")
 @click.option("--rate", metavar="RATE", help="Growth per year, such as 9%.\f年增速，如 9%。")
 @click.option("--years", metavar="NUMBER", help="Number of years.\f年数。")
 @click.option("--target", metavar="NUMBER", help="Value to reach.\f目标值。")
+@click.option(
+    "--rates",
+    metavar="RATE,RATE,...",
+    help="Chain unequal yearly rates, such as 4%,4.1%,4.2%; with --base or INDICATOR also the "
+    "value.\f各年增速连乘，如 4%,4.1%,4.2%；有 --base 或指标时也给出数值。",
+)
+@pass_options("options", SolveOptions)
 @pass_options("output", OutputOptions)
-def solve(  # noqa: PLR0913 -- one parameter for each quantity
+def solve(
     indicator: tuple[str, ...],
     *,
-    base: str | None,
-    rate: str | None,
-    years: str | None,
-    target: str | None,
+    options: SolveOptions,
     plan: str | None,
     output: OutputOptions,
 ) -> None:
     """Find base, rate, years or target from the other three.
 
-    With an INDICATOR, the plan supplies the base value and the growth that you leave out.
+    With an INDICATOR, the plan supplies the base value and the growth that you leave out. With
+    --rates, unequal yearly rates give the cumulative rate and the average a year.
 
     \b
     Example:
@@ -37,22 +54,75 @@ def solve(  # noqa: PLR0913 -- one parameter for each quantity
     基数、增速、年数、目标，知三求一。
 
     写明指标 INDICATOR 时，未写的基数和增速取自计划。
+    用 --rates 写明各年增速，得累计增速和年均增速。
 
     \b
     示例：
       erqi solve --base 524 --target 1000 --rate 9%
     """
+    if options.rates is not None:
+        _chain(indicator, options, options.rates, plan, output)
+    else:
+        _solve(indicator, options, plan, output)
+
+
+def _solve(
+    indicator: tuple[str, ...],
+    options: SolveOptions,
+    plan: str | None,
+    output: OutputOptions,
+) -> None:
+    """Write the four quantities of an equation."""
     from erqi_cli.calc.projection.solve import solve as solved
     from erqi_cli.results.projection.solution import from_plan, parse_quantities, solution_result
 
-    quantities = parse_quantities(base=base, rate=rate, years=years, target=target)
+    quantities = parse_quantities(
+        base=options.base,
+        rate=options.rate,
+        years=options.years,
+        target=options.target,
+    )
     plan_in_use = None
     indicator_in_use = None
     if indicator:
         plan_in_use = load(plan)
         indicator_in_use, quantities = from_plan(plan_in_use, " ".join(indicator), quantities)
-    own_base = base is not None or quantities["base"] is None
+    own_base = options.base is not None or quantities["base"] is None
     solution = solved(**quantities)
     write_result(
         solution_result(plan_in_use, indicator_in_use, solution, own_base=own_base), output
     )
+
+
+def _chain(
+    indicator: tuple[str, ...],
+    options: SolveOptions,
+    rates: str,
+    plan: str | None,
+    output: OutputOptions,
+) -> None:
+    """Write unequal rates as a chain; raises Failure E606 for what has no place beside them."""
+    from erqi_cli.calc.projection.chain import chain
+    from erqi_cli.errors import failure
+    from erqi_cli.i18n.text import same
+    from erqi_cli.results.projection.chain import chain_result, parse_rates
+    from erqi_cli.results.projection.solution import from_plan, parse_quantities
+
+    others = {"--rate": options.rate, "--years": options.years, "--target": options.target}
+    for option, value in others.items():
+        if value is not None:
+            raise failure("E606", option=option, what=same("--rates"))
+    parsed = parse_rates(rates)
+    quantities = parse_quantities(base=options.base, rate=None, years=None, target=None)
+    plan_in_use = None
+    indicator_in_use = None
+    if indicator:
+        plan_in_use = load(plan)
+        indicator_in_use, quantities = from_plan(plan_in_use, " ".join(indicator), quantities)
+    result = chain_result(
+        plan_in_use,
+        indicator_in_use,
+        chain(parsed, quantities["base"]),
+        own_base=options.base is not None,
+    )
+    write_result(result, output)

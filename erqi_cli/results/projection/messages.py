@@ -174,6 +174,22 @@ ROUNDED = Text(
     "求得的数保留34位有效数字，位数多的显示6位小数",
     "The result has 34 significant digits; a long one is shown with 6 decimal places",
 )
+CHAIN_TITLE = Text("各年增速连乘", "Yearly rates, chained")
+CHAIN_TITLE_OF_INDICATOR = Text("{name}：{title}", "{name}: {title}")
+CHAIN_YEAR_HEADING = Text("第几年", "Year")
+CHAIN_INDEX_HEADING = Text("指数（起点为100）", "Index (start = 100)")
+BASE_LABEL = Text("基数", "Base")
+CUMULATIVE_LABEL = Text("累计增速", "Cumulative")
+AVERAGE_LABEL = Text("年均增速", "Average a year")
+EXACT_AVERAGE = Text(
+    "年均增速为几何平均，完全成立",
+    "The average is geometric and exact",
+)
+AVERAGE_ROUNDED = Text(
+    "年均增速为几何平均，保留34位有效数字，位数多的显示6位小数",
+    "The average is geometric with 34 significant digits; "
+    "a long number is shown with 6 decimal places",
+)
 FULL_YEARS = Text(
     "满{years}年时首次达到，届时为{value}",
     "Reached first after {years} full years, at {value}",
