@@ -50,8 +50,9 @@ def _rewritten(block, erqi):
     )
 
 
-def test_the_python_example_runs():
+def test_the_python_example_runs(monkeypatch):
     """The library example prints what it says."""
+    monkeypatch.chdir(ROOT)
     parsed = doctest.DocTestParser().get_doctest(
         README.read_text("utf-8"), {}, "README.md", str(README), 0
     )
