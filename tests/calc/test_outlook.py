@@ -198,6 +198,39 @@ def test_months_of_earlier_years_are_used_and_days_are_not(erqi, files):
     assert elsewhere.startswith("Not used: 2 rows")
 
 
+def test_a_table_with_both_methods_names_both_and_counts_what_has_no_interval(erqi, write):
+    """Of two sums one has the base year's months: the note says which method is whose, and one has no interval."""
+    text = PLAN.replace("TARGET", WORK) + f"      - {{id: u, name: 又一目标, {WORK}}}\n"
+    ledger = write(LEDGER + "a.u,2021-06,400\n", "ledger.csv")
+    words = ("track", "--plan", write(text, "plan.yaml"), "--ledger", ledger, "--format", "json")
+    done = erqi(*words)
+    notes = {note["code"]: note["en"] for note in done.json["notes"]}
+    assert [row["method"] for row in done.rows.values()] == ["base_year", "run_rate"]
+    assert notes["extrapolation"] == (
+        "Year-end: an extrapolation by the share of the same months in 2020 where it is known, "
+        "else at the present rate, not a forecast"
+    )
+    assert notes["no-interval"] == (
+        "1 year-end value without an 80% interval: "
+        "it takes the same months of three years up to 2020"
+    )
+
+
+def test_the_workbook_has_the_method_and_the_ends_of_the_interval(erqi, files, tmp_path):
+    """Three columns stand beside the year-end value: in words, and as numbers."""
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "report.xlsx"
+    assert erqi("report", *files(), "-o", path, "--lang", "zh").code == 0
+    cells = set()
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            cells.update(row)
+    words = {"年底外推", "外推依据", "80%区间下限", "80%区间上限", "按基期年同期比重"}
+    assert words <= cells
+    numbers = {shown(Decimal(cell)) for cell in cells if isinstance(cell, float)}
+    assert {"1025.64", "875.89", "1237.17"} <= numbers
+
+
 # --- back-test on national retail sales, 2012 to 2017
 
 REPORTS = range(2, 12)
