@@ -179,15 +179,14 @@ def goal_of(target, collection=None):
     """Return the goal of a target, with its tolerance and what is still close to it.
 
     Tolerances are points for rates and percent of the figure for amounts. Past a limit, twice the
-    tolerance is close; for all others at least 0.2 points of a growth, or 2% of any other figure.
+    tolerance is close; for all others at least 0.2 points of a rate, or 2% of an amount.
     """
     key = "growth" if target["kind"] == "growth" and "growth" in target else "value"
     low = number(target[key])
     goal = Goal(low, number(target.get("upper", low)), direction(target))
     unit = Fraction(1) if target["kind"] in RATES else abs(goal.low) / 100
     tolerance = number(target.get("tolerance", 0)) * unit
-    is_growth = target["kind"] in ("growth", "relative")
-    usual = Fraction("0.2") if is_growth else abs(goal.low) / 50
+    usual = Fraction("0.2") if target["kind"] in RATES else abs(goal.low) / 50
     comparator = target.get("comparator", "exactly")
     is_limit = comparator == "at_most" or (comparator == "at_least" and collection == "average")
     close = 2 * tolerance if is_limit else max(2 * tolerance, usual)
@@ -494,6 +493,9 @@ def judge_amount(target, rows, limits, year, as_of, today):
         "needed": needed_of(collection, goal, target, figure),
         "expected": expected,
     }
+    is_reached_by_now = found["status"] in ("done", "met") and collection != "average"
+    if is_reached_by_now and found["needed"] is not None:
+        found["needed"] = Fraction(0)
     if collection == "summed":
         found["completion_percent"] = 100 * figure.amount / goal.aim
         found["expected_percent"] = 100 * expected / goal.aim

@@ -197,7 +197,8 @@ def test_limits_are_no_achievements(page):
     english, bars = rows_of(page("--lang", "en", *KINDS))
     assert "116.67% of the limit used" in english["a.days"]
     assert (
-        bars["a.days"] == "116.67% of the limit used, 50.00% expected by now, 66.67 points over plan"
+        bars["a.days"]
+        == "116.67% of the limit used, 50.00% expected by now, 66.67 points over plan"
     )
 
 
@@ -229,8 +230,8 @@ def test_growth_below_zero_is_a_fall(page):
     assert "下降3%以上 下降1%" in words["energy"]
     assert "增长1%" in words["a.fall"]
     assert bars["trade"] == "实际下降2%，欠10.00个百分点"
-    assert bars["energy"] == "为目标降幅的33.33%，欠2.00个百分点"
-    assert bars["a.fall"] == "实际增长1%，欠4.00个百分点"
+    assert bars["energy"] == "为目标降幅的33.33%，高于目标2.00个百分点"
+    assert bars["a.fall"] == "实际增长1%，高于目标4.00个百分点"
     assert bars["flat"] is None
     assert "目标为持平的，不画横条" in text
     assert "不画横条" not in page("--lang", "zh", *SHIPPED)

@@ -183,13 +183,15 @@ def amount_goal(target: Target, figure: Decimal) -> Goal:
     A tolerance is in points for a share, in percent of the figure for an amount.
     """
     tolerance = target.tolerance or ZERO
-    allowed = tolerance if target.kind is Kind.SHARE else part_of(abs(figure), tolerance)
+    is_share = target.kind is Kind.SHARE
+    allowed = tolerance if is_share else part_of(abs(figure), tolerance)
+    close = CLOSE_POINTS if is_share else part_of(abs(figure), CLOSE_PERCENT)
     return Goal(
         figure=figure,
         better=target.direction,
         upper=target.upper,
         allowed=allowed,
-        close=part_of(abs(figure), CLOSE_PERCENT),
+        close=close,
         is_limit=_is_limit(target),
     )
 

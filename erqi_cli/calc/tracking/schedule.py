@@ -8,12 +8,20 @@ from typing import NamedTuple
 from erqi_cli.calc.decimals import ONE, QUOTIENT, ZERO, rounded, subtract
 from erqi_cli.calc.projection.project import Projection, project_indicator
 from erqi_cli.calc.tracking.goal import amount_goal, part_of
-from erqi_cli.calc.tracking.pace import base_year_percent, linear_percent
-from erqi_cli.calc.tracking.path import Expected, PathBasis, expected_by, has_way, way_end
+from erqi_cli.calc.tracking.pace import base_year_percent, due_date, linear_percent
+from erqi_cli.calc.tracking.path import (
+    Expected,
+    PathBasis,
+    expected_by,
+    has_way,
+    node_amount,
+    passed_node,
+    way_end,
+)
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import MONTHS, Period, Years, period_of
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.units import Unit
+from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import Collection, Kind, Pace, ScheduleGap, ScheduleStep
 
 STEP_MONTHS = {ScheduleStep.MONTH: 1, ScheduleStep.QUARTER: 3, ScheduleStep.HALF: 6}
@@ -31,13 +39,14 @@ class ScheduledAmount:
     """What is due by the end of a period.
 
     `share` is in percent, unrounded, None where there is no way that has a length; `amount` is
-    cumulative, `increment` since the period before.
+    cumulative, `increment` since the period before. All three are None before the first node of
+    a trajectory.
     """
 
     period: str
-    share: Decimal | None
-    amount: Decimal
-    increment: Decimal
+    share: Decimal | None = None
+    amount: Decimal | None = None
+    increment: Decimal | None = None
 
 
 class Timetable(NamedTuple):
@@ -84,8 +93,11 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
     before = path.start
     for when in _periods(tracker.years, step):
         expected = path.expected(when)
-        if expected is None:
+        if expected is None and not target.trajectory:
             return Timetable(target, path.unit, None, reason=_missing(target))
+        if expected is None:
+            dues.append(ScheduledAmount(period=when.text))
+            continue
         amount = expected.amount
         if amount != total:
             amount = _planned(target, amount, places, falls=total < path.start)
@@ -97,6 +109,8 @@ def timetable(tracker: Tracker, target_id: str, step: ScheduleStep) -> Timetable
         )
         dues.append(due)
         before = amount
+    if all(due.amount is None for due in dues):
+        return Timetable(target, path.unit, None, reason=_missing(target))
     return Timetable(target, path.unit, total, tuple(dues))
 
 
@@ -120,8 +134,21 @@ def _missing(target: Target) -> ScheduleGap:
 
 def _path(tracker: Tracker, target: Target) -> _Path:
     """Return where the year starts from, what it is to reach, and the way there."""
+    if target.figure is not None and _is_rate_with_nodes(target):
+        return _node_path(tracker, target, target.figure)
     if target.kind is Kind.GROWTH and target.is_headline:
         return _growth_path(tracker, target)
+    return _amount_path(tracker, target)
+
+
+def _is_rate_with_nodes(target: Target) -> bool:
+    """Tell whether a growth or an average has a trajectory with figures."""
+    is_rate = target.kind is Kind.GROWTH or target.collected is Collection.AVERAGE
+    return is_rate and any(node.figure is not None for node in target.trajectory)
+
+
+def _amount_path(tracker: Tracker, target: Target) -> _Path:
+    """Return the way of an amount from zero or from its baseline."""
     unit = target.observed_unit
     reason = UNSCHEDULED_KINDS.get(target.kind)
     if target.collected is Collection.AVERAGE:
@@ -147,6 +174,20 @@ def _path(tracker: Tracker, target: Target) -> _Path:
         total=way_end(target, goal),
         expected=expected,
     )
+
+
+def _node_path(tracker: Tracker, target: Target, figure: Decimal) -> _Path:
+    """Return the rates that the trajectory of a growth or an average asks for."""
+    due = due_date(target, tracker.years)
+
+    def expected(when: Period) -> Expected | None:
+        if when.end >= due:
+            return Expected(figure, None, PathBasis.DUE)
+        node = passed_node(target, when)
+        return None if node is None else Expected(node_amount(target, node), None, PathBasis.NODE)
+
+    unit = PERCENT if target.kind is Kind.GROWTH else target.observed_unit
+    return _Path(unit=unit, total=figure, expected=expected)
 
 
 def _growth_path(tracker: Tracker, target: Target) -> _Path:

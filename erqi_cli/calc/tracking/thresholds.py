@@ -10,7 +10,7 @@ AHEAD_POINTS = Decimal(1)
 BEHIND_POINTS = Decimal(0)
 """A target is behind below so many percentage points."""
 CLOSE_POINTS = Decimal("0.2")
-"""A growth that falls short by no more than this is close.
+"""A growth or a share that falls short by no more than this is close.
 
 In 2014 7.3% was close to "about 7.5%", 7.7% below 8.5%.
 """

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from erqi_cli.domain.vocabulary import Status
+
 
 class WarningCode(StrEnum):
     """The stable code of a warning, as JSON carries it."""
@@ -22,6 +24,7 @@ class WarningCode(StrEnum):
     GROWTH_DISAGREES = "growth-disagrees"
     LATE = "late"
     MISSING_YEAR = "missing-year"
+    NODE = "node"
     NO_BASE_SHARES = "no-base-shares"
     NO_COMPARISON = "no-comparison"
     NO_GROWTH = "no-growth"
@@ -34,6 +37,7 @@ class WarningCode(StrEnum):
     REVISED_LATER = "revised-later"
     SERIES_BREAK = "series-break"
     STALE = "stale"
+    SIDE_GROWTH = "side-growth"
     UNREPORTED = "unreported"
 
 
@@ -61,6 +65,25 @@ class YearWarning(TrackingWarning):
     """A warning that names a year: it has no figure, although a later one has."""
 
     year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeWarning(TrackingWarning):
+    """A rate was judged against the node of a trajectory: `figure` in percent, of a period."""
+
+    code: WarningCode = WarningCode.NODE
+    period: str
+    figure: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideGrowthWarning(TrackingWarning):
+    """The verdict on the growth that a target states beside its amount; rates in percent."""
+
+    code: WarningCode = WarningCode.SIDE_GROWTH
+    target: Decimal
+    actual: Decimal
+    status: Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

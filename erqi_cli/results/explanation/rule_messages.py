@@ -59,6 +59,11 @@ GROWTH_RULE = Text(
     "tolerance, ahead from a lead of {ahead}. Behind if it does not meet the target and its lead "
     "is below {behind}, in percentage points.",
 )
+AVERAGE_GROWTH_RULE = Text(
+    "平均增速，随时按目标衡量：符合（含容差）为达进度，不符合为欠进度。",
+    "An average growth holds at any time: on pace if it meets the target with its tolerance, "
+    "otherwise behind.",
+)
 CORRIDOR_GROWTH_RULE = Text(
     "增速区间，不与时间进度比较：在区间内为达进度，否则为欠进度。",
     "A range of growth, not compared with the share of the year: on pace within it, otherwise "

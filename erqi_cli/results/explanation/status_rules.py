@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT, ZERO, plain
-from erqi_cli.calc.tracking.goal import Goal, amount_goal
+from erqi_cli.calc.tracking.goal import amount_goal
 from erqi_cli.calc.tracking.path import has_way
 from erqi_cli.calc.tracking.thresholds import (
     CLOSE_PERCENT,
@@ -17,6 +17,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Better, Collection, Comparator, JudgedOn, Kind
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.explanation.rule_messages import (
+    AVERAGE_GROWTH_RULE,
     AVERAGE_RULE,
     BUDGET_RULE,
     COMPOUNDED_RULE,
@@ -52,7 +53,9 @@ def status_rule(plan: Plan, tracked: TrackedTarget) -> Text:
             return COMPOUNDED_RULE.fill(
                 ahead=plain(thresholds.ahead), behind=plain(thresholds.behind)
             )
-        rule = CORRIDOR_GROWTH_RULE if is_corridor else GROWTH_RULE
+        is_average = target.collected is Collection.AVERAGE
+        rule = AVERAGE_GROWTH_RULE if is_average else GROWTH_RULE
+        rule = CORRIDOR_GROWTH_RULE if is_corridor else rule
         uses_points = True
     else:
         rule = _amount_rule(target)
@@ -61,12 +64,14 @@ def status_rule(plan: Plan, tracked: TrackedTarget) -> Text:
     if uses_points:
         sentences += _seriously(thresholds)
     is_due_within_year = target.due is not None and target.due < f"{plan.plan_year}-12-31"
-    if is_due_within_year and rule not in (AVERAGE_RULE, STOCK_LIMIT_RULE):
+    if is_due_within_year and rule not in RULES_WITHOUT_DUE_DATE:
         sentences.append(DUE_DATE_RULE.fill(due=target.due))
     sentences.append(_year_end(tracked))
     return join(sentences, zh="", en=" ")
 
 
+RULES_WITHOUT_DUE_DATE = (AVERAGE_RULE, STOCK_LIMIT_RULE, BUDGET_RULE, CORRIDOR_SUM_RULE)
+"""The rules of what has to hold, and not to be reached by a day."""
 POINT_RULES = (SUM_RULE, BUDGET_RULE, STOCK_PATH_RULE, STOCK_TRAJECTORY_RULE, CORRIDOR_SUM_RULE)
 """The rules that compare points with the thresholds."""
 
@@ -109,7 +114,7 @@ def _year_end(tracked: TrackedTarget) -> Text:
     tolerance = target.tolerance or ZERO
     twice = EXACT.add(tolerance, tolerance)
     if not is_limit:
-        return YEAR_END_RULE.fill(close=_usual_close(tracked, twice))
+        return YEAR_END_RULE.fill(close=_usual_close(target, twice))
     if not tolerance:
         return STRICT_LIMIT_YEAR_END_RULE
     return LIMIT_YEAR_END_RULE.fill(
@@ -118,20 +123,11 @@ def _year_end(tracked: TrackedTarget) -> Text:
     )
 
 
-def _usual_close(tracked: TrackedTarget, twice: Decimal) -> Text:
-    """Return how far off a figure that is no limit may be to count as close."""
-    target = tracked.target
-    if target.is_judged_on_growth:
-        return _size(target, max(CLOSE_POINTS, twice))
-    if target.kind is not Kind.SHARE:
-        return _size(target, max(CLOSE_PERCENT, twice))
-    goal = _goal(tracked)
-    return _size(target, max(goal.close, twice))
-
-
-def _goal(tracked: TrackedTarget) -> Goal:
-    target = tracked.target
-    return tracked.goal or amount_goal(target, target.figure or ZERO)
+def _usual_close(target: Target, twice: Decimal) -> Text:
+    """Return how far off a figure that is not a limit may be to count as close."""
+    is_points = target.is_judged_on_growth or target.kind is Kind.SHARE
+    usual = CLOSE_POINTS if is_points else CLOSE_PERCENT
+    return _size(target, max(usual, twice))
 
 
 def _size(target: Target, size: Decimal) -> Text:

@@ -153,13 +153,20 @@ def target_values(target: Target) -> dict[str, BareValue]:
 def tracking_values(tracked: "TrackedTarget") -> dict[str, BareValue]:
     """Return the fields that follow the year."""
     growth = tracked.growth
+    side = tracked.side_growth
     return {
         "status": tracked.status,
         "completion": tracked.completion,
         "pace": tracked.pace,
         "gap": tracked.gap,
         "elapsed": tracked.elapsed,
-        "expected": expected_percent(tracked),
+        "expected": tracked.expected.amount if tracked.expected else None,
+        "expected_percent": expected_percent(tracked),
+        "late": _yes_or_no(is_so=tracked.is_late),
+        "stale": _yes_or_no(is_so=tracked.is_stale),
+        "growth_target": side.target if side else None,
+        "growth_gap": side.gap if side else None,
+        "growth_status": side.status if side else None,
         "actual": tracked.actual,
         "period": tracked.period.text if tracked.period else None,
         "needed": tracked.needed,
@@ -170,3 +177,8 @@ def tracking_values(tracked: "TrackedTarget") -> dict[str, BareValue]:
         "implied_growth": growth.implied if growth else None,
         "implied_baseline": growth.implied_base if growth else None,
     }
+
+
+def _yes_or_no(*, is_so: bool) -> str:
+    """Return a truth value as JSON writes it."""
+    return "true" if is_so else "false"

@@ -61,7 +61,7 @@ def target_cell(row: TrackingRow) -> Cell:
         if row.partner.to_growth is None:
             return None
         rate = format_number(row.partner.to_growth) + RATE
-        return PARTNER_GROWTH.fill(name=row.partner.to_name, rate=rate)
+        return PARTNER_GROWTH.fill(words=row.partner.words, rate=rate)
     return format_qualified(row.target, row.comparator, row.upper, _sign(row))
 
 

@@ -10,6 +10,7 @@ from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import (
+    Better,
     Comparator,
     Kind,
     ObservationStatus,
@@ -54,6 +55,7 @@ class HistoryRow:
     growth_percent: Decimal | None
     kind: Kind
     comparator: Comparator
+    better: Better
     observation_status: ObservationStatus
     published: str | None
     source: str | None
@@ -104,6 +106,7 @@ def _row(target: Target, observation: Observation, tracked: TrackedTarget | None
         growth_percent=observation.growth,
         kind=target.kind,
         comparator=target.comparator,
+        better=target.direction,
         observation_status=observation.status,
         published=observation.published,
         source=observation.source,

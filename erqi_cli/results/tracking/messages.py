@@ -157,12 +157,14 @@ OVERUSED = Text("多用{size}{unit}", "{size}{unit} over plan")
 UNUSED = Text("少用{size}{unit}", "{size}{unit} under plan")
 OVER_LIMIT = Text("超限{size}", "{size} over the limit")
 WITHIN_LIMIT = Text("限内{size}", "{size} within the limit")
+BELOW_TARGET = Text("低于目标{size}", "{size} below")
+ABOVE_TARGET = Text("高于目标{size}", "{size} above")
 AHEAD_BY = Text("超进度{size}", "{size} ahead")
 BEHIND_BY = Text("欠进度{size}", "{size} behind")
 BETTER_BY = Text("优于目标{size}", "{size} better")
 SHORT_BY = Text("距目标{size}", "{size} off target")
-PARTNER_GROWTH = Text("{name}增速：{rate}", "growth of {name}: {rate}")
-"""The target of a relative target: its partner's growth."""
+PARTNER_GROWTH = Text("{words}（后者为{rate}）", "{words} (which is {rate})")
+"""The target of a relative target, and the growth of its partner."""
 STALE_PERIOD = Text("{period}（沿用）", "{period} (stale)")
 AVERAGE_AT_MOST = Text(
     "余下时间平均须在{amount}以内",
@@ -299,6 +301,14 @@ PERIOD_WARNINGS = {
         "the ratio of two levels is only shown",
     ),
 }
+NODE = Text(
+    "按{period}分期要求{rate}评价",
+    "Judged against the trajectory of {period}: {rate}",
+)
+SIDE_GROWTH = Text(
+    "同时要求增速{target}，公布{actual}：{status}",
+    "Growth of {target} is required too; {actual} was published: {status}",
+)
 MISSING_YEAR = Text(
     "缺{year}年的数，无法评价规划进度",
     "The figure for {year} is missing, so the plan cannot be followed",

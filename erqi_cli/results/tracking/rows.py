@@ -25,6 +25,7 @@ from erqi_cli.domain.vocabulary import (
     Status,
 )
 from erqi_cli.i18n.text import Text
+from erqi_cli.results.figures import relative_words
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.result import HIDDEN, INLINE, Note
 from erqi_cli.results.tracking.warnings import warning_notes
@@ -68,6 +69,7 @@ class Partner:
     to: str | None = None
     to_name: Text | None = None
     to_growth: Decimal | None = None
+    words: Text | None = field(default=None, metadata=HIDDEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,10 @@ class ProgressRow(Protocol):
         """Completion less what the timetable expects, in percentage points."""
 
     @property
+    def better(self) -> Better | None:
+        """Which way is better."""
+
+    @property
     def expected(self) -> Decimal | None:
         """What is expected by now, in the unit of the figure."""
 
@@ -259,7 +265,8 @@ def _partner(tracker: Tracker, tracked: TrackedTarget) -> Partner:
     if to is None:
         return Partner()
     name = tracker.plan.target(to).name
-    return Partner(to=to, to_name=name, to_growth=tracked.partner_growth)
+    words = relative_words(tracked.target.comparator, name, tracked.target.value)
+    return Partner(to=to, to_name=name, to_growth=tracked.partner_growth, words=words)
 
 
 def _growth_figures(tracked: TrackedTarget) -> GrowthFigures:

@@ -9,8 +9,10 @@ from erqi_cli.calc.tracking.warnings import (
     DueDateWarning,
     GrowthDisagreesWarning,
     NoComparisonWarning,
+    NodeWarning,
     PeriodWarning,
     RevisedWarning,
+    SideGrowthWarning,
     StaleWarning,
     TrackingWarning,
     YearWarning,
@@ -19,6 +21,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_fixed, format_number
+from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.result import Note
 from erqi_cli.results.revisions import NO_FIGURE, revision_of
 from erqi_cli.results.tracking.messages import (
@@ -31,8 +34,10 @@ from erqi_cli.results.tracking.messages import (
     GROWTH_DISAGREES,
     MISSING_YEAR,
     NO_COMPARISON,
+    NODE,
     PERIOD_WARNINGS,
     REVISION_WARNINGS,
+    SIDE_GROWTH,
     STALE,
     WARNING_ABOUT,
     WARNINGS,
@@ -71,26 +76,46 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
         case StaleWarning():
             text = STALE.fill(period=warning.period, as_of=warning.as_of)
-        case RevisedWarning():
-            text = _revision_text(tracker, target, warning)
-        case DeflatedWarning():
-            text = DEFLATED.fill(
-                nominal=format_number(warning.nominal),
-                deflator=format_number(warning.deflator),
-                real=format_number(warning.real, 2),
-            )
         case NoComparisonWarning():
             other = tracker.plan.target(warning.other)
             text = NO_COMPARISON.fill(other=other.name)
+        case RevisedWarning():
+            text = _revision_text(tracker, target, warning)
         case BaseRevisedWarning():
             base = with_unit(warning.base, target.unit)
             planned = with_unit(warning.planned, target.unit)
             text = BASE_REVISED.fill(base=base, planned=planned, base_year=base_year)
-        case GrowthDisagreesWarning():
-            text = _disagreement_text(tracker, target, warning)
+        case NodeWarning() | SideGrowthWarning() | DeflatedWarning() | GrowthDisagreesWarning():
+            text = _growth_text(tracker, target, warning)
         case _:
             text = WARNINGS[warning.code].fill(base_year=base_year)
     return text
+
+
+def _growth_text(
+    tracker: Tracker,
+    target: Target,
+    warning: NodeWarning | SideGrowthWarning | DeflatedWarning | GrowthDisagreesWarning,
+) -> Text:
+    """Return the words of a warning about rates of growth."""
+    match warning:
+        case NodeWarning():
+            rate = f"{format_number(warning.figure)}%"
+            return NODE.fill(period=warning.period, rate=rate)
+        case SideGrowthWarning():
+            return SIDE_GROWTH.fill(
+                target=f"{format_number(warning.target)}%",
+                actual=f"{format_number(warning.actual)}%",
+                status=statuses_of(tracker.years)[warning.status],
+            )
+        case DeflatedWarning():
+            return DEFLATED.fill(
+                nominal=format_number(warning.nominal),
+                deflator=format_number(warning.deflator),
+                real=format_number(warning.real, 2),
+            )
+        case GrowthDisagreesWarning():
+            return _disagreement_text(tracker, target, warning)
 
 
 def _revision_text(tracker: Tracker, target: Target, warning: RevisedWarning) -> Text:

@@ -21,10 +21,12 @@ from erqi_cli.results.formatting import (
 )
 from erqi_cli.results.result import Bar, Cell
 from erqi_cli.results.tracking.messages import (
+    ABOVE_TARGET,
     AHEAD_BY,
     AVERAGE_AT_LEAST,
     AVERAGE_AT_MOST,
     BEHIND_BY,
+    BELOW_TARGET,
     BETTER_BY,
     COMPLETION_OF_LIMIT,
     COMPLETION_USED,
@@ -106,9 +108,12 @@ def _lead(row: ProgressRow, unit: Text) -> Text | None:
 
 def _growth_gap(row: ProgressRow, gap: Decimal, unit: Text) -> Text:
     """Return by how much a growth is better than its target, or within or over its limit."""
-    if not is_limit(row) or not rounded(gap, 2):
+    is_lower_better = row.better is Better.LOWER
+    if not rounded(gap, 2) or not (is_limit(row) or is_lower_better):
         return pace_words(gap, of_limit=False, unit=unit)
     template = WITHIN_LIMIT if gap > 0 else OVER_LIMIT
+    if not is_limit(row):
+        template = BELOW_TARGET if gap > 0 else ABOVE_TARGET
     size = PLAIN_LEAD.fill(size=format_fixed(abs(gap), 2), unit=unit)
     return template.fill(size=size)
 
@@ -223,10 +228,12 @@ def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
 
 def _bound(row: TrackingRow) -> Comparator:
     """Return how a figure is qualified; of a range whether its upper or its lower end counts."""
+    if row.better is Better.LOWER:
+        return Comparator.AT_MOST
     if row.comparator is not Comparator.BETWEEN:
         return row.comparator
     is_above = row.better is Better.WITHIN and row.measured_as is ProgressMeaning.BEYOND
-    if is_above or row.better is Better.LOWER:
+    if is_above:
         return Comparator.AT_MOST
     return Comparator.AT_LEAST
 

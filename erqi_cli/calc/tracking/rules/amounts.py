@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import divide
+from erqi_cli.calc.decimals import ZERO, divide
 from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal, amount_goal
 from erqi_cli.calc.tracking.outlook.outlook import Outlook, outlook_of
@@ -22,7 +22,12 @@ from erqi_cli.calc.tracking.rules.growth_targets import side_growth
 from erqi_cli.calc.tracking.series import PeriodFigures
 from erqi_cli.calc.tracking.status import year_end_status
 from erqi_cli.calc.tracking.tracked import TrackedTarget
-from erqi_cli.calc.tracking.warnings import DueDateWarning, WarningCode, YearWarning
+from erqi_cli.calc.tracking.warnings import (
+    DueDateWarning,
+    SideGrowthWarning,
+    WarningCode,
+    YearWarning,
+)
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Better, Collection, JudgedOn, Kind, Status
 
@@ -98,6 +103,10 @@ def _judged(start: TrackedTarget, amount: Amount) -> TrackedTarget:
     tracked = _with_needed(tracked, amount)
     if tracked.is_late:
         tracked = tracked.with_warnings(DueDateWarning(code=WarningCode.LATE, due=amount.due))
+    side = tracked.side_growth
+    if side is not None and side.actual is not None:
+        warning = SideGrowthWarning(target=side.target, actual=side.actual, status=side.status)
+        tracked = tracked.with_warnings(warning)
     return tracked.with_warnings(*amount_warnings(amount))
 
 
@@ -120,10 +129,11 @@ def _with_needed(tracked: TrackedTarget, amount: Amount) -> TrackedTarget:
         return replace(tracked, needed=needed_average(amount))
     if amount.is_budget or amount.is_kept:
         return tracked
-    needed = amount.remainder
+    is_reached = tracked.status in {Status.DONE, Status.MET}
+    needed = ZERO if is_reached else amount.remainder
     per_month = None
     months = months_left(amount.period, amount.due)
-    if months:
+    if months and not amount.context.is_past(amount.due):
         per_month = divide(needed, months)
     return replace(tracked, needed=needed, needed_per_month=per_month)
 

@@ -13,7 +13,12 @@ from erqi_cli.calc.tracking.path import Expected, PathBasis, passed_node
 from erqi_cli.calc.tracking.series import PeriodFigures
 from erqi_cli.calc.tracking.status import growth_status, year_end_status
 from erqi_cli.calc.tracking.tracked import SideGrowth, TrackedTarget
-from erqi_cli.calc.tracking.warnings import PeriodWarning, TrackingWarning, WarningCode
+from erqi_cli.calc.tracking.warnings import (
+    NodeWarning,
+    PeriodWarning,
+    TrackingWarning,
+    WarningCode,
+)
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Collection, JudgedOn, ProgressMeaning
 
@@ -94,10 +99,18 @@ def judged_growth(
         goal=goal,
         is_stale=context.is_stale(growth.period),
     )
-    in_range = goal.in_range(percent)
-    if in_range in RANGE_WARNINGS:
-        tracked = tracked.with_warnings(TrackingWarning(code=RANGE_WARNINGS[in_range]))
-    return tracked.with_warnings(*growth.warnings)
+    return tracked.with_warnings(*_warnings(tracked, growth), *growth.warnings)
+
+
+def _warnings(tracked: TrackedTarget, growth: PeriodGrowth) -> list[TrackingWarning]:
+    """Return what to know of the verdict: the node that it follows, the place in a range."""
+    warnings: list[TrackingWarning] = []
+    node = passed_node(tracked.target, growth.period)
+    if tracked.expected is not None and node is not None:
+        warnings.append(NodeWarning(period=node.period.text, figure=tracked.expected.amount))
+    if tracked.measured_as in RANGE_WARNINGS:
+        warnings.append(TrackingWarning(code=RANGE_WARNINGS[tracked.measured_as]))
+    return warnings
 
 
 def _expected(target: Target, growth: PeriodGrowth) -> Expected | None:
