@@ -228,8 +228,9 @@ SCHEDULE_GAPS = {
         "An average holds at any time and has no timetable",
     ),
     ScheduleGap.NO_PATH: Text(
-        "期末数没有年初水平或分期要求，不排进度",
-        "A stock without a baseline or a trajectory has no timetable",
+        "期末数没有分期要求，基期水平缺失或已达目标的，不排进度",
+        "A stock without a trajectory has no timetable if its baseline is missing or reaches the "
+        "target already",
     ),
     ScheduleGap.RELATIVE: Text(
         "与另一指标的增速相比，不单独排进度",
