@@ -59,7 +59,7 @@ class Amount:
 
         What was reached by its due date stays reached, whatever a later row says.
         """
-        if not self.is_due or self.is_kept or self.is_budget:
+        if self.is_kept or self.is_budget:
             return False
         if not self.context.is_within_plan(self.due):
             return False

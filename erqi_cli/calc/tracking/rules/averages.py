@@ -7,7 +7,6 @@ from erqi_cli.calc.decimals import EXACT, divide, subtract
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.path import node_amount, passed_node
 from erqi_cli.calc.tracking.rules.amount import Amount
-from erqi_cli.domain.period import MONTHS
 
 
 def node_goal(amount: Amount) -> Goal:
@@ -44,6 +43,6 @@ def _until(amount: Amount) -> int:
     """Return the months, or for a date the days, up to a due date inside the year."""
     due = date.fromisoformat(amount.due)
     if amount.period.day is None:
-        return min(due.month, MONTHS)
+        return due.month
     first = date(due.year, 1, 1)
     return (due - first).days + 1
