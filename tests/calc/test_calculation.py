@@ -124,6 +124,23 @@ def test_the_implied_growth_is_real_where_a_price_rise_is_given(model):
     assert found.growth.implied == 8
 
 
+@pytest.mark.parametrize(
+    ("level", "growth", "base"),
+    [
+        (("108", None, "2018-01-10"), (None, "8", "2018-01-10"), "100"),
+        (("108", None, "2018-01-10"), (None, "8", "2018-02-10"), None),
+        (("108", "8", "2018-01-10"), (None, "9", "2018-02-10"), "100"),
+    ],
+)
+def test_a_base_is_implied_by_one_vintage(model, level, growth, base):
+    """108 after 8% of the same day come from 100, whatever is published later; 8% of another day say nothing of 108."""
+    rows = [
+        seen("2017", value, rate, name="output", published=day)
+        for value, rate, day in (level, growth)
+    ]
+    assert stand(model(), *rows, name="output").growth.implied_base == number(base)
+
+
 def test_published_and_implied_growth_may_differ_by_half_a_point(model):
     """8.5% published and 9% implied are rounding; 8.4% and 9% are a doubt, with the base of 100.55 that 8.4% would need."""
     near = stand(model(), seen("2017", "109", "8.5", name="output"), name="output")

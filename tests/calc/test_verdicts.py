@@ -159,6 +159,16 @@ def test_an_average_to_a_day_is_weighed_by_days(verdict, seen, needed):
 
 
 @pytest.mark.parametrize(
+    ("seen", "needed"),
+    [("2021-06 38", "44.00"), ("2021-07-20 38", "45.58"), ("2021-09 38", None)],
+)
+def test_an_average_has_the_time_up_to_its_due_date(verdict, seen, needed):
+    """At most 40 to September: 38 to June leaves (40 × 9 − 38 × 6) ÷ 3, to 20 July (40 × 273 − 38 × 201) ÷ 72."""
+    row = verdict(f"{DUST}, due: 2021-09-30", f"a.t {seen}")
+    assert (row["needed"] and f"{row['needed']:.2f}") == needed
+
+
+@pytest.mark.parametrize(
     ("target", "seen", "status", "gap"),
     [
         (PART, "2021-06 62%", "not_due", -8),
@@ -222,6 +232,19 @@ def test_what_is_reached_by_its_due_date_stays_reached(verdict, rows, status, la
     assert (row["status"], row["late"], "late" in codes(row)) == (status, late, late)
 
 
+def test_a_limit_is_broken_after_its_due_date_too(verdict):
+    """Rank 10 in June keeps a limit of 12 and does not excuse rank 13 in December."""
+    row = verdict(f"{RANK}, due: 2021-06-30", "a.t 2021-06 10", "a.t 2021 13")
+    assert (row["status"], row["late"]) == ("missed", False)
+
+
+@pytest.mark.parametrize(("seen", "status"), [("13.2", "on_pace"), ("13.3", "behind")])
+def test_the_tolerance_of_a_limit_counts_at_its_due_date(verdict, seen, status):
+    """From 20 to at most 12 by June, within 10%: 13.2 keeps it and 13.3 does not."""
+    target = f"{RANK}, baseline: 20, tolerance: 10, due: 2021-06-30"
+    assert verdict(target, f"a.t 2021-06 {seen}")["status"] == status
+
+
 def test_late_and_stale_ones_are_counted(track):
     """A target that was reached after its due date is counted apart, and so is one with an old figure."""
     done = track(HOMES, "a.t 2021-09 12000", "a.t 2021-11 20000", "gdp 2021-06 g6%")
@@ -249,6 +272,12 @@ def test_a_relative_target_is_in_step_or_faster_or_not_above(verdict, target, ow
     """Beside 6%, as fast is in step and not above, and not faster."""
     row = verdict(target, "gdp 2021-06 g6%", f"a.t 2021-06 g{own}")
     assert (row["status"], row["gap"], row["target"]) == (status, gap, 6)
+
+
+@pytest.mark.parametrize(("own", "status"), [("6.1%", "met"), ("6%", "close")])
+def test_faster_by_little_is_faster(verdict, own, status):
+    """Of the year 6.1% beside 6% is faster, and 6% is not."""
+    assert verdict(FASTER, "gdp 2021 g6%", f"a.t 2021 g{own}")["status"] == status
 
 
 @pytest.mark.parametrize(
@@ -404,6 +433,20 @@ def test_seriously_behind_can_be_listed_and_failed_on(track):
     assert track(WORK, behind, words=("--fail-on", "seriously_behind"), more=SERIOUS).code == 0
     listed = track(WORK, serious, words=("--status", "严重滞后"), more=SERIOUS).rows
     assert list(listed) == ["a.t"]
+
+
+def test_the_worst_come_first(track):
+    """Of what is behind the largest share of the target comes first: 2 of 5 points, then 60 of 200, then 0.5 of 3."""
+    rows = track(
+        f"{WORK}, due: 2021-06-30",
+        "a.t 2021-06 140",
+        "gdp 2021-06 g3%",
+        "cpi 2021-06 g3.5%",
+        words=("--status", "behind", "--status", "no_data"),
+    ).rows
+    assert list(rows) == ["gdp", "a.t", "cpi"]
+    rows = track(WORK, "gdp 2021-06 g3%", words=("--status", "behind", "--status", "no_data")).rows
+    assert list(rows) == ["gdp", "cpi", "a.t"]
 
 
 # --- how a year runs
