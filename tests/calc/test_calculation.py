@@ -320,6 +320,13 @@ def test_counts_are_planned_in_whole_ones_of_their_unit(model):
     assert dues(model("kind: count, value: 10, unit: 个"), "quarter") == ["3", "5", "8", "10"]
 
 
+def test_a_headline_amount_has_a_timetable(model):
+    """Of a headline amount of 80, with no growth in it, a half is due by June."""
+    growth = "growth: 8%, upper: 10%, comparator: between, phrases: [8%—10%]"
+    plan = model(change=(growth, "kind: level, value: 80, phrases: [区间80]"))
+    assert dues(plan, "half", name="range") == ["40.00", "80"]
+
+
 def test_why_there_is_no_timetable(model):
     """Without base, without months, for a milestone and for a target in step with another there is none, for that reason."""
 

@@ -232,6 +232,11 @@ def test_what_is_reached_by_its_due_date_stays_reached(verdict, rows, status, la
     assert (row["status"], row["late"], "late" in codes(row)) == (status, late, late)
 
 
+def test_what_was_reached_in_time_is_not_overdue(verdict):
+    """19,700 of about 20,000 in September are done in time, and 19,500 in October are not overdue."""
+    assert codes(verdict(HOMES, "a.t 2021-09 19700", "a.t 2021-10 19500")) == ["falls"]
+
+
 def test_a_limit_is_broken_after_its_due_date_too(verdict):
     """Rank 10 in June keeps a limit of 12 and does not excuse rank 13 in December."""
     row = verdict(f"{RANK}, due: 2021-06-30", "a.t 2021-06 10", "a.t 2021 13")
