@@ -82,6 +82,13 @@ def test_a_level_is_far_off_beyond_ten_times_and_not_at_ten_times(left, right, f
 # --- growth
 
 
+def test_an_estimate_of_a_year_is_held_against_its_target_and_no_node(model):
+    """7% of the year, as estimated, is a point below the target of 8%, whatever June was to be."""
+    plan = model("kind: growth, value: 8%, trajectory: {2017-06: 6%}")
+    found = stand(plan, seen("2017", growth="7", status="E"))
+    assert (found.status, found.gap, found.expected) == ("behind", -1, None)
+
+
 def test_a_level_across_a_break_implies_no_growth(model):
     """Where the year's own level, or the base year's, has status B, the published growth alone is judged."""
     found = stand(model(), seen("2017", "109", "8.5", status="B", name="output"), name="output")
@@ -325,6 +332,19 @@ def test_a_headline_amount_has_a_timetable(model):
     growth = "growth: 8%, upper: 10%, comparator: between, phrases: [8%—10%]"
     plan = model(change=(growth, "kind: level, value: 80, phrases: [区间80]"))
     assert dues(plan, "half", name="range") == ["40.00", "80"]
+
+
+def test_a_stock_without_a_baseline_has_the_timetable_of_its_nodes(model):
+    """Of a share of 70% with 64% to be reached by June, 64 are due by then and 70 by December."""
+    plan = model("kind: share, value: 70%, trajectory: {2017-06: 64%}")
+    assert dues(plan, "half") == ["64.00", "70"]
+
+
+def test_a_growth_starts_its_timetable_from_nothing(model):
+    """Of 108 with 45% by June, 48.6 come in the first half and 59.4 in the second."""
+    plan = model(pace="pace: base_year")
+    found = timetable(Tracker(scenario(plan), plan.observations), "output", ScheduleStep.HALF)
+    assert [due.increment for due in found.dues] == [Decimal("48.6"), Decimal("59.4")]
 
 
 def test_why_there_is_no_timetable(model):

@@ -454,6 +454,12 @@ def test_the_worst_come_first(track):
     assert list(rows) == ["gdp", "cpi", "a.t"]
 
 
+def test_what_is_ahead_keeps_the_order_of_the_plan(track):
+    """9% of 5% is far more ahead than 102 of 200 in June, and comes first as in the plan."""
+    rows = track(WORK, "a.t 2021-06 102", "gdp 2021-06 g9%", words=("--status", "ahead")).rows
+    assert list(rows) == ["gdp", "a.t"]
+
+
 # --- how a year runs
 
 MONTHS = ("a.t 2020 300", "a.t 2020-02 30", "a.t 2020-06 120")
