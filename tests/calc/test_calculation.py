@@ -774,6 +774,13 @@ def test_how_much_better_an_actual_value_is(goal, actual, over):
     assert goal.margin(Decimal(actual)) == Decimal(over)
 
 
+def test_a_goal_is_no_limit_unless_it_is_said_to_be():
+    """98 of 100 are close within 2, and 98 of a limit are not."""
+    goal = Goal(Decimal(100), close=Decimal(2))
+    assert goal.is_close(Decimal(98))
+    assert not goal._replace(is_limit=True).is_close(Decimal(98))
+
+
 @pytest.mark.parametrize(
     ("used", "status"),
     [

@@ -559,6 +559,12 @@ def test_a_value_and_a_growth_are_both_judged(verdict, seen, status, gap, growth
     assert (row["growth_gap"], row["growth_status"]) == (gap, growth_status)
 
 
+def test_a_later_growth_alone_hides_no_value(verdict):
+    """With 13 of 50 to March and only a growth to June, the 13 are judged, as of March."""
+    row = verdict(BOTH, "a.t 2021-03 13", "a.t 2021-06 g9%")
+    assert (row["actual"], row["period"], row["status"]) == (13, "2021-03", "ahead")
+
+
 # --- small plans, and plans that are refused
 
 
