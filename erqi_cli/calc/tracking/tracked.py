@@ -18,6 +18,7 @@ from erqi_cli.domain.vocabulary import (
     Collection,
     Comparator,
     JudgedOn,
+    Kind,
     ProgressMeaning,
     Status,
 )
@@ -99,6 +100,18 @@ class TrackedTarget:
     def year_end(self) -> Decimal | None:
         """The extrapolated year-end value, in the target's unit; None without an outlook."""
         return None if self.outlook is None else self.outlook.year_end
+
+    @property
+    def expected_percent(self) -> Decimal | None:
+        """Which part of a sum is expected by now; of a growth, the base year's share so far.
+
+        Of a growth over several years it is the share of the years. All are in percent.
+        """
+        is_compounded = self.target.kind is Kind.GROWTH and self.pace is not None
+        has_share = is_compounded or self.target.collected is Collection.SUMMED
+        if not has_share or self.expected is None:
+            return self.weight
+        return self.expected.share
 
     @property
     def is_budget(self) -> bool:

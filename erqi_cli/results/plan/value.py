@@ -16,7 +16,6 @@ from erqi_cli.results.labels import STATUSES
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
 from erqi_cli.results.plan.figure_rows import direction_of
 from erqi_cli.results.plan.messages import NOT_SCORED
-from erqi_cli.results.tracking.rows import expected_percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +160,7 @@ def tracking_values(tracked: "TrackedTarget") -> dict[str, BareValue]:
         "gap": tracked.gap,
         "elapsed": tracked.elapsed,
         "expected": tracked.expected.amount if tracked.expected else None,
-        "expected_percent": expected_percent(tracked),
+        "expected_percent": tracked.expected_percent,
         "late": _yes_or_no(is_so=tracked.is_late),
         "stale": _yes_or_no(is_so=tracked.is_stale),
         "growth_target": side.target if side else None,

@@ -211,7 +211,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         completion_percent=tracked.completion,
         elapsed_percent=tracked.elapsed,
         expected=_expected_amount(tracked),
-        expected_percent=expected_percent(tracked),
+        expected_percent=tracked.expected_percent,
         pace_points=tracked.pace,
         gap=tracked.gap,
         measured_as=tracked.measured_as,
@@ -230,18 +230,6 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
 def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
     """Return what is expected by now, in the unit of the figure."""
     return None if tracked.expected is None else tracked.expected.amount
-
-
-def expected_percent(tracked: TrackedTarget) -> Decimal | None:
-    """Return which part of a sum is expected by now; of a growth, the base year's share so far.
-
-    Of a growth over several years it is the share of the years. All are in percent.
-    """
-    is_compounded = tracked.target.kind is Kind.GROWTH and tracked.pace is not None
-    has_share = is_compounded or tracked.target.collected is Collection.SUMMED
-    if not has_share or tracked.expected is None:
-        return tracked.weight
-    return tracked.expected.share
 
 
 def _marks(tracked: TrackedTarget) -> Marks:
