@@ -131,6 +131,12 @@ def test_a_milestone_inside_the_plan_is_late_after_its_date(follow):
     assert row(follow("road,2022,0,,A,\nroad,2023,1,,A,\n"), "road")["late"] is True
 
 
+def test_a_milestone_that_an_estimate_calls_done_before_its_date_is_not_late(follow):
+    """Due in June 2023, and done by the end of 2022 by an estimate alone."""
+    found = row(follow("road,2022,1,,E,\n"), "road")
+    assert (found["status"], found["late"]) == ("done", False)
+
+
 def test_binding_and_expected_targets_are_counted_apart(follow):
     """One binding target is behind; of the three that are expected one is behind and two lack data."""
     document = follow(QINGHAI + "city,2023,62.5%,,A,\n", "--as-of", "2023")

@@ -24,7 +24,7 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
         return _without_data(context, start, due)
     was_in_time = context.was_reached_in_time(target, lambda level: level >= figure)
     is_done = figures.level >= figure or was_in_time
-    is_late = is_done and not was_in_time
+    is_late = is_done and not was_in_time and figures.period.end > due
     is_overdue = context.has_come(due) and not is_done
     tracked = replace(
         start,
