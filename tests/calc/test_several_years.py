@@ -131,6 +131,14 @@ def test_a_milestone_inside_the_plan_is_late_after_its_date(follow):
     assert row(follow("road,2022,0,,A,\nroad,2023,1,,A,\n"), "road")["late"] is True
 
 
+def test_an_estimate_of_a_year_does_not_end_the_chain_of_growths(follow):
+    """6% in 2021 and 2022 are judged, whatever is estimated of 2023 or of 2024; alone it is used."""
+    for rows in ("gdp,2023,,9%,E,\n", "gdp,2024,,9%,E,\n"):
+        found = row(follow("gdp,2021,,6%,A,\ngdp,2022,,6%,A,\n" + rows), "gdp")
+        assert (found["status"], found["period"], found["actual"]) == ("on_pace", "2022", 6)
+    assert row(follow("gdp,2021,,9%,E,\n"), "gdp")["actual"] == 9
+
+
 def test_a_milestone_that_an_estimate_calls_done_before_its_date_is_not_late(follow):
     """Due in June 2023, and done by the end of 2022 by an estimate alone."""
     found = row(follow("road,2022,1,,E,\n"), "road")

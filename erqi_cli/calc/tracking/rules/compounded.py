@@ -20,7 +20,7 @@ from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal, growth_goal
 from erqi_cli.calc.tracking.path import Expected, PathBasis
 from erqi_cli.calc.tracking.rules.growth_targets import growth_of
-from erqi_cli.calc.tracking.series import PeriodFigures
+from erqi_cli.calc.tracking.series import PeriodFigures, is_full_year_estimate
 from erqi_cli.calc.tracking.status import (
     better,
     growth_status,
@@ -56,14 +56,20 @@ class MissingYear(NamedTuple):
 
 
 def chain_of(context: TrackingContext, target: Target) -> Chain | MissingYear | None:
-    """Return the growths of the finished years, chained; None if there are none yet."""
+    """Return the growths of the finished years, chained; None if there are none yet.
+
+    The chain ends with an estimate only if nothing else is known.
+    """
     by_year: dict[int, PeriodFigures] = {}
+    known_years = []
     for figures in context.series.of(target.id):
         if figures.period.is_whole and figures.published_growth is not None:
             by_year[figures.period.year] = figures
+            if not is_full_year_estimate(figures.period, figures.growth):
+                known_years.append(figures.period.year)
     if not by_year:
         return None
-    level, last_year = ONE, max(by_year)
+    level, last_year = ONE, max(known_years or by_year)
     growths = []
     for year in range(context.years.first, last_year + 1):
         figures_of_year = by_year.get(year)
