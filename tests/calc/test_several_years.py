@@ -139,6 +139,29 @@ def test_an_estimate_of_a_year_does_not_end_the_chain_of_growths(follow):
     assert row(follow("gdp,2021,,9%,E,\n"), "gdp")["actual"] == 9
 
 
+CORRIDOR = PLAN.replace("growth: -17%", "growth: 21%, upper: 44%, comparator: between")
+CORRIDOR = CORRIDOR.replace("2025", "2022").replace("better: lower", "better: within")
+CORRIDOR = CORRIDOR.replace("2023-06-30", "2022-06-30").replace("2022: 10, 2024: 80%", "2021: 10")
+
+
+@pytest.mark.parametrize(
+    ("growth", "status", "gap", "needed"),
+    [("15%", "on_pace", 5, "5.22"), ("9%", "behind", -1, "11.01"), ("25%", "behind", -5, "15.20")],
+)
+def test_a_corridor_over_the_plan_has_two_ends_in_every_year(follow, growth, status, gap, needed):
+    """21% to 44% in two years are 10% to 20% in one; 1.21 ÷ 1.15 leaves 5.22%, 1.44 ÷ 1.25 15.2%."""
+    found = row(follow(f"energy,2021,,{growth},A,\n", plan=CORRIDOR), "energy")
+    assert (found["status"], found["gap"], found["expected"]) == (status, gap, 10)
+    assert places(found["needed"], 2) == needed
+
+
+def test_the_explanation_of_a_corridor_names_the_end_that_is_nearer(erqi, write):
+    """After 25% in the first year, 1.44 is what the second has to come to at most."""
+    path, ledger = write(CORRIDOR), write(HEAD + "energy,2021,,25%,A,\n", "l.csv")
+    out = erqi("explain", "energy", "--plan", path, "--ledger", ledger).out
+    assert "(1.44 ÷ 1.25) ^ (1 ÷ 1) − 1 = 15.20%" in out
+
+
 def test_a_milestone_that_an_estimate_calls_done_before_its_date_is_not_late(follow):
     """Due in June 2023, and done by the end of 2022 by an estimate alone."""
     found = row(follow("road,2022,1,,E,\n"), "road")

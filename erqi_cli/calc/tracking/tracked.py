@@ -41,12 +41,13 @@ class Compounded(NamedTuple):
     """The growths of the finished years in percent, and what they have come to.
 
     `level` is that of the last of them, `whole` that of the end of the plan, with the base year
-    as 1.
+    as 1. `aim` is what the years left have to come to: of a corridor its nearer end, else `whole`.
     """
 
     growths: tuple[Decimal, ...]
     level: Decimal
     whole: Decimal
+    aim: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

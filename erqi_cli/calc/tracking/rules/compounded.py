@@ -114,16 +114,29 @@ class _Aim:
 
     def rate_by(self, chain: Chain) -> Decimal:
         """Return the growth in percent that is expected by then."""
-        if not self.is_of_plan:
-            return self.goal.end
-        index = power(self.whole, Decimal(chain.years), self.number)
-        return subtract(percent_of(index, ONE), HUNDRED)
+        return self.goal_by(chain).end
 
     def goal_by(self, chain: Chain) -> Goal:
-        """Return the goal as it is by then."""
+        """Return the goal as it is by then, of a range with both ends."""
         if not self.is_of_plan:
             return self.goal
-        return self.goal._replace(figure=self.rate_by(chain), upper=None)
+        upper = self.goal.upper
+        return self.goal._replace(
+            figure=self._part(self.goal.figure, chain),
+            upper=None if upper is None else self._part(upper, chain),
+        )
+
+    def _part(self, rate: Decimal, chain: Chain) -> Decimal:
+        """Return the part of a rate over the whole plan that belongs to the years so far."""
+        index = power(factor(rate), Decimal(chain.years), self.number)
+        return subtract(percent_of(index, ONE), HUNDRED)
+
+    def whole_for(self, chain: Chain) -> Decimal:
+        """Return what the index has to come to: of a corridor the end nearer to the growth."""
+        end = factor(self.goal.figure)
+        if self.goal_by(chain).aim(self.rate(chain)) != self.goal_by(chain).figure:
+            end = factor(self.goal.top)
+        return end if self.is_of_plan else EXACT.power(end, self.number)
 
     def completion(self, chain: Chain) -> Decimal | None:
         """Return the logarithmic progress in percent; None where nothing is to change."""
@@ -162,7 +175,7 @@ def _judged(
         needed=_needed(chain, aim),
         growth=growth,
         goal=aim.goal,
-        compounded=Compounded(chain.growths, chain.level, aim.whole),
+        compounded=Compounded(chain.growths, chain.level, aim.whole, aim.whole_for(chain)),
         is_stale=context.is_stale(chain.last.period),
     )
     tracked = replace(tracked, status=_status(context, tracked, chain, aim))
@@ -196,10 +209,10 @@ def _status(
 def _needed(chain: Chain, aim: _Aim) -> Decimal | None:
     """Return the growth a year in percent that the remaining years need.
 
-    It is (whole ÷ index) ^ (1 ÷ years left) − 1.
+    It is (whole ÷ index) ^ (1 ÷ years left) − 1, of a corridor with its nearer end.
     """
     left = aim.number - chain.years
     if left <= 0:
         return None
-    yearly = power(divide(aim.whole, chain.level), ONE, left)
+    yearly = power(divide(aim.whole_for(chain), chain.level), ONE, left)
     return subtract(percent_of(yearly, ONE), HUNDRED)

@@ -76,7 +76,7 @@ def yearly_growth_needed(tracker: Tracker, tracked: TrackedTarget) -> Text | Non
     if compounded is None or tracked.needed is None:
         return None
     return NEEDED_YEARLY.fill(
-        whole=_index(compounded.whole),
+        whole=_index(compounded.aim),
         level=_index(compounded.level),
         left=tracker.years.number - len(compounded.growths),
         needed=format_fixed_percent(tracked.needed, 2),
