@@ -168,6 +168,16 @@ def test_a_milestone_that_an_estimate_calls_done_before_its_date_is_not_late(fol
     assert (found["status"], found["late"]) == ("done", False)
 
 
+def test_a_stock_that_was_there_on_its_due_date_stays_done_when_it_falls(follow):
+    """At least 155 by April 2022 from 161: 166 in 2021 reaches it, and 140 in 2024 changes nothing."""
+    keys = "value: 155, comparator: at_least, due: 2022-04-30, baseline: 161"
+    plan = PLAN.replace("value: 30", keys).replace(", trajectory: {2022: 10, 2024: 80%}", "")
+    found = row(follow("park,2021,166,,P,\npark,2024-06,140,,A,\n", plan=plan), "park")
+    assert (found["status"], found["needed"], found["late"]) == ("done", 0, False)
+    found = row(follow("park,2021,150,,P,\npark,2024-06,140,,A,\n", plan=plan), "park")
+    assert (found["status"], found["needed"]) == ("behind", 15)
+
+
 def test_binding_and_expected_targets_are_counted_apart(follow):
     """One binding target is behind; of the three that are expected one is behind and two lack data."""
     document = follow(QINGHAI + "city,2023,62.5%,,A,\n", "--as-of", "2023")

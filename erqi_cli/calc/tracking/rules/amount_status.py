@@ -63,6 +63,8 @@ def stock_status(amount: Amount) -> Status:
 
 def _kept_status(amount: Amount) -> Status:
     """Return the status of a limit, of a corridor, or of what was reached at the start."""
+    if amount.was_in_time:
+        return Status.DONE
     if not amount.is_met:
         return Status.BEHIND
     is_limit = amount.goal.is_limit or amount.goal.better is Better.WITHIN
