@@ -260,3 +260,33 @@ def test_a_plan_that_ends_before_it_begins_or_runs_for_decades_is_refused(erqi, 
     """A plan comes after its base year, by at most 20 years."""
     refused = erqi("check", write(PLAN.replace("plan_year: 2025", f"plan_year: {plan_year}")))
     assert (refused.code, "E410" in refused.err) == (3, True)
+
+
+def notes_of(document, name):
+    return [warning["en"] for warning in row(document, name)["warnings"]]
+
+
+def test_the_level_of_a_later_year_is_not_held_against_the_planned_base_value(follow):
+    """106 in 2021 and 113.42 in 2022 at 6% and 7% agree with the base value of 100 and with each other: no note."""
+    rows = "gdp,2021,106,6%,A,\ngdp,2022,113.42,7%,A,\n"
+    assert notes_of(follow(rows), "gdp") == []
+
+
+def test_a_growth_that_disagrees_with_two_later_years_names_these_years(follow):
+    """113.42 in 2022 after 106 in 2021 is 7%, not 9%: the level is at 2022 prices, and not at those of the plan's last year."""
+    rows = "gdp,2021,106,6%,A,\ngdp,2022,113.42,9%,A,\n"
+    (note,) = notes_of(follow(rows), "gdp")
+    assert "the 2022 level is at 2022 prices" in note
+
+
+def test_a_level_ten_times_that_of_the_year_before_names_that_year(follow):
+    rows = "gdp,2021,106,6%,A,\ngdp,2022,1134.2,7%,A,\n"
+    assert any("the same period of 2021" in note for note in notes_of(follow(rows), "gdp"))
+
+
+def test_the_comparable_base_is_of_the_year_before(follow):
+    """At current prices 113.42 in 2022 and a growth of 9% come from 104.06 in 2021, not in 2020."""
+    plan = PLAN.replace("constant", "current")
+    rows = "gdp,2021,106,6%,A,\ngdp,2022,113.42,9%,A,\n"
+    (note,) = notes_of(follow(rows, plan=plan), "gdp")
+    assert "the comparable 2021 base is" in note

@@ -22,6 +22,7 @@ from erqi_cli.calc.tracking.warnings import (
     PeriodWarning,
     TrackingWarning,
     WarningCode,
+    YearWarning,
 )
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
@@ -120,6 +121,7 @@ def _disagreement(
             implied_base=growth.implied_base,
             is_constant=is_constant,
             is_whole_year=growth.period.is_whole,
+            year=growth.period.year,
         )
 
 
@@ -132,7 +134,7 @@ def _base(
     """Return the base of a period's growth; a user's own base value of the year comes first."""
     given = scenario.base_values.get(target.id)
     is_of_user = given is not None and given.origin is not BaseValueOrigin.PLAN
-    if given is not None and is_of_user and period.is_whole:
+    if given is not None and is_of_user and _follows_base_year(scenario, period):
         # A base value without a unit cannot be compared with a level in one.
         has_unit = given.unit == target.unit
         return _Base(given.value if has_unit else None, has_break=False)
@@ -141,6 +143,11 @@ def _base(
         return _Base(None, has_break=False)
     has_break = figures.value.series_break is not None or _is_break(figures.value)
     return _Base(figures.level, has_break)
+
+
+def _follows_base_year(scenario: Scenario, period: Period) -> bool:
+    """Tell whether a period is the whole year after the base year of the plan."""
+    return period.is_whole and period.year - 1 == scenario.plan.base_year
 
 
 def _implied_growth(figures: PeriodFigures, base: _Base, prices: Decimal) -> Decimal | None:
@@ -188,7 +195,7 @@ def _level_warnings(figures: PeriodFigures, base: _Base) -> Iterator[TrackingWar
     larger = max(figures.level, base.level)
     smaller = min(figures.level, base.level)
     if larger > smaller * FAR_TIMES:
-        yield TrackingWarning(code=WarningCode.FAR_FROM_BASE)
+        yield YearWarning(code=WarningCode.FAR_FROM_BASE, year=figures.period.year - 1)
     if base.has_break or _is_break(figures.value):
         yield TrackingWarning(code=WarningCode.SERIES_BREAK)
 
@@ -201,7 +208,7 @@ def _revision_warnings(
 ) -> Iterator[TrackingWarning]:
     """Yield that the base year's level in the data is not the one that is projected from."""
     planned = scenario.base_values.get(target.id)
-    if not period.is_whole or planned is None or base.level is None:
+    if planned is None or base.level is None or not _follows_base_year(scenario, period):
         return
     if planned.value != base.level:
         yield BaseRevisedWarning(planned=planned.value, base=base.level)

@@ -62,7 +62,7 @@ class PeriodWarning(TrackingWarning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearWarning(TrackingWarning):
-    """A warning that names a year: it has no figure, although a later one has."""
+    """A warning that names a year: one without a figure, or the one before a doubtful level."""
 
     year: int
 
@@ -152,3 +152,4 @@ class GrowthDisagreesWarning(TrackingWarning):
     implied_base: Decimal | None
     is_constant: bool
     is_whole_year: bool
+    year: int

@@ -267,10 +267,6 @@ WARNINGS = {
         "数据为估计数，尚不作年度结论",
         "The figure is an estimate: no verdict on the year yet",
     ),
-    WarningCode.FAR_FROM_BASE: Text(
-        "水平值与{base_year}年同期相差十倍以上，请核对单位",
-        "The level differs more than tenfold from the same period of {base_year}: check its unit",
-    ),
     WarningCode.FAR_FROM_TARGET: Text(
         "为目标值的十倍以上，请核对单位",
         "Over ten times the target: check the unit",
@@ -310,10 +306,16 @@ SIDE_GROWTH = Text(
     "同时要求增速{target}，公布{actual}：{status}",
     "Growth of {target} is required too; {actual} was published: {status}",
 )
-MISSING_YEAR = Text(
-    "缺{year}年的数，无法评价规划进度",
-    "The figure for {year} is missing, so the plan cannot be followed",
-)
+YEAR_WARNINGS = {
+    WarningCode.FAR_FROM_BASE: Text(
+        "水平值与{year}年同期相差十倍以上，请核对单位",
+        "The level differs more than tenfold from the same period of {year}: check its unit",
+    ),
+    WarningCode.MISSING_YEAR: Text(
+        "缺{year}年的数，无法评价规划进度",
+        "The figure for {year} is missing, so the plan cannot be followed",
+    ),
+}
 DUE_DATE_WARNINGS = {
     WarningCode.LATE: Text("期限为{due}，逾期完成", "Due on {due}; reached later"),
     WarningCode.OVERDUE: Text("已过期限{due}，尚未完成", "Past its due date ({due}) and not done"),

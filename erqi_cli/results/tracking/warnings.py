@@ -32,7 +32,6 @@ from erqi_cli.results.tracking.messages import (
     DEFLATED,
     DUE_DATE_WARNINGS,
     GROWTH_DISAGREES,
-    MISSING_YEAR,
     NO_COMPARISON,
     NODE,
     PERIOD_WARNINGS,
@@ -41,6 +40,7 @@ from erqi_cli.results.tracking.messages import (
     STALE,
     WARNING_ABOUT,
     WARNINGS,
+    YEAR_WARNINGS,
 )
 
 
@@ -71,7 +71,7 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
         case PeriodWarning():
             text = PERIOD_WARNINGS[warning.code].fill(period=warning.period, base_year=base_year)
         case YearWarning():
-            text = MISSING_YEAR.fill(year=warning.year)
+            text = YEAR_WARNINGS[warning.code].fill(year=warning.year)
         case DueDateWarning():
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
         case StaleWarning():
@@ -115,7 +115,7 @@ def _growth_text(
                 real=format_number(warning.real, 2),
             )
         case GrowthDisagreesWarning():
-            return _disagreement_text(tracker, target, warning)
+            return _disagreement_text(target, warning)
 
 
 def _revision_text(tracker: Tracker, target: Target, warning: RevisedWarning) -> Text:
@@ -128,11 +128,7 @@ def _revision_text(tracker: Tracker, target: Target, warning: RevisedWarning) ->
     )
 
 
-def _disagreement_text(
-    tracker: Tracker,
-    target: Target,
-    warning: GrowthDisagreesWarning,
-) -> Text:
+def _disagreement_text(target: Target, warning: GrowthDisagreesWarning) -> Text:
     """Return how far apart the two growths are, and why or from which base."""
     apart = GROWTH_DISAGREES.fill(
         published=format_fixed(warning.published, 2),
@@ -140,11 +136,11 @@ def _disagreement_text(
         points=format_fixed(warning.points, 2).lstrip("-"),
     )
     if warning.is_constant:
-        reason = CONSTANT_PRICES.fill(year=tracker.years.last)
+        reason = CONSTANT_PRICES.fill(year=warning.year)
     elif warning.implied_base is not None:
         template = COMPARABLE_BASE if warning.is_whole_year else COMPARABLE_BASE_SO_FAR
         base = with_unit(rounded(warning.implied_base, 2), target.unit)
-        reason = template.fill(base=base, base_year=tracker.base_year)
+        reason = template.fill(base=base, base_year=warning.year - 1)
     else:
         return apart
     return join([apart, reason], zh="；", en="; ")
