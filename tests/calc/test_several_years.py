@@ -290,3 +290,10 @@ def test_the_comparable_base_is_of_the_year_before(follow):
     rows = "gdp,2021,106,6%,A,\ngdp,2022,113.42,9%,A,\n"
     (note,) = notes_of(follow(rows, plan=plan), "gdp")
     assert "the comparable 2021 base is" in note
+
+
+def test_a_lead_below_a_hundredth_is_called_a_lead(erqi, write):
+    """61.001% in 2021 is 0.001 points above 60% + 1 ÷ 5 × 5%, and the table says on which side."""
+    ledger = write(HEAD + "city,2021,61.001%,,A,\n", "l.csv")
+    out = erqi("track", "city", "--plan", write(PLAN), "--ledger", ledger).out
+    assert "0.001 pp ahead" in out

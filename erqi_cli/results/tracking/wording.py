@@ -124,7 +124,7 @@ def gap_words(row: ProgressRow, gap: Decimal) -> Text:
     It is held against what is expected by now; where nothing is, against the target or the limit.
     """
     size = amount_in_points(row, abs(gap))
-    if not rounded(gap, 2):
+    if not gap:
         return size
     is_better = gap > 0
     if row.expected is not None:
