@@ -297,3 +297,10 @@ def test_a_lead_below_a_hundredth_is_called_a_lead(erqi, write):
     ledger = write(HEAD + "city,2021,61.001%,,A,\n", "l.csv")
     out = erqi("track", "city", "--plan", write(PLAN), "--ledger", ledger).out
     assert "0.001 pp ahead" in out
+
+
+def test_the_history_has_the_words_of_a_mid_term_review(erqi, write):
+    ledger = write(HEAD + "gdp,2021,,6%,A,\n", "l.csv")
+    out = erqi("track", "gdp", "--history", "--plan", write(PLAN), "--ledger", ledger).out
+    assert "as expected" in out
+    assert "on pace" not in out

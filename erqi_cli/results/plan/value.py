@@ -12,7 +12,7 @@ from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.lookup import find_field
 from erqi_cli.results.formatting import no_base_reason
-from erqi_cli.results.labels import STATUSES
+from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
 from erqi_cli.results.plan.figure_rows import direction_of
 from erqi_cli.results.plan.messages import NOT_SCORED
@@ -63,7 +63,7 @@ def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue
         value = tracking_values(tracked)[field]
         if value is not None:
             return value
-        status = STATUSES[tracked.status]
+        status = statuses_of(tracker.years)[tracked.status]
     raise failure(
         "E803",
         id=same(target.id),

@@ -1,7 +1,7 @@
 """Builds the result of `erqi track NAME --history`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from erqi_cli.calc.tracking.tracked import TrackedTarget
@@ -19,8 +19,8 @@ from erqi_cli.domain.vocabulary import (
 )
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_percent, unit_label
-from erqi_cli.results.labels import OBSERVATION_STATUSES, STATUSES
-from erqi_cli.results.result import Cell, Column, Result, plan_line
+from erqi_cli.results.labels import OBSERVATION_STATUSES, statuses_of
+from erqi_cli.results.result import HIDDEN, Cell, Column, Result, plan_line
 from erqi_cli.results.tracking.columns import COMPLETION, PACE
 from erqi_cli.results.tracking.messages import (
     GROWTH_LABEL,
@@ -67,6 +67,7 @@ class HistoryRow:
     expected: Decimal | None
     gap: Decimal | None
     measured_as: ProgressMeaning | None
+    status_words: Text | None = field(metadata=HIDDEN)
 
 
 def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Result[HistoryRow]:
@@ -78,7 +79,7 @@ def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Resu
     rows = []
     for observation in observations:
         tracked = _status_then(tracker, target, observation, others)
-        rows.append(_row(target, observation, tracked))
+        rows.append(_row(tracker, target, observation, tracked))
     return Result(
         name="history",
         title=HISTORY_TITLE.fill(name=target.name, id=target_id),
@@ -97,7 +98,12 @@ def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Resu
     )
 
 
-def _row(target: Target, observation: Observation, tracked: TrackedTarget | None) -> HistoryRow:
+def _row(
+    tracker: Tracker,
+    target: Target,
+    observation: Observation,
+    tracked: TrackedTarget | None,
+) -> HistoryRow:
     return HistoryRow(
         id=observation.target,
         period=observation.period.text,
@@ -118,6 +124,7 @@ def _row(target: Target, observation: Observation, tracked: TrackedTarget | None
         expected=tracked.expected.amount if tracked and tracked.expected else None,
         gap=tracked.gap if tracked else None,
         measured_as=tracked.measured_as if tracked else None,
+        status_words=statuses_of(tracker.years)[tracked.status] if tracked else None,
     )
 
 
@@ -178,7 +185,7 @@ def _observation_status_cell(row: HistoryRow) -> Cell:
 
 
 def _status_cell(row: HistoryRow) -> Cell:
-    return STATUSES[row.status] if row.status else ""
+    return row.status_words or ""
 
 
 COLUMNS: tuple[Column[HistoryRow], ...] = (
