@@ -280,6 +280,7 @@ def test_a_growth_that_disagrees_with_two_later_years_names_these_years(follow):
 
 
 def test_a_level_ten_times_that_of_the_year_before_names_that_year(follow):
+    """1,134.2 in 2022 after 106 in 2021: the note says 2021, not the base year."""
     rows = "gdp,2021,106,6%,A,\ngdp,2022,1134.2,7%,A,\n"
     assert any("the same period of 2021" in note for note in notes_of(follow(rows), "gdp"))
 
@@ -300,7 +301,36 @@ def test_a_lead_below_a_hundredth_is_called_a_lead(erqi, write):
 
 
 def test_the_history_has_the_words_of_a_mid_term_review(erqi, write):
+    """An observation at 6% of 6% is “as expected” in the history as in the table, not “on pace”."""
     ledger = write(HEAD + "gdp,2021,,6%,A,\n", "l.csv")
     out = erqi("track", "gdp", "--history", "--plan", write(PLAN), "--ledger", ledger).out
     assert "as expected" in out
     assert "on pace" not in out
+
+
+CUMULATIVE = PLAN.replace(
+    "observations:",
+    """\
+  - {id: tax, name: 财政收入, unit: 亿元, price_basis: current, growth: 28%, growth_over: plan}
+observations:
+  - {target: tax, period: 2020, value: 48, status: A}""",
+)
+
+
+def test_solve_takes_the_yearly_rate_of_a_growth_over_all_years(erqi, write):
+    """48 at 28% in five years is 61.44, and 1.28 ^ (1 ÷ 5) − 1 = 5.06% a year."""
+    done = erqi("solve", "tax", "--years", "5", "--plan", write(CUMULATIVE), "--format", "json")
+    values = {one["quantity"]: one["value"] for one in done.json["rows"]}
+    assert (places(values["rate"], 2), places(values["target"], 9)) == ("5.06", "61.440000000")
+
+
+def test_a_growth_over_all_years_is_named_beside_the_yearly_ones(erqi, write):
+    """The projection says that 28% is of five years and 5.06% a year, for other rows have yearly rates."""
+    out = erqi("project", "--plan", write(CUMULATIVE)).out
+    assert "28% is the growth of 2021–2025 together, 5.06% a year" in out
+
+
+def test_solve_with_a_rate_of_its_own_says_nothing_of_the_plan_s(erqi, write):
+    """With --rate 6% the plan's 28% is not used and not named."""
+    out = erqi("solve", "tax", "--rate", "6%", "--years", "5", "--plan", write(CUMULATIVE)).out
+    assert "together" not in out

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, ZERO, factor, power, subtract
+from erqi_cli.calc.decimals import (
+    EXACT,
+    HUNDRED,
+    ONE,
+    ZERO,
+    factor,
+    percent_of,
+    power,
+    subtract,
+)
 from erqi_cli.calc.scenario.scenario import Scenario, Setting
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
@@ -167,6 +176,15 @@ def _factor_up_to(scenario: Scenario, indicator: Target, growth: Decimal, year: 
     if passed % plan.years.number == 0:
         return EXACT.power(change, passed // plan.years.number)
     return power(change, Decimal(passed), Decimal(plan.years.number))
+
+
+def yearly_growth(plan: Plan, indicator: Target) -> Decimal | None:
+    """Return a growth target in percent a year; that of all years of the plan is spread evenly."""
+    growth = indicator.growth
+    if growth is None or indicator.growth_over is GrowthOver.YEAR or not plan.years.are_several:
+        return growth
+    yearly = power(factor(growth), ONE, Decimal(plan.years.number))
+    return subtract(percent_of(yearly, ONE), HUNDRED)
 
 
 def _yearly_factor(scenario: Scenario, target_id: str, growth: Decimal) -> Decimal:

@@ -35,6 +35,10 @@ NO_BASE = Text("{reason}，只给指数", "{reason}: index only")
 NOMINAL = Text("价格涨幅{rate}计入，为名义值", "Nominal: a price rise of {rate} is included")
 WHAT_IF = Text("假设：{settings}", "What-if: {settings}")
 EXTRAPOLATED = Text("{year}年以后按同一增速外推", "After {year} extrapolated at the same rate")
+OVER_PLAN = Text(
+    "{rate}为{first}—{last}年累计，折合年均{yearly}",
+    "{rate} is the growth of {first}–{last} together, {yearly} a year",
+)
 LOWER_END = Text("按区间下限推算", "Projected from the lower end of the range")
 BOTH_ENDS = Text(
     "按区间下限推算；按上限{rate}，{year}年值为{amount}",

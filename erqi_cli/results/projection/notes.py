@@ -1,14 +1,15 @@
 """The notes on projections: what a projected value rests on."""
 
 from erqi_cli.calc.decimals import differs_by_factor
-from erqi_cli.calc.projection.project import Projection
+from erqi_cli.calc.projection.project import Projection, yearly_growth
 from erqi_cli.calc.tracking.thresholds import FAR_TIMES
 from erqi_cli.domain.base_value import BaseValue
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_percent, no_base_reason
+from erqi_cli.results.formatting import format_number, format_percent, no_base_reason
 from erqi_cli.results.labels import OBSERVATION_STATUSES, label_for
 from erqi_cli.results.projection.messages import (
     BASE_FROM_FILE,
@@ -24,6 +25,7 @@ from erqi_cli.results.projection.messages import (
     NO_DAY,
     NO_UNIT,
     NOMINAL,
+    OVER_PLAN,
     SCOPE,
     WHAT_IF,
 )
@@ -66,6 +68,7 @@ def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
         notes.append(Note("no-baseline", text))
     else:
         notes += _base_notes(plan, projection, projection.base)
+    notes += growth_over_plan(plan, projection.indicator)
     if projection.comparator is Comparator.BETWEEN:
         note = _lower_end_note(plan, projection)
         notes.append(note)
@@ -81,6 +84,20 @@ def assumptions(plan: Plan, projection: Projection) -> tuple[Note, ...]:
         text = EXTRAPOLATED.fill(year=plan.plan_year)
         notes.append(Note("extrapolation", text))
     return tuple(notes)
+
+
+def growth_over_plan(plan: Plan, indicator: Target) -> list[Note]:
+    """Return that a growth is of all years of the plan together, and what it is a year."""
+    yearly = yearly_growth(plan, indicator)
+    if yearly is None or yearly == indicator.growth:
+        return []
+    text = OVER_PLAN.fill(
+        rate=format_percent(indicator.growth),
+        first=plan.years.first,
+        last=plan.years.last,
+        yearly=f"{format_number(yearly, 2)}%",
+    )
+    return [Note("growth-over-plan", text)]
 
 
 def _base_notes(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import plain
-from erqi_cli.calc.projection.project import is_projected, project_indicator
+from erqi_cli.calc.projection.project import is_projected, project_indicator, yearly_growth
 from erqi_cli.calc.projection.solve import Solution
 from erqi_cli.calc.scenario.scenario import scenario
 from erqi_cli.domain.base_value import published_base_values
@@ -34,7 +34,7 @@ from erqi_cli.results.projection.messages import (
     UNIT_HEADING,
     VALUE_HEADING,
 )
-from erqi_cli.results.projection.notes import assumptions, base_note
+from erqi_cli.results.projection.notes import assumptions, base_note, growth_over_plan
 from erqi_cli.results.result import Cell, Column, Note, Result, plan_line
 
 Quantities = dict[str, Decimal | None]
@@ -89,7 +89,7 @@ def from_plan(plan: Plan, words: str, given: Quantities) -> tuple[Target, Quanti
             raise _no_base_value(indicator)
         base = published.value
     if rate is None and not has_years_and_target:
-        rate = indicator.growth
+        rate = yearly_growth(plan, indicator)
     return indicator, {**given, "base": base, "rate": rate}
 
 
@@ -117,6 +117,8 @@ def solution_result(
     notes: list[Note] = []
     if plan is not None and indicator is not None and not own_base:
         notes += _plan_notes(plan, indicator)
+    if plan is not None and indicator is not None:
+        notes += _rate_notes(plan, indicator, solution)
     notes += _solution_notes(solution)
     return Result(
         name="solution",
@@ -178,6 +180,13 @@ def _plan_notes(plan: Plan, indicator: Target) -> list[Note]:
         if note.code == "series-break":
             notes.append(note)
     return notes
+
+
+def _rate_notes(plan: Plan, indicator: Target, solution: Solution) -> list[Note]:
+    """Return how the plan's growth comes to the yearly rate, where that is used."""
+    if solution.rate != yearly_growth(plan, indicator):
+        return []
+    return growth_over_plan(plan, indicator)
 
 
 def _solution_notes(solution: Solution) -> list[Note]:
