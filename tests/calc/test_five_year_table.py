@@ -175,3 +175,18 @@ def test_the_table_ends_where_the_plan_says(erqi):
     plan = FOLLOWED[:2]
     assert erqi("get", "gdp.projected", *plan).out.startswith("858.92267")
     assert erqi("get", "budget-revenue.projected", *plan).out == "61.44\n"
+
+
+def test_a_growth_of_half_a_year_is_not_said_to_be_missing(line):
+    """6.8% in 2028-06 is in the ledger; only a whole year is chained, and the note says that."""
+    (note,) = line("gdp")["warnings"]
+    assert note["en"].startswith("No growth of a whole year for 2028-06; the latest, for 2027,")
+
+
+def test_the_timetable_heads_the_last_figure_with_the_whole_plan(erqi):
+    """The 45,000 jobs are those of five years, not of a full year."""
+    plan = FOLLOWED[:2]
+    english = erqi("schedule", "new-jobs", *plan).out
+    assert "Whole plan" in english
+    assert "Full year" not in english
+    assert "规划期" in erqi("schedule", "new-jobs", "--lang", "zh", *plan).out

@@ -65,6 +65,7 @@ PUBLISHED_LABEL = Text("公布", "Published")
 SOURCE_LABEL = Text("来源", "Source")
 NOTE_LABEL = Text("备注", "Note")
 WHOLE_YEAR_LABEL = Text("全年", "Full year")
+WHOLE_PLAN_LABEL = Text("规划期", "Whole plan")
 TIMETABLE_LABEL = Text("进度安排", "Timetable")
 MONTH_LABEL = Text("{month}月", "{period}")
 ACTUAL_AND_TARGET_LABEL = Text("实际 / 目标", "Actual / target")
@@ -324,6 +325,11 @@ DUE_DATE_WARNINGS = {
         "Past its due date ({due}) and nothing reported",
     ),
 }
+STALE_GROWTH = Text(
+    "截至{as_of}无新的全年增速，沿用{period}数据，按当时进度评价；年内增速不连乘",
+    "No growth of a whole year for {as_of}; the latest, for {period}, is judged at its own date, "
+    "and that of a part of a year is not chained",
+)
 STALE = Text(
     "截至{as_of}无新数据，沿用{period}数据，按当时进度评价",
     "No figure for {as_of}; the latest, for {period}, is judged at its own date",

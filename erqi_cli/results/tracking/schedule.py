@@ -24,6 +24,7 @@ from erqi_cli.results.tracking.messages import (
     TARGET_NAME_LABEL,
     TIMETABLE_LABEL,
     UNIT_LABEL,
+    WHOLE_PLAN_LABEL,
     WHOLE_YEAR_LABEL,
 )
 
@@ -59,10 +60,11 @@ def schedule_result(
         year=plan.years_in_words,
         step=STEP_WORDS[step],
     )
+    whole = WHOLE_PLAN_LABEL if plan.years.are_several else WHOLE_YEAR_LABEL
     return Result(
         name="schedule",
         title=title,
-        columns=tuple(_columns(_periods(tables))),
+        columns=tuple(_columns(_periods(tables), whole)),
         rows=tuple(_row(table) for table in tables),
         plan=plan,
         what_if=tracker.scenario.what_ifs,
@@ -112,10 +114,10 @@ def _row(table: Timetable) -> ScheduleRow:
     )
 
 
-def _columns(periods: Sequence[str]) -> Iterator[Column[ScheduleRow]]:
+def _columns(periods: Sequence[str], whole: Text) -> Iterator[Column[ScheduleRow]]:
     yield Column("id", same("id"), shown_in="csv")
     yield Column("name", TARGET_NAME_LABEL, "words")
-    yield Column("target", WHOLE_YEAR_LABEL, "number", _total_cell)
+    yield Column("target", whole, "number", _total_cell)
     yield Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some")
     yield Column("pace", TIMETABLE_LABEL, show=_pace_cell)
     for index, period in enumerate(periods):

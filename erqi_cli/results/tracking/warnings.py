@@ -18,6 +18,7 @@ from erqi_cli.calc.tracking.warnings import (
     YearWarning,
 )
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_fixed, format_number
@@ -38,6 +39,7 @@ from erqi_cli.results.tracking.messages import (
     REVISION_WARNINGS,
     SIDE_GROWTH,
     STALE,
+    STALE_GROWTH,
     WARNING_ABOUT,
     WARNINGS,
     YEAR_WARNINGS,
@@ -75,7 +77,9 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
         case DueDateWarning():
             text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
         case StaleWarning():
-            text = STALE.fill(period=warning.period, as_of=warning.as_of)
+            is_chained = target.kind is Kind.GROWTH and tracker.years.are_several
+            template = STALE_GROWTH if is_chained else STALE
+            text = template.fill(period=warning.period, as_of=warning.as_of)
         case NoComparisonWarning():
             other = tracker.plan.target(warning.other)
             text = NO_COMPARISON.fill(other=other.name)
