@@ -16,7 +16,7 @@ needs_wheel = pytest.mark.skipif(not WHEEL, reason="ERQI_WHEEL names no wheel to
 
 @needs_wheel
 def test_the_wheel_holds_the_package_and_the_plan():
-    """Every module, the plan, the starter, the wall chart's page, click's messages and the typing mark are in the wheel, and nothing else."""
+    """Every module, the plan, both starters, the wall chart's page, click's messages and the typing mark are in the wheel, and nothing else."""
     with zipfile.ZipFile(WHEEL) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
@@ -28,6 +28,7 @@ def test_the_wheel_holds_the_package_and_the_plan():
     assert names == source | page | catalogue | {
         "erqi_cli/data/targets.yaml",
         "erqi_cli/readers/yaml/starter.yaml",
+        "erqi_cli/readers/yaml/starter-years.yaml",
         "erqi_cli/py.typed",
     }
     assert plan == PLAN.read_bytes()
