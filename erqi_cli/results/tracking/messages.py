@@ -169,11 +169,11 @@ PARTNER_GROWTH = Text("{words}（后者为{rate}）", "{words} (which is {rate})
 STALE_PERIOD = Text("{period}（沿用）", "{period} (stale)")
 AVERAGE_AT_MOST = Text(
     "余下时间平均须在{amount}以内",
-    "an average of at most {amount} in the rest of the year",
+    "an average of at most {amount} from now on",
 )
 AVERAGE_AT_LEAST = Text(
     "余下时间平均须达到{amount}",
-    "an average of {amount} needed in the rest of the year",
+    "an average of {amount} needed from now on",
 )
 STILL_NEEDED = Text("尚需{amount}", "{amount} still needed")
 STILL_TO_REDUCE = Text("尚需减少{amount}", "still to be reduced by {amount}")
