@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from erqi_cli.calc.decimals import plain
@@ -118,6 +118,12 @@ def test_formats_parse_back_to_the_same_rows(growth, base):
     assert Decimal(cells["baseline_value"]) == row["baseline"]["value"] == base
 
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a formula begins with in a spreadsheet, in either width."""
+
+
+@example("＋")
+@example("'＝")
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_csv_gives_any_text_back(text):
     """A text of any visible characters comes back from CSV, the apostrophe before a formula undone as the README says."""
@@ -126,9 +132,8 @@ def test_csv_gives_any_text_back(text):
     )
     rows = list(csv.reader(io.StringIO(csv_text(result), newline="")))
     cell = (rows[1] or [""])[0]
-    assert (
-        cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(("=", "+", "-", "@")) else cell
-    ) == text
+    is_made_safe = cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_SIGNS)
+    assert (cell[1:] if is_made_safe else cell) == text
 
 
 @given(st.text(max_size=40))
