@@ -92,55 +92,68 @@ def judge_compounded(context: TrackingContext, target: Target) -> TrackedTarget:
         return start
     if isinstance(chain, MissingYear):
         return start.with_warnings(YearWarning(code=WarningCode.MISSING_YEAR, year=chain.year))
-    return _judged(context, start, chain, _Aim(context, target, target.growth))
+    return _judged(context, start, _Standing(context, target, target.growth, chain))
 
 
-class _Aim:
-    """What the years of a plan have to come to, and the growth that a part of them has to."""
+class _Standing:
+    """What the years so far have come to, beside what they and the whole plan have to come to.
 
-    def __init__(self, context: TrackingContext, target: Target, growth: Decimal) -> None:
+    `rate` is the growth so far in percent, of all years together or a year on average, and
+    `goal_by_now` what it has to be. `whole` and `aim` are what the last level has to be, with the
+    base year as 1; of a corridor `aim` is the end nearer to the growth.
+    """
+
+    def __init__(
+        self,
+        context: TrackingContext,
+        target: Target,
+        growth: Decimal,
+        chain: Chain,
+    ) -> None:
+        self.chain = chain
         self.goal = growth_goal(target, growth)
-        self.is_of_plan = target.growth_over is GrowthOver.PLAN
-        self.number = Decimal(context.years.number)
-        end = factor(self.goal.end)
-        self.whole = end if self.is_of_plan else EXACT.power(end, context.years.number)
+        self._is_of_plan = target.growth_over is GrowthOver.PLAN
+        self.number = context.years.number
+        self.rate = self._rate()
+        self.goal_by_now = self._goal_by_now()
+        self.whole = self._level(self.goal.end)
+        is_end_nearer = self.goal_by_now.aim(self.rate) == self.goal_by_now.figure
+        self.aim = self._level(self.goal.figure if is_end_nearer else self.goal.top)
 
-    def rate(self, chain: Chain) -> Decimal:
-        """Return the growth so far in percent: of all years together, or a year on average."""
-        index = chain.level
-        if not self.is_of_plan:
-            index = power(chain.level, ONE, Decimal(chain.years))
-        return subtract(percent_of(index, ONE), HUNDRED)
+    def _rate(self) -> Decimal:
+        index = self.chain.level
+        if not self._is_of_plan:
+            index = power(index, ONE, Decimal(self.chain.years))
+        return _rate_of(index)
 
-    def rate_by(self, chain: Chain) -> Decimal:
-        """Return the growth in percent that is expected by then."""
-        return self.goal_by(chain).end
-
-    def goal_by(self, chain: Chain) -> Goal:
-        """Return the goal as it is by then, of a range with both ends."""
-        if not self.is_of_plan:
+    def _goal_by_now(self) -> Goal:
+        """Return the goal as it is by now, of a range with both ends."""
+        if not self._is_of_plan:
             return self.goal
         upper = self.goal.upper
         return self.goal._replace(
-            figure=self._part(self.goal.figure, chain),
-            upper=None if upper is None else self._part(upper, chain),
+            figure=self._part(self.goal.figure),
+            upper=None if upper is None else self._part(upper),
         )
 
-    def _part(self, rate: Decimal, chain: Chain) -> Decimal:
+    def _part(self, rate: Decimal) -> Decimal:
         """Return the part of a rate over the whole plan that belongs to the years so far."""
-        index = power(factor(rate), Decimal(chain.years), self.number)
-        return subtract(percent_of(index, ONE), HUNDRED)
+        return _rate_of(power(factor(rate), Decimal(self.chain.years), Decimal(self.number)))
 
-    def whole_for(self, chain: Chain) -> Decimal:
-        """Return what the index has to come to: of a corridor the end nearer to the growth."""
-        end = factor(self.goal.figure)
-        if self.goal_by(chain).aim(self.rate(chain)) != self.goal_by(chain).figure:
-            end = factor(self.goal.top)
-        return end if self.is_of_plan else EXACT.power(end, self.number)
+    def _level(self, rate: Decimal) -> Decimal:
+        """Return the last level after a rate over the whole plan, or a year on average."""
+        change = factor(rate)
+        return change if self._is_of_plan else EXACT.power(change, self.number)
 
-    def completion(self, chain: Chain) -> Decimal | None:
-        """Return the logarithmic progress in percent; None where nothing is to change."""
-        return None if self.whole == ONE else log_share(chain.level, self.whole)
+    @property
+    def share(self) -> Decimal:
+        """The share of the years that has passed, in percent."""
+        return percent_of(Decimal(self.chain.years), Decimal(self.number))
+
+    @property
+    def completion(self) -> Decimal | None:
+        """The logarithmic progress in percent; None where nothing is to change."""
+        return None if self.whole == ONE else log_share(self.chain.level, self.whole)
 
     @property
     def is_limit(self) -> bool:
@@ -148,71 +161,67 @@ class _Aim:
         is_rise = self.whole > ONE
         return is_rise is (self.goal.better is Better.LOWER)
 
+    @property
+    def needed(self) -> Decimal | None:
+        """The growth a year in percent that the remaining years need; None without any left.
+
+        It is (aim ÷ level) ^ (1 ÷ years left) − 1.
+        """
+        left = self.number - self.chain.years
+        if left <= 0:
+            return None
+        change = divide(self.aim, self.chain.level)
+        return _rate_of(power(change, ONE, Decimal(left)))
+
+
+def _rate_of(index: Decimal) -> Decimal:
+    """Return the growth in percent that leads from 1 to an index."""
+    return subtract(percent_of(index, ONE), HUNDRED)
+
 
 def _judged(
     context: TrackingContext,
     start: TrackedTarget,
-    chain: Chain,
-    aim: _Aim,
+    standing: _Standing,
 ) -> TrackedTarget:
     """Return where a target stands by its chained growths."""
-    rate = aim.rate(chain)
-    share = percent_of(Decimal(chain.years), aim.number)
-    completion = aim.completion(chain)
-    pace = None if completion is None else QUOTIENT.subtract(completion, share)
+    chain = standing.chain
+    completion = standing.completion
+    pace = None if completion is None else QUOTIENT.subtract(completion, standing.share)
     growth = growth_of(context, start.target, chain.last)
-    goal = aim.goal_by(chain)
     tracked = replace(
         start,
-        elapsed=share,
+        elapsed=standing.share,
         period=chain.last.period,
         observation=chain.last.growth,
-        actual=rate,
+        actual=standing.rate,
         completion=completion,
-        expected=Expected(aim.rate_by(chain), share, PathBasis.LINEAR),
+        expected=Expected(standing.goal_by_now.end, standing.share, PathBasis.LINEAR),
         pace=pace,
-        gap=goal.margin(rate),
-        needed=_needed(chain, aim),
+        gap=standing.goal_by_now.margin(standing.rate),
+        needed=standing.needed,
         growth=growth,
-        goal=aim.goal,
-        compounded=Compounded(chain.growths, chain.level, aim.whole, aim.whole_for(chain)),
+        goal=standing.goal,
+        compounded=Compounded(chain.growths, chain.level, standing.whole, standing.aim),
         is_stale=context.is_stale(chain.last.period),
     )
-    tracked = replace(tracked, status=_status(context, tracked, chain, aim))
+    tracked = replace(tracked, status=_status(context, tracked, standing))
     return tracked.with_warnings(*growth.warnings)
 
 
-def _status(
-    context: TrackingContext,
-    tracked: TrackedTarget,
-    chain: Chain,
-    aim: _Aim,
-) -> Status:
+def _status(context: TrackingContext, tracked: TrackedTarget, standing: _Standing) -> Status:
     """Return the verdict at the end of the plan, or the status by the logarithmic pace."""
-    rate = aim.rate(chain)
-    if context.is_final(chain.last.period, chain.last.growth):
-        return year_end_status(aim.goal, rate)
+    last = standing.chain.last
+    if context.is_final(last.period, last.growth):
+        return year_end_status(standing.goal, standing.rate)
     thresholds = context.thresholds(tracked.target)
-    if tracked.pace is None or tracked.completion is None or aim.goal.better is Better.WITHIN:
-        return growth_status(aim.goal_by(chain), rate, thresholds)
-    if aim.is_limit:
-        status = progress_status(-tracked.pace, thresholds)
-    elif tracked.completion >= HUNDRED:
+    is_corridor = standing.goal.better is Better.WITHIN
+    if tracked.pace is None or tracked.completion is None or is_corridor:
+        return growth_status(standing.goal_by_now, standing.rate, thresholds)
+    if not standing.is_limit and tracked.completion >= HUNDRED:
         return Status.DONE
-    else:
-        status = progress_status(tracked.pace, thresholds)
-    if aim.goal_by(chain).is_met(rate):
+    pace = -tracked.pace if standing.is_limit else tracked.pace
+    status = progress_status(pace, thresholds)
+    if standing.goal_by_now.is_met(standing.rate):
         return better(status, Status.ON_PACE)
     return status
-
-
-def _needed(chain: Chain, aim: _Aim) -> Decimal | None:
-    """Return the growth a year in percent that the remaining years need.
-
-    It is (whole ÷ index) ^ (1 ÷ years left) − 1, of a corridor with its nearer end.
-    """
-    left = aim.number - chain.years
-    if left <= 0:
-        return None
-    yearly = power(divide(aim.whole_for(chain), chain.level), ONE, left)
-    return subtract(percent_of(yearly, ONE), HUNDRED)
