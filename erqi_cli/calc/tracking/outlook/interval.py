@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, WORKING, ZERO, divide, subtract
+from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, WORKING, ZERO, divide, subtract
 from erqi_cli.calc.tracking.outlook.student import QUANTILES_90
 from erqi_cli.calc.tracking.pace import share_at
 from erqi_cli.calc.tracking.series import ObservationSeries
@@ -91,4 +91,4 @@ def _root_mean_square(changes: Sequence[Decimal]) -> Decimal:
     for change in changes:
         total = EXACT.add(total, EXACT.multiply(change, change))
     mean = WORKING.divide(total, Decimal(len(changes)))
-    return divide(WORKING.sqrt(mean), ONE)
+    return QUOTIENT.plus(WORKING.sqrt(mean))
