@@ -327,6 +327,16 @@ class Target:
         return highest < self.baseline
 
     @property
+    def is_budget(self) -> bool:
+        """Whether it is a limit on a sum, of which a part is used up over the year."""
+        return self.collected is Collection.SUMMED and self.direction is Better.LOWER
+
+    @property
+    def has_nodes(self) -> bool:
+        """Whether its trajectory has a figure, and not words alone."""
+        return any(node.figure is not None for node in self.trajectory)
+
+    @property
     def is_rate(self) -> bool:
         """Whether its figure is a rate in percent: a growth or a share."""
         return self.kind in RATE_KINDS

@@ -103,11 +103,12 @@ class Goal(NamedTuple):
 
         Inside a range it is zero: nothing is ahead there.
         """
-        if self.shortfall(actual) > 0:
-            return -self.shortfall(actual)
-        far_end = self.figure if self.better is Better.LOWER else self.top
-        over = subtract(actual, far_end)
-        return max(-over if self.better is Better.LOWER else over, ZERO)
+        shortfall = self.shortfall(actual)
+        if shortfall > 0:
+            return -shortfall
+        if self.better is Better.LOWER:
+            return max(subtract(self.figure, actual), ZERO)
+        return max(subtract(actual, self.top), ZERO)
 
     def scaled(self, percent: Decimal) -> "Goal":
         """Return the goal for a part of the year, in percent."""
@@ -142,7 +143,7 @@ def growth_goal(target: Target, figure: Decimal) -> Goal:
         upper=target.upper,
         allowed=target.tolerance or ZERO,
         close=CLOSE_POINTS,
-        is_limit=_is_limit(target),
+        is_limit=is_limit(target),
     )
 
 
@@ -152,7 +153,7 @@ def side_growth_goal(target: Target, growth: Decimal) -> Goal:
         figure=growth,
         better=target.direction,
         close=CLOSE_POINTS,
-        is_limit=_is_limit(target),
+        is_limit=is_limit(target),
     )
 
 
@@ -173,7 +174,7 @@ def relative_goal(target: Target, other: Decimal) -> Goal:
         allowed=target.tolerance or ZERO,
         close=CLOSE_POINTS,
         is_strict=is_faster,
-        is_limit=_is_limit(target),
+        is_limit=is_limit(target),
     )
 
 
@@ -192,11 +193,11 @@ def amount_goal(target: Target, figure: Decimal) -> Goal:
         upper=target.upper,
         allowed=allowed,
         close=close,
-        is_limit=_is_limit(target),
+        is_limit=is_limit(target),
     )
 
 
-def _is_limit(target: Target) -> bool:
+def is_limit(target: Target) -> bool:
     """Tell whether a figure has to hold: 以内, or 以上 of an average."""
     if target.comparator is Comparator.AT_LEAST:
         return target.collected is Collection.AVERAGE

@@ -42,11 +42,14 @@ class Expected(NamedTuple):
     basis: PathBasis
 
 
-def has_way(target: Target, goal: Goal) -> bool:
-    """Tell whether a stock has a way to go: from a baseline that does not meet its figure."""
+def way_start(target: Target, goal: Goal) -> Decimal | None:
+    """Return the baseline of a stock that has a way to go: one that does not meet its figure.
+
+    It is None where there is no such way.
+    """
     if target.collected is not Collection.END_OF_PERIOD or target.baseline is None:
-        return False
-    return goal.shortfall(target.baseline) > 0
+        return None
+    return target.baseline if goal.shortfall(target.baseline) > 0 else None
 
 
 def way_end(target: Target, goal: Goal) -> Decimal:
@@ -70,30 +73,27 @@ def expected_by(
     """
     due = due_date(target, years)
     end = way_end(target, goal)
-    is_summed = target.collected is Collection.SUMMED
     if when.end >= due:
         return _at_the_end(target, goal, end)
     node = passed_node(target, when)
     if node is not None:
         amount = node_amount(target, node)
         return Expected(amount, _share_of(target, goal, amount, end), PathBasis.NODE)
-    if is_summed:
+    if target.collected is Collection.SUMMED:
         return _of_sum(end, when, due, years, shares)
-    if has_way(target, goal) and target.baseline is not None:
-        share = linear_percent(when, due, years.first)
-        amount = _on_the_way(target.baseline, end, share)
-        return Expected(amount, share, PathBasis.LINEAR)
-    return None
+    start = way_start(target, goal)
+    if start is None:
+        return None
+    share = linear_percent(when, due, years.first)
+    return Expected(_on_the_way(start, end, share), share, PathBasis.LINEAR)
 
 
 def _at_the_end(target: Target, goal: Goal, end: Decimal) -> Expected | None:
     """Return that all is expected once it is due, of a target that has a path."""
-    if target.collected is Collection.SUMMED:
+    is_summed = target.collected is Collection.SUMMED
+    if is_summed or way_start(target, goal) is not None:
         return Expected(end, HUNDRED, PathBasis.DUE)
-    if has_way(target, goal):
-        return Expected(end, HUNDRED, PathBasis.DUE)
-    has_nodes = any(node.figure is not None for node in target.trajectory)
-    if target.collected is Collection.END_OF_PERIOD and has_nodes:
+    if target.collected is Collection.END_OF_PERIOD and target.has_nodes:
         return Expected(end, None, PathBasis.DUE)
     return None
 
@@ -147,10 +147,8 @@ def node_amount(target: Target, node: TrajectoryNode) -> Decimal:
 
 def _share_of(target: Target, goal: Goal, amount: Decimal, end: Decimal) -> Decimal | None:
     """Return which part of the way an amount is, in percent; None where there is no way."""
-    start = ZERO
-    if has_way(target, goal) and target.baseline is not None:
-        start = target.baseline
-    elif target.collected is not Collection.SUMMED:
+    start = ZERO if target.collected is Collection.SUMMED else way_start(target, goal)
+    if start is None:
         return None
     whole = subtract(end, start)
     if not whole:

@@ -13,10 +13,10 @@ from erqi_cli.calc.tracking.path import (
     Expected,
     PathBasis,
     expected_by,
-    has_way,
     node_amount,
     passed_node,
     way_end,
+    way_start,
 )
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import MONTHS, Period, Years, period_of
@@ -144,7 +144,7 @@ def _path(tracker: Tracker, target: Target) -> _Path:
 def _is_rate_with_nodes(target: Target) -> bool:
     """Tell whether a growth or an average has a trajectory with figures."""
     is_rate = target.kind is Kind.GROWTH or target.collected is Collection.AVERAGE
-    return is_rate and any(node.figure is not None for node in target.trajectory)
+    return is_rate and target.has_nodes
 
 
 def _amount_path(tracker: Tracker, target: Target) -> _Path:
@@ -157,8 +157,8 @@ def _amount_path(tracker: Tracker, target: Target) -> _Path:
         return _Path(unit=unit, reason=reason)
     goal = amount_goal(target, target.figure)
     is_stock = target.collected is Collection.END_OF_PERIOD
-    has_path = has_way(target, goal)
-    if is_stock and not has_path and not target.trajectory:
+    has_way = way_start(target, goal) is not None
+    if is_stock and not has_way and not target.trajectory:
         return _Path(unit=unit, reason=ScheduleGap.NO_PATH)
     start = ZERO
     if is_stock and target.baseline is not None:

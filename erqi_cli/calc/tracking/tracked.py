@@ -14,7 +14,6 @@ from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import (
-    Better,
     Collection,
     Comparator,
     JudgedOn,
@@ -115,12 +114,6 @@ class TrackedTarget:
         return self.expected.share
 
     @property
-    def is_budget(self) -> bool:
-        """Whether it is a limit on a sum, of which a part is used up over the year."""
-        is_summed = self.target.collected is Collection.SUMMED
-        return is_summed and self.target.direction is Better.LOWER
-
-    @property
     def measured_as(self) -> ProgressMeaning | None:
         """How completion, pace and gap are to be read; None without an actual value."""
         if self.actual is None:
@@ -129,7 +122,7 @@ class TrackedTarget:
             in_range = self.goal.in_range(self.actual)
             if in_range is not None:
                 return in_range
-        is_limit = self.is_budget or self._is_limit_of_growth
+        is_limit = self.target.is_budget or self._is_limit_of_growth
         return ProgressMeaning.USED if is_limit else ProgressMeaning.DONE
 
     @property

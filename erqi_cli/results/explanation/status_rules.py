@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT, ZERO, plain
-from erqi_cli.calc.tracking.goal import amount_goal
-from erqi_cli.calc.tracking.path import has_way
+from erqi_cli.calc.tracking.goal import amount_goal, is_limit
+from erqi_cli.calc.tracking.path import way_start
 from erqi_cli.calc.tracking.thresholds import (
     CLOSE_PERCENT,
     CLOSE_POINTS,
@@ -14,7 +14,7 @@ from erqi_cli.calc.tracking.thresholds import (
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Better, Collection, Comparator, JudgedOn, Kind
+from erqi_cli.domain.vocabulary import Better, Collection, JudgedOn, Kind
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.explanation.rule_messages import (
     AVERAGE_GROWTH_RULE,
@@ -96,9 +96,9 @@ def _amount_rule(target: Target) -> Text:
 
 def _stock_rule(target: Target) -> Text:
     goal = amount_goal(target, target.figure or ZERO)
-    if any(node.figure is not None for node in target.trajectory):
+    if target.has_nodes:
         return STOCK_TRAJECTORY_RULE
-    if has_way(target, goal):
+    if way_start(target, goal) is not None:
         return STOCK_PATH_RULE
     if goal.is_limit or goal.better is Better.WITHIN:
         return STOCK_LIMIT_RULE
@@ -108,12 +108,9 @@ def _stock_rule(target: Target) -> Text:
 def _year_end(tracked: TrackedTarget) -> Text:
     """Return the verdict on the year's figure, with what still counts as close."""
     target = tracked.target
-    is_limit = target.comparator is Comparator.AT_MOST
-    if target.comparator is Comparator.AT_LEAST:
-        is_limit = target.collected is Collection.AVERAGE
     tolerance = target.tolerance or ZERO
     twice = EXACT.add(tolerance, tolerance)
-    if not is_limit:
+    if not is_limit(target):
         return YEAR_END_RULE.fill(close=_usual_close(target, twice))
     if not tolerance:
         return STRICT_LIMIT_YEAR_END_RULE

@@ -7,7 +7,7 @@ from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, ZERO, divide, perce
 from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.pace import Shares, due_date
-from erqi_cli.calc.tracking.path import Expected, has_way, way_end
+from erqi_cli.calc.tracking.path import Expected, way_end, way_start
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
@@ -43,8 +43,7 @@ class Amount:
     @property
     def is_decided(self) -> bool:
         """Whether the value is the year's final one, of a target that is due within the year."""
-        due_year = int(self.due[:4])
-        if due_year > self.context.years.last:
+        if self.due > self.context.years.last_day:
             return False
         return self.context.is_final(self.period, self.observation)
 
@@ -59,7 +58,7 @@ class Amount:
 
         What was reached by its due date stays reached, whatever a later row says.
         """
-        if self.is_kept or self.is_budget:
+        if self.is_kept or self.target.is_budget:
             return False
         if not self.context.is_within_plan(self.due):
             return False
@@ -68,7 +67,7 @@ class Amount:
     @property
     def is_late(self) -> bool:
         """Whether what had to be reached by a due date inside the year was reached only later."""
-        if not self.is_met or not self.is_due or self.is_kept or self.is_budget:
+        if not self.is_met or not self.is_due or self.is_kept or self.target.is_budget:
             return False
         return self.context.is_within_plan(self.due) and not self.was_in_time
 
@@ -80,18 +79,12 @@ class Amount:
         return self.goal.shortfall(self.actual) == 0
 
     @property
-    def is_budget(self) -> bool:
-        """Whether it is a limit on a sum, of which a part is used up over the year."""
-        is_summed = self.target.collected is Collection.SUMMED
-        return is_summed and self.goal.better is Better.LOWER
-
-    @property
     def is_kept(self) -> bool:
         """Whether it is a limit or a corridor that has to hold all the time.
 
         Where the baseline does not meet it, it is a way to go, and holds only at its end.
         """
-        if has_way(self.target, self.goal):
+        if way_start(self.target, self.goal) is not None:
             return False
         return self.goal.better is Better.WITHIN or self.goal.is_limit
 
@@ -157,10 +150,8 @@ class Amount:
 
         It decides the status of a stock and is not shown.
         """
-        end = way_end(self.target, self.goal)
-        whole = end
-        if has_way(self.target, self.goal) and self.target.baseline is not None:
-            whole = subtract(end, self.target.baseline)
+        start = way_start(self.target, self.goal) or ZERO
+        whole = subtract(way_end(self.target, self.goal), start)
         if not whole:
             return self.gap
         return divide(EXACT.multiply(self.gap, HUNDRED), abs(whole))

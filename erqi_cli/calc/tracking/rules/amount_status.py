@@ -12,7 +12,7 @@ from erqi_cli.domain.vocabulary import Better, Status
 def sum_status(amount: Amount) -> Status:
     """Return the status of a sum: done, or its pace against the thresholds."""
     thresholds = amount.context.thresholds(amount.target)
-    if amount.is_budget:
+    if amount.target.is_budget:
         return _budget_status(amount, thresholds)
     if amount.is_corridor:
         return _corridor_status(amount, thresholds)

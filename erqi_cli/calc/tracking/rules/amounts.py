@@ -127,7 +127,7 @@ def _with_needed(tracked: TrackedTarget, amount: Amount) -> TrackedTarget:
     """Add what is still needed: in all and a month, or on average in the rest of the year."""
     if amount.target.collected is Collection.AVERAGE:
         return replace(tracked, needed=needed_average(amount))
-    if amount.is_budget or amount.is_kept:
+    if amount.target.is_budget or amount.is_kept:
         return tracked
     is_reached = tracked.status in {Status.DONE, Status.MET}
     needed = ZERO if is_reached else amount.remainder

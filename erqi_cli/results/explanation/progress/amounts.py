@@ -126,7 +126,7 @@ def _pace_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
     subtraction = PACE_SUBTRACTION.fill(
         done=format_fixed_percent(tracked.completion, 2),
         expected=format_fixed_percent(tracked.expected.share, 2),
-        pace=pace_words(tracked.pace, of_limit=tracked.is_budget, unit=POINTS),
+        pace=pace_words(tracked.pace, of_limit=tracked.target.is_budget, unit=POINTS),
     )
     yield progress_row(PACE_LABEL, subtraction)
 
