@@ -6,18 +6,16 @@ from erqi_cli.calc.projection.project import Projection
 from erqi_cli.calc.projection.ratios import RatioValue, Side
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import GrowthOver
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
-    A_YEAR,
     BASELINE_LABEL,
     DENOMINATOR_LABEL,
     DUE_LABEL,
     FIGURE_LABEL,
+    GROWTHS_OVER,
     KIND_LABEL,
     NUMERATOR_LABEL,
-    OVER_PLAN,
     PRICE_RISE_LABEL,
     TARGET_GROWTH_LABEL,
     VALUE_OF_YEAR_LABEL,
@@ -40,9 +38,7 @@ def projection_inputs(plan: Plan, projection: Projection) -> Iterator[Explanatio
         sign="%",
     )
     if plan.years.are_several and growth is not None:
-        is_of_plan = indicator.growth_over is GrowthOver.PLAN
-        template = OVER_PLAN if is_of_plan else A_YEAR
-        growth = template.fill(growth=growth)
+        growth = GROWTHS_OVER[indicator.growth_over].fill(growth=growth)
     yield input_row(TARGET_GROWTH_LABEL, growth)
     yield from _revision_rows(plan, indicator)
     base_value = indicator.no_baseline

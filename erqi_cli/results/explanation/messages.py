@@ -1,7 +1,7 @@
 """The texts of `erqi explain`, besides the rules by which a status is decided."""
 
 from erqi_cli.calc.tracking.path import PathBasis
-from erqi_cli.domain.vocabulary import Better, Comparator
+from erqi_cli.domain.vocabulary import Better, Comparator, GrowthOver
 from erqi_cli.i18n.text import Text, same
 
 TITLE = Text("{name}（{id}）", "{name} ({id})")
@@ -143,8 +143,10 @@ LOG_PROGRESS = same("ln {level} ÷ ln {whole} = {completion}")
 NEEDED_YEARLY_LABEL = Text("余下各年年均需", "Needed a year")
 NEEDED_YEARLY = same("({whole} ÷ {level}) ^ (1 ÷ {left}) − 1 = {needed}")
 SO_FAR_LABEL = Text("至今增速", "Growth so far")
-OVER_PLAN = Text("{growth}（规划期累计）", "{growth} over the whole plan")
-A_YEAR = Text("{growth}（年均）", "{growth} a year on average")
+GROWTHS_OVER = {
+    GrowthOver.PLAN: Text("{growth}（规划期累计）", "{growth} over the whole plan"),
+    GrowthOver.YEAR: Text("{growth}（年均）", "{growth} a year on average"),
+}
 DAYS_PASSED = Text("{part} ÷ {whole}天 = {share}", "{part} ÷ {whole} days = {share}")
 BASES = {
     PathBasis.DUE: Text("到期", "due"),

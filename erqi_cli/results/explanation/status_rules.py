@@ -63,7 +63,7 @@ def status_rule(plan: Plan, tracked: TrackedTarget) -> Text:
     sentences = [rule.fill(ahead=plain(thresholds.ahead), behind=plain(thresholds.behind))]
     if uses_points:
         sentences += _seriously(thresholds)
-    is_due_within_year = target.due is not None and target.due < f"{plan.plan_year}-12-31"
+    is_due_within_year = target.due is not None and target.due < plan.years.last_day
     if is_due_within_year and rule not in RULES_WITHOUT_DUE_DATE:
         sentences.append(DUE_DATE_RULE.fill(due=target.due))
     sentences.append(_year_end(tracked))
@@ -122,14 +122,17 @@ def _year_end(tracked: TrackedTarget) -> Text:
 
 def _usual_close(target: Target, twice: Decimal) -> Text:
     """Return how far off a figure that is not a limit may be to count as close."""
-    is_points = target.is_judged_on_growth or target.kind is Kind.SHARE
-    usual = CLOSE_POINTS if is_points else CLOSE_PERCENT
+    usual = CLOSE_POINTS if _is_in_points(target) else CLOSE_PERCENT
     return _size(target, max(usual, twice))
 
 
 def _size(target: Target, size: Decimal) -> Text:
     """Return so many points of a rate, or so many percent of an amount."""
-    is_points = target.is_judged_on_growth or target.kind is Kind.SHARE
-    if is_points:
+    if _is_in_points(target):
         return POINTS_OFF.fill(points=plain(size))
     return PERCENT_OF_FIGURE.fill(percent=plain(size))
+
+
+def _is_in_points(target: Target) -> bool:
+    """Tell whether a distance from the figure is in points, and not in percent of it."""
+    return target.is_judged_on_growth or target.kind is Kind.SHARE

@@ -136,9 +136,8 @@ def _gap_rows(tracked: TrackedTarget, actual: Decimal) -> Iterator[ExplanationRo
     goal, gap = tracked.goal, tracked.gap
     if goal is None or gap is None:
         return
-    yardstick = goal.subtraction(actual)
     label = BELOW_TARGET_LABEL
-    left, right = yardstick
+    left, right = goal.subtraction(actual)
     if tracked.expected is not None:
         label = PACE_LABEL
         is_less_better = goal.better is Better.LOWER

@@ -6,16 +6,14 @@ from decimal import Decimal
 from erqi_cli.calc.decimals import plain, rounded
 from erqi_cli.calc.tracking.tracked import Compounded, TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.vocabulary import GrowthOver
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.explanation.messages import (
-    A_YEAR,
     CHAINED,
     CHAINED_LABEL,
     COMPLETION_LABEL,
+    GROWTHS_OVER,
     LOG_PROGRESS,
     NEEDED_YEARLY,
-    OVER_PLAN,
     PACE_LABEL,
     PACE_SUBTRACTION,
     POINTS,
@@ -42,7 +40,8 @@ def compounded_rows(
     yield progress_row(CHAINED_LABEL, chained)
     if tracked.actual is not None:
         rate = format_fixed_percent(tracked.actual, 2)
-        yield progress_row(SO_FAR_LABEL, over_years(tracked, rate))
+        so_far = GROWTHS_OVER[tracked.target.growth_over].fill(growth=rate)
+        yield progress_row(SO_FAR_LABEL, so_far)
     if tracked.period is not None and tracked.elapsed is not None:
         passed = year_passed(tracker, tracked.period, tracked.elapsed)
         yield progress_row(YEAR_PASSED_LABEL, passed)
@@ -61,13 +60,6 @@ def compounded_rows(
         pace=pace_words(tracked.pace, of_limit=False, unit=POINTS),
     )
     yield progress_row(PACE_LABEL, pace)
-
-
-def over_years(tracked: TrackedTarget, growth: str) -> Text:
-    """Return a growth with what it is counted over: the whole plan, or a year on average."""
-    is_of_plan = tracked.target.growth_over is GrowthOver.PLAN
-    template = OVER_PLAN if is_of_plan else A_YEAR
-    return template.fill(growth=growth)
 
 
 def yearly_growth_needed(tracker: Tracker, tracked: TrackedTarget) -> Text | None:
