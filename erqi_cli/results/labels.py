@@ -129,6 +129,15 @@ PACES = {
 }
 
 
+YEAR_PASSED = Text("序时进度", "Year passed")
+PLAN_PASSED = Text("规划期进度", "Plan period passed")
+
+
+def passed_label(years: Years) -> Text:
+    """Return what the share of the time that has passed is called in a plan of these years."""
+    return PLAN_PASSED if years.are_several else YEAR_PASSED
+
+
 def statuses_of(years: Years) -> Mapping[Status, Text]:
     """Return the words of the statuses in a plan of these years."""
     return MID_TERM_STATUSES if years.are_several else STATUSES

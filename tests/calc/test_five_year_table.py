@@ -190,3 +190,13 @@ def test_the_timetable_heads_the_last_figure_with_the_whole_plan(erqi):
     assert "Whole plan" in english
     assert "Full year" not in english
     assert "规划期" in erqi("schedule", "new-jobs", "--lang", "zh", *plan).out
+
+
+def test_the_growth_still_needed_is_a_year_in_the_rest_of_the_plan(erqi, tmp_path):
+    """GDP needs 7.17% in each of the years to 2030; no row speaks of the months of one year."""
+    page = tmp_path / "chart.html"
+    assert erqi("report", "-o", page, "--lang", "zh", *FOLLOWED).code == 0
+    text = page.read_text("utf-8")
+    assert "余下各年年均需增长" in text
+    assert "规划期进度" in text
+    assert "余下月份" not in text

@@ -119,7 +119,6 @@ QUOTATION = Text("“{phrase}”", "“{phrase}”")
 CITATION = Text("“{phrase}”，{source}", "“{phrase}”, {source}")
 
 OBSERVATION_LABEL = Text("数据", "Observation")
-YEAR_PASSED_LABEL = Text("序时进度", "Year passed")
 STATUS_LABEL = Text("状态", "Status")
 RULE_LABEL = Text("规则", "Rule")
 COMPLETION_LABEL = Text("完成率", "Completion")

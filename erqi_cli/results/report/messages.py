@@ -16,7 +16,6 @@ NEVER_SCORED = Text("{names}各项只列示，不评分", "{names} are shown and
 INDEX_ONLY = Text("指数{index}", "index {index}")
 
 CHART_LABELS: dict[str, Text] = {
-    "elapsed": Text("序时进度", "Year passed"),
     "in_all": Text("合计", "In all"),
     "headlines": Text("主要预期目标", "Headline indicators"),
     "actions": Text("行动", "Actions"),

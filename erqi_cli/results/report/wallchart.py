@@ -15,7 +15,7 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.figures import figure_in_full, relative_words_of
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
-from erqi_cli.results.labels import COMMITMENTS, label_for, statuses_of
+from erqi_cli.results.labels import COMMITMENTS, label_for, passed_label, statuses_of
 from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
@@ -132,6 +132,7 @@ class WallChart(NamedTuple):
     meeting: Text | None
     as_of: Text
     elapsed: Bar | None
+    elapsed_label: Text
     elapsed_words: Text | None
     what_if: tuple[Text, ...]
     counts: tuple[StatusCount, ...]
@@ -160,6 +161,7 @@ def wallchart(report: Report) -> WallChart:
         meeting=_meeting(plan),
         as_of=_as_of(report.as_of),
         elapsed=None if elapsed is None else Bar(elapsed),
+        elapsed_label=passed_label(plan.years),
         elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
         what_if=tuple(settings),
         counts=_counts(plan, report.tracking.rows),
@@ -296,7 +298,7 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
         id=row.id,
         name=row.name,
         status=row.status,
-        status_words=row.status_words,
+        status_words=row.words.status,
         target=target_words(target),
         relative=relative_words_of(plan, target),
         actual=actual_words(row),

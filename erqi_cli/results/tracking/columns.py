@@ -154,7 +154,7 @@ NAME: Column[TrackingRow] = Column("name", TARGET_NAME_LABEL, "words")
 STATUS: Column[TrackingRow] = Column(
     "status",
     STATUS_LABEL,
-    show=lambda row: row.status_words,
+    show=lambda row: row.words.status,
     tone=lambda row: status_tone(row.status),
 )
 WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")

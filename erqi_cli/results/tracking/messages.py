@@ -29,9 +29,7 @@ STEP_WORDS = {
     ScheduleStep.HALF: Text("按半年", "by half-year"),
     ScheduleStep.YEAR: Text("按年", "by year"),
 }
-PLAN_PASSED = Text("规划期进度", "Plan period passed")
 OF_YEAR = Text("{year}年", "{year}")
-YEAR_PASSED = Text("序时进度", "Year passed")
 IN_ALL = Text("合计", "In all")
 HEADLINE_INDICATORS = Text("主要预期目标", "Headline indicators")
 NUMBERED_GROUP = Text("{number} {name}", "{number} {name}")
@@ -175,27 +173,29 @@ AVERAGE_AT_LEAST = Text(
     "余下时间平均须达到{amount}",
     "an average of {amount} needed from now on",
 )
+REST_OF_YEAR = Text("余下月份", "in the rest of the year")
+REST_OF_PLAN = Text("余下各年年均", "a year in the rest of the plan")
 STILL_NEEDED = Text("尚需{amount}", "{amount} still needed")
 STILL_TO_REDUCE = Text("尚需减少{amount}", "still to be reduced by {amount}")
 GROWTH_AT_MOST = Text(
-    "余下月份增速须在{size}以内",
-    "growth of at most {size} in the rest of the year",
+    "{rest}增速须在{size}以内",
+    "growth of at most {size} {rest}",
 )
 FALL_AT_MOST = Text(
-    "余下月份降幅须在{size}以内",
-    "a fall of at most {size} in the rest of the year",
+    "{rest}降幅须在{size}以内",
+    "a fall of at most {size} {rest}",
 )
 NO_CHANGE_NEEDED = Text(
-    "余下月份需持平",
-    "no change needed in the rest of the year",
+    "{rest}需持平",
+    "no change needed {rest}",
 )
 FALL_NEEDED = Text(
-    "余下月份需下降{size}",
-    "a fall of {size} needed in the rest of the year",
+    "{rest}需下降{size}",
+    "a fall of {size} needed {rest}",
 )
 GROWTH_NEEDED = Text(
-    "余下月份需增长{size}",
-    "{size} growth needed in the rest of the year",
+    "{rest}需增长{size}",
+    "{size} growth needed {rest}",
 )
 GROWTH_OF = Text("增长{size}", "growth of {size}")
 FALL_OF = Text("下降{size}", "a fall of {size}")

@@ -9,6 +9,7 @@ from erqi_cli.calc.tracking.pace import due_date
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import (
@@ -28,6 +29,7 @@ from erqi_cli.i18n.text import Text
 from erqi_cli.results.figures import relative_words
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.result import HIDDEN, INLINE, Note
+from erqi_cli.results.tracking.messages import REST_OF_PLAN, REST_OF_YEAR
 from erqi_cli.results.tracking.warnings import warning_notes
 
 
@@ -48,6 +50,14 @@ class Labels:
 
     obligation: Obligation | None
     commitment: Commitment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How a row calls its status, and what a growth that is still needed is counted over."""
+
+    status: Text
+    rest: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +132,7 @@ class TrackingRow:
     labels: Labels = field(metadata=INLINE)
     due: str
     status: Status
-    status_words: Text = field(metadata=HIDDEN)
+    words: Words = field(metadata=HIDDEN)
     marks: Marks = field(metadata=INLINE)
     judged_on: JudgedOn
     actual: Decimal | None
@@ -203,7 +213,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         labels=Labels(obligation=target.obligation, commitment=target.commitment),
         due=due_date(target, tracker.years),
         status=tracked.status,
-        status_words=statuses_of(tracker.years)[tracked.status],
+        words=_words(tracker.years, tracked.status),
         marks=_marks(tracked),
         judged_on=tracked.judged_on,
         actual=tracked.actual,
@@ -230,6 +240,14 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
 def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
     """Return what is expected by now, in the unit of the figure."""
     return None if tracked.expected is None else tracked.expected.amount
+
+
+def _words(years: Years, status: Status) -> Words:
+    """Return the words of a row in a plan of these years."""
+    return Words(
+        status=statuses_of(years)[status],
+        rest=REST_OF_PLAN if years.are_several else REST_OF_YEAR,
+    )
 
 
 def _marks(tracked: TrackedTarget) -> Marks:

@@ -9,7 +9,7 @@ from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import Obligation, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_fixed_percent
-from erqi_cli.results.labels import OBLIGATIONS, statuses_of
+from erqi_cli.results.labels import OBLIGATIONS, passed_label, statuses_of
 from erqi_cli.results.result import Line
 from erqi_cli.results.tracking.messages import (
     HEADLINE_INDICATORS,
@@ -18,10 +18,8 @@ from erqi_cli.results.tracking.messages import (
     MARKED_COUNTS,
     MISSING,
     NUMBERED_GROUP,
-    PLAN_PASSED,
     STALE_COUNT,
     STATUS_COUNT,
-    YEAR_PASSED,
 )
 from erqi_cli.results.tracking.rows import TrackingRow
 
@@ -144,8 +142,7 @@ def summary_lines(tracker: Tracker, summary: Summary) -> Iterator[Line]:
     """Yield how much of the year has passed, and the counts: in all, and of several groups."""
     if tracker.as_of:
         elapsed = elapsed_percent(tracker.as_of, tracker.years)
-        label = PLAN_PASSED if tracker.years.are_several else YEAR_PASSED
-        yield label, format_fixed_percent(elapsed, 2)
+        yield passed_label(tracker.years), format_fixed_percent(elapsed, 2)
     words = statuses_of(tracker.years)
     yield IN_ALL, marked_counts(summary.all, words)
     for counted in summary.obligations:

@@ -212,7 +212,7 @@ def amount_in_points(row: ProgressRow, value: Decimal) -> Text:
 
 
 def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
-    """Return the growth or fall that the rest of the year needs, or may not exceed."""
+    """Return the growth or fall that the rest of the time needs, or may not exceed."""
     bound = _bound(row)
     if needed >= 0 and bound is Comparator.AT_MOST:
         template = GROWTH_AT_MOST
@@ -223,7 +223,7 @@ def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
     else:
         template = GROWTH_NEEDED if needed else NO_CHANGE_NEEDED
     size = f"{format_number(abs(needed), 2)}{RATE}"
-    return template.fill(size=size)
+    return template.fill(size=size, rest=row.words.rest)
 
 
 def _bound(row: TrackingRow) -> Comparator:

@@ -31,7 +31,6 @@ from erqi_cli.results.explanation.messages import (
     POINTS,
     SIDE_GROWTH,
     SIDE_GROWTH_LABEL,
-    YEAR_PASSED_LABEL,
     YEARS_PASSED,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
@@ -41,7 +40,7 @@ from erqi_cli.results.formatting import (
     format_signed,
     unit_label,
 )
-from erqi_cli.results.labels import STATUSES
+from erqi_cli.results.labels import STATUSES, passed_label
 from erqi_cli.results.tracking.wording import pace_words
 
 
@@ -72,7 +71,7 @@ def _expected_rows(
     """Yield how much of the year has passed, and what is expected by then and why."""
     if tracked.period is not None and tracked.elapsed is not None:
         passed = year_passed(tracker, tracked.period, tracked.elapsed)
-        yield progress_row(YEAR_PASSED_LABEL, passed)
+        yield progress_row(passed_label(tracker.years), passed)
     target = tracked.target
     basis = BASES[expected.basis]
     level = with_unit(rounded(expected.amount, 2), target.figure_unit)

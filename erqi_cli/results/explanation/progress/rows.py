@@ -22,7 +22,6 @@ from erqi_cli.results.explanation.messages import (
     REDUCED_BY,
     RULE_LABEL,
     STATUS_LABEL,
-    YEAR_PASSED_LABEL,
 )
 from erqi_cli.results.explanation.progress.amounts import (
     amount_rows,
@@ -37,7 +36,7 @@ from erqi_cli.results.explanation.progress.years import (
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.explanation.status_rules import status_rule
 from erqi_cli.results.formatting import format_fixed_percent
-from erqi_cli.results.labels import statuses_of
+from erqi_cli.results.labels import passed_label, statuses_of
 from erqi_cli.results.tracking.outlook.arithmetic import outlook_lines
 from erqi_cli.results.tracking.recorded import observed_words
 from erqi_cli.results.tracking.warnings import warning_notes
@@ -54,7 +53,7 @@ def progress_rows(tracker: Tracker, target: Target) -> Iterator[ExplanationRow]:
     yield from _arithmetic(tracker, tracked)
     if tracked.elapsed is not None and tracked.actual is None:
         elapsed = format_fixed_percent(tracked.elapsed, 2)
-        yield progress_row(YEAR_PASSED_LABEL, same(elapsed))
+        yield progress_row(passed_label(tracker.years), same(elapsed))
     yield progress_row(STATUS_LABEL, statuses_of(tracker.years)[tracked.status])
     yield progress_row(RULE_LABEL, status_rule(tracker.plan, tracked))
     yield from _outlook(tracker, tracked)

@@ -18,11 +18,11 @@ from erqi_cli.results.explanation.messages import (
     PACE_SUBTRACTION,
     POINTS,
     SO_FAR_LABEL,
-    YEAR_PASSED_LABEL,
 )
 from erqi_cli.results.explanation.progress.amounts import year_passed
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import format_factor, format_fixed_percent
+from erqi_cli.results.labels import passed_label
 from erqi_cli.results.tracking.wording import pace_words
 
 PLACES = 4
@@ -44,7 +44,7 @@ def compounded_rows(
         yield progress_row(SO_FAR_LABEL, so_far)
     if tracked.period is not None and tracked.elapsed is not None:
         passed = year_passed(tracker, tracked.period, tracked.elapsed)
-        yield progress_row(YEAR_PASSED_LABEL, passed)
+        yield progress_row(passed_label(tracker.years), passed)
     if tracked.completion is None or tracked.pace is None or tracked.elapsed is None:
         return
     completion = format_fixed_percent(tracked.completion, 2)

@@ -179,7 +179,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "status",
         Text("状态", "Status"),
-        lambda row: row.status_words,
+        lambda row: row.words.status,
         "label",
         tone=lambda row: status_tone(row.status),
     ),
