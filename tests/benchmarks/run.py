@@ -123,7 +123,7 @@ def ledger_of(path, count):
         "urbanisation.back-streets",
     )
     growths = ("gdp", "budget-revenue", "fixed-asset-investment", "retail-sales")
-    day, written, wait = date(1980, 1, 1), 0, 20
+    day, written, wait = date(1980, 1, 2), 0, 20
     with path.open("w", encoding="utf-8") as stream:
         stream.write("target,period,value,growth,status,published,source,note\n")
         while written < count:
@@ -133,8 +133,10 @@ def ledger_of(path, count):
                 stream.write(f"{name},{day},{tenth + 1},{growth},P,{published},统计局,\n")
             written += len(amounts) + len(growths)
             day = day + timedelta(1)
+            if day.day == 1:
+                day = day + timedelta(1)  # a cumulative figure of a month's first day is refused
             if day.year > 2150:
-                day, wait = date(1980, 1, 1), wait + 30  # a later vintage of the same days
+                day, wait = date(1980, 1, 2), wait + 30  # a later vintage of the same days
 
 
 def ledger(rounds, rows=300_000):
