@@ -39,18 +39,18 @@ def encode(value: object, indent: str = "\n") -> str:
     if isinstance(value, list | tuple):
         return _encode_list(value, indent)
     if hasattr(value, "__dataclass_fields__"):
-        return _encode_fields(_fields_of(value), indent)
+        return _encode_fields(fields_of(value), indent)
     return _encode_scalar(value)
 
 
-def _fields_of(row: Any) -> Iterator[tuple[str, object]]:
+def fields_of(row: Any) -> Iterator[tuple[str, object]]:
     """Yield the fields of an object; those of an inline field stand in its place."""
     for name, field in row.__dataclass_fields__.items():
         value = getattr(row, name)
         if field.metadata == HIDDEN:
             continue
         if field.metadata == INLINE:
-            yield from _fields_of(value)
+            yield from fields_of(value)
         else:
             yield name, value
 

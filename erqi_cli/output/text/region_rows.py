@@ -12,7 +12,14 @@ from json.encoder import encode_basestring as quoted
 from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.projection.by_region import grow
 from erqi_cli.domain.region import RegionGroup, RegionRow
-from erqi_cli.output.text.json_csv import csv_headings, encode, json_text, lines_of, row_of
+from erqi_cli.output.text.json_csv import (
+    csv_headings,
+    encode,
+    fields_of,
+    json_text,
+    lines_of,
+    row_of,
+)
 from erqi_cli.readers.base_values.by_region import REMEMBERED
 from erqi_cli.readers.table.formula_injection import safe
 from erqi_cli.results.projection.by_region import RegionFigures, RegionRecords, regions_result
@@ -76,8 +83,7 @@ class JsonRows:
 
     def _common_keys(self, group: RegionGroup) -> dict[str, str]:
         common = self.records.common(group)
-        keys = [field.name for field in fields(common)]
-        return {key: _key_text(key, getattr(common, key)) for key in keys}
+        return {key: _key_text(key, value) for key, value in fields_of(common)}
 
 
 def _key_text(key: str, value: object) -> str:
