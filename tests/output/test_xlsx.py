@@ -592,6 +592,19 @@ def test_an_office_calculates_what_the_program_does(erqi, made, calculated):
 
 
 @pytest.mark.office
+def test_an_office_projects_the_end_of_several_years(erqi, made, calculated):
+    """7% a year is applied five times, 28% over the plan once: 612.4 becomes 858.92 and 48 becomes 61.44."""
+    plan = ("--plan", ROOT / "tests" / "files" / "five_years.yaml")
+    (path,) = calculated(made(*plan))
+    sheet, rows = Sheet(path, 1), erqi("project", "--format", "json", *plan).rows
+    assert len(rows) == 7
+    for name, row in rows.items():
+        assert near(sheet.value(name, "Index (2025 = 100)"), row["index"])
+    assert sheet.value("gdp", "2030 projected") == pytest.approx(858.92, abs=0.005)
+    assert near(sheet.value("budget-revenue", "2030 projected"), Decimal("61.44"))
+
+
+@pytest.mark.office
 def test_a_changed_rate_or_base_value_gives_what_a_what_if_gives(erqi, made, calculated):
     """A reader who changes a rate, fills in a base value or a price rise sees what `erqi project --set` says."""
     path = made("--set", "gdp.deflator=1%")

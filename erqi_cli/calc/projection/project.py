@@ -81,6 +81,13 @@ class Projection:
         return self.indicator.tolerance if self.indicator.kind is Kind.GROWTH else None
 
     @property
+    def times(self) -> int:
+        """How often the growth is applied up to the plan year: once a year, or once for all."""
+        if self.indicator.growth_over is GrowthOver.PLAN:
+            return 1
+        return len(self.between) + 1
+
+    @property
     def unit(self) -> Unit | None:
         """The unit of the levels."""
         if self.base is not None:

@@ -1,6 +1,6 @@
 """The rows of projections, as JSON carries them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from erqi_cli.calc.projection.project import YearValue
@@ -12,7 +12,7 @@ from erqi_cli.domain.vocabulary import (
     PriceBasis,
 )
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.result import Column, Note
+from erqi_cli.results.result import HIDDEN, Column, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,8 @@ class ProjectionRow:
     """The projection of an indicator; without a base value it has an index only.
 
     `region` is set where base values come by region. `years` are the plan year and those
-    extrapolated after it, `between` those between the base year and the plan year.
+    extrapolated after it, `between` those between the base year and the plan year. `times` is how
+    often the growth is applied up to the plan year.
     """
 
     region: str | None
@@ -61,6 +62,7 @@ class ProjectionRow:
     increase: Decimal | None
     index: Decimal
     deflator_percent: Decimal | None
+    times: int = field(metadata=HIDDEN)
     years: tuple[YearValue, ...]
     between: tuple[YearValue, ...]
     what_if: tuple[str, ...]

@@ -231,6 +231,7 @@ def projection_row(plan: Plan, projection: Projection) -> ProjectionRow:
         increase=projection.increase,
         index=projection.index,
         deflator_percent=projection.deflator,
+        times=projection.times,
         years=projection.years,
         between=projection.between,
         what_if=tuple(what_if),

@@ -65,10 +65,14 @@ def _increase(row: ProjectionRow) -> CellValue:
 
 
 def _factor(row: ProjectionRow) -> str:
-    """Return the formula of the factor between the years: growth, and a price rise if assumed."""
-    if row.deflator_percent is None:
-        return "(1+{growth})"
-    return "(1+{growth})*(1+{deflator})"
+    """Return the formula of the factor between the years: growth, and a price rise if assumed.
+
+    A growth a year is raised to the number of years.
+    """
+    change = "(1+{growth})"
+    if row.deflator_percent is not None:
+        change += "*(1+{deflator})"
+    return change if row.times == 1 else f"({change})^{row.times}"
 
 
 def _notes(row: ProjectionRow) -> CellValue:
