@@ -111,18 +111,18 @@ MARKS = {
 }
 """What stands beside a status."""
 STATUS_SIGNS = {
-    Status.MISSED: "✕",
+    Status.MISSED: "✘",
     Status.SERIOUSLY_BEHIND: "▼▼",
     Status.BEHIND: "▼",
     Status.CLOSE: "≈",
-    Status.NO_DATA: "?",
+    Status.NO_DATA: "□",
     Status.NOT_DUE: "○",
-    Status.ON_PACE: "=",
+    Status.ON_PACE: "●",
     Status.AHEAD: "▲",
-    Status.DONE: "●",
-    Status.MET: "●",
+    Status.DONE: "✔",
+    Status.MET: "✔",
 }
-"""A sign for each status, for those who do not see its colour."""
+"""A sign for each status, the same on a terminal, on the wall chart and in a workbook."""
 PACES = {
     Pace.LINEAR: Text("按时间均匀推进", "evenly over time"),
     Pace.BASE_YEAR: Text("按基期年各月的分布", "as in the base year's months"),

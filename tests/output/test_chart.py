@@ -254,7 +254,7 @@ def test_tracking_draws_completion_growth_and_what_has_no_data(model):
     assert bar(out, "存量") is None
     assert "0 / 5 items" in row(out, "未动")
     assert bar(out, "无报") is None
-    assert re.search(r"– / 5 items\s+–\s+\? no data", row(out, "无报"))
+    assert re.search(r"– / 5 items\s+–\s+\□ no data", row(out, "无报"))
 
 
 def test_growth_has_its_own_scale_in_tracking(model):
@@ -293,7 +293,7 @@ def test_an_action_stands_with_its_worst_status_whatever_is_listed(erqi):
     one = erqi(
         "track", "gdp", "projects.annual-investment", "--ledger", LEDGER, "--chart", "--lang", "zh"
     ).out
-    assert "主要预期目标  ? 待报（待报8、达进度1；列出9项中的1项）" in one
+    assert "主要预期目标  □ 待报（待报8、达进度1；列出9项中的1项）" in one
     assert "\n1 项目运作提效行动  ▲ 超进度\n" in one
 
 
@@ -320,7 +320,7 @@ def test_status_is_said_by_sign_and_word_and_colour_only_adds(erqi):
     plain, coloured = (erqi(*words, "--color", choice).out for choice in ("never", "always"))
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured).split() == plain.split()
-    for sign in ("▼ behind", "▲ ahead", "= on pace", "● done", "? no data", "○ not due"):
+    for sign in ("▼ behind", "▲ ahead", "● on pace", "✔ done", "□ no data", "○ not due"):
         assert sign in plain
     assert "\x1b[1;31m▼ behind" in coloured
 

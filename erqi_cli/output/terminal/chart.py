@@ -34,16 +34,6 @@ ZERO_LINE = Text(
     "The line {sign} is zero; what falls or is below zero goes to its left",
 )
 BEYOND = Text("箭头{sign}：条形超出标尺", "Arrow {sign}: the bar goes on beyond the scale")
-ASCII_IN_CHARTS = ASCII | {
-    0x2192: "->",
-    0x2715: "x",
-    0x25BC: "v",
-    0x2248: "~",
-    0x25CB: "o",
-    0x25B2: "^",
-    0x25CF: "*",
-}
-"""What replaces a character on a terminal without Unicode, before anything is measured."""
 
 
 class DrawnRow(NamedTuple, Generic[Row]):
@@ -103,7 +93,7 @@ class ChartWriter(ResultWriter[Row]):
     def _showable(self, text: str) -> str:
         """Return a text in characters that the terminal has; what would steer it is escaped."""
         if not self.style.unicode:
-            text = text.translate(ASCII_IN_CHARTS)
+            text = text.translate(ASCII)
         return escape_invisible(text)
 
     def _align_columns(self) -> None:

@@ -34,6 +34,15 @@ ASCII = {
     0xB7: "/",
     0x201C: '"',
     0x201D: '"',
+    0x2192: "->",
+    0x2718: "x",
+    0x2714: "+",
+    0x25BC: "v",
+    0x25B2: "^",
+    0x25CF: "*",
+    0x25CB: "o",
+    0x25A1: "?",
+    0x2248: "~",
 }
 """What replaces a character on a terminal without Unicode."""
 LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
