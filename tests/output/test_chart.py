@@ -254,7 +254,7 @@ def test_tracking_draws_completion_growth_and_what_has_no_data(model):
     assert bar(out, "存量") is None
     assert "0 / 5 items" in row(out, "未动")
     assert bar(out, "无报") is None
-    assert re.search(r"– / 5 items\s+–\s+\□ no data", row(out, "无报"))
+    assert re.search(r"– / 5 items\s+–\s+□ no data", row(out, "无报"))
 
 
 def test_growth_has_its_own_scale_in_tracking(model):
