@@ -16,7 +16,7 @@ Row_contra = TypeVar("Row_contra", contravariant=True)
 
 Cell = Decimal | int | str | Text | None | tuple["Note", ...]
 """What a table shows in one cell."""
-ColumnKind = Literal["text", "words", "number", "notes", "pair"]
+ColumnKind = Literal["text", "words", "name", "id", "number", "notes", "pair"]
 Tone = Literal["good", "fair", "bad", "quiet"]
 """How a cell is coloured, besides what its words say."""
 
@@ -51,7 +51,9 @@ class Column(NamedTuple, Generic[Row_contra]):
     the raw value, unless `value` gives it. With `_` for the dots it is the CSV heading, unless the
     column is `named` otherwise. `kind` is `words` where the value is a Text, which CSV gives one
     column for each language, and `pair` where a chart shows two figures with a sign between them,
-    at which it aligns them. `show` makes a table's cell where it says more than the raw value.
+    at which it aligns them. An `id` is never broken, and a `name` is cut with … where it would
+    take a second line. `gives_way` says which columns a narrow terminal leaves out: 1 goes first,
+    0 never goes. `show` makes a table's cell where it says more than the raw value.
     `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it.
     `bar` draws a column on a terminal that has room for it, and nowhere else. `tone` colours a
     cell.
@@ -66,6 +68,7 @@ class Column(NamedTuple, Generic[Row_contra]):
     bar: Callable[[Row_contra], Bar | None] | None = None
     tone: Callable[[Row_contra], Tone | None] | None = None
     value: Callable[[Row_contra], object] | None = None
+    gives_way: int = 0
 
     @property
     def heading(self) -> str:
@@ -144,12 +147,34 @@ class Chart(NamedTuple, Generic[Row]):
     notes: tuple[Note, ...] | None = None
 
 
+class Section(NamedTuple, Generic[Row]):
+    """Rows that a table shows under one heading."""
+
+    heading: Text
+    rows: tuple[Row, ...]
+
+
+class Overview(NamedTuple, Generic[Row]):
+    """How people see the rows of a result: what matters first, in sections.
+
+    `opening` stands above the rows, `closing` below them. The columns and notes replace the
+    result's.
+    """
+
+    opening: tuple[Text, ...]
+    columns: tuple[Column[Row], ...]
+    sections: tuple[Section[Row], ...]
+    closing: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
 class Result(NamedTuple, Generic[Row]):
     """The answer of one command. Every writer takes it whole.
 
     `lead` is what tables say before the rows; `groups` names the column by which rows are set
     apart; `extra` are keys of the JSON document that this result has besides the common ones;
-    `chart` makes the chart of its rows, and is called only where one is drawn.
+    `chart` makes the chart of its rows, and `overview` what a table shows instead of all rows and
+    columns; both are called only where they are shown.
     """
 
     name: str
@@ -163,6 +188,7 @@ class Result(NamedTuple, Generic[Row]):
     groups: str | None = None
     extra: Mapping[str, object] | None = None
     chart: Callable[[], Chart[Row]] | None = None
+    overview: Callable[[], Overview[Row]] | None = None
 
 
 AnyResult = Result[Any]

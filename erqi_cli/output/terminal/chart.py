@@ -17,10 +17,10 @@ from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.bars import Scale, draw_bar, limits, ruler, scale_of, signs
 from erqi_cli.output.terminal.cells import ABSENT, align_points
 from erqi_cli.output.terminal.chart_layout import INDENT, Layout, choose_layout
+from erqi_cli.output.terminal.grid import GAP
 from erqi_cli.output.terminal.wrap import wrap
 from erqi_cli.output.terminal.writer import (
     ASCII,
-    GAP,
     ResultWriter,
     cell_look,
     tone_look,

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from erqi_cli.output.terminal.grid import GAP
 from erqi_cli.output.terminal.wrap import narrowest_width, wrap
-from erqi_cli.output.terminal.writer import GAP
 
 NATURAL_BAR = 30
 """The cells of a bar in output that does not go to a terminal."""

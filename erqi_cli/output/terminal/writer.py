@@ -16,11 +16,10 @@ from erqi_cli.output.terminal.cells import (
     row_cells,
     visible_columns,
 )
+from erqi_cli.output.terminal.grid import GAP
 from erqi_cli.output.terminal.wrap import wrap
 from erqi_cli.results.result import Column, Result, Row, Tone
 
-GAP = 2
-"""The cells between two columns."""
 MIN_VALUE_WIDTH = 16
 """A labelled value with less room beside its label, and no room for all of it, goes under it."""
 NATURAL_WIDTH = 1_000_000
@@ -72,13 +71,17 @@ class ResultWriter(Generic[Row]):
         if self.result.what_if:
             settings = format_cell(", ".join(self.result.what_if), self.lang)
             self.write_line(WHAT_IF.pick(self.lang) + settings, "yellow")
+        self.write_lead()
+        if self.cells and self.columns:
+            self.write_rows()
+        self.write_notes()
+
+    def write_lead(self) -> None:
+        """Write the labelled values above the rows."""
         lead = []
         for label, cell in self.result.lead:
             lead.append((format_cell(label, self.lang), format_cell(cell, self.lang)))
         self.write_pairs(lead)
-        if self.cells and self.columns:
-            self.write_rows()
-        self.write_notes()
 
     def write_rows(self) -> None:
         """Write the rows of the result."""

@@ -1,0 +1,141 @@
+"""Fits the cells of a table to a terminal: which columns stay, and how wide each one is."""
+
+from collections.abc import Iterator
+from typing import Generic, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from erqi_cli.i18n.language import Lang
+from erqi_cli.output.terminal.wrap import narrowest_width, wrap
+from erqi_cli.results.result import Column, Row
+
+GAP = 2
+"""The cells between two columns."""
+NARROW_GAP = 1
+"""The cells between two columns if that saves lines or columns."""
+NAME_WIDTH = 12
+"""The first column names the row: other columns give way before it has fewer cells."""
+CUT_NAME_WIDTH = 24
+"""The same where a long name is cut, so that each row is one line."""
+ELLIPSIS = "…"
+
+
+class Grid(NamedTuple, Generic[Row]):
+    """The columns of a table, and their cells row by row."""
+
+    columns: tuple[Column[Row], ...]
+    rows: list[list[str]]
+    left_out: tuple[Column[Row], ...] = ()
+
+
+class Fit(NamedTuple, Generic[Row]):
+    """A grid at its widths: those of the columns and the gap, and the lines that its rows take."""
+
+    grid: Grid[Row]
+    gap: int
+    widths: list[int]
+    height: int
+
+
+def best_fit(grid: Grid[Row], lang: Lang, width: int | None) -> Fit[Row] | None:
+    """Return how a table fits a terminal, None if it does not.
+
+    As few columns as possible give way to put each row on one line. If that cannot be, as few as
+    possible give way to leave the names their room. Without a `width` nothing gives way.
+    """
+    if width is None:
+        return _fit(grid, lang, None, GAP)
+    first = None
+    for narrower in _narrower(grid):
+        for gap in (GAP, NARROW_GAP):
+            fit = _fit(narrower, lang, width, gap)
+            if fit is None:
+                continue
+            if fit.height == len(grid.rows):
+                return fit
+            if first is None or (fit.grid is first.grid and fit.height < first.height):
+                first = fit
+    return first
+
+
+def fit_cell(cell: str, width: int, column: Column[Row]) -> str:
+    """Return a cell at its column's width: a number padded on the left, words wrapped or cut."""
+    if column.bar:
+        return cell
+    if column.kind in ("number", "pair"):
+        return " " * (width - cell_len(cell)) + cell
+    if column.kind == "name" and cell_len(cell) > width:
+        return set_cell_size(cell, width - 1).rstrip() + ELLIPSIS
+    return "\n".join(wrap(cell, width))
+
+
+def _narrower(grid: Grid[Row]) -> Iterator[Grid[Row]]:
+    """Yield the grid, and then the grid with one column less each time, in the declared order."""
+    yield grid
+    order = [column for column in grid.columns if column.gives_way]
+    order.sort(key=lambda column: column.gives_way)
+    for column in order:
+        grid = _without(grid, column)
+        yield grid
+
+
+def _without(grid: Grid[Row], column: Column[Row]) -> Grid[Row]:
+    index = grid.columns.index(column)
+    columns = grid.columns[:index] + grid.columns[index + 1 :]
+    rows = [row[:index] + row[index + 1 :] for row in grid.rows]
+    return Grid(columns, rows, (*grid.left_out, column))
+
+
+def _fit(grid: Grid[Row], lang: Lang, width: int | None, gap: int) -> Fit[Row] | None:
+    widths = _widths(grid, lang, width, gap)
+    if widths is None:
+        return None
+    return Fit(grid, gap, widths, _height(grid, widths))
+
+
+def _widths(grid: Grid[Row], lang: Lang, width: int | None, gap: int) -> list[int] | None:
+    """Return widths with which the table fits, or None.
+
+    Numbers, ids and bars keep their width. Of the others, always the one with most to spare
+    shrinks.
+    """
+    widths = []
+    min_widths = []
+    for index, column in enumerate(grid.columns):
+        cells = [column.title.pick(lang), *(row[index] for row in grid.rows)]
+        natural = max(cell_len(cell) for cell in cells)
+        widths.append(natural)
+        min_widths.append(_min_width(column, cells, natural, is_first=index == 0))
+    if width is None:
+        return widths
+    excess = sum(widths) + gap * (len(widths) - 1) - width
+    while excess > 0:
+        spare = [width - least for width, least in zip(widths, min_widths, strict=True)]
+        most_spare = max(spare)
+        if most_spare <= 0:
+            return None
+        widths[spare.index(most_spare)] -= 1
+        excess -= 1
+    return widths
+
+
+def _min_width(column: Column[Row], cells: list[str], natural: int, *, is_first: bool) -> int:
+    """Return the least width of a column."""
+    if column.kind == "name":
+        return min(natural, CUT_NAME_WIDTH)
+    is_rigid = column.kind in ("number", "pair", "id") or column.bar is not None
+    if is_rigid:
+        return natural
+    least = narrowest_width(cells)
+    return max(least, min(natural, NAME_WIDTH)) if is_first else least
+
+
+def _height(grid: Grid[Row], widths: list[int]) -> int:
+    """Return how many lines the rows take with these column widths."""
+    height = 0
+    for row in grid.rows:
+        lines = 1
+        for column, cell, width in zip(grid.columns, row, widths, strict=True):
+            lines = max(lines, fit_cell(cell, width, column).count("\n") + 1)
+        height += lines
+    return height
