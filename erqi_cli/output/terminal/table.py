@@ -55,8 +55,8 @@ class TableWriter(ResultWriter[Row]):
             return
         self._write_table(fit)
         if fit.grid.left_out:
-            titles = [column.title for column in fit.grid.left_out]
-            self.result = self.result._replace(notes=(*self.result.notes, _left_out_note(titles)))
+            notes = _notes_without(self.result, fit.grid.left_out)
+            self.result = self.result._replace(notes=notes)
 
     def _fit(self) -> Fit[Row] | None:
         """Return how the rows fit the terminal."""
@@ -209,6 +209,12 @@ class OverviewWriter(TableWriter[Row]):
             start = end
 
 
-def _left_out_note(titles: Sequence[Text]) -> Note:
-    """Return which columns a narrow terminal leaves out."""
-    return Note("left-out", LEFT_OUT.fill(titles=join(titles, zh="、", en=", ")))
+def _notes_without(result: Result[Row], columns: Sequence[Column[Row]]) -> tuple[Note, ...]:
+    """Return the notes of a table without these columns, and which columns they are."""
+    codes: list[str] = []
+    for column in columns:
+        codes += column.explained_by
+    titles = [column.title for column in columns]
+    notes = [note for note in result.notes if note.code not in codes]
+    left_out = Note("left-out", LEFT_OUT.fill(titles=join(titles, zh="、", en=", ")))
+    return (*notes, left_out)
