@@ -53,7 +53,8 @@ class Column(NamedTuple, Generic[Row_contra]):
     column for each language, and `pair` where a chart shows two figures with a sign between them,
     at which it aligns them. An `id` is never broken, and a `name` is cut with … where it would
     take a second line. `gives_way` says which columns a narrow terminal leaves out: 1 goes first,
-    0 never goes. `explained_by` has the codes of the notes that go with it. `show` makes a table's cell where it says more than the raw value.
+    0 never goes. `explained_by` has the codes of the notes that go with it.
+    `show` makes a table's cell where it says more than the raw value.
     `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it.
     `bar` draws a column on a terminal that has room for it, and nowhere else. `tone` colours a
     cell.

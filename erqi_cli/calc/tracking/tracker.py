@@ -1,6 +1,8 @@
 """Follows the year's results against the plan: judges each target by the rule of its kind."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.calc.tracking.context import TrackingContext
@@ -93,6 +95,50 @@ class Tracker:
                 tracked = self._judge(target_then)
         return self._with_age(_with_revisions(tracked))
 
+    def judged_at(self, observation: Observation) -> TrackedTarget | None:
+        """Return where one observation put its target, with what else was published by then.
+
+        It is None for a target that is not judged, and outside the years of the plan.
+        """
+        target = self.plan.target(observation.target)
+        if not target.is_scored or not self.years.cover(observation.period):
+            return None
+        known = []
+        for one in self._compared_with(target):
+            was_out = not observation.published or (one.published or "") <= observation.published
+            if was_out and not _is_later_or_same(one, observation):
+                known.append(one)
+        then = Tracker(self.scenario, [*known, observation], observation.period)
+        return then.track_one(target.id)
+
+    def before(self, tracked: TrackedTarget) -> TrackedTarget | None:
+        """Return where a target stood at the observation before the one that was judged."""
+        if tracked.period is None:
+            return None
+        earlier = []
+        for one in self._by_target[tracked.id]:
+            if one.period.end < tracked.period.end and self.years.cover(one.period):
+                earlier.append(one)
+        if not earlier:
+            return None
+        return self.judged_at(max(earlier, key=lambda one: (one.period.end, one.day)))
+
+    @cached_property
+    def _by_target(self) -> dict[str, list[Observation]]:
+        grouped: defaultdict[str, list[Observation]] = defaultdict(list)
+        for one in _without_forecasts(self.observations):
+            grouped[one.target].append(one)
+        return grouped
+
+    def _compared_with(self, target: Target) -> list[Observation]:
+        """Return what a verdict draws on: the target's figures, its partner's, and prices."""
+        found = []
+        deflator = target.deflator.target_id if target.deflator else None
+        for target_id in dict.fromkeys((target.id, target.to, deflator)):
+            if target_id is not None:
+                found += self._by_target[target_id]
+        return found
+
     def _judge(self, target: Target) -> TrackedTarget:
         rule = RULES.get(target.kind, judge_amount)
         if target.kind is Kind.GROWTH and self.years.are_several:
@@ -108,6 +154,13 @@ class Tracker:
             as_of=self.as_of.text,
         )
         return tracked.with_warnings(warning)
+
+
+def _is_later_or_same(one: Observation, observation: Observation) -> bool:
+    """Tell whether a figure of the same target is of the same period or of a later one."""
+    if one.target != observation.target or one.period.year != observation.period.year:
+        return False
+    return one.period.end >= observation.period.end
 
 
 def _with_revisions(tracked: TrackedTarget) -> TrackedTarget:

@@ -1,6 +1,5 @@
 """Builds the result of `erqi track NAME --history`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -75,10 +74,9 @@ def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Resu
     target = tracker.plan.target(target_id)
     observations = [one for one in tracker.observations if one.target == target_id]
     observations.sort(key=lambda one: (one.period.end, one.day))
-    others = _compared_with(tracker, target)
     rows = []
     for observation in observations:
-        tracked = _status_then(tracker, target, observation, others)
+        tracked = tracker.judged_at(observation)
         rows.append(_row(tracker, target, observation, tracked))
     return Result(
         name="history",
@@ -126,42 +124,6 @@ def _row(
         measured_as=tracked.measured_as if tracked else None,
         status_words=statuses_of(tracker.years)[tracked.status] if tracked else None,
     )
-
-
-def _compared_with(tracker: Tracker, target: Target) -> list[Observation]:
-    """Return what a verdict on a target draws on: its own figures, its partner's, and prices."""
-    ids = {target.id, target.to}
-    if target.deflator is not None:
-        ids.add(target.deflator.target_id)
-    return [one for one in tracker.observations if one.target in ids]
-
-
-def _status_then(
-    tracker: Tracker,
-    target: Target,
-    observation: Observation,
-    others: Sequence[Observation],
-) -> TrackedTarget | None:
-    """Return where one observation put the target, with the others published by then.
-
-    It is None for a target that is not judged, and for another year.
-    """
-    if not target.is_scored or not tracker.years.cover(observation.period):
-        return None
-    known = []
-    for one in others:
-        was_out = not observation.published or (one.published or "") <= observation.published
-        if was_out and not _is_later_or_same(one, observation):
-            known.append(one)
-    then = Tracker(tracker.scenario, [*known, observation], observation.period)
-    return then.track_one(target.id)
-
-
-def _is_later_or_same(one: Observation, observation: Observation) -> bool:
-    """Tell whether a figure of the same target is of the same period or of a later one."""
-    if one.target != observation.target or one.period.year != observation.period.year:
-        return False
-    return one.period.end >= observation.period.end
 
 
 def _remarks(observation: Observation) -> Text | None:
