@@ -16,6 +16,8 @@ MYRIAD_WORDS = {"万": "10,000 ", "亿": "100 million "}
 """What the English name of such a unit begins with."""
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 """English number words, with their powers of ten."""
+SHORT_SCALES = {"trillion": "tn", "billion": "bn", "million": "m", "": ""}
+"""The same in a table: 41.2bn yuan."""
 MONEY = ("yuan", "US dollar")
 """The measures of sums of money."""
 
@@ -77,6 +79,22 @@ def charted_amount(number: Text, symbol: Unit | None) -> Text:
         symbol=symbol,
         unit=unit,
     )
+
+
+def on_one_scale(numbers: Sequence[str], symbol: Unit | None) -> tuple[list[Text], Text]:
+    """Return numbers on one scale, and the unit that stands after the last of them.
+
+    Of 221.3 and 412 亿元 English has 22.13 and 41.2, and the unit `bn yuan`.
+    """
+    if symbol is None or symbol == "%":
+        unit = same(symbol or "")
+        return [same(number) for number in numbers], unit
+    counted = _counted(symbol)
+    if counted is None:
+        return [same(number) for number in numbers], Text(symbol, f" {symbol.short.en}")
+    scaled, scale_word = _scaled(numbers, MYRIADS[symbol[0]])
+    shown = [Text(*pair) for pair in zip(numbers, scaled, strict=True)]
+    return shown, Text(symbol, f"{SHORT_SCALES[scale_word]} {counted.short.en}")
 
 
 def _numbers(value: Decimal, upper: Decimal | None) -> list[str]:

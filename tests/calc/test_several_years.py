@@ -297,7 +297,7 @@ def test_a_lead_below_a_hundredth_is_called_a_lead(erqi, write):
     """61.001% in 2021 is 0.001 points above 60% + 1 ÷ 5 × 5%, and the table says on which side."""
     ledger = write(HEAD + "city,2021,61.001%,,A,\n", "l.csv")
     out = erqi("track", "city", "--plan", write(PLAN), "--ledger", ledger).out
-    assert "0.001 pp ahead" in out
+    assert "+0.001 pp" in out
 
 
 def test_the_history_has_the_words_of_a_mid_term_review(erqi, write):

@@ -299,7 +299,8 @@ def test_a_fall_is_put_into_words(erqi, write):
     """At most −3% reads 下降3%以上, which is a fall of at least 3%."""
     path = write(PLAN.replace("TARGET", "kind: level, value: 1, unit: 亿元").replace(", PACE", ""))
     assert "下降3%以上" in erqi("track", "energy", "--plan", path, "--lang", "zh").out
-    assert "a fall of at least 3%" in erqi("track", "energy", "--plan", path).out
+    assert "a fall of at least 3%" in erqi("list", "--plan", path).out
+    assert "–/≤-3%" in erqi("track", "energy", "--plan", path).out
 
 
 def test_about_follows_the_usage_of_2014(plan):
@@ -733,7 +734,10 @@ def test_what_ifs_change_the_verdict_and_are_marked(erqi, write):
 def test_fail_on_exits_with_six_and_still_prints(erqi):
     """A script can act on the verdict: 6 where a row that is shown has the status, else 0."""
     done = erqi("track", "--fail-on", "no_data")
-    assert (done.code, "Imports and exports" in done.out) == (6, True)
+    assert (done.code, "□ 33 missing: 2 headline indicators, 1 in action 1" in done.out) == (
+        6,
+        True,
+    )
     assert erqi("track", "gdp", "--fail-on", "missed", "--fail-on", "待报").code == 0
     assert erqi("track", "--action", "1", "--fail-on", "missed").code == 0
 
@@ -936,10 +940,10 @@ def test_the_bar_on_a_terminal_marks_the_timetable():
     from erqi_cli.output.terminal.bars import draw_bar
     from erqi_cli.results.result import Bar
 
-    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###...."
-    assert draw_bar(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|#>"
-    assert draw_bar(Bar(Decimal(0), None), unicode=True) == "·" * 12
-    assert draw_bar(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 11
+    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=False) == "####|###.."
+    assert draw_bar(Bar(Decimal(131), Decimal(100)), unicode=False) == "#########|"
+    assert draw_bar(Bar(Decimal(0), None), unicode=True) == "·" * 10
+    assert draw_bar(Bar(Decimal(1), Decimal(0)), unicode=True) == "▏" + "·" * 9
 
 
 @pytest.mark.parametrize(("by", "count"), [("month", 12), ("季", 4), ("季度", 4), ("half", 2)])
@@ -1011,12 +1015,17 @@ def test_limits_are_worded_as_used(erqi):
         "--lang",
         "zh",
     )
-    for out in (erqi(*words).out, erqi(*words, "--chart").out):
+    table = erqi(*words).out.replace("\n▼ ", "\n").replace("\n● ", "\n").replace("\n✔ ", "\n")
+    chart = erqi(*words, "--chart").out
+    for out, used, beyond in (
+        (table, "已用116.7%", "已完成"),
+        (chart, "已用116.67%", "高于区间"),
+    ):
         lines = {line.split()[0]: line for line in out.splitlines() if line.strip()}
-        assert "已用116.67%" in lines["超标天数"]
+        assert used in lines["超标天数"]
         assert "多用66.67" in lines["超标天数"]
         assert "限内0.5" in lines["城镇调查失业率"]
-        assert "高于区间" in lines["年度投资"]
+        assert beyond in lines["年度投资"]
     assert "限额为已用的百分比" in out
     rows = {row["id"]: row["measured_as"] for row in erqi(*words, "--format", "json").json["rows"]}
     assert [rows[name] for name in ("a.days", "a.range", "gdp", "a.cover", "a.built")] == [

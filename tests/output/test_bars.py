@@ -64,11 +64,11 @@ def test_a_fall_goes_to_the_left_of_the_zero_line(filled, mark, fine, plain):
 
 
 def test_tables_are_drawn_by_the_same_code():
-    """The bars of wide tables are twelve cells of ten percent each."""
+    """The bars of wide tables are ten cells of ten percent each."""
     assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == draw_bar(
         Bar(Decimal(75), Decimal(50)), SCALE_IN_TABLES, unicode=True
     )
-    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == "████┃██▌····"
+    assert draw_bar(Bar(Decimal(75), Decimal(50)), unicode=True) == "████┃██▌··"
 
 
 @given(

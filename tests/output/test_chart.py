@@ -417,11 +417,13 @@ def test_a_plan_without_ratios_has_a_chart_without_bars(model):
 def test_the_columns_note_of_the_table_is_left_out(erqi):
     """The chart has no year-end column and no notes on one; all other notes of the table stand under it."""
     words = ("track", "--ledger", LEDGER)
-    table = [line for line in erqi(*words).out.split("\n") if re.match(r"[\d*]  ", line)]
+    shown = erqi(*words, "--format", "markdown").out
+    below = shown.rpartition("|\n")[2]
+    table = re.findall(r"^(?:\d+\.|-)( .*)", below, re.MULTILINE)
     chart = erqi(*words, "--chart").out
     assert [line for line in table if line not in chart] == [
-        "*  Year-end: an extrapolation at the present rate, not a forecast",
-        "*  The year-end values have no 80% interval: it takes the same months of three years up to 2016",
+        " Year-end: an extrapolation at the present rate, not a forecast",
+        " The year-end values have no 80% interval: it takes the same months of three years up to 2016",
     ]
     for command in ("project", "ratios"):
         drawing = erqi(command, "--chart").out

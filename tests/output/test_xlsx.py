@@ -312,11 +312,11 @@ def test_notes_stand_under_the_rows_as_in_the_tables(erqi, made):
     """Every note of the tables stands in its sheet, numbered as there."""
     path = made("--ledger", LEDGER)
     for index, words in ((1, ["project", "--baseline"]), (2, ["track", "--ledger", LEDGER])):
-        shown = erqi(*words).out
-        notes = re.findall(r"^(\d+|\*)  (.+)$", shown.split("\n\n")[-1], re.MULTILINE)
+        shown = erqi(*words, "--format", "markdown").out
+        notes = re.findall(r"^(\d+|-)\.? (.+)$", shown.split("\n\n")[-1], re.MULTILINE)
         assert len(notes) >= 5
         texts = set(Sheet(path, index).words())
-        assert {f"[{mark}] {text}" if mark != "*" else f"* {text}" for mark, text in notes} <= texts
+        assert {f"[{mark}] {text}" if mark != "-" else f"* {text}" for mark, text in notes} <= texts
 
 
 def test_inputs_are_marked_and_checked(made):

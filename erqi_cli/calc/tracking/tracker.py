@@ -111,14 +111,13 @@ class Tracker:
         then = Tracker(self.scenario, [*known, observation], observation.period)
         return then.track_one(target.id)
 
-    def before(self, tracked: TrackedTarget) -> TrackedTarget | None:
-        """Return where a target stood at the observation before the one that was judged."""
-        if tracked.period is None:
-            return None
-        earlier = []
-        for one in self._by_target[tracked.id]:
-            if one.period.end < tracked.period.end and self.years.cover(one.period):
-                earlier.append(one)
+    def before(self, target_id: str) -> TrackedTarget | None:
+        """Return where a target stood at the observation before the last one; None without it."""
+        known = [one for one in self._by_target[target_id] if self.years.cover(one.period)]
+        if self.as_of is not None:
+            known = [one for one in known if one.period.end <= self.as_of.end]
+        last = max((one.period.end for one in known), default="")
+        earlier = [one for one in known if one.period.end < last]
         if not earlier:
             return None
         return self.judged_at(max(earlier, key=lambda one: (one.period.end, one.day)))

@@ -37,6 +37,7 @@ class TrackOptions(NamedTuple):
     fail_on: "tuple[Condition, ...]"
     history: bool
     chart: bool
+    list_all: bool
 
 
 @click.command(
@@ -66,6 +67,12 @@ class TrackOptions(NamedTuple):
     help="Exit with code 6 if a listed target has this status; behind includes seriously behind. "
     "Repeatable."
     "\f所列目标有此状态时，退出码为 6；behind 包括严重滞后。可重复使用。",
+)
+@click.option(
+    "--all",
+    "list_all",
+    is_flag=True,
+    help="In the table, list targets without data too.\f表格中也列出没有数据的目标。",
 )
 @click.option(
     "--history",
@@ -108,7 +115,10 @@ def track(  # noqa: PLR0913 -- one parameter for each group of options
     if options.history:
         _write_history(scenario, named, options, tracking_options, output)
         return
-    result, shown_conditions = _track(scenario, shown, options.status, tracking_options)
+    folds = not (named or options.status or options.list_all)
+    result, shown_conditions = _track(
+        scenario, shown, options.status, tracking_options, folds=folds
+    )
     write_result(result, output, chart=options.chart)
     if not shown_conditions.isdisjoint(options.fail_on):
         ctx.exit(VERDICT)
@@ -119,6 +129,8 @@ def _track(
     names: list[str],
     wanted: "tuple[Condition, ...]",
     tracking_options: TrackingOptions,
+    *,
+    folds: bool,
 ) -> tuple["AnyResult", set["Condition"]]:
     """Return the progress of targets, and the statuses and marks on which a run may fail."""
     from erqi_cli.calc.tracking.tracked import severity
@@ -135,7 +147,7 @@ def _track(
         shown |= _conditions_of(one)
     if Status.SERIOUSLY_BEHIND in shown:
         shown.add(Status.BEHIND)
-    return tracking_result(tracker, tracked, followed), shown
+    return tracking_result(tracker, tracked, followed, folds=folds), shown
 
 
 def _conditions_of(tracked: "TrackedTarget") -> set["Condition"]:
@@ -165,6 +177,7 @@ def _write_history(
         "--action": options.action,
         "--status": options.status,
         "--fail-on": options.fail_on,
+        "--all": options.list_all,
     }
     for option, value in conflicting.items():
         if value:

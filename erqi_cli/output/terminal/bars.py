@@ -60,8 +60,8 @@ class Scale(NamedTuple):
         return value * self.cells_per_amount / self.amount
 
 
-SCALE_IN_TABLES = Scale(TEN, 1, 12)
-"""A cell stands for ten percent: the whole is ten cells, the last two show more."""
+SCALE_IN_TABLES = Scale(TEN, 1, 10)
+"""A cell stands for ten percent: the whole is ten cells; a longer bar ends in an arrow."""
 
 
 def signs(*, unicode: bool) -> Signs:

@@ -15,7 +15,7 @@ NARROW_GAP = 1
 """The cells between two columns if that saves lines or columns."""
 NAME_WIDTH = 12
 """The first column names the row: other columns give way before it has fewer cells."""
-CUT_NAME_WIDTH = 24
+CUT_NAME_WIDTH = 20
 """The same where a long name is cut, so that each row is one line."""
 ELLIPSIS = "…"
 

@@ -27,7 +27,7 @@ NATURAL_WIDTH = 1_000_000
 ASCII = {
     0x2013: "-",
     0x2212: "-",
-    0x2026: "...",
+    0x2026: "~",
     0xD7: "x",
     0xB2: "2",
     0xB7: "/",
@@ -42,6 +42,8 @@ ASCII = {
     0x25CB: "o",
     0x25A1: "?",
     0x2248: "~",
+    0x2264: "<=",
+    0x2265: ">=",
 }
 """What replaces a character on a terminal without Unicode."""
 LOOKS = {"good": "green", "fair": "yellow", "bad": "bold red", "quiet": "dim"}
@@ -58,7 +60,14 @@ class ResultWriter(Generic[Row]):
         self.lang = style.lang
         self.numbered_notes = NumberedNotes(style.lang)
         self.columns = visible_columns(result)
-        self.cells = [row_cells(self.columns, row, self.numbered_notes) for row in result.rows]
+        self.cells = [self._cells_of(row) for row in result.rows]
+
+    def _cells_of(self, row: Row) -> list[str]:
+        """Return a row as strings of characters that the terminal can show."""
+        cells = row_cells(self.columns, row, self.numbered_notes)
+        if self.style.unicode:
+            return cells
+        return [cell.translate(ASCII) for cell in cells]
 
     @property
     def width(self) -> int:

@@ -21,7 +21,6 @@ from erqi_cli.results.tracking.messages import (
     PER_MONTH_LABEL,
     PERIOD_LABEL,
     POINTS,
-    PROGRESS_LABEL,
     STALE_PERIOD,
     STATUS_LABEL,
     TARGET_LABEL,
@@ -34,7 +33,6 @@ from erqi_cli.results.tracking.wording import (
     RATE,
     completion_cell,
     lead_or_lag,
-    progress_bar,
 )
 
 TONES: dict[Status, Tone] = {
@@ -55,7 +53,7 @@ def status_tone(status: Status) -> Tone:
 
 def target_cell(row: TrackingRow) -> Cell:
     """Return the figure to be reached with its qualifier; a rate has its percent sign."""
-    if _is_done_or_not(row):
+    if is_done_or_not(row):
         return DONE
     if row.partner.to_name is not None:
         if row.partner.to_growth is None:
@@ -69,21 +67,21 @@ def actual_cell(row: TrackingRow) -> Cell:
     """Return the actual figure; a rate has its percent sign."""
     if row.actual is None:
         return None
-    if _is_done_or_not(row):
+    if is_done_or_not(row):
         return DONE if row.actual else NOT_DONE
     if row.kind is Kind.RELATIVE:
         return format_number(row.actual, 2) + _sign(row)
     return format_number(row.actual) + _sign(row)
 
 
-def _period_cell(row: TrackingRow) -> Cell:
+def period_cell(row: TrackingRow) -> Cell:
     """Return the period of the data, marked if the as-of month has none of its own."""
     if row.period is None or not row.marks.stale:
         return row.period
     return STALE_PERIOD.fill(period=row.period)
 
 
-def _is_done_or_not(row: TrackingRow) -> bool:
+def is_done_or_not(row: TrackingRow) -> bool:
     """Tell whether a target is only done or not done, and counts nothing."""
     return row.kind is Kind.MILESTONE and row.unit is None
 
@@ -158,6 +156,21 @@ STATUS: Column[TrackingRow] = Column(
     tone=lambda row: status_tone(row.status),
 )
 WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")
+YEAR_END: Column[TrackingRow] = Column(
+    "year_end_extrapolated",
+    YEAR_END_LABEL,
+    "number",
+    _rounded(lambda row: row.year_end_extrapolated, is_difference=False),
+    shown_in="some",
+)
+INTERVAL_COLUMN: Column[TrackingRow] = Column(
+    "outlook.outlook_lower",
+    INTERVAL_LABEL,
+    "number",
+    _interval_cell,
+    shown_in="some",
+    named="outlook_lower",
+)
 COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("id", same("id"), shown_in="csv"),
     Column("action", same("action"), shown_in="csv"),
@@ -171,7 +184,7 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("upper", same("upper"), shown_in="csv"),
     Column("actual", ACTUAL_LABEL, "number", actual_cell, shown_in="some"),
     Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some"),
-    Column("period", PERIOD_LABEL, show=_period_cell, shown_in="some"),
+    Column("period", PERIOD_LABEL, show=period_cell, shown_in="some"),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     Column("expected_percent", same("expected percent"), shown_in="csv"),
@@ -179,7 +192,6 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     Column("expected", same("expected"), shown_in="csv"),
     Column("gap", same("gap"), shown_in="csv"),
     STATUS,
-    Column("bar", PROGRESS_LABEL, bar=progress_bar),
     Column(
         "needed",
         NEEDED_LABEL,
@@ -194,21 +206,8 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
         _rounded(lambda row: row.needed_per_month),
         shown_in="some",
     ),
-    Column(
-        "year_end_extrapolated",
-        YEAR_END_LABEL,
-        "number",
-        _rounded(lambda row: row.year_end_extrapolated, is_difference=False),
-        shown_in="some",
-    ),
-    Column(
-        "outlook.outlook_lower",
-        INTERVAL_LABEL,
-        "number",
-        _interval_cell,
-        shown_in="some",
-        named="outlook_lower",
-    ),
+    YEAR_END,
+    INTERVAL_COLUMN,
     _inline_column("outlook.outlook_upper", "outlook upper"),
     _inline_column("outlook.method", "method"),
     Column("judged_on", same("judged on"), shown_in="csv"),

@@ -54,10 +54,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """How a row calls its status, and what a growth that is still needed is counted over."""
+    """How a row calls its status, and what a growth that is still needed is counted over.
+
+    `is_of_years` is whether the plan runs for several years.
+    """
 
     status: Text
     rest: Text
+    is_of_years: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +251,7 @@ def _words(years: Years, status: Status) -> Words:
     return Words(
         status=statuses_of(years)[status],
         rest=REST_OF_PLAN if years.are_several else REST_OF_YEAR,
+        is_of_years=years.are_several,
     )
 
 

@@ -155,14 +155,20 @@ def summary_lines(tracker: Tracker, summary: Summary) -> Iterator[Line]:
 def marked_counts(counted: AnyCounts, words: StatusWords) -> Text:
     """Return how many targets have each status, and how many of all are late or stale."""
     counts = counts_text(counted.counts, words)
+    marks = marks_of(counted)
+    if marks is None:
+        return counts
+    return MARKED_COUNTS.fill(counts=counts, marks=marks)
+
+
+def marks_of(counted: AnyCounts) -> Text | None:
+    """Return how many targets are stale or were reached late, None if there are none."""
     marks = []
     if counted.stale:
         marks.append(STALE_COUNT.fill(count=counted.stale))
     if counted.late:
         marks.append(LATE_COUNT.fill(count=counted.late))
-    if not marks:
-        return counts
-    return MARKED_COUNTS.fill(counts=counts, marks=join(marks, zh="，"))
+    return join(marks, zh="，") if marks else None
 
 
 def group_name(group: GroupCounts) -> Text:

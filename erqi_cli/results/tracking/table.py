@@ -6,7 +6,8 @@ from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.result import Chart, Result
+from erqi_cli.results.labels import period_words
+from erqi_cli.results.result import Chart, Overview, Result
 from erqi_cli.results.tracking.columns import COLUMNS
 from erqi_cli.results.tracking.messages import TRACKING_TITLE, TRACKING_TITLE_AS_OF
 from erqi_cli.results.tracking.notes import Followed, tracking_notes
@@ -18,8 +19,13 @@ def tracking_result(
     tracker: Tracker,
     tracked: Sequence[TrackedTarget],
     followed: Followed,
+    *,
+    folds: bool = False,
 ) -> Result[TrackingRow]:
-    """Return where each target stands as a row, and the counts by status."""
+    """Return where each target stands as a row, and the counts by status.
+
+    With `folds` the overview counts the targets without data instead of listing them.
+    """
     as_of = tracker.as_of
     rows = tuple(tracking_row(tracker, one) for one in tracked)
     outlooks = [one.outlook for one in tracked if one.outlook is not None]
@@ -42,7 +48,10 @@ def tracking_result(
         what_if=tracker.scenario.what_ifs,
         extra=extra,
     )
-    return result._replace(chart=lambda: _chart(tracker, result))
+    return result._replace(
+        chart=lambda: _chart(tracker, result),
+        overview=lambda: _overview(tracker, result, tracked, followed, folds=folds),
+    )
 
 
 def _title(tracker: Tracker) -> Text:
@@ -52,7 +61,7 @@ def _title(tracker: Tracker) -> Text:
     return TRACKING_TITLE_AS_OF.fill(
         district=plan.heading,
         year=plan.years_in_words,
-        as_of=tracker.as_of.text,
+        as_of=period_words(tracker.as_of),
     )
 
 
@@ -61,3 +70,17 @@ def _chart(tracker: Tracker, result: Result[TrackingRow]) -> Chart[TrackingRow]:
     from erqi_cli.results.tracking.chart import tracking_chart
 
     return tracking_chart(tracker, result)
+
+
+def _overview(
+    tracker: Tracker,
+    result: Result[TrackingRow],
+    tracked: Sequence[TrackedTarget],
+    followed: Followed,
+    *,
+    folds: bool,
+) -> Overview[TrackingRow]:
+    """Return the overview; its modules are loaded only here."""
+    from erqi_cli.results.tracking.overview.overview import tracking_overview
+
+    return tracking_overview(tracker, result, tracked, followed, folds=folds)

@@ -62,11 +62,11 @@ def is_limit(row: ProgressRow) -> bool:
     return row.measured_as is ProgressMeaning.USED
 
 
-def completion_cell(row: ProgressRow) -> Cell:
+def completion_cell(row: ProgressRow, places: int = 2) -> Cell:
     """Return completion for a column: 53.71%; of a limit 已用116.67% or used 116.67%."""
     if row.completion_percent is None:
         return None
-    share = format_fixed_percent(row.completion_percent, 2)
+    share = format_fixed_percent(row.completion_percent, places)
     if not is_limit(row):
         return share
     template = COMPLETION_OF_LIMIT if row.unit == RATE else COMPLETION_USED

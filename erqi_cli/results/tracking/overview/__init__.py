@@ -1,0 +1,1 @@
+"""What `erqi track` shows people: the late targets first, the missing ones folded."""
