@@ -20,6 +20,7 @@ from erqi_cli.calc.tracking.warnings import (
     BaseRevisedWarning,
     GrowthDisagreesWarning,
     PeriodWarning,
+    PlainWarning,
     TrackingWarning,
     WarningCode,
     YearWarning,
@@ -197,7 +198,7 @@ def _level_warnings(figures: PeriodFigures, base: _Base) -> Iterator[TrackingWar
     if larger > smaller * FAR_TIMES:
         yield YearWarning(code=WarningCode.FAR_FROM_BASE, year=figures.period.year - 1)
     if base.has_break or _is_break(figures.value):
-        yield TrackingWarning(code=WarningCode.SERIES_BREAK)
+        yield PlainWarning(code=WarningCode.SERIES_BREAK)
 
 
 def _revision_warnings(
@@ -234,9 +235,9 @@ def _observation_warnings(
     if observation is None:
         return
     if observation.status is ObservationStatus.ESTIMATED:
-        yield TrackingWarning(code=WarningCode.ESTIMATE)
+        yield PlainWarning(code=WarningCode.ESTIMATE)
     if observation.series_break:
-        yield TrackingWarning(code=WarningCode.SERIES_BREAK)
+        yield PlainWarning(code=WarningCode.SERIES_BREAK)
 
 
 def _is_break(observation: Observation | None) -> bool:

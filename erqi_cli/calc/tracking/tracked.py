@@ -9,7 +9,7 @@ from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.path import Expected
-from erqi_cli.calc.tracking.warnings import TrackingWarning, WarningCode
+from erqi_cli.calc.tracking.warnings import PlainWarning, TrackingWarning, WarningCode
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
 from erqi_cli.domain.target import Target
@@ -154,7 +154,7 @@ class TrackedTarget:
 
     def warn(self, code: WarningCode) -> "TrackedTarget":
         """Return the same with one warning more, of those that are a code alone."""
-        return self.with_warnings(TrackingWarning(code=code))
+        return self.with_warnings(PlainWarning(code=code))
 
 
 def severity(tracked: TrackedTarget) -> tuple[int, Decimal]:

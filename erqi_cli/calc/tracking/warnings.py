@@ -1,8 +1,8 @@
 """Warnings: what a reader of a status has to know, each with the figures that its text needs."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from erqi_cli.domain.vocabulary import Status
 
@@ -41,8 +41,7 @@ class WarningCode(StrEnum):
     UNREPORTED = "unreported"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackingWarning:
+class PlainWarning(NamedTuple):
     """A warning on a target's status.
 
     `about` is the id of the target that it is about, where that is not the one judged but the one
@@ -53,91 +52,94 @@ class TrackingWarning:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodWarning(TrackingWarning):
+class PeriodWarning(NamedTuple):
     """A warning that names a period: of a figure without growth, or of the figure before."""
 
+    code: WarningCode
     period: str
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearWarning(TrackingWarning):
+class YearWarning(NamedTuple):
     """A warning that names a year: one without a figure, or the one before a doubtful level."""
 
+    code: WarningCode
     year: int
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeWarning(TrackingWarning):
+class NodeWarning(NamedTuple):
     """A rate was judged against the node of a trajectory: `figure` in percent, of a period."""
 
-    code: WarningCode = WarningCode.NODE
     period: str
     figure: Decimal
+    code: WarningCode = WarningCode.NODE
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideGrowthWarning(TrackingWarning):
+class SideGrowthWarning(NamedTuple):
     """The verdict on the growth that a target states beside its amount; rates in percent."""
 
-    code: WarningCode = WarningCode.SIDE_GROWTH
     target: Decimal
     actual: Decimal
     status: Status
+    code: WarningCode = WarningCode.SIDE_GROWTH
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueDateWarning(TrackingWarning):
+class DueDateWarning(NamedTuple):
     """A warning that names the due date: it has passed, or the target was done after it."""
 
+    code: WarningCode
     due: str
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaleWarning(TrackingWarning):
+class StaleWarning(NamedTuple):
     """The period of the latest figure ended before the as-of month began."""
 
-    code: WarningCode = WarningCode.STALE
     period: str
     as_of: str
+    code: WarningCode = WarningCode.STALE
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisedWarning(TrackingWarning):
+class RevisedWarning(NamedTuple):
     """The figure was revised on a day: to the one that is judged, or from it after the period."""
 
+    code: WarningCode
     day: str
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoComparisonWarning(TrackingWarning):
+class NoComparisonWarning(NamedTuple):
     """The target that this one is compared with has no growth for the same period."""
 
-    code: WarningCode = WarningCode.NO_COMPARISON
     other: str
+    code: WarningCode = WarningCode.NO_COMPARISON
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRevisedWarning(TrackingWarning):
+class BaseRevisedWarning(NamedTuple):
     """The base year's level in the data differs from the planned one, both in the target's unit."""
 
-    code: WarningCode = WarningCode.BASE_REVISED
     planned: Decimal
     base: Decimal
+    code: WarningCode = WarningCode.BASE_REVISED
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeflatedWarning(TrackingWarning):
+class DeflatedWarning(NamedTuple):
     """A growth at current prices was deflated; all rates are in percent."""
 
-    code: WarningCode = WarningCode.DEFLATED
     nominal: Decimal
     deflator: Decimal
     real: Decimal
+    code: WarningCode = WarningCode.DEFLATED
+    about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrowthDisagreesWarning(TrackingWarning):
+class GrowthDisagreesWarning(NamedTuple):
     """Published and implied growth of one vintage, both in percent, are `points` apart.
 
     `implied_base` is the level, in the target's unit, that the published growth would have
@@ -145,7 +147,6 @@ class GrowthDisagreesWarning(TrackingWarning):
     because the growth is at constant prices.
     """
 
-    code: WarningCode = WarningCode.GROWTH_DISAGREES
     published: Decimal
     implied: Decimal
     points: Decimal
@@ -153,3 +154,22 @@ class GrowthDisagreesWarning(TrackingWarning):
     is_constant: bool
     is_whole_year: bool
     year: int
+    code: WarningCode = WarningCode.GROWTH_DISAGREES
+    about: str | None = None
+
+
+TrackingWarning = (
+    PlainWarning
+    | PeriodWarning
+    | YearWarning
+    | NodeWarning
+    | SideGrowthWarning
+    | DueDateWarning
+    | StaleWarning
+    | RevisedWarning
+    | NoComparisonWarning
+    | BaseRevisedWarning
+    | DeflatedWarning
+    | GrowthDisagreesWarning
+)
+"""A warning on a target's status."""

@@ -9,6 +9,7 @@ from erqi_cli.calc.tracking.thresholds import FAR_TIMES
 from erqi_cli.calc.tracking.warnings import (
     DueDateWarning,
     PeriodWarning,
+    PlainWarning,
     TrackingWarning,
     WarningCode,
 )
@@ -29,11 +30,11 @@ def amount_warnings(amount: Amount) -> Iterator[TrackingWarning]:
     is_share = amount.target.kind is Kind.SHARE
     baseline = amount.target.baseline or ZERO
     if not is_share and amount.goal.is_far(amount.actual, FAR_TIMES, baseline):
-        yield TrackingWarning(code=WarningCode.FAR_FROM_TARGET)
+        yield PlainWarning(code=WarningCode.FAR_FROM_TARGET)
     yield from _limit_warnings(amount)
     observation = amount.observation
     if observation and observation.status is ObservationStatus.ESTIMATED:
-        yield TrackingWarning(code=WarningCode.ESTIMATE)
+        yield PlainWarning(code=WarningCode.ESTIMATE)
     if amount.target.collected is Collection.SUMMED:
         series = amount.context.series
         level = series.latest_value(amount.target.id)
@@ -49,9 +50,9 @@ def _path_warnings(amount: Amount) -> Iterator[TrackingWarning]:
     if amount.expected is None:
         return
     if amount.expected.basis is PathBasis.BASE_YEAR:
-        yield TrackingWarning(code=WarningCode.BASE_SHARES)
+        yield PlainWarning(code=WarningCode.BASE_SHARES)
     elif amount.expected.basis is PathBasis.LINEAR and amount.target.pace is Pace.BASE_YEAR:
-        yield TrackingWarning(code=WarningCode.NO_BASE_SHARES)
+        yield PlainWarning(code=WarningCode.NO_BASE_SHARES)
 
 
 def _limit_warnings(amount: Amount) -> Iterator[TrackingWarning]:
@@ -60,9 +61,9 @@ def _limit_warnings(amount: Amount) -> Iterator[TrackingWarning]:
     if goal.is_limit and goal.better is Better.LOWER:
         is_over = goal.shortfall(amount.actual) > 0
         code = WarningCode.OVER_LIMIT if is_over else WarningCode.CEILING
-        yield TrackingWarning(code=code)
+        yield PlainWarning(code=code)
     match goal.in_range(amount.actual):
         case ProgressMeaning.BEYOND:
-            yield TrackingWarning(code=WarningCode.ABOVE_RANGE)
+            yield PlainWarning(code=WarningCode.ABOVE_RANGE)
         case ProgressMeaning.BELOW:
-            yield TrackingWarning(code=WarningCode.BELOW_RANGE)
+            yield PlainWarning(code=WarningCode.BELOW_RANGE)

@@ -16,6 +16,7 @@ from erqi_cli.calc.tracking.tracked import SideGrowth, TrackedTarget
 from erqi_cli.calc.tracking.warnings import (
     NodeWarning,
     PeriodWarning,
+    PlainWarning,
     TrackingWarning,
     WarningCode,
 )
@@ -109,7 +110,7 @@ def _warnings(tracked: TrackedTarget, growth: PeriodGrowth) -> list[TrackingWarn
     if tracked.expected is not None and node is not None:
         warnings.append(NodeWarning(period=node.period.text, figure=tracked.expected.amount))
     if tracked.measured_as in RANGE_WARNINGS:
-        warnings.append(TrackingWarning(code=RANGE_WARNINGS[tracked.measured_as]))
+        warnings.append(PlainWarning(code=RANGE_WARNINGS[tracked.measured_as]))
     return warnings
 
 

@@ -14,6 +14,7 @@ from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.warnings import (
     DeflatedWarning,
     NoComparisonWarning,
+    PlainWarning,
     TrackingWarning,
     WarningCode,
 )
@@ -119,9 +120,9 @@ def _price_warnings(target: Target, partner: Target) -> tuple[TrackingWarning, .
     if partner.price_basis is None or target.deflator is not None:
         return ()
     if target.price_basis is None:
-        return (TrackingWarning(code=WarningCode.PRICES_UNKNOWN),)
+        return (PlainWarning(code=WarningCode.PRICES_UNKNOWN),)
     if target.price_basis is not partner.price_basis:
-        return (TrackingWarning(code=WarningCode.PRICES_DIFFER),)
+        return (PlainWarning(code=WarningCode.PRICES_DIFFER),)
     return ()
 
 
@@ -129,5 +130,5 @@ def _about(partner: Target, growth: PeriodGrowth) -> tuple[TrackingWarning, ...]
     """Return the partner's warnings as warnings about it."""
     of_partner = []
     for warning in growth.warnings:
-        of_partner.append(replace(warning, about=partner.id))
+        of_partner.append(warning._replace(about=partner.id))
     return tuple(of_partner)
