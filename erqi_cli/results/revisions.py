@@ -1,8 +1,8 @@
 """The revisions of a target in words: when, from what to what, with phrase and note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
@@ -16,8 +16,7 @@ PHRASE = Text("“{phrase}”", "“{phrase}”")
 NO_FIGURE = Text("无数值", "no figure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionRow:
+class RevisionRow(NamedTuple):
     """One revision of a target: its day, what the target is to reach from then on, and before.
 
     `value` and `upper` are in the unit of the target's figure, the rate of a growth target too.

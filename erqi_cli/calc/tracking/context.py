@@ -1,8 +1,8 @@
 """What every judgement needs: the plan, its what-ifs, the observations, and the as-of period."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT
 from erqi_cli.calc.scenario.scenario import Scenario
@@ -25,8 +25,7 @@ FINAL_STATUSES = (
 """The observation statuses with which a year's figure is final, and is judged as such."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackingContext:
+class TrackingContext(NamedTuple):
     """The plan with its what-ifs, what was observed, and the period as of which it is judged."""
 
     scenario: Scenario

@@ -23,8 +23,7 @@ from erqi_cli.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideGrowth:
+class SideGrowth(NamedTuple):
     """The growth of a target that is judged on its amount: its rate, what it is, and the verdict.
 
     Rates are in percent, `gap` is in points; what is not known is None.

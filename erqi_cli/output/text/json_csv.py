@@ -36,15 +36,23 @@ def encode(value: object, indent: str = "\n") -> str:
         )
     if isinstance(value, Text):
         return f'{{"zh": {quoted(value.zh)}, "en": {quoted(value.en)}}}'
+    if _has_fields(value):
+        return _encode_fields(fields_of(value), indent)
     if isinstance(value, list | tuple):
         return _encode_list(value, indent)
-    if hasattr(value, "__dataclass_fields__"):
-        return _encode_fields(fields_of(value), indent)
     return _encode_scalar(value)
+
+
+def _has_fields(value: object) -> bool:
+    """Tell whether a value is a named tuple or a frozen class: an object in JSON."""
+    return hasattr(value, "_fields") or hasattr(value, "__dataclass_fields__")
 
 
 def fields_of(row: Any) -> Iterator[tuple[str, object]]:
     """Yield the fields of an object; those of an inline field stand in its place."""
+    if hasattr(row, "_fields"):
+        yield from zip(row._fields, row, strict=True)
+        return
     for name, field in row.__dataclass_fields__.items():
         value = getattr(row, name)
         if field.metadata == HIDDEN:

@@ -59,7 +59,7 @@ def target_cell(row: TrackingRow) -> Cell:
         if row.partner.to_growth is None:
             return None
         rate = format_number(row.partner.to_growth) + RATE
-        return PARTNER_GROWTH.fill(words=row.partner.words, rate=rate)
+        return PARTNER_GROWTH.fill(words=row.words.partner, rate=rate)
     return format_qualified(row.target, row.comparator, row.upper, _sign(row))
 
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.pace import due_date
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
-from erqi_cli.domain.period import Years
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import (
@@ -26,15 +25,14 @@ from erqi_cli.domain.vocabulary import (
     Status,
 )
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.figures import relative_words
+from erqi_cli.results.figures import relative_words_of
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.result import HIDDEN, INLINE, Note
 from erqi_cli.results.tracking.messages import REST_OF_PLAN, REST_OF_YEAR
 from erqi_cli.results.tracking.warnings import warning_notes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrowthFigures:
+class GrowthFigures(NamedTuple):
     """The growth behind a status; the level and its implied base are in `level_unit`."""
 
     published_growth_percent: Decimal | None = None
@@ -44,28 +42,27 @@ class GrowthFigures:
     level_unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(NamedTuple):
     """What the document says of a target and no verdict depends on."""
 
     obligation: Obligation | None
     commitment: Commitment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """How a row calls its status, and what a growth that is still needed is counted over.
 
-    `is_of_years` is whether the plan runs for several years.
+    `is_of_years` is whether the plan runs for several years, `partner` what a relative target is
+    to be against its partner.
     """
 
     status: Text
     rest: Text
     is_of_years: bool
+    partner: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(NamedTuple):
     """What a verdict carries beside its status.
 
     It was reached after its due date, made on old data, or on a figure revised on a day.
@@ -76,18 +73,15 @@ class Marks:
     revised: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partner:
+class Partner(NamedTuple):
     """The target that a relative target is compared with: id, name and growth in percent."""
 
     to: str | None = None
     to_name: Text | None = None
     to_growth: Decimal | None = None
-    words: Text | None = field(default=None, metadata=HIDDEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideGrowthFigures:
+class SideGrowthFigures(NamedTuple):
     """The growth that a target states beside its amount: rate, lead over it, and verdict."""
 
     growth_target: Decimal | None = None
@@ -95,8 +89,7 @@ class SideGrowthFigures:
     growth_status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlookFigures:
+class OutlookFigures(NamedTuple):
     """How the year-end value was extrapolated, and its interval at 80% in the row's unit."""
 
     method: OutlookMethod | None = None
@@ -104,8 +97,7 @@ class OutlookFigures:
     outlook_upper: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The observation that was judged: its status, day of publication, source and note."""
 
     observation_status: ObservationStatus | None = None
@@ -217,7 +209,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         labels=Labels(obligation=target.obligation, commitment=target.commitment),
         due=due_date(target, tracker.years),
         status=tracked.status,
-        words=_words(tracker.years, tracked.status),
+        words=_words(tracker, tracked),
         marks=_marks(tracked),
         judged_on=tracked.judged_on,
         actual=tracked.actual,
@@ -246,12 +238,14 @@ def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
     return None if tracked.expected is None else tracked.expected.amount
 
 
-def _words(years: Years, status: Status) -> Words:
-    """Return the words of a row in a plan of these years."""
+def _words(tracker: Tracker, tracked: TrackedTarget) -> Words:
+    """Return the words of a row."""
+    years = tracker.years
     return Words(
-        status=statuses_of(years)[status],
+        status=statuses_of(years)[tracked.status],
         rest=REST_OF_PLAN if years.are_several else REST_OF_YEAR,
         is_of_years=years.are_several,
+        partner=relative_words_of(tracker.plan, tracked.target),
     )
 
 
@@ -276,8 +270,7 @@ def _partner(tracker: Tracker, tracked: TrackedTarget) -> Partner:
     if to is None:
         return Partner()
     name = tracker.plan.target(to).name
-    words = relative_words(tracked.target.comparator, name, tracked.target.value)
-    return Partner(to=to, to_name=name, to_growth=tracked.partner_growth, words=words)
+    return Partner(to=to, to_name=name, to_growth=tracked.partner_growth)
 
 
 def _growth_figures(tracked: TrackedTarget) -> GrowthFigures:

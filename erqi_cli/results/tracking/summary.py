@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracker import Tracker
@@ -28,8 +28,7 @@ StatusCounts = Mapping[Status, int]
 StatusWords = Mapping[Status, Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(NamedTuple):
     """The worst status and how many targets have each; both are empty without targets.
 
     `late` and `stale` are how many were reached after their due date, or have old data: they are
@@ -42,8 +41,7 @@ class Counts:
     stale: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupCounts:
+class GroupCounts(NamedTuple):
     """The counts of an action, or of the headline indicators, which have neither number nor id."""
 
     action: int | None
@@ -55,8 +53,7 @@ class GroupCounts:
     stale: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObligationCounts:
+class ObligationCounts(NamedTuple):
     """The counts of the binding targets, or of those that are expected."""
 
     obligation: Obligation
@@ -69,13 +66,12 @@ class ObligationCounts:
 AnyCounts = Counts | GroupCounts | ObligationCounts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts in all, by obligation, and of each group that has targets."""
 
     all: Counts
     obligations: tuple[ObligationCounts, ...] = ()
-    groups: tuple[GroupCounts, ...]
+    groups: tuple[GroupCounts, ...] = ()
 
 
 def summary_of(tracker: Tracker, rows: Sequence[TrackingRow]) -> Summary:

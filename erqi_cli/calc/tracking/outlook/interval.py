@@ -1,9 +1,9 @@
 """The interval around an outlook, from how the share of the same months changed in past years."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, WORKING, ZERO, divide, subtract
 from erqi_cli.calc.tracking.outlook.student import QUANTILES_90
@@ -16,8 +16,7 @@ FEWEST_YEARS = 3
 """How many years of the same months an interval takes: they have two changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
+class Interval(NamedTuple):
     """The interval of a year-end value at 80%, from `lower` to `upper`, in the target's unit.
 
     `changes` are those of the share from year to year, the latest first; `deviation` is their root

@@ -1,7 +1,7 @@
 """The year-end value of a sum, extrapolated by a method that is named."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, divide
 from erqi_cli.calc.tracking.outlook.interval import (
@@ -17,8 +17,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import IntervalGap, OutlookMethod, Pace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(NamedTuple):
     """Where a sum would end the year: an extrapolation, not a forecast.
 
     `year_end` is in the target's unit. It is the actual value by the `share` of the year, in

@@ -1,7 +1,7 @@
 """The latest value of an amount with all that its status, its needs and its warnings depend on."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, QUOTIENT, ZERO, divide, percent_of, subtract
 from erqi_cli.calc.tracking.context import TrackingContext
@@ -14,8 +14,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Better, Collection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """The latest value of an amount or a share, its goal, and what is expected by then.
 
     `shares` are the base year's cumulative shares by month, in percent, if they may be used.
