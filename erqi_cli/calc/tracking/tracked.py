@@ -8,7 +8,7 @@ from erqi_cli.calc.decimals import ZERO, percent_of, subtract
 from erqi_cli.calc.tracking.goal import Goal
 from erqi_cli.calc.tracking.growth import PeriodGrowth
 from erqi_cli.calc.tracking.outlook.outlook import Outlook
-from erqi_cli.calc.tracking.path import Expected
+from erqi_cli.calc.tracking.path import Expected, way_end, way_start
 from erqi_cli.calc.tracking.warnings import PlainWarning, TrackingWarning, WarningCode
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.period import Period
@@ -134,11 +134,22 @@ class TrackedTarget:
         return self.target.comparator is Comparator.AT_MOST
 
     @property
-    def shortfall_share(self) -> Decimal:
-        """By how much it is behind what is expected, in percent of its figure; 0 if it is not."""
-        if self.gap is None or self.gap >= 0 or not self.figure:
+    def lag(self) -> Decimal:
+        """By how many points it is behind what is expected; 0 if it is not behind.
+
+        Of a sum it is the pace, of a growth the gap. Of a stock or an average it is the gap in
+        percent of its way from the baseline, or of its figure where it has no baseline.
+        """
+        if self.gap is None or self.gap >= 0:
             return ZERO
-        return percent_of(-self.gap, abs(self.figure))
+        is_in_range = self.goal is not None and self.goal.in_range(self.actual or ZERO) is not None
+        if self.pace is not None and not is_in_range:
+            return abs(self.pace)
+        if self.judged_on is JudgedOn.GROWTH or self.goal is None:
+            return -self.gap
+        start = way_start(self.target, self.goal) or ZERO
+        way = abs(subtract(way_end(self.target, self.goal), start))
+        return percent_of(-self.gap, way) if way else -self.gap
 
     @property
     def partner_growth(self) -> Decimal | None:
@@ -157,6 +168,6 @@ class TrackedTarget:
 
 
 def severity(tracked: TrackedTarget) -> tuple[int, Decimal]:
-    """Return what the worst come first by: the status, then the shortfall as a share."""
+    """Return what the worst come first by: the status, then the lag in points."""
     order = list(Status)
-    return order.index(tracked.status), -tracked.shortfall_share
+    return order.index(tracked.status), -tracked.lag

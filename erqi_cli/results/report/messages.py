@@ -59,10 +59,6 @@ NO_BAR = Text("目标为持平的，不画横条", "A target of no growth has no
 
 # A target of the wall chart
 
-YEAR = Text("{year}年", "{text}")
-MONTH = Text("{year}年{month}月", "{text}")
-MONTHS = Text("{year}年1—{month}月", "{text}")
-DAY = Text("{year}年{month}月{day}日", "{text}")
 TO_BE_DONE = Text("完成", "to be done")
 IS_DONE = Text("已完成", "done")
 EXPECTED_DONE = Text("按进度应完成{percent}", "{percent} expected by now")

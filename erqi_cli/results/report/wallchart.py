@@ -16,6 +16,7 @@ from erqi_cli.results.amounts import short_amount
 from erqi_cli.results.figures import figure_in_full, relative_words_of
 from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
 from erqi_cli.results.labels import COMMITMENTS, label_for, passed_label, statuses_of
+from erqi_cli.results.periods import month_words, period_words
 from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.report.messages import (
@@ -34,8 +35,6 @@ from erqi_cli.results.report.wallchart_wording import (
     actual_words,
     bar_words,
     legend,
-    month_words,
-    period_words,
     setting_words,
     target_words,
 )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from erqi_cli.calc.scenario.scenario import Setting
-from erqi_cli.domain.period import period_of
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import PERCENT
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
@@ -18,14 +17,11 @@ from erqi_cli.results.report.messages import (
     BAR_OF_GROWTH,
     BAR_OF_LIMIT,
     BAR_SIGNS,
-    DAY,
     EXPECTED_DONE,
     EXPECTED_USED,
     FALL,
     GROWTH,
     IS_DONE,
-    MONTH,
-    MONTHS,
     NO_BAR,
     NOT_YET,
     OPPOSITE_CHANGE,
@@ -34,7 +30,6 @@ from erqi_cli.results.report.messages import (
     SHARE_OF_LIMIT,
     SHARE_OF_TARGET,
     TO_BE_DONE,
-    YEAR,
 )
 from erqi_cli.results.report.report import is_done_or_not
 from erqi_cli.results.result import Bar
@@ -75,24 +70,6 @@ def _bar_meaning(row: TrackingRow) -> Text:
     if row.completion_percent is None:
         return BAR_OF_GROWTH
     return BAR_OF_LIMIT if is_limit(row) else BAR_OF_AMOUNT
-
-
-def period_words(text: str) -> Text:
-    """Return a period: 2017年, 2017年1—6月, 2017年6月15日."""
-    period = period_of(text)
-    if period.month is None or period.month == 1 or period.day is not None:
-        return month_words(text)
-    return MONTHS.fill(text=text, year=period.year, month=period.month)
-
-
-def month_words(text: str) -> Text:
-    """Return the year, the last month or the day of a period: 2017年6月, as in 截至2017年6月."""
-    period = period_of(text)
-    if period.month is None:
-        return YEAR.fill(text=text, year=period.year)
-    if period.day is None:
-        return MONTH.fill(text=text, year=period.year, month=period.month)
-    return DAY.fill(text=text, year=period.year, month=period.month, day=period.day)
 
 
 def target_words(target: Target) -> Text | None:

@@ -110,6 +110,7 @@ class Evidence(NamedTuple):
 class TrackingRow:
     """Where one target stands; the fields are in the order of the JSON document.
 
+    `lag` is by how many points the target is behind, 0 if it is not: the worst come first by it.
     `target`, `upper` and `actual` are in `unit`. `revised` is the day from which the target's
     figure counts, if it is a revised one. What does not apply is None.
     """
@@ -129,6 +130,7 @@ class TrackingRow:
     due: str
     status: Status
     words: Words = field(metadata=HIDDEN)
+    lag: Decimal = field(metadata=HIDDEN)
     marks: Marks = field(metadata=INLINE)
     judged_on: JudgedOn
     actual: Decimal | None
@@ -210,6 +212,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         due=due_date(target, tracker.years),
         status=tracked.status,
         words=_words(tracker, tracked),
+        lag=tracked.lag,
         marks=_marks(tracked),
         judged_on=tracked.judged_on,
         actual=tracked.actual,

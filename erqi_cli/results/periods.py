@@ -1,0 +1,53 @@
+"""Periods in words, as official documents write them in Chinese."""
+
+from erqi_cli.domain.period import period_of
+from erqi_cli.i18n.text import Text
+
+YEAR = Text("{year}年", "{text}")
+MONTH = Text("{year}年{month}月", "{text}")
+MONTHS = Text("{year}年1—{month}月", "{text}")
+DAY = Text("{year}年{month}月{day}日", "{text}")
+SHORT_MONTH = Text("{month}月", "{name}")
+SHORT_DAY = Text("{month}月{day}日", "{day} {name}")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def period_words(text: str) -> Text:
+    """Return a period: 2017年, 2017年1—6月, 2017年6月15日."""
+    period = period_of(text)
+    if period.month is None or period.month == 1 or period.day is not None:
+        return month_words(text)
+    return MONTHS.fill(text=text, year=period.year, month=period.month)
+
+
+def month_words(text: str) -> Text:
+    """Return the year, the last month or the day of a period: 2017年6月, as in 截至2017年6月."""
+    period = period_of(text)
+    if period.month is None:
+        return YEAR.fill(text=text, year=period.year)
+    if period.day is None:
+        return MONTH.fill(text=text, year=period.year, month=period.month)
+    return DAY.fill(text=text, year=period.year, month=period.month, day=period.day)
+
+
+def short_period_words(text: str) -> Text:
+    """Return the last month or the day of a period without its year: 6月 or June, 6月15日."""
+    period = period_of(text)
+    if period.month is None:
+        return YEAR.fill(text=text, year=period.year)
+    name = MONTH_NAMES[period.month - 1]
+    template = SHORT_MONTH if period.day is None else SHORT_DAY
+    return template.fill(month=period.month, day=period.day, name=name)
