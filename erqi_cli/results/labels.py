@@ -3,11 +3,11 @@
 Command lines use them too, so nothing heavy is imported here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from erqi_cli.domain.period import Period, Years
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.vocabulary import (
     Better,
     Collection,
@@ -127,52 +127,6 @@ PACES = {
     Pace.LINEAR: Text("按时间均匀推进", "evenly over time"),
     Pace.BASE_YEAR: Text("按基期年各月的分布", "as in the base year's months"),
 }
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-YEAR_WORDS = Text("{year}年", "{year}")
-MONTH_WORDS = Text("{year}年{month}月", "{english} {year}")
-DAY_WORDS = Text("{year}年{month}月{day}日", "{day} {english} {year}")
-SHORT_MONTH = Text("{month}月", "{english}")
-SHORT_DAY = Text("{month}月{day}日", "{day} {english}")
-
-
-def period_words(period: Period) -> Text:
-    """Return a period as people write it: 2017年6月, June 2017."""
-    template = YEAR_WORDS
-    if period.month is not None:
-        template = MONTH_WORDS if period.day is None else DAY_WORDS
-    return _period_text(template, period, MONTHS)
-
-
-def short_period(period: Period) -> Text:
-    """Return a period without its year, unless it is a whole year: 6月, Jun."""
-    template = YEAR_WORDS
-    if period.month is not None:
-        template = SHORT_MONTH if period.day is None else SHORT_DAY
-    return _period_text(template, period, [name[:3] for name in MONTHS])
-
-
-def _period_text(template: Text, period: Period, months: Sequence[str]) -> Text:
-    english = months[period.month - 1] if period.month else ""
-    return template.fill(
-        year=period.year,
-        month=period.month,
-        day=period.day,
-        english=english,
-    )
 
 
 YEAR_PASSED = Text("序时进度", "Year passed")

@@ -1,12 +1,12 @@
 """Periods in words, as official documents write them in Chinese."""
 
-from erqi_cli.domain.period import period_of
+from erqi_cli.domain.period import Period, period_of
 from erqi_cli.i18n.text import Text
 
-YEAR = Text("{year}年", "{text}")
-MONTH = Text("{year}年{month}月", "{text}")
-MONTHS = Text("{year}年1—{month}月", "{text}")
-DAY = Text("{year}年{month}月{day}日", "{text}")
+YEAR = Text("{year}年", "{year}")
+MONTH = Text("{year}年{month}月", "{name} {year}")
+MONTHS = Text("{year}年1—{month}月", "January–{name} {year}")
+DAY = Text("{year}年{month}月{day}日", "{day} {name} {year}")
 SHORT_MONTH = Text("{month}月", "{name}")
 SHORT_DAY = Text("{month}月{day}日", "{day} {name}")
 MONTH_NAMES = (
@@ -30,24 +30,25 @@ def period_words(text: str) -> Text:
     period = period_of(text)
     if period.month is None or period.month == 1 or period.day is not None:
         return month_words(text)
-    return MONTHS.fill(text=text, year=period.year, month=period.month)
+    return _filled(MONTHS, period)
 
 
 def month_words(text: str) -> Text:
     """Return the year, the last month or the day of a period: 2017年6月, as in 截至2017年6月."""
     period = period_of(text)
     if period.month is None:
-        return YEAR.fill(text=text, year=period.year)
-    if period.day is None:
-        return MONTH.fill(text=text, year=period.year, month=period.month)
-    return DAY.fill(text=text, year=period.year, month=period.month, day=period.day)
+        return _filled(YEAR, period)
+    return _filled(MONTH if period.day is None else DAY, period)
 
 
 def short_period_words(text: str) -> Text:
     """Return the last month or the day of a period without its year: 6月 or June, 6月15日."""
     period = period_of(text)
     if period.month is None:
-        return YEAR.fill(text=text, year=period.year)
-    name = MONTH_NAMES[period.month - 1]
-    template = SHORT_MONTH if period.day is None else SHORT_DAY
-    return template.fill(month=period.month, day=period.day, name=name)
+        return _filled(YEAR, period)
+    return _filled(SHORT_MONTH if period.day is None else SHORT_DAY, period)
+
+
+def _filled(template: Text, period: Period) -> Text:
+    name = MONTH_NAMES[period.month - 1] if period.month else ""
+    return template.fill(year=period.year, month=period.month, day=period.day, name=name)

@@ -129,7 +129,7 @@ def test_the_chart_says_what_it_is_of(page):
         Reader(page("--lang", "en", "--ledger", LEDGER, "--set", "gdp.growth=8.5%")).words
     )
     for part in (
-        "Data as of 2017-06",
+        "Data as of June 2017",
         "50.00%",
         "Second (enlarged) plenary meeting",
         "Gross domestic product",

@@ -6,7 +6,7 @@ from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.labels import period_words
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Chart, Overview, Result
 from erqi_cli.results.tracking.columns import COLUMNS
 from erqi_cli.results.tracking.messages import TRACKING_TITLE, TRACKING_TITLE_AS_OF
@@ -50,7 +50,7 @@ def tracking_result(
     )
     return result._replace(
         chart=lambda: _chart(tracker, result),
-        overview=lambda: _overview(tracker, result, tracked, followed, folds=folds),
+        overview=lambda: _overview(tracker, result, followed, folds=folds),
     )
 
 
@@ -61,7 +61,7 @@ def _title(tracker: Tracker) -> Text:
     return TRACKING_TITLE_AS_OF.fill(
         district=plan.heading,
         year=plan.years_in_words,
-        as_of=period_words(tracker.as_of),
+        as_of=month_words(tracker.as_of.text),
     )
 
 
@@ -75,7 +75,6 @@ def _chart(tracker: Tracker, result: Result[TrackingRow]) -> Chart[TrackingRow]:
 def _overview(
     tracker: Tracker,
     result: Result[TrackingRow],
-    tracked: Sequence[TrackedTarget],
     followed: Followed,
     *,
     folds: bool,
@@ -83,4 +82,4 @@ def _overview(
     """Return the overview; its modules are loaded only here."""
     from erqi_cli.results.tracking.overview.overview import tracking_overview
 
-    return tracking_overview(tracker, result, tracked, followed, folds=folds)
+    return tracking_overview(tracker, result, followed, folds=folds)

@@ -1,7 +1,6 @@
 """The cells of the overview: figures, pace and what is still needed, each in a few cells."""
 
 from erqi_cli.calc.tracking.warnings import WarningCode
-from erqi_cli.domain.period import period_of
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Collection, Comparator, Kind, Status
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import on_one_scale
@@ -11,7 +10,8 @@ from erqi_cli.results.formatting import (
     format_qualified,
     format_signed,
 )
-from erqi_cli.results.labels import COMPARATORS, STATUS_SIGNS, period_words, short_period
+from erqi_cli.results.labels import COMPARATORS, STATUS_SIGNS
+from erqi_cli.results.periods import month_words, short_period_words
 from erqi_cli.results.result import Cell, Note
 from erqi_cli.results.tracking.columns import actual_cell, is_done_or_not
 from erqi_cli.results.tracking.overview.amounts import scaled_amount
@@ -126,14 +126,13 @@ def stale_period(row: TrackingRow) -> Cell:
     """Return the period of old data; that of other data is the as-of period."""
     if row.period is None or not row.marks.stale:
         return ""
-    period = period_of(row.period)
-    words = period_words(period) if row.words.is_of_years else short_period(period)
-    return STALE.fill(period=words)
+    words = month_words if row.words.is_of_years else short_period_words
+    return STALE.fill(period=words(row.period))
 
 
 def footnotes(row: TrackingRow, as_of: str | None) -> Cell:
     """Return the notes on a row, and the day to which its data go if the month goes on."""
     notes = [note for note in row.warnings if note.code != WarningCode.STALE]
     if row.period is not None and row.period != as_of and not row.marks.stale:
-        notes.append(Note("data-to", DATA_TO.fill(day=period_words(period_of(row.period)))))
+        notes.append(Note("data-to", DATA_TO.fill(day=month_words(row.period))))
     return tuple(notes)

@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from erqi_cli.calc.tracking.pace import elapsed_percent
-from erqi_cli.calc.tracking.tracked import TrackedTarget, severity
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_fixed_percent
 from erqi_cli.results.labels import OBLIGATIONS, STATUS_SIGNS, passed_label, statuses_of
 from erqi_cli.results.result import Note, Overview, Result, Section
+from erqi_cli.results.tracking.message import message_line, worst_first
 from erqi_cli.results.tracking.messages import MISSING, OWN_OBSERVATIONS
 from erqi_cli.results.tracking.notes import Followed
 from erqi_cli.results.tracking.overview import messages
 from erqi_cli.results.tracking.overview.columns import overview_columns
 from erqi_cli.results.tracking.rows import TrackingRow
-from erqi_cli.results.tracking.summary import AnyCounts, Summary, marks_of, summary_of
+from erqi_cli.results.tracking.summary import AnyCounts, marks_of, summary_of
 
 LATE = (Status.MISSED, Status.SERIOUSLY_BEHIND, Status.BEHIND, Status.CLOSE)
 REACHED = (Status.MET, Status.DONE, Status.AHEAD, Status.ON_PACE)
@@ -39,7 +39,6 @@ class Folded(NamedTuple):
 def tracking_overview(
     tracker: Tracker,
     result: Result[TrackingRow],
-    tracked: Sequence[TrackedTarget],
     followed: Followed,
     *,
     folds: bool,
@@ -47,11 +46,9 @@ def tracking_overview(
     """Return the overview of the rows of a result; with `folds` those without data are counted."""
     folded = _folded(result.rows) if folds else ()
     hidden = {row.id for fold in folded for row in fold.rows}
-    listed = [row for row in result.rows if row.id not in hidden]
-    severities = {one.id: severity(one) for one in tracked}
-    listed.sort(key=lambda row: severities[row.id])
+    listed = worst_first(row for row in result.rows if row.id not in hidden)
     return Overview(
-        opening=_opening(tracker, summary_of(tracker, result.rows), followed),
+        opening=_opening(tracker, result.rows, followed),
         columns=overview_columns(tracker, listed),
         sections=_sections(tracker, listed),
         closing=_closing(tracker, folded),
@@ -59,9 +56,14 @@ def tracking_overview(
     )
 
 
-def _opening(tracker: Tracker, summary: Summary, followed: Followed) -> tuple[Text, ...]:
+def _opening(
+    tracker: Tracker,
+    rows: Sequence[TrackingRow],
+    followed: Followed,
+) -> tuple[Text, ...]:
     """Return what is most urgent, the counts, and of when the figures are."""
-    lines = [_signed_counts(tracker, summary.all)]
+    summary = summary_of(tracker, rows)
+    lines = [message_line(tracker, rows), _signed_counts(tracker, summary.all)]
     for counted in summary.obligations:
         obligation = OBLIGATIONS[counted.obligation]
         counts = _signed_counts(tracker, counted)
