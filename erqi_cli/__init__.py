@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from erqi_cli.errors import Failure
     from erqi_cli.readers.yaml.load import load_plan
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Failure",
     "Plan",

@@ -24,6 +24,7 @@ SECTIONS = {
     Text("跟踪", "Follow"): ("track", "record"),
     Text("编制", "Make"): ("init", "check", "audit", "schema"),
     Text("报告", "Present"): ("report",),
+    Text("说明", "Read"): ("help",),
 }
 """The commands in the order of the help, the most used ones of each section first."""
 MIN_DESCRIPTION_WIDTH = 10

@@ -71,6 +71,12 @@ PATH_OPTION = click.Option(
     help="Write to FILE. If the command fails, FILE stays as it was."
     "\f输出到文件；命令失败时原文件不变。",
 )
+COLOR_OPTION = click.Option(
+    ["--color"],
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="When to use colour.\f是否使用颜色。",
+)
 OUTPUT_PARAMS: tuple[click.Parameter, ...] = (
     click.Option(
         ["--format"], type=click.Choice(FORMATS), default="table", help="Output format.\f输出格式。"
@@ -83,12 +89,7 @@ OUTPUT_PARAMS: tuple[click.Parameter, ...] = (
         "\f与 csv 同用：加上 Excel 所需的 BOM 和换行符。",
     ),
     LANG_OPTION,
-    click.Option(
-        ["--color"],
-        type=click.Choice(("auto", "always", "never")),
-        default="auto",
-        help="When to use colour.\f是否使用颜色。",
-    ),
+    COLOR_OPTION,
 )
 SCENARIO_PARAMS: tuple[click.Parameter, ...] = (
     PLAN_OPTION,

@@ -431,10 +431,10 @@ def test_the_list_of_commands_is_never_cut(erqi, lang):
 
 @pytest.mark.parametrize(
     ("lang", "headings"),
-    [("en", "Look Calculate Follow Make Present"), ("zh", "查看 测算 跟踪 编制 报告")],
+    [("en", "Look Calculate Follow Make Present Read"), ("zh", "查看 测算 跟踪 编制 报告 说明")],
 )
 def test_commands_are_grouped_by_what_they_are_for(erqi, lang, headings):
-    """The help lists every command once, under five headings."""
+    """The help lists every command once, under six headings."""
     _, *sections = re.split(
         r"^(\S+):\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE
     )[2:]

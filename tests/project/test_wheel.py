@@ -10,13 +10,14 @@ import pytest
 
 from tests.conftest import PLAN, ROOT
 
+TOPICS = ROOT / "erqi_cli" / "results" / "topics"
 WHEEL = os.environ.get("ERQI_WHEEL")
 needs_wheel = pytest.mark.skipif(not WHEEL, reason="ERQI_WHEEL names no wheel to look at")
 
 
 @needs_wheel
 def test_the_wheel_holds_the_package_and_the_plan():
-    """Every module, the plan, both starters, the wall chart's page, click's messages and the typing mark are in the wheel, and nothing else."""
+    """Every module, the plan, both starters, the wall chart's page, click's messages, the help topics and the typing mark are in the wheel, and nothing else."""
     with zipfile.ZipFile(WHEEL) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
         plan = wheel.read("erqi_cli/data/targets.yaml")
@@ -25,7 +26,10 @@ def test_the_wheel_holds_the_package_and_the_plan():
         f"erqi_cli/output/html/templates/{name}" for name in ("page.html", "style.css", "cards.css")
     }
     catalogue = {f"erqi_cli/i18n/locale/zh/LC_MESSAGES/click.{ending}" for ending in ("po", "mo")}
-    assert names == source | page | catalogue | {
+    topics = {
+        f"erqi_cli/results/topics/{path.parent.name}/{path.name}" for path in TOPICS.rglob("*.md")
+    }
+    assert names == source | page | catalogue | topics | {
         "erqi_cli/data/targets.yaml",
         "erqi_cli/readers/yaml/starter.yaml",
         "erqi_cli/readers/yaml/starter-years.yaml",

@@ -4,6 +4,7 @@ from erqi_cli.cli.commands.audit import audit
 from erqi_cli.cli.commands.check import check
 from erqi_cli.cli.commands.explain import explain
 from erqi_cli.cli.commands.get import get
+from erqi_cli.cli.commands.help import help_
 from erqi_cli.cli.commands.init import init
 from erqi_cli.cli.commands.list import list_
 from erqi_cli.cli.commands.project import project
@@ -32,4 +33,5 @@ COMMANDS = (
     audit,
     schema,
     init,
+    help_,
 )

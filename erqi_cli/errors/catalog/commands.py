@@ -209,6 +209,14 @@ COMMANDS: dict[str, Entry] = {
             "command does.",
         ),
     ),
+    "E631": Entry(
+        Text("没有名为 {name} 的说明主题或命令", "there is no help topic or command {name}"),
+        Text("可用主题：{topics}", "topics: {topics}"),
+        Text(
+            "erqi help 后面写主题或命令的名称；erqi -h 列出全部命令。",
+            "`erqi help` takes a topic or the name of a command. `erqi -h` lists the commands.",
+        ),
+    ),
     "E701": Entry(
         Text("{path} 已存在", "{path} exists already"),
         Text(

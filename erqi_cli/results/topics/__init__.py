@@ -1,0 +1,1 @@
+"""The topics of `erqi help`: one text a topic and language, in Markdown."""
