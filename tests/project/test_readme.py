@@ -150,6 +150,45 @@ def test_every_command_and_exit_code_is_in_its_topic(lang):
         assert re.search(rf"^- {code.value}[:：]", exit_codes, re.MULTILINE), code
 
 
+RESULTS = (
+    "project gdp",
+    "show indicator gdp",
+    "track gdp",
+    "track gdp --history",
+    "explain gdp",
+    "explain E203",
+    "solve gdp --years 2",
+    "ratios",
+    "check",
+    "schedule --action 4",
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", RESULTS)
+def test_every_key_of_the_json_documents_is_in_its_topic(command, lang, erqi):
+    """The topic on JSON names every key of a document and of its rows."""
+    text = read(os.path.join(FOLDER, lang, "json.md"))
+    document = erqi(*command.split(), "--format", "json").json
+    for key in (*document, *document["rows"][0]):
+        assert f"`{key}`" in text, key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_of_a_plan_is_in_its_topic(lang):
+    """The topic on the plan names every key that the reader knows."""
+    from erqi_cli.readers.yaml.forms import PLAN_FORM, Form
+
+    text = read(os.path.join(FOLDER, lang, "plan.md"))
+    forms = [PLAN_FORM]
+    for form in forms:
+        for key in form.keys:
+            assert f"`{key.name}`" in text, f"{form.name}: {key.name}"
+            if isinstance(key.takes, Form) and key.takes not in forms:
+                forms.append(key.takes)
+    assert len(forms) > 8
+
+
 def mentioned(text):
     """Return every command line that a document mentions without its output."""
     found = INLINE.findall(re.sub(r"\s*\n\s*", " ", prose(text)))
