@@ -126,7 +126,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 @example("'＝")
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_csv_gives_any_text_back(text):
-    """A text of any visible characters comes back from CSV, the apostrophe before a formula undone as the README says."""
+    """A text of any visible characters comes back from CSV, the apostrophe before a formula undone as the topic on commands says."""
     result = Result(
         "t", same("t"), (Column("name", same("n"), "words"),), ({"name": Text(text, text)},)
     )

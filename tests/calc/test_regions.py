@@ -97,7 +97,7 @@ def test_one_region_has_the_figures_of_one_district(erqi, write, lang):
 
 
 def test_csv_has_its_documented_headings_and_one_row_for_each_row(erqi, write):
-    """The headings are those of the README, and a row holds exact figures and where its base value comes from."""
+    """The headings are those of the topic on regions, and a row holds exact figures and where its base value comes from."""
     path = write(FEW, "regions.csv")
     out = erqi("project", "--from", path, "--format", "csv").out
     assert out.splitlines()[0] == HEADINGS
