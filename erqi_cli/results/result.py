@@ -55,7 +55,8 @@ class Column(NamedTuple, Generic[Row_contra]):
     take a second line. `gives_way` says which columns a narrow terminal leaves out: 1 goes first,
     0 never goes. `explained_by` has the codes of the notes that go with it.
     `show` makes a table's cell where it says more than the raw value.
-    `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it.
+    `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it;
+    a column of a `table` is not in CSV, which has it in another place.
     `bar` draws a column on a terminal that has room for it, and nowhere else. `tone` colours a
     cell.
     """
@@ -64,7 +65,7 @@ class Column(NamedTuple, Generic[Row_contra]):
     title: Text
     kind: ColumnKind = "text"
     show: Callable[[Row_contra], Cell] | None = None
-    shown_in: Literal["all", "some", "csv"] = "all"
+    shown_in: Literal["all", "some", "csv", "table"] = "all"
     named: str | None = None
     bar: Callable[[Row_contra], Bar | None] | None = None
     tone: Callable[[Row_contra], Tone | None] | None = None

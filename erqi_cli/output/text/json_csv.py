@@ -98,8 +98,12 @@ def csv_text(result: Result[Row]) -> str:
 
     A text has a column for each language.
     """
-    columns = [column for column in result.columns if column.bar is None]
+    columns = [column for column in result.columns if _is_in_csv(column)]
     return lines_of(chain([csv_headings(columns)], (row_of(columns, row) for row in result.rows)))
+
+
+def _is_in_csv(column: Column[Row]) -> bool:
+    return column.bar is None and column.shown_in != "table"
 
 
 def csv_headings(columns: Iterable[Column[Row]]) -> list[str]:

@@ -22,12 +22,23 @@ from erqi_cli.results.plan.figure_rows import FigureRow, figure_row
 from erqi_cli.results.plan.messages import (
     ACTION_TARGETS,
     ACTIONS,
+    COMMITMENT_LABEL,
+    DAY_LABEL,
+    DUE_LABEL,
+    FIGURE_LABEL,
     HEADLINE_INDICATORS,
+    ID_LABEL,
     INDICATORS,
     INDICATORS_AND_TARGETS,
+    KIND_LABEL,
     LIST_TITLE,
+    NAME_LABEL,
+    NUMBER_LABEL,
+    PUBLISHER_LABEL,
     RATIOS,
     SOURCES,
+    TITLE_LABEL,
+    UNIT_LABEL,
 )
 from erqi_cli.results.result import AnyResult, Cell, Column, Result, Row
 
@@ -236,43 +247,52 @@ def _unit_cell(row: FigureRow) -> Cell:
     return "" if row.unit == RATE else unit_label(row.unit)
 
 
+ID_FIRST: Column[object] = Column("id", ID_LABEL, shown_in="csv")
+ID_LAST: Column[object] = Column("id", ID_LABEL, "id", shown_in="table")
+"""An id is the first column of CSV and the last one of a table."""
 FIGURE_COLUMNS: tuple[Column[FigureRow], ...] = (
-    Column("id", Text("编号", "Id")),
+    ID_FIRST,
     Column("action", same("action"), shown_in="csv"),
-    Column("name", Text("名称", "Name"), "words"),
-    Column("kind", Text("类型", "Kind"), show=lambda row: KINDS[row.kind]),
-    Column("value", Text("数值", "Figure"), "number", _figure_cell),
+    Column("name", NAME_LABEL, "words"),
+    Column("kind", KIND_LABEL, show=lambda row: KINDS[row.kind], gives_way=2),
+    Column("value", FIGURE_LABEL, "number", _figure_cell),
     Column("upper", same("upper"), shown_in="csv"),
-    Column("unit", Text("单位", "Unit"), show=_unit_cell),
+    Column("unit", UNIT_LABEL, show=_unit_cell),
     Column("growth_percent", Text("增速", "Growth"), "number", _growth_cell, shown_in="some"),
     Column("comparator", same("comparator"), shown_in="csv"),
     Column(
         "commitment",
-        Text("承诺表述", "Commitment"),
+        COMMITMENT_LABEL,
         show=lambda row: label_for(COMMITMENTS, row.commitment),
+        gives_way=1,
     ),
-    Column("due", Text("期限", "Due")),
+    Column("due", DUE_LABEL, "id", gives_way=3),
+    ID_LAST,
 )
 ACTION_COLUMNS: tuple[Column[ActionRow], ...] = (
-    Column("number", Text("序号", "No."), "number"),
-    Column("id", Text("编号", "Id")),
-    Column("name", Text("名称", "Name"), "words"),
+    Column("number", NUMBER_LABEL, shown_in="csv"),
+    ID_FIRST,
+    Column("name", NAME_LABEL, "words"),
+    Column("number", NUMBER_LABEL, "number", shown_in="table"),
     Column("targets", Text("目标", "Targets"), "number"),
     Column("context_figures", Text("背景数", "Context"), "number"),
+    ID_LAST,
 )
 SOURCE_COLUMNS: tuple[Column[SourceRow], ...] = (
-    Column("id", Text("编号", "Id")),
-    Column("title", Text("标题", "Title"), "words"),
-    Column("publisher", Text("发布者", "Publisher"), "words"),
-    Column("published", Text("发布日期", "Published")),
+    ID_FIRST,
+    Column("title", TITLE_LABEL, "words"),
+    Column("publisher", PUBLISHER_LABEL, "words", gives_way=1),
+    Column("published", DAY_LABEL, "id"),
     Column("url", same("url"), shown_in="csv"),
+    ID_LAST,
 )
 RATIO_COLUMNS: tuple[Column[RatioRow], ...] = (
-    Column("id", Text("编号", "Id")),
-    Column("name", Text("名称", "Name"), "words"),
-    Column("form", Text("形式", "Form"), show=lambda row: RATIO_FORMS[row.form]),
-    Column("numerator", Text("分子", "Numerator")),
-    Column("denominator", Text("分母", "Denominator")),
+    ID_FIRST,
+    Column("name", NAME_LABEL, "words"),
+    Column("form", Text("形式", "Form"), show=lambda row: RATIO_FORMS[row.form], gives_way=1),
+    Column("numerator", Text("分子", "Numerator"), "id"),
+    Column("denominator", Text("分母", "Denominator"), "id"),
+    ID_LAST,
 )
 
 LISTS: dict[EntryType, Callable[[Plan, Filters], AnyResult]] = {

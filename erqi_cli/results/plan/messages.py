@@ -36,6 +36,8 @@ NUMBERED_ACTION = Text("{number} {name}", "{number} {name}")
 NAME_AND_PERIOD = Text("{name}，{period}", "{name}, {period}")
 
 ID_LABEL = Text("编号", "Id")
+NUMBER_LABEL = Text("序号", "No.")
+TITLE_LABEL = Text("标题", "Title")
 TARGET_GROWTH_LABEL = Text("增长目标", "Target growth")
 TOLERANCE_LABEL = Text("容差", "Tolerance")
 COMMITMENT_LABEL = Text("承诺表述", "Commitment")

@@ -13,7 +13,7 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.lookup import find
 from erqi_cli.results.figures import figure_words
 from erqi_cli.results.plan.figure_rows import FigureRow, figure_row
-from erqi_cli.results.plan.listing import FIGURE_COLUMNS, source_row
+from erqi_cli.results.plan.listing import FIGURE_COLUMNS, ID_FIRST, ID_LAST, source_row
 from erqi_cli.results.plan.messages import (
     ACTION_TITLE,
     ADDRESS_LABEL,
@@ -236,11 +236,14 @@ def _csv_column(column: Column[FigureRow]) -> Column[object]:
     )
 
 
-LISTED_COLUMNS = tuple(_csv_column(column) for column in FIGURE_COLUMNS)
+LISTED_COLUMNS = tuple(
+    _csv_column(column) for column in FIGURE_COLUMNS if column.shown_in != "table"
+)
 """The columns of one shown target, for CSV alone; a table shows lines in their place."""
 CITATION_COLUMNS: tuple[Column[CitationRow], ...] = (
-    Column("id", ID_LABEL),
+    ID_FIRST,
     Column("name", NAME_LABEL, "words"),
     Column("figure", FIGURE_LABEL, "words"),
-    Column("phrases", PHRASE_LABEL, show=lambda row: "；".join(row.phrases)),
+    Column("phrases", PHRASE_LABEL, show=lambda row: "；".join(row.phrases), gives_way=1),
+    ID_LAST,
 )
