@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format of reports: how its files end, and what makes the bytes of one."""
+    """A format of reports: how its files end, what makes the bytes of one, and what is then said.
+
+    `words` takes the report and the path of the file.
+    """
 
     ending: str
     write: Callable[["Report", Languages], bytes]
+    words: Callable[["Report", str], Text]
 
 
 def _xlsx(report: "Report", languages: Languages) -> bytes:
@@ -27,15 +31,27 @@ def _xlsx(report: "Report", languages: Languages) -> bytes:
     return workbook_bytes(report, languages)
 
 
+def _xlsx_words(report: "Report", path: str) -> Text:
+    from erqi_cli.results.report.written import workbook_words
+
+    return workbook_words(report, path)
+
+
 def _html(report: "Report", languages: Languages) -> bytes:
     from erqi_cli.output.html.page import page_bytes
 
     return page_bytes(report, languages)
 
 
+def _html_words(report: "Report", path: str) -> Text:
+    from erqi_cli.results.report.written import chart_words
+
+    return chart_words(report, path)
+
+
 FORMATS: dict[str, Format] = {
-    "html": Format(".html", _html),
-    "xlsx": Format(".xlsx", _xlsx),
+    "html": Format(".html", _html, _html_words),
+    "xlsx": Format(".xlsx", _xlsx, _xlsx_words),
 }
 
 KNOWN_ENDINGS = (".html", ".htm", ".xlsx", ".xls", ".csv", ".json", ".md", ".pdf", ".docx")

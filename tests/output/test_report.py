@@ -18,10 +18,51 @@ from tests.conftest import ROOT
     ("words", "name"), [([], "plan.xlsx"), ([], "PLAN.XLSX"), (["--format", "xlsx"], "plan")]
 )
 def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, words, name):
-    """The file's ending, in capitals too, or --format decides; then the file is a workbook, and nothing is printed."""
+    """The file's ending, in capitals too, or --format decides; then the file is a workbook, and no data is printed."""
     path = tmp_path / name
-    assert erqi("report", *words, "-o", path) == (0, "", "")
+    done = erqi("report", *words, "-o", path)
+    assert (done.code, done.out) == (0, "")
     assert zipfile.is_zipfile(path)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            "wrote {path} with 4 sheets: "
+            "Plan (71 rows), Projection (9 rows), Tracking (40 rows), Sources (4 rows)\n",
+        ),
+        (
+            "zh",
+            "已写入 {path}，共4张工作表：计划（71行）、推算（9行）、进度（40行）、来源（4行）\n",
+        ),
+    ],
+)
+def test_a_workbook_is_reported_with_its_sheets(erqi, tmp_path, lang, told):
+    """Standard error names the file, its four sheets and their rows: 9 indicators and 62 targets, of which 40 are judged."""
+    path = tmp_path / "plan.xlsx"
+    assert erqi("report", "-o", path, "--lang", lang) == (0, "", told.format(path=path))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "wrote {path}; to print it on A3 landscape, open it in a browser and press Ctrl+P"),
+        ("zh", "已写入 {path}；打印：用浏览器打开，按 Ctrl+P，纸张选 A3 横向"),
+    ],
+)
+def test_a_wall_chart_is_reported_with_the_way_to_print_it(erqi, tmp_path, lang, told):
+    """Standard error names the file and says how it is printed."""
+    path = tmp_path / "chart.html"
+    assert erqi("report", "-o", path, "--lang", lang) == (0, "", told.format(path=path) + "\n")
+
+
+def test_a_report_on_standard_output_comes_alone(process):
+    """Into a pipe goes the report, and standard error stays empty."""
+    done = process("report", "--format", "html", "-o", "-")
+    assert done.stdout.startswith(b"<!DOCTYPE html>")
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize(

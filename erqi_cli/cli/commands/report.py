@@ -3,7 +3,7 @@
 import click
 
 from erqi_cli.cli.command import Command
-from erqi_cli.cli.help import set_lang
+from erqi_cli.cli.help import current_lang, set_lang
 from erqi_cli.cli.options import (
     PATH_OPTION,
     SCENARIO_PARAMS,
@@ -14,6 +14,7 @@ from erqi_cli.cli.options import (
 )
 from erqi_cli.cli.steps import build_scenario, build_tracker
 from erqi_cli.cli.terminal import stdout_is_terminal
+from erqi_cli.cli.write import echo_stderr
 from erqi_cli.i18n.language import REPORT_LANGUAGES, Languages
 from erqi_cli.output.report_formats import FORMATS
 
@@ -96,8 +97,10 @@ def _report(
     writer = report_format(form, path)
     scenario = build_scenario(scenario_options, published_by=tracking_options.published_by)
     tracker, followed = build_tracker(scenario, tracking_options)
-    data = writer.write(report_of(tracker, followed), languages)
+    content = report_of(tracker, followed)
+    data = writer.write(content, languages)
     if path is None or path == "-":
         to_stdout(data)
-    else:
-        to_file(data, path)
+        return
+    to_file(data, path)
+    echo_stderr(writer.words(content, path).pick(current_lang()))

@@ -41,6 +41,18 @@ CHART_LABELS: dict[str, Text] = {
 }
 """What the page writes beside the figures, by the names that the template uses."""
 
+# What is said once a file is written
+
+WROTE_CHART = Text(
+    "已写入 {path}；打印：用浏览器打开，按 Ctrl+P，纸张选 A3 横向",
+    "wrote {path}; to print it on A3 landscape, open it in a browser and press Ctrl+P",
+)
+WROTE_WORKBOOK = Text(
+    "已写入 {path}，共{count}张工作表：{sheets}",
+    "wrote {path} with {count} sheets: {sheets}",
+)
+SHEET_AND_ROWS = Text("{name}（{count}行）", "{name} ({counted})")
+
 # The legend of the wall chart
 
 BAR_LEGEND = Text("横条：{meanings}", "Bar: {meanings}")
