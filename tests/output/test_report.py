@@ -30,8 +30,7 @@ def test_the_format_is_that_of_the_option_else_of_the_ending(erqi, tmp_path, wor
     [
         (
             "en",
-            "wrote {path} with 4 sheets: "
-            "Plan (71 rows), Projection (9 rows), Tracking (40 rows), Sources (4 rows)\n",
+            "wrote {path} with 4 sheets: Plan (71 rows), Projection (9 rows), Tracking (40 rows), Sources (4 rows)\n",
         ),
         (
             "zh",
