@@ -57,7 +57,13 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     echo_stderr("\n".join(problem_lines(failure.problems, lang)))
 
 
-@click.group(cls=ErqiGroup, name="erqi", context_settings=HELP_SETTINGS)
+@click.group(
+    cls=ErqiGroup,
+    name="erqi",
+    context_settings=HELP_SETTINGS,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
 @click.version_option(
     __version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。"
 )
@@ -66,7 +72,8 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     is_flag=True,
     help="Show the traceback of an unexpected fault.\f显示意外错误的调用栈。",
 )
-def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
+@click.pass_context
+def erqi(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 -- the group's invoke reads it
     """Project a yearly plan, follow its results, and explain every number.
 
     The plan comes from --plan, ERQI_PLAN, or targets.yaml in this directory, in this order.
@@ -84,6 +91,10 @@ def erqi(debug: bool) -> None:  # noqa: FBT001 -- the group's invoke reads it
     示例：
       erqi project --baseline
     """
+    if ctx.invoked_subcommand is None:
+        from erqi_cli.cli.commands.start import write_start_page
+
+        write_start_page(ctx)
 
 
 for command in COMMANDS:

@@ -49,9 +49,6 @@ def _run_command_line() -> int:
     """Run the command that the user gave; return the exit code."""
     try:
         code = erqi.main(prog_name="erqi", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        echo_stderr(error.format_message())
-        return error.exit_code
     except click.ClickException as error:
         from erqi_cli.cli.usage import format_usage_error
 

@@ -41,6 +41,11 @@ def find_plan(path: str | os.PathLike[str] | None = None) -> str:
     return os.path.normpath(shipped)
 
 
+def is_shipped(path: str) -> bool:
+    """Tell whether a path is that of the plan that comes with the program."""
+    return path in map(os.path.normpath, SHIPPED)
+
+
 def load_plan(path: str | os.PathLike[str] | None = None) -> Plan:
     """Return the plan of a YAML file, every figure an exact Decimal.
 

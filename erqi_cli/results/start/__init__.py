@@ -1,0 +1,1 @@
+"""The start page: what `erqi` shows without a command."""
