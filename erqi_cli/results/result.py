@@ -177,7 +177,8 @@ class Result(NamedTuple, Generic[Row]):
     `lead` is what tables say before the rows; `groups` names the column by which rows are set
     apart; `extra` are keys of the JSON document that this result has besides the common ones;
     `chart` makes the chart of its rows, and `overview` what a table shows instead of all rows and
-    columns; both are called only where they are shown.
+    columns; both are called only where they are shown. `below` is a second result that people see
+    under this one.
     """
 
     name: str
@@ -192,6 +193,7 @@ class Result(NamedTuple, Generic[Row]):
     extra: Mapping[str, object] | None = None
     chart: Callable[[], Chart[Row]] | None = None
     overview: Callable[[], Overview[Row]] | None = None
+    below: "AnyResult | None" = None
 
 
 AnyResult = Result[Any]

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from erqi_cli.cli import erqi as group
-from tests.conftest import ROOT
+from tests.conftest import PLAN_HEAD, ROOT
 
 
 def test_show_finds_an_action_by_number_id_name_or_part(erqi):
@@ -20,6 +20,52 @@ def test_show_finds_an_action_by_number_id_name_or_part(erqi):
     assert len(first["rows"]) == 13
     for name in ("industry", "产业提档升级行动", "产业提档", "Industrial upgrading", "upgrading"):
         assert erqi("show", "action", name, "--format", "json").json == first
+
+
+def test_an_action_ends_with_the_progress_of_its_targets(erqi):
+    """4,600 of 10,000 parking spaces by June are 46%, 4 points behind; of 8 judged targets 3 are not reported."""
+    words = ("show", "action", "2", "--ledger", ROOT / "tests" / "files" / "ledger.csv")
+    shown = erqi(*words).out.partition("\nProgress as of June 2017\n")[2]
+    assert shown.startswith("▼ 3 behind  □ 3 missing  ○ 1 not due  ✔ 1 done\n")
+    (parking,) = [line for line in shown.split("\n") if "New parking spaces" in line]
+    assert parking.split()[4:9] == ["4,600/10,000", "items", "46.0%", "-4.00", "900/month"]
+    assert "School projects" not in shown
+    assert "进度（截至2017年6月）" in erqi(*words, "--lang", "zh").out
+    assert "## Progress as of June 2017" in erqi(*words, "--format", "markdown").out
+    progress = erqi(*words, "--format", "json").json["progress"]
+    assert (progress["as_of"], progress["summary"]["counts"]["behind"]) == ("2017-06", 3)
+    assert {target["id"]: target["pace_points"] for target in progress["targets"]}[
+        "urbanisation.parking-spaces"
+    ] == -4
+
+
+def test_the_progress_of_an_action_is_that_of_the_month_asked_for(erqi):
+    """By March no target of action 2 has data; action 1 is at 95.2 of 412, which is 1.89 points behind 25%."""
+    ledger = ("--ledger", ROOT / "tests" / "files" / "ledger.csv", "--as-of", "2017-03")
+    assert "□ 7 missing  ○ 1 not due" in erqi("show", "action", "2", *ledger).out
+    assert " -1.89 " in erqi("show", "action", "1", *ledger).out
+
+
+@pytest.mark.parametrize(
+    "words", ["source plenary-2017 --ledger x.csv", "target x --as-of 2017-06", "action --ledger x"]
+)
+def test_progress_is_for_one_action(erqi, words):
+    """Where no progress is shown, the options of progress are refused and not passed over."""
+    done = erqi("show", *words.split())
+    assert (done.code, done.out) == (2, "")
+    assert " E606 " in done.err
+
+
+def test_an_action_without_judged_targets_has_no_progress(erqi, write):
+    """An action of context figures alone ends with its targets."""
+    plan = write(
+        PLAN_HEAD + "actions:\n  - id: a\n    name: 甲\n    targets:\n"
+        "      - {id: x, name: 乙, kind: context, value: 3, unit: 个}\n"
+        "      - {id: y, name: 丙, kind: qualitative}\n"
+        "indicators:\n  - {id: gdp, name: 丁, growth: 8%}\n"
+    )
+    assert "Progress" not in erqi("show", "action", "a", "--plan", plan).out
+    assert erqi("show", "action", "a", "--plan", plan, "--format", "json").json["progress"] is None
 
 
 def test_show_takes_a_name_of_several_words_without_quotes(erqi):

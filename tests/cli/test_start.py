@@ -46,10 +46,11 @@ def test_the_start_page_names_plan_ledger_month_and_counts(erqi):
     assert lines[1:5] == [
         f"Plan file  {PLAN} (comes with erqi)",
         f"Ledger     {LEDGER}",
-        "As of      2017-06",
+        "As of      June 2017",
         f"Targets    {counts}",
     ]
-    assert counts in erqi("track", env=env).out
+    counted = erqi("track", "--format", "json", env=env).json["summary"]["all"]["counts"]
+    assert list(counted.values()) == [3, 25, 9, 1, 1, 1]
     assert commands(done.out) == [
         "erqi track",
         "erqi explain urbanisation.parking-spaces",
@@ -60,6 +61,7 @@ def test_the_start_page_names_plan_ledger_month_and_counts(erqi):
 def test_the_start_page_speaks_chinese(erqi):
     """ERQI_LANG=zh gives the same page in Chinese."""
     shown = erqi(env={"ERQI_LEDGER": str(LEDGER), "ERQI_LANG": "zh"}).out
+    assert "数据截至  2017年6月\n" in shown
     assert "目标      欠进度3、待报25、未到期9、达进度1、超进度1、已完成1" in shown
     assert "差距最大的一项：新建停车位（欠进度）" in shown
     assert commands(shown, "下一步")[0] == "erqi track"
@@ -90,7 +92,7 @@ def test_the_proposed_command_records_a_figure(started, erqi):
     started()
     assert erqi("record", "homes", "2017-03", "30", "--create").code == 0
     shown = erqi().out
-    assert "As of      2017-03" in shown
+    assert "As of      March 2017" in shown
     assert commands(shown)[1] == "erqi record roads 2017-03 VALUE"
 
 

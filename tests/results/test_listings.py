@@ -2,11 +2,14 @@
 
 import pytest
 
+from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.table import table_text
 from erqi_cli.results.plan.listing import NO_FILTERS, list_result
 from erqi_cli.results.plan.show import show_result
+from erqi_cli.results.tracking.notes import Followed
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -40,7 +43,9 @@ def test_csv_of_a_list_has_each_column_once_and_the_id_first(erqi):
 
 def test_a_narrow_list_says_what_it_leaves_out(plan):
     """At 80 columns the longest ids leave no room for three columns, which a note says."""
-    action = show_result(plan, EntryType.ACTION, "3")
+    action = show_result(
+        plan, EntryType.ACTION, "3", lambda: (Tracker(scenario(plan), ()), Followed())
+    )
     narrow = table_text(action, Style(lang="zh", width=80))
     assert "*  本宽度下未列：承诺表述、类型、期限" in narrow
     assert "industry.business-district-investment\n" in narrow

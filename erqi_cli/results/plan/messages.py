@@ -64,6 +64,8 @@ DUE_LABEL = Text("期限", "Due")
 PUBLISHER_LABEL = Text("发布者", "Publisher")
 DAY_LABEL = Text("发布日期", "Published")
 ADDRESS_LABEL = Text("网址", "Address")
+PROGRESS = Text("进度", "Progress")
+PROGRESS_AS_OF = Text("进度（截至{as_of}）", "Progress as of {as_of}")
 REQUIRED_LABEL = Text("要求", "Required")
 PLANNED_LABEL = Text("主要举措", "Planned")
 

@@ -1,10 +1,11 @@
 """Builds the result of `erqi show`: one entry of the plan with all that the plan says of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import scenario
+from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Action, Plan, Source
 from erqi_cli.domain.target import Target
@@ -51,6 +52,7 @@ from erqi_cli.results.result import (
     Result,
     plan_line,
 )
+from erqi_cli.results.tracking.notes import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +90,19 @@ class CitationRow:
     phrases: tuple[str, ...]
 
 
-def show_result(plan: Plan, entry_type: EntryType, words: str) -> AnyResult:
-    """Return one indicator, action, target or source; raise Failure E601, E602."""
+def show_result(
+    plan: Plan,
+    entry_type: EntryType,
+    words: str,
+    follow: Callable[[], tuple[Tracker, Followed]],
+) -> AnyResult:
+    """Return one indicator, action, target or source; raise Failure E601, E602.
+
+    `follow` makes the tracker of an action's targets; nothing else needs one.
+    """
     entry = find(plan, words, entry_type)
     if entry_type is EntryType.ACTION:
-        return action_result(plan, plan.action(entry.id))
+        return action_result(plan.action(entry.id), *follow())
     if entry_type is EntryType.SOURCE:
         return source_result(plan, plan.sources_by_id[entry.id])
     return target_result(plan, plan.target(entry.id))
@@ -128,8 +138,11 @@ def target_result(plan: Plan, target: Target) -> Result[ShownFigureRow]:
     )
 
 
-def action_result(plan: Plan, action: Action) -> Result[FigureRow]:
-    """Return an action: its points above its targets."""
+def action_result(action: Action, tracker: Tracker, followed: Followed) -> Result[FigureRow]:
+    """Return an action: its points above its targets, and below them where they stand."""
+    from erqi_cli.results.plan.progress import action_progress, progress_of
+
+    plan = tracker.plan
     lines: list[Line] = [plan_line(plan), (ID_LABEL, action.id)]
     lines += _points(REQUIRED_LABEL, action.requirements)
     lines += _points(PLANNED_LABEL, action.measures)
@@ -140,6 +153,7 @@ def action_result(plan: Plan, action: Action) -> Result[FigureRow]:
         requirements=action.requirements,
         measures=action.measures,
     )
+    progress = action_progress(tracker, followed, action)
     return Result(
         name="show",
         title=ACTION_TITLE.fill(number=action.number, name=action.name),
@@ -147,7 +161,8 @@ def action_result(plan: Plan, action: Action) -> Result[FigureRow]:
         rows=tuple(figure_row(plan, target) for target in action.targets),
         plan=plan,
         lead=tuple(lines),
-        extra={"action": details},
+        extra={"action": details, "progress": progress_of(tracker, followed, progress)},
+        below=progress,
     )
 
 
