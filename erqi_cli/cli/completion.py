@@ -1,6 +1,6 @@
-"""Shell completion of ids, names and fields; silent where the plan cannot be read."""
+"""Shell completion of ids, names, fields and statuses; silent where the plan cannot be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -100,8 +100,20 @@ def complete_action(
 def complete_any(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Complete the id of anything that can be explained."""
-    return _complete_ids(ctx, ("indicator", "target", "ratio"), incomplete)
+    """Complete the id of anything that can be explained, or a status."""
+    ids = _complete_ids(ctx, ("indicator", "target", "ratio"), incomplete)
+    return [*ids, *_matching(_status_words(incomplete), incomplete)]
+
+
+def _status_words(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the statuses with their Chinese words; where Chinese is typed, these with the codes."""
+    from erqi_cli.results.labels import MARKS, STATUSES
+
+    for condition, label in (*STATUSES.items(), *MARKS.items()):
+        if incomplete.isascii():
+            yield condition.value, label.zh
+        else:
+            yield label.zh, condition.value
 
 
 def complete_measured(

@@ -1,0 +1,1 @@
+"""The result of `erqi explain` for a status: what it means, when it is given, and who has it."""
