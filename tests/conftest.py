@@ -76,7 +76,7 @@ def once_at_work(process):
         time.sleep(0.01)
 
 
-def on_terminal(words, columns, **env):
+def on_terminal(words, columns, program=("-m", "erqi_cli"), **env):
     """Run the program on a terminal whose window has so many columns; return its exit code and what is shown."""
     import fcntl
     import pty
@@ -87,7 +87,7 @@ def on_terminal(words, columns, **env):
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     given = {**os.environ, **CLEAN, "PYTHONPATH": str(ROOT), "ERQI_LEDGER": "", "TERM": "xterm"}
     given = {name: value for name, value in given.items() if name not in ("COLUMNS", "LINES")}
-    command = [sys.executable, "-m", "erqi_cli", *map(str, words)]
+    command = [sys.executable, *program, *map(str, words)]
     process = subprocess.Popen(command, env={**given, **env}, stdin=side, stdout=side, stderr=side)
     os.close(side)
     shown = b"".join(_parts(main))

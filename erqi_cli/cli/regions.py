@@ -1,27 +1,22 @@
 """`erqi project --from`: a file of one set of base values, or of base values by region."""
 
-import os
-import sys
 from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
-from erqi_cli.cli.help import current_lang
 from erqi_cli.cli.options import OutputOptions
-from erqi_cli.cli.terminal import is_terminal
 from erqi_cli.cli.write import (
     EXCEL_MARK,
+    PROJECTING,
     check_excel,
     encode_for_machines,
+    reading,
     report_reading,
     write_result,
 )
-from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from erqi_cli.calc.scenario.scenario import Scenario
     from erqi_cli.domain.region import RegionRow
@@ -30,11 +25,6 @@ if TYPE_CHECKING:
     from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords
     from erqi_cli.results.result import AnyResult
 
-PROJECTING = Text("推算", "Projecting")
-MIN_BYTES_WITH_PROGRESS = 5 << 20
-"""A smaller file is projected too quickly for a progress bar."""
-ROWS_PER_PROGRESS_STEP = 10_000
-BYTES_PER_READ = 1 << 20
 ROWS_PER_WRITE = 1000
 
 
@@ -61,7 +51,8 @@ def project_file(path: str, scenario: "Scenario", wanted: Wanted) -> "Bases | No
 
     with ExitStack() as delivery:
         regions = _Regions(scenario, wanted, delivery)
-        bases, table = read_base_file(path, scenario.plan, regions.project)
+        with reading(PROJECTING):
+            bases, table = read_base_file(path, scenario.plan, regions.project)
     report_reading(table, by_region=bases is None)
     if regions.result is not None:
         write_result(regions.result, wanted.output)
@@ -90,7 +81,7 @@ class _Regions:
         check_excel(self.wanted.output)
         records = RegionRecords(self._options(table))
         reader = RegionReader(table, self.scenario.plan, self.wanted.last_year)
-        rows = with_progress(reader.rows(), table)
+        rows: Iterable[RegionRow] = reader.rows()
         if self.wanted.ids:
             rows = filter(self._is_wanted, rows)
         if self.wanted.output.format in ("csv", "json"):
@@ -127,28 +118,3 @@ class _Regions:
         parts = csv_parts(records, rows) if output.format == "csv" else json_parts(records, rows)
         while text := "".join(islice(parts, ROWS_PER_WRITE)):
             stream.write(encode_for_machines(text, excel=output.excel))
-
-
-def with_progress(rows: "Iterable[RegionRow]", table: "Table") -> "Iterable[RegionRow]":
-    """Return the rows, with a progress bar on a terminal where there are many."""
-    is_large = os.path.isfile(table.file) and os.path.getsize(table.file) >= MIN_BYTES_WITH_PROGRESS
-    if is_large and is_terminal(sys.stderr):
-        return _with_bar(rows, _count_lines(table.file))
-    return rows
-
-
-def _with_bar(rows: "Iterable[RegionRow]", lines: int) -> "Iterator[RegionRow]":
-    label = PROJECTING.pick(current_lang())
-    with click.progressbar(length=lines, label=label, file=sys.stderr) as bar:
-        for count, row in enumerate(rows, start=1):
-            if count % ROWS_PER_PROGRESS_STEP == 0:
-                bar.update(ROWS_PER_PROGRESS_STEP)
-            yield row
-        bar.update(lines - bar.pos)
-
-
-def _count_lines(path: str) -> int:
-    """Return how many line ends a file has."""
-    with open(path, "rb") as stream:
-        parts = iter(lambda: stream.read(BYTES_PER_READ), b"")
-        return sum(part.count(b"\n") for part in parts)

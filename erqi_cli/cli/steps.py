@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 
 from erqi_cli.cli.options import ScenarioOptions, TrackingOptions
 from erqi_cli.cli.write import (
+    READING_BASE_VALUES,
+    READING_LEDGER,
+    READING_PLAN,
+    reading,
     report_encoding,
     report_notices,
     report_parts_of_names,
     report_reading,
+    working,
 )
 
 if TYPE_CHECKING:
@@ -27,10 +32,11 @@ def load(path: str | None) -> "Plan":
 
     Raises Failure E1xx to E4xx.
     """
-    from erqi_cli.readers.yaml.load import load_plan
+    from erqi_cli.readers.yaml.load import find_plan, load_plan
 
     report_parts_of_names()
-    return load_plan(path)
+    with working(READING_PLAN, file=find_plan(path)):
+        return load_plan(path)
 
 
 def parse_what_ifs(plan: "Plan", options: ScenarioOptions) -> "tuple[Setting, ...]":
@@ -62,7 +68,8 @@ def build_scenario(options: ScenarioOptions, published_by: str | None = None) ->
     if options.bases is not None:
         from erqi_cli.readers.base_values.read import read_base_values
 
-        bases, table = read_base_values(options.bases, plan)
+        with reading(READING_BASE_VALUES):
+            bases, table = read_base_values(options.bases, plan)
         report_reading(table)
     return scenario(plan, settings, bases)
 
@@ -100,7 +107,8 @@ def build_tracker(
         return Tracker(scenario, own, as_of), Followed(published_by=scope.published_by)
     from erqi_cli.readers.ledger.read import read_ledger
 
-    ledger = read_ledger(path, plan, scope)
+    with reading(READING_LEDGER):
+        ledger = read_ledger(path, plan, scope)
     report_encoding(path, ledger.layout.encoding)
     report_notices(path, ledger.notices)
     before = [one for one in own if _counts_beside_ledger(plan, one)]

@@ -1,13 +1,16 @@
 """What a command writes: its result, and what the user is told on standard error."""
 
 import contextlib
-from typing import TYPE_CHECKING
+import os
+import sys
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from erqi_cli.cli.help import current_lang
 from erqi_cli.cli.options import OutputOptions
 from erqi_cli.cli.terminal import (
+    is_terminal,
     shows_unicode,
     stdout_encoding,
     stdout_is_terminal,
@@ -17,13 +20,25 @@ from erqi_cli.cli.terminal import (
 from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from erqi_cli.errors import Notice
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.result import AnyResult
 
+Item = TypeVar("Item")
 EXCEL_MARK = b"\xef\xbb\xbf"
+ROWS_PER_STEP = 1000
+"""So many rows of a table are read between two looks at the progress bar."""
+BYTES_PER_READ = 1 << 20
+STDIN = "-"
+READING_PLAN = Text("读取计划", "Reading the plan")
+READING_LEDGER = Text("读取台账", "Reading the ledger")
+READING_BASE_VALUES = Text("读取基期值", "Reading base values")
+PROJECTING = Text("推算", "Projecting")
+JUDGING = Text("评价目标", "Judging the targets")
+WRITING = Text("生成结果", "Making the output")
 READ_AS = Text("{file}：按 {encoding} 读取", "{file}: read as {encoding}")
 NOTICE = Text("{file}：{notice}", "{file}: {notice}")
 TOOK = Text("“{words}”按“{name}”处理", "took {words} for {name}")
@@ -52,7 +67,9 @@ def write_result(result: "AnyResult", output: OutputOptions, *, chart: bool = Fa
         width=None if to_file else terminal_width(),
         unicode=to_file or not for_people or shows_unicode(),
     )
-    write_output(written(result, style), output.path, text=for_people, excel=output.excel)
+    with working(WRITING):
+        content = written(result, style)
+    write_output(content, output.path, text=for_people, excel=output.excel)
 
 
 def check_excel(output: OutputOptions) -> None:
@@ -170,3 +187,76 @@ def report_reading(table: "Table", *, by_region: bool = False) -> None:
     notice = passed_over(table, by_region=by_region)
     if notice is not None:
         echo_stderr(NOTICE.fill(file=table.file, notice=notice).pick(current_lang()))
+
+
+def working(
+    label: Text,
+    total: int | None = None,
+    *,
+    file: str | None = None,
+) -> "AbstractContextManager[Callable[[int], None]]":
+    """Show on a terminal that work goes on, if it takes more than a second.
+
+    What the context gives takes how many of the `total` steps are done. A `file` that the user
+    types on the terminal gets no bar: it would be in the way.
+    """
+    is_typed = file == STDIN and is_terminal(sys.stdin)
+    is_dumb = os.environ.get("TERM") == "dumb"
+    if is_typed or is_dumb or not is_terminal(sys.stderr):
+        return contextlib.nullcontext(_ignore_steps)
+    from erqi_cli.output.terminal.progress import progress_bar
+
+    return progress_bar(label.pick(current_lang()), total)
+
+
+def _ignore_steps(_done: int) -> None:
+    """Take note of nothing, where no progress is shown."""
+
+
+def count_steps(items: "Iterable[Item]", reach: "Callable[[int], None]") -> "Iterator[Item]":
+    """Yield items; `reach` is told how many of them are done."""
+    for done, item in enumerate(items):
+        reach(done)
+        yield item
+
+
+@contextlib.contextmanager
+def reading(label: Text) -> "Iterator[None]":
+    """Show on a terminal how far the table is that is read in this context."""
+    if not is_terminal(sys.stderr):
+        yield
+        return
+    from erqi_cli.readers.table.table import on_rows
+
+    with contextlib.ExitStack() as bars:
+
+        def rows_with_bar(table: "Table", rows: "Iterator[list[str]]") -> "Iterator[list[str]]":
+            bar = working(label, _count_lines(table.file), file=table.file)
+            reach = bars.enter_context(bar)
+            return _counted_rows(table, rows, reach)
+
+        token = on_rows.set(rows_with_bar)
+        bars.callback(on_rows.reset, token)
+        yield
+
+
+def _counted_rows(
+    table: "Table",
+    rows: "Iterator[list[str]]",
+    reach: "Callable[[int], None]",
+) -> "Iterator[list[str]]":
+    """Yield the rows of a table; `reach` is told on which line the reading is."""
+    for count, row in enumerate(rows):
+        if count % ROWS_PER_STEP == 0:
+            reach(table.line)
+        yield row
+    reach(table.line)
+
+
+def _count_lines(path: str) -> int | None:
+    """Return how many line ends a file has; None of what cannot be read twice."""
+    if not os.path.isfile(path):
+        return None
+    with open(path, "rb") as stream:
+        parts = iter(lambda: stream.read(BYTES_PER_READ), b"")
+        return sum(part.count(b"\n") for part in parts)

@@ -6,7 +6,15 @@ import click
 
 from erqi_cli.cli.command import Command
 from erqi_cli.cli.options import OUTPUT_PARAMS, PLAN_OPTION, OutputOptions, pass_options
-from erqi_cli.cli.write import report_encoding, report_notices, write_result
+from erqi_cli.cli.write import (
+    READING_LEDGER,
+    READING_PLAN,
+    reading,
+    report_encoding,
+    report_notices,
+    working,
+    write_result,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,12 +120,14 @@ def _checked(path: str, ledger: str | None) -> "tuple[AnyResult, Sequence[Notice
     from erqi_cli.readers.yaml.load import read_plan
     from erqi_cli.results.plan.check import checked_ledger, checked_result
 
-    plan_file = read_plan(path)
+    with working(READING_PLAN, file=path):
+        plan_file = read_plan(path)
     plan = plan_file.plan
     if ledger is None:
         notices = notices_of(plan_file)
         return checked_result(path, plan, notices), notices
     scope = ObservationScope(plan.base_year, plan.plan_year)
-    observations = read_ledger(ledger, plan, scope, every=True)
+    with reading(READING_LEDGER):
+        observations = read_ledger(ledger, plan, scope, every=True)
     report_encoding(ledger, observations.layout.encoding)
     return checked_ledger(ledger, plan, observations), observations.notices

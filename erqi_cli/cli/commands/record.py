@@ -9,7 +9,7 @@ from erqi_cli.cli.command import Command
 from erqi_cli.cli.completion import complete_measured
 from erqi_cli.cli.options import LANG_OPTION, LEDGER_OPTION, PLAN_OPTION, pass_options
 from erqi_cli.cli.steps import load
-from erqi_cli.cli.write import echo_stderr, report_notices
+from erqi_cli.cli.write import READING_LEDGER, echo_stderr, reading, report_notices
 from erqi_cli.i18n.language import Lang
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def _record(
 
     def examine() -> "Layout":
         nonlocal notices
-        existing = ledger_for(path, read, observation)
+        with reading(READING_LEDGER):
+            existing = ledger_for(path, read, observation)
         notices = existing.notices
         return existing.layout
 

@@ -14,7 +14,7 @@ from erqi_cli.cli.options import (
 )
 from erqi_cli.cli.steps import build_scenario, build_tracker
 from erqi_cli.cli.terminal import stdout_is_terminal
-from erqi_cli.cli.write import echo_stderr
+from erqi_cli.cli.write import WRITING, echo_stderr, working
 from erqi_cli.i18n.language import REPORT_LANGUAGES, Languages
 from erqi_cli.output.report_formats import FORMATS
 
@@ -97,8 +97,9 @@ def _report(
     writer = report_format(form, path)
     scenario = build_scenario(scenario_options, published_by=tracking_options.published_by)
     tracker, followed = build_tracker(scenario, tracking_options)
-    content = report_of(tracker, followed)
-    data = writer.write(content, languages)
+    with working(WRITING):
+        content = report_of(tracker, followed)
+        data = writer.write(content, languages)
     if path is None or path == "-":
         to_stdout(data)
         return

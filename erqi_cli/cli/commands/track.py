@@ -18,7 +18,7 @@ from erqi_cli.cli.options import (
     pass_options,
 )
 from erqi_cli.cli.steps import VERDICT, build_scenario, build_tracker, select_targets
-from erqi_cli.cli.write import write_result
+from erqi_cli.cli.write import JUDGING, count_steps, working, write_result
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario
@@ -138,7 +138,8 @@ def _track(
     from erqi_cli.results.tracking.table import tracking_result
 
     tracker, followed = build_tracker(scenario, tracking_options)
-    tracked = list(tracker.track(names))
+    with working(JUDGING, len(names)) as reach:
+        tracked = list(tracker.track(count_steps(names, reach)))
     if wanted:
         tracked = [one for one in tracked if not _conditions_of(one).isdisjoint(wanted)]
         tracked.sort(key=severity)

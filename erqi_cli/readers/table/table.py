@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -51,6 +52,16 @@ class Layout(NamedTuple):
     separator: str
     ending: str
     order: tuple[str, ...]
+
+
+def _unchanged(_table: "Table", rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Return the rows of a table: the default outside the command line."""
+    return rows
+
+
+on_rows: ContextVar[Callable[["Table", Iterator[list[str]]], Iterator[list[str]]]]
+on_rows = ContextVar("on_rows", default=_unchanged)
+"""What the rows of a table pass through as they are read, so that progress can be shown."""
 
 
 class Table:
@@ -123,6 +134,10 @@ class Table:
             self.fault("E507", None)
 
     def __iter__(self) -> Iterator[list[str]]:
+        """Return the rows below the headings, as `on_rows` passes them on."""
+        return on_rows.get()(self, self._rows())
+
+    def _rows(self) -> Iterator[list[str]]:
         """Yield the rows below the headings; stop if there are too many faults to go on."""
         width = len(self.layout.order)
         faults = self.faults
