@@ -11,6 +11,15 @@ from typing import Any, NamedTuple
 
 import click
 
+from erqi_cli.cli.help import current_lang
+from erqi_cli.i18n.text import Text
+
+NOT_A_WORD = Text("没有“{value}”。可选：{words}", "'{value}' is unknown. Choose from: {words}.")
+NOT_A_WORD_BUT = Text(
+    "没有“{value}”。是否想写 {meant}？可选：{words}",
+    "'{value}' is unknown. Did you mean {meant}? Choose from: {words}.",
+)
+
 
 class ChoiceWord(NamedTuple):
     """One word of a list in English and Chinese, and the member of the vocabulary it means."""
@@ -18,6 +27,11 @@ class ChoiceWord(NamedTuple):
     english: str
     chinese: tuple[str, ...]
     member: StrEnum
+
+    @property
+    def in_both_languages(self) -> Text:
+        """The word, in Chinese with the English one that may stand for it."""
+        return Text(f"{self.chinese[0]}（{self.english}）", self.english)
 
 
 class TranslatedChoice(click.Choice[str]):
@@ -41,7 +55,30 @@ class TranslatedChoice(click.Choice[str]):
         for word in self.words:
             if value == word.english or value in word.chinese:
                 return word.member
-        return super().convert(value, param, ctx)
+        refusal = self._refusal(value)
+        self.fail(refusal.pick(current_lang(ctx)), param, ctx)
+
+    def _refusal(self, value: str) -> Text:
+        """Return what is told of an unknown word: the word that was meant, and all that exist."""
+        from erqi_cli.i18n.text import join
+
+        both = [word.in_both_languages for word in self.words]
+        values = {"value": value, "words": join(both)}
+        meant = self._meant(value)
+        if meant is None:
+            return NOT_A_WORD.fill(**values)
+        return NOT_A_WORD_BUT.fill(**values, meant=meant.in_both_languages)
+
+    def _meant(self, value: str) -> ChoiceWord | None:
+        """Return the word that is most like a mistyped one."""
+        from erqi_cli.parsing.suggest import nearest_word
+
+        by_spelling: dict[str, ChoiceWord] = {}
+        for word in self.words:
+            for spelling in (word.english, *word.chinese):
+                by_spelling[spelling] = word
+        close = nearest_word(value.strip().lower(), by_spelling)
+        return None if close is None else by_spelling[close]
 
 
 def kinds() -> Iterator[ChoiceWord]:

@@ -24,7 +24,7 @@ from erqi_cli.parsing.lookup import (
     blank_remedy,
     find_target,
     fold,
-    list_ids,
+    list_names,
 )
 from erqi_cli.parsing.number_forms import LONGEST
 from erqi_cli.parsing.observed_value import read_value
@@ -91,8 +91,8 @@ NOT_A_ROW = Text(
     "leave out totals, notes and second headings; an observation names its target and period",
 )
 ACTION_HAS_NO_FIGURE = Text(
-    "行动本身没有数值，请写其中一项目标：{ids}",
-    "an action has no figure of its own, write one of its targets: {ids}",
+    "行动本身没有数值，请写其中一项目标：{targets}",
+    "an action has no figure of its own: write one of its targets: {targets}",
 )
 REMEMBERED = 20_000
 """How many texts of each column are remembered with what they mean."""
@@ -280,12 +280,12 @@ def _name_remedy(names: NameIndex, words: str) -> Text | None:
     if len(words) > NAME_LIMIT or not words.strip():
         return blank_remedy(words)
     wanted = fold(words)
-    ids = []
+    targets: list[Target] = []
     for action in names.plan.actions:
         if wanted in action_names(action):
-            ids += [target.id for target in action.targets]
-    if ids:
-        return ACTION_HAS_NO_FIGURE.fill(ids=list_ids(ids))
+            targets += action.targets
+    if targets:
+        return ACTION_HAS_NO_FIGURE.fill(targets=list_names(targets))
     if words.strip().isdecimal():
         return None
     try:

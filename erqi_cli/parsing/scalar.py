@@ -12,6 +12,7 @@ from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
+from erqi_cli.parsing.meant import CHOICES, meaning
 from erqi_cli.parsing.messages import ABOVE, USE_COLLECTION, USE_TRAJECTORY, WITHOUT_SIGN
 from erqi_cli.parsing.number_forms import NUMBER, number_remedy, rate_remedy
 from erqi_cli.parsing.suggest import nearest_remedy, write_it
@@ -33,53 +34,6 @@ TRADITIONAL = str.maketrans("億萬圓圆噸個條項戶畝裏", "亿万元元�
 }
 OLD_CHOICES = {"at_end": USE_COLLECTION, "monthly": USE_TRAJECTORY}
 """Words of release 0.1, each with what is written now."""
-MEANT_CHOICES = {
-    "左右": "about",
-    "以上": "at_least",
-    "不低于": "at_least",
-    "以内": "at_most",
-    "不超过": "at_most",
-    "增长": "growth",
-    "增速": "growth",
-    "数量": "count",
-    "占比": "share",
-    "比率": "share",
-    "ratio": "share",
-    "rate": "share",
-    "percent": "share",
-    "节点": "milestone",
-    "定性": "qualitative",
-    "确保": "ensure",
-    "计划": "plan",
-    "力争": "strive",
-    "争取": "seek",
-    "力促": "urge",
-    "谋划": "prepare",
-    "累计": "summed",
-    "cumulative": "summed",
-    "total": "summed",
-    "期末": "end_of_period",
-    "年末": "end_of_period",
-    "year_end": "end_of_period",
-    "平均": "average",
-    "mean": "average",
-    "越高越好": "higher",
-    "more": "higher",
-    "up": "higher",
-    "越低越好": "lower",
-    "less": "lower",
-    "down": "lower",
-    "不变价": "constant",
-    "可比价": "constant",
-    "real": "constant",
-    "现价": "current",
-    "nominal": "current",
-    "终值": "A",
-    "初步": "P",
-    "估计": "E",
-    "预测": "F",
-}
-"""Words that people write for one of a closed list, where the list has that one."""
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 GROWTH_LIMIT = Decimal(500)
 HIGHEST_AMOUNT = "10^18"
@@ -307,8 +261,8 @@ def parse_unit(text: str, own: Unit | None = None) -> Unit:
 
 def _meant_choice(text: str, known: list[str]) -> Text | None:
     """Return the remedy that names the word of a list which another word stands for, or None."""
-    meant = MEANT_CHOICES.get(text.strip().lower())
-    return write_it(meant) if meant is not None and meant in known else None
+    meant = meaning(text.strip().lower(), CHOICES, known)
+    return None if meant is None else write_it(meant)
 
 
 def parse_choice(choices: type[Choice], text: str) -> Choice:

@@ -793,7 +793,7 @@ def test_a_ratio_that_is_not_found_is_to_be_found_in_its_list(erqi):
     """Where a ratio could be meant, the remedy names the list that holds their ids, and that list does."""
     refused = erqi("explain", "nosuch")
     assert "no indicator, target or ratio 'nosuch'" in refused.err
-    assert "`erqi list` and `erqi list ratios` show them all" in refused.err
+    assert "`erqi list` and `erqi list ratios` list them all" in refused.err
     rows = erqi("list", "ratios", "--format", "json").rows
     assert (len(rows), rows["revenue-to-gdp"]["numerator"]) == (8, "budget-revenue")
     assert erqi("explain", "revenue-to-gdp").code == 0

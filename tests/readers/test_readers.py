@@ -308,12 +308,12 @@ def test_the_plans_own_observations_are_those_within_the_scope(plan):
 def test_the_targets_of_an_action_are_listed_while_they_are_few(plan, write):
     """An action named for a target is answered with its targets, and with … only where there are more of them."""
     for action in plan.actions:
-        ids = [target.id for target in action.targets]
+        names = [f"{target.name.en} ({target.id})" for target in action.targets]
         (found,) = problems(
             read_ledger, str(write(HEAD + f"{action.id},2017-06,5,,,,,\n", "l.csv")), plan, SCOPE
         )
         assert found.hint.en.endswith(
-            ", ".join(ids[:MAX_MATCHES]) + (" …" if len(ids) > MAX_MATCHES else "")
+            ", ".join(names[:MAX_MATCHES]) + (" …" if len(names) > MAX_MATCHES else "")
         )
 
 

@@ -118,7 +118,7 @@ def test_a_part_of_a_name_is_refused_with_its_candidates(erqi, write, region):
     ) in done.err
     english = erqi("project", "--from", path, "--lang", "en").err
     assert (
-        "write an id or a full name; these contain '出口': trade (Imports and exports)" in english
+        "write an id or a full name; these contain '出口': Imports and exports (trade)" in english
     )
     assert erqi("project", "出口").code == 0
 
@@ -126,7 +126,7 @@ def test_a_part_of_a_name_is_refused_with_its_candidates(erqi, write, region):
 def test_a_blank_name_says_what_to_do(erqi, write):
     """A cell that merged cells left blank gets the remedy to write the name in each row."""
     done = erqi("project", "--from", write(HEAD + "a,,5\n", "r.csv"), "--lang", "en")
-    assert "the cell is blank, as merged cells leave it: write an id or a name" in done.err
+    assert "the cell is empty (merged cells leave it so): write an id or a name" in done.err
 
 
 def test_a_cell_without_a_target_says_what_to_do(erqi, write):

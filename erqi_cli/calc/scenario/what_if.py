@@ -13,6 +13,7 @@ from erqi_cli.errors import failure
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.fault import ValueFault, as_failure, quote
 from erqi_cli.parsing.lookup import find_field
+from erqi_cli.parsing.meant import field_remedy
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import parse_figure, parse_growth, parse_rate, sound_target
 
@@ -123,6 +124,7 @@ def _setting(target: Target, field: str, text: str) -> Setting:
     if field not in allowed:
         raise failure(
             "E604",
+            field_remedy(field, allowed),
             id=same(target.id),
             field=same(field),
             allowed=", ".join(allowed) or "–",

@@ -16,7 +16,13 @@ from erqi_cli.parsing.lookup.find import (
     find_targets,
     on_part,
 )
-from erqi_cli.parsing.lookup.index import MAX_MATCHES, NameIndex, blank_remedy, list_ids
+from erqi_cli.parsing.lookup.index import (
+    MAX_MATCHES,
+    NameIndex,
+    blank_remedy,
+    list_names,
+    name_with_id,
+)
 
 __all__ = [
     "MAX_MATCHES",
@@ -34,7 +40,8 @@ __all__ = [
     "find_target",
     "find_targets",
     "fold",
-    "list_ids",
+    "list_names",
+    "name_with_id",
     "on_part",
     "plan_entries",
 ]

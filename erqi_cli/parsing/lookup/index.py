@@ -1,32 +1,40 @@
 """The names of a plan's entries, ready to be looked up."""
 
+from collections.abc import Sequence
+
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import ENTRY_TYPE_NAMES, EntryType
 from erqi_cli.errors import failure
-from erqi_cli.i18n.text import Text, join
+from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.fault import quote
 from erqi_cli.parsing.lookup.entries import PlanEntry, fold, plan_entries
 from erqi_cli.parsing.scalar import NAME_LIMIT
-from erqi_cli.parsing.suggest import nearest
+from erqi_cli.parsing.suggest import nearest, nearest_in_part
 
 MAX_MATCHES = 8
 """How many matches a message lists."""
 MAX_KNOWN = 12
 """How many names a message lists where nothing matches."""
+MAX_CLOSEST = 3
+"""How many similar names a message lists."""
 
 BLANK_CELL = Text(
-    "这格是空的（如合并的单元格）：请写编号或名称",
-    "the cell is blank, as merged cells leave it: write an id or a name",
+    "此格为空（如合并的单元格），请写编号或名称",
+    "the cell is empty (merged cells leave it so): write an id or a name",
 )
-CLOSEST = Text("最接近的：{ids}", "the closest: {ids}")
-ALL_NAMES = Text("有：{ids}", "there are: {ids}")
-LIST_COMMAND = Text("{command} 列出全部名称", "`{command}` shows them all")
+CLOSEST = Text("最接近的：{names}", "the closest: {names}")
+ALL_NAMES = Text("可用的有：{names}", "there are: {names}")
+LIST_COMMAND = Text("{command} 列出全部名称", "`{command}` lists them all")
 TWO_LIST_COMMANDS = Text(
     "erqi list 和 erqi list ratios 列出全部名称",
-    "`erqi list` and `erqi list ratios` show them all",
+    "`erqi list` and `erqi list ratios` list them all",
 )
 ONE_OR_OTHER = Text("{others}或{last}", "{others} or {last}")
+AND_MORE = Text("{listed} 等", "{listed} …")
+NAME_WITH_ID = Text("{name}（{id}）", "{name} ({id})")
+ID_WITH_NAME = Text("{id}（{name}）", "{id}")
+"""An id that was mistyped: who reads Chinese knows it by its name, who reads English by itself."""
 
 
 class NameIndex:
@@ -75,12 +83,11 @@ class NameIndex:
                 what=self.types_in_words,
             )
         if len(matches) > 1:
-            ids = [entry.id for entry in matches]
             raise failure(
                 "E602",
                 name=quote(words),
                 count=len(matches),
-                matches=list_ids(ids),
+                matches=list_names(matches),
             )
         return matches[0]
 
@@ -104,12 +111,12 @@ class NameIndex:
 
     def suggestion(self, wanted: str) -> Text | None:
         """Return the closest names; without any, all of a few, or the command that lists them."""
-        close = self._closest_ids(wanted)
+        close = self._closest(wanted)
         if close:
-            return CLOSEST.fill(ids=", ".join(close))
+            return CLOSEST.fill(names=join(close))
         if len(self.entries) <= MAX_KNOWN:
-            known = [entry.id for entry in self.entries]
-            return ALL_NAMES.fill(ids=", ".join(known))
+            known = [id_with_name(entry.id, entry.name) for entry in self.entries]
+            return ALL_NAMES.fill(names=join(known))
         return self._list_command()
 
     def _list_command(self) -> Text | None:
@@ -122,19 +129,38 @@ class NameIndex:
             return TWO_LIST_COMMANDS
         return None
 
-    def _closest_ids(self, wanted: str) -> list[str]:
-        """Return the ids of up to three entries whose names are most like the wanted one."""
-        ids_by_name: dict[str, str] = {}
+    def _closest(self, wanted: str) -> list[Text]:
+        """Return up to three entries that are most like the wanted one, in words of the user.
+
+        What was mistyped is an id, or a name, or for Chinese words a part of a name.
+        """
+        by_name: dict[str, tuple[PlanEntry, Text]] = {}
         # Of entries with the same name the first one counts, so it is written last.
         for entry in reversed(self.entries):
-            for name in (*entry.names, entry.id):
-                ids_by_name[name] = entry.id
-        ids: list[str] = []
-        for name in nearest(wanted, ids_by_name, count=3):
-            entry_id = ids_by_name[name]
-            if entry_id not in ids:
-                ids.append(entry_id)
-        return ids
+            for name in entry.names:
+                by_name[name] = entry, name_with_id(entry.name, entry.id)
+            by_name[fold(entry.id)] = entry, id_with_name(entry.id, entry.name)
+        close = nearest(wanted, by_name, MAX_CLOSEST)
+        close = close or nearest_in_part(wanted, by_name, MAX_CLOSEST)
+        suggested: dict[str, Text] = {}
+        for name in close:
+            entry, words = by_name[name]
+            suggested.setdefault(entry.id, words)
+        return list(suggested.values())
+
+
+def name_with_id(name: Text, entry_id: str) -> Text:
+    """Return a name with its id; an id that is the name itself stands once."""
+    if name.zh == entry_id:
+        return same(entry_id)
+    return NAME_WITH_ID.fill(name=name, id=entry_id)
+
+
+def id_with_name(entry_id: str, name: Text) -> Text:
+    """Return an id, in Chinese with the name."""
+    if name.zh == entry_id:
+        return same(entry_id)
+    return ID_WITH_NAME.fill(id=entry_id, name=name)
 
 
 def blank_remedy(words: str) -> Text | None:
@@ -142,9 +168,10 @@ def blank_remedy(words: str) -> Text | None:
     return None if words.strip() else BLANK_CELL
 
 
-def list_ids(ids: list[str]) -> str:
-    """Return ids in a row, of many the first few."""
-    listed = ", ".join(ids[:MAX_MATCHES])
-    if len(ids) > MAX_MATCHES:
-        return f"{listed} …"
+def list_names(entries: Sequence[PlanEntry | Target]) -> Text:
+    """Return the names of entries with their ids, of many the first few."""
+    names = [name_with_id(entry.name, entry.id) for entry in entries[:MAX_MATCHES]]
+    listed = join(names)
+    if len(entries) > MAX_MATCHES:
+        return AND_MORE.fill(listed=listed)
     return listed

@@ -13,12 +13,17 @@ from erqi_cli.i18n.text import Text, join
 from erqi_cli.parsing.date import loose_period
 from erqi_cli.parsing.fault import ValueFault, brief, quote
 from erqi_cli.parsing.invisible import invisible_character
-from erqi_cli.parsing.lookup import MAX_MATCHES, NameIndex, blank_remedy, fold
+from erqi_cli.parsing.lookup import (
+    MAX_MATCHES,
+    NameIndex,
+    blank_remedy,
+    fold,
+    name_with_id,
+)
 from erqi_cli.parsing.number_forms import LONGEST, NUMBER
 from erqi_cli.parsing.quantity import parse_quantity, positive
 from erqi_cli.parsing.scalar import ZERO
 from erqi_cli.readers.base_values.messages import (
-    CANDIDATE,
     NAMES_CONTAINING,
     REMOVE_ROW,
     SETS_NO_GROWTH,
@@ -137,7 +142,7 @@ class BaseCells:
         entries = self.names.containing(words)
         for entry in entries[:MAX_MATCHES]:
             indicator = self.plan.target(entry.id)
-            candidate = CANDIDATE.fill(name=indicator.name, id=indicator.id)
+            candidate = name_with_id(indicator.name, indicator.id)
             candidates.append(candidate)
         if not candidates:
             return None

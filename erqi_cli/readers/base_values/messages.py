@@ -12,7 +12,6 @@ LEAVE_EMPTY = Text(
 )
 WRITE_REGION = Text("请填上地区", "write the region")
 WRITE_YEAR = Text("请填上年份", "write the year")
-CANDIDATE = Text("{name}（{id}）", "{id} ({name})")
 NAMES_CONTAINING = Text(
     "请写全名或编号；含“{part}”的有：{candidates}",
     "write an id or a full name; these contain '{part}': {candidates}",

@@ -36,7 +36,3 @@ ADD_KIND = Text(
     "add kind: growth (9%), level (41.2 billion yuan), count (16 roads), share (60%), milestone, "
     "relative, qualitative or context",
 )
-KEY_SUGGESTION = Text(
-    "是否想写 {meant}？可用的键：{allowed}",
-    "did you mean {meant}? keys allowed here: {allowed}",
-)

@@ -20,11 +20,12 @@ from erqi_cli.i18n.language import LANGUAGES
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.date import parse_period
 from erqi_cli.parsing.fault import ValueFault, brief
+from erqi_cli.parsing.meant import KEYS, meaning
 from erqi_cli.parsing.messages import USE_TRAJECTORY
-from erqi_cli.parsing.suggest import nearest
+from erqi_cli.parsing.suggest import did_you_mean, nearest
 from erqi_cli.readers.yaml.fields import Grammar, JsonSchema, grammar_of
 from erqi_cli.readers.yaml.forms import PLAN_FORM, Form, Key, trajectory_of
-from erqi_cli.readers.yaml.messages import ADD_KIND, KEY_SUGGESTION
+from erqi_cli.readers.yaml.messages import ADD_KIND
 from erqi_cli.readers.yaml.tree import BLANK, MERGE, Document, Mapping, Node, Sequence
 
 Schema = core_schema.CoreSchema
@@ -38,38 +39,6 @@ KEY_STEP = "[key]"
 """The last step of a path that leads to a key and not to its value."""
 OLD_KEYS = {"monthly_shares": USE_TRAJECTORY}
 """Keys of release 0.1, each with what is written now."""
-CHINESE_KEYS = {
-    "编号": ("id",),
-    "名称": ("name",),
-    "区县": ("district",),
-    "地区": ("district",),
-    "基期年": ("base_year",),
-    "计划年": ("plan_year",),
-    "来源": ("source", "sources"),
-    "指标": ("indicators", "target"),
-    "行动": ("actions",),
-    "目标": ("targets", "target"),
-    "单位": ("unit",),
-    "口径": ("price_basis",),
-    "增速": ("growth",),
-    "增长": ("growth",),
-    "上限": ("upper",),
-    "容差": ("tolerance",),
-    "数值": ("value",),
-    "类型": ("kind",),
-    "期限": ("due",),
-    "进度": ("pace",),
-    "时期": ("period",),
-    "状态": ("status",),
-    "公布日期": ("published",),
-    "发布者": ("publisher",),
-    "标题": ("title",),
-    "说明": ("note",),
-    "备注": ("note",),
-    "原文": ("phrases",),
-    "cn": ("zh",),
-}
-"""What a key written in Chinese means, where the mapping has such a key."""
 CODES = {"missing": "E205", "dict_type": "E206", "tuple_type": "E207", "too_short": "E312"}
 """The error codes of what pydantic's core refuses by itself."""
 
@@ -216,9 +185,9 @@ def _meant(path: Path) -> str | None:
     """Return the key that a mistyped one was meant to be, or None."""
     key = unicodedata.normalize("NFKC", str(path[-1])).strip().lower().replace("-", "_")
     known = _key_names(path[:-1])
-    for word in CHINESE_KEYS.get(key, ()):
-        if word in known:
-            return word
+    meant = meaning(key, KEYS, known)
+    if meant is not None:
+        return meant
     close = nearest(key, known)
     return close[0] if close else None
 
@@ -270,7 +239,7 @@ def _unknown_key(document: Document, place: Place, path: Path) -> Problem:
     meant = _meant(path)
     suggestion = OLD_KEYS.get(str(path[-1]))
     if suggestion is None and meant is not None:
-        suggestion = KEY_SUGGESTION.fill(meant=meant, allowed=allowed)
+        suggestion = did_you_mean(meant)
     return document.problem("E204", place, suggestion, key=key, allowed=allowed)
 
 

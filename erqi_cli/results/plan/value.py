@@ -11,6 +11,7 @@ from erqi_cli.errors import failure
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.parsing.lookup import find_field
+from erqi_cli.parsing.meant import field_remedy
 from erqi_cli.results.formatting import no_base_reason
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
@@ -97,12 +98,13 @@ def _check_field(target: Target, field: str, fields: tuple[str, ...]) -> None:
     """Raise Failure E604 for a field that a target does not have."""
     if field in fields:
         return
-    allowed = ", ".join((*fields, *TRACKING_FIELDS))
+    allowed = (*fields, *TRACKING_FIELDS)
     raise failure(
         "E604",
+        field_remedy(field, allowed),
         id=same(target.id),
         field=same(field),
-        allowed=allowed,
+        allowed=", ".join(allowed),
     )
 
 

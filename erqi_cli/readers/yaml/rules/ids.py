@@ -130,12 +130,16 @@ def _check_reference(
 
 
 def _reference_remedy(written: str, known: Mapping[str, Entry]) -> Text | None:
-    """Return the id that a name stands for, or the id that is nearest to a mistyped one."""
+    """Return the id that a name stands for, or the id of the nearest id or name."""
     for entry_id, entry in known.items():
         if written in entry.names or written.casefold() == entry_id.casefold():
             return write_it(entry_id)
-    close = nearest(written, known)
-    return did_you_mean(close[0]) if close else None
+    names: dict[str, str] = {}
+    for entry_id, entry in known.items():
+        names |= {name: entry_id for name in entry.names if name}
+        names[entry_id] = entry_id
+    close = nearest(written, names)
+    return did_you_mean(names[close[0]]) if close else None
 
 
 def action_numbers(entries: PlanEntries) -> Iterator[Problem]:
