@@ -8,7 +8,7 @@ from erqi_cli import __version__
 from erqi_cli.cli.commands import COMMANDS
 from erqi_cli.cli.help import BilingualGroup, current_lang
 from erqi_cli.cli.options import HELP_SETTINGS
-from erqi_cli.cli.write import echo_stderr
+from erqi_cli.cli.write import echo_problems
 from erqi_cli.i18n.language import Lang
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ class ErqiGroup(BilingualGroup):
 
 def report_failure(failure: "Failure", lang: Lang) -> None:
     """Print a failure's problems to standard error."""
-    from erqi_cli.output.terminal.messages import problem_lines
-
-    echo_stderr("\n".join(problem_lines(failure.problems, lang)))
+    echo_problems(failure.problems, lang)
 
 
 @click.group(

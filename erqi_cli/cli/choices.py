@@ -56,7 +56,7 @@ class TranslatedChoice(click.Choice[str]):
             if value == word.english or value in word.chinese:
                 return word.member
         refusal = self._refusal(value)
-        self.fail(refusal.pick(current_lang(ctx)), param, ctx)
+        return self.fail(refusal.pick(current_lang(ctx)), param, ctx)
 
     def _refusal(self, value: str) -> Text:
         """Return what is told of an unknown word: the word that was meant, and all that exist."""

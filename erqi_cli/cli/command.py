@@ -64,7 +64,7 @@ def _refuse_to_overwrite_input(output: str, params: dict[str, Any]) -> None:
     from erqi_cli.readers.ledger.options import find_ledger
     from erqi_cli.readers.yaml.load import find_plan
 
-    inputs = [params.get(name) for name in ("bases", "file", "source")]
+    inputs = [params.get("bases"), params.get("source"), *params.get("files", ())]
     if "plan" in params:
         inputs.append(find_plan(params["plan"]))
     if "ledger" in params:

@@ -15,6 +15,7 @@ from erqi_cli.i18n.language import Lang, choose_language, known_language
 from erqi_cli.i18n.text import Text
 
 LANG_KEY = "erqi.lang"
+COLOR_KEY = "erqi.color"
 HELP_OPTION = "Show this message and exit.\f显示帮助并退出。"
 USAGE = Text("用法：", "Usage: ")
 OPTIONS = Text("选项", "Options")
@@ -39,6 +40,19 @@ def set_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> L
     lang = choose_language(value)
     ctx.meta[LANG_KEY] = lang
     return lang
+
+
+def set_color(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001
+    """Set when a run uses colour (a callback of click): its messages follow the option too."""
+    ctx.meta[COLOR_KEY] = value
+    return value
+
+
+def current_color() -> str:
+    """Return when a run uses colour; `auto` before its options are read."""
+    ctx = click.get_current_context(silent=True)
+    color: str = ctx.meta.get(COLOR_KEY, "auto") if ctx else "auto"
+    return color
 
 
 def current_lang(ctx: click.Context | None = None) -> Lang:

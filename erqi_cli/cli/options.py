@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from erqi_cli.cli.completion import complete_setting
-from erqi_cli.cli.help import set_lang
+from erqi_cli.cli.help import set_color, set_lang
 from erqi_cli.cli.terminal import terminal_width
 from erqi_cli.i18n.language import LANGUAGES, Lang
 
@@ -75,6 +75,8 @@ COLOR_OPTION = click.Option(
     ["--color"],
     type=click.Choice(("auto", "always", "never")),
     default="auto",
+    callback=set_color,
+    is_eager=True,
     help="When to use colour.\f是否使用颜色。",
 )
 OUTPUT_PARAMS: tuple[click.Parameter, ...] = (

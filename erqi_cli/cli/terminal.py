@@ -47,8 +47,8 @@ def _width_of_stdout() -> int:
         return 0
 
 
-def wants_color(choice: str) -> bool:
-    """Return whether tables are coloured.
+def wants_color(choice: str, *, of_messages: bool = False) -> bool:
+    """Return whether what goes to standard output is coloured, or the messages beside it.
 
     --color decides, then NO_COLOR, FORCE_COLOR and TERM=dumb; otherwise a terminal gets colours.
     """
@@ -58,7 +58,8 @@ def wants_color(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return os.environ.get("TERM") != "dumb" and stdout_is_terminal()
+    stream = sys.stderr if of_messages else sys.stdout
+    return os.environ.get("TERM") != "dumb" and is_terminal(stream)
 
 
 def stdout_encoding() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from erqi_cli.cli.help import current_lang
+from erqi_cli.cli.help import current_color, current_lang
 from erqi_cli.cli.options import OutputOptions
 from erqi_cli.cli.terminal import (
     is_terminal,
@@ -17,13 +17,14 @@ from erqi_cli.cli.terminal import (
     terminal_width,
     wants_color,
 )
+from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from erqi_cli.errors import Notice
+    from erqi_cli.errors import Notice, Problem
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.result import AnyResult
 
@@ -142,8 +143,22 @@ def echo_stderr(message: str) -> None:
     from erqi_cli.output.sanitize import escape_invisible
 
     lines = [escape_invisible(line) for line in message.split("\n")]
+    _echo_lines(lines, color=False)
+
+
+def _echo_lines(lines: "Sequence[str]", *, color: bool) -> None:
+    """Write lines that are safe to show to standard error, with the colours in them or without."""
     with contextlib.suppress(OSError):
-        click.echo("\n".join(lines), err=True)
+        click.echo("\n".join(lines), err=True, color=color)
+
+
+def echo_problems(problems: "Sequence[Problem]", lang: Lang, *, with_total: bool = False) -> None:
+    """Write problems to standard error; with how many there are in how many files."""
+    from erqi_cli.output.terminal.messages import problem_lines
+
+    color = wants_color(current_color(), of_messages=True)
+    lines = problem_lines(problems, lang, color=color, with_total=with_total)
+    _echo_lines(lines, color=color)
 
 
 def report_encoding(file: str, encoding: str) -> None:
@@ -157,7 +172,8 @@ def report_notices(file: str, notices: "Sequence[Notice]") -> None:
     from erqi_cli.output.terminal.messages import notice_lines
 
     if notices:
-        echo_stderr("\n".join(notice_lines(file, notices, current_lang())))
+        color = wants_color(current_color(), of_messages=True)
+        _echo_lines(notice_lines(file, notices, current_lang(), color=color), color=color)
 
 
 def report_parts_of_names() -> None:

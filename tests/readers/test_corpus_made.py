@@ -263,6 +263,9 @@ def test_twenty_problems_are_shown_and_the_rest_counted(write, erqi, kind, comma
         done = erqi(*command.split(), path, env={"ERQI_LANG": lang})
         lines = done.err.rstrip("\n").split("\n")
         assert (done.code, done.out) == (3, "")
+        if command.startswith("check"):
+            assert " 1 file" in lines[-1] or lines[-1].startswith("1个文件")
+            lines.pop()
         shown = lines if last is None else lines[:-1]
         assert len(reported("\n".join(shown), path)) == 20
         assert last is None or re.fullmatch(last, lines[-1])

@@ -1,32 +1,46 @@
 """`erqi check`."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
 from erqi_cli.cli.command import Command
 from erqi_cli.cli.options import OUTPUT_PARAMS, PLAN_OPTION, OutputOptions, pass_options
+from erqi_cli.cli.steps import VERDICT
 from erqi_cli.cli.write import (
     READING_LEDGER,
     READING_PLAN,
+    echo_problems,
     reading,
     report_encoding,
     report_notices,
     working,
     write_result,
 )
+from erqi_cli.i18n.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from erqi_cli.errors import Notice
+    from erqi_cli.errors import Notice, Problem
     from erqi_cli.results.result import AnyResult
 
 LEDGER_ENDINGS = (".csv", ".tsv")
+SEVERAL_FILES = Text("多个文件", "several files")
+
+
+@dataclass
+class Outcome:
+    """What was found in the files: problems, the exit code of the first, and notices by file."""
+
+    problems: "list[Problem]" = field(default_factory=list)
+    exit_code: int = 0
+    notices: "dict[str, Sequence[Notice]]" = field(default_factory=dict)
 
 
 @click.command(cls=Command, params=[PLAN_OPTION, *OUTPUT_PARAMS])
-@click.argument("file", required=False)
+@click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--ledger", metavar="FILE.csv", help="Ledger to check against the plan.\f对照计划检查的台账。"
 )
@@ -39,77 +53,122 @@ LEDGER_ENDINGS = (".csv", ".tsv")
 @pass_options("output", OutputOptions)
 def check(  # noqa: PLR0913 -- one parameter for each option
     ctx: click.Context,
-    file: str | None,
+    files: tuple[str, ...],
     *,
     ledger: str | None,
     strict: bool,
     plan: str | None,
     output: OutputOptions,
 ) -> None:
-    """Check a plan or a ledger and list every mistake.
+    """Check plans and ledgers, and list every mistake.
 
-    FILE is a plan, or a ledger if it ends in .csv or .tsv. A ledger is checked against the plan.
-    Without FILE, the plan in use is checked.
+    FILE is a plan, or a ledger if its name ends in .csv or .tsv. A ledger is checked against the
+    plan beside it, or the plan in use. Without FILE, the plan in use is checked.
 
-    Exit code 3 means that there are mistakes. The first 20 are shown and the rest counted;
-    --format json or csv lists all of them on standard output.
+    Exit code 3 means mistakes. 20 are shown; --format json or csv lists all of them.
 
-    Notices are about what is allowed but doubtful, such as a limit that is added up over the year.
-    They stand on standard error, and in the JSON document. With --strict they give exit code 6.
+    Notices name what is allowed but doubtful, such as a limit that is added up over the year.
+    They go to standard error, and into the JSON document. With --strict they give exit code 6.
 
     \b
     Example:
       erqi check --strict
     \f
-    检查计划或台账，一次查出全部错误。
+    检查计划和台账，一次查出全部错误。
 
-    FILE 为计划；以 .csv 或 .tsv 结尾的为台账，对照计划检查。不写则检查正在使用的计划。
+    FILE 为计划；以 .csv 或 .tsv 结尾的为台账，对照同时写明的计划或正在使用的计划检查。
+    不写则检查正在使用的计划。
 
-    有错误时退出码为 3。错误显示前 20 处，其余只计数；用 --format json 或 csv 时全部列出。
+    有错误时退出码为 3。错误显示前 20 处；用 --format json 或 csv 时全部列出。
 
-    合乎语法而可疑之处作为提示写到标准错误（JSON 中也列出），不算错误；加 --strict 则退出码为 6。
+    合乎语法而可疑之处列为提示，写到标准错误和 JSON 中，不算错误；加 --strict 则退出码为 6。
 
     \b
     示例：
       erqi check --strict
     """
-    path, ledger = _files(file, ledger, plan)
-    _check(ctx, path, ledger, output, strict=strict)
+    if len(files) > 1:
+        _refuse_for_several(ledger, output)
+    outcome = _check(_pairs(files, ledger, plan), output)
+    ctx.exit(_report(outcome, output, strict=strict))
 
 
-def _files(file: str | None, ledger: str | None, plan: str | None) -> tuple[str, str | None]:
-    """Return the paths of the plan and of the ledger; None if it is the plan that is checked."""
+def _report(outcome: Outcome, output: OutputOptions, *, strict: bool) -> int:
+    """Write notices and problems to standard error; return the exit code."""
+    if output.format != "json":
+        for file, notices in outcome.notices.items():
+            report_notices(file, notices)
+    if outcome.problems:
+        echo_problems(outcome.problems, output.lang, with_total=True)
+    has_notices = any(outcome.notices.values())
+    return outcome.exit_code or (VERDICT if strict and has_notices else 0)
+
+
+def _pairs(
+    files: tuple[str, ...], ledger: str | None, plan: str | None
+) -> list[tuple[str, str | None]]:
+    """Return the plans to check, each with a ledger, or with None if it is checked itself."""
     from erqi_cli.errors import failure
-    from erqi_cli.i18n.text import Text
     from erqi_cli.readers.yaml.load import find_plan
 
-    if file is not None and ledger is None and file.lower().endswith(LEDGER_ENDINGS):
-        return find_plan(plan), file
-    if file is not None and plan is not None:
+    if not files:
+        return [(find_plan(plan), ledger)]
+    plans = [file for file in files if not file.lower().endswith(LEDGER_ENDINGS)]
+    if plans and plan is not None:
         raise failure("E606", option="--plan", what=Text("FILE 参数", "the argument FILE"))
-    return find_plan(plan if file is None else file), ledger
+    if ledger is not None:
+        return [(find_plan(files[0]), ledger)]
+    beside = plans[0] if len(plans) == 1 else plan
+    pairs: list[tuple[str, str | None]] = []
+    for file in files:
+        is_plan = file in plans
+        pairs.append((find_plan(file), None) if is_plan else (find_plan(beside), file))
+    return pairs
 
 
-def _check(
-    ctx: click.Context, path: str, ledger: str | None, output: OutputOptions, *, strict: bool
-) -> None:
-    """Write what a sound file holds and its notices, or its mistakes; exit with their code."""
+def _refuse_for_several(ledger: str | None, output: OutputOptions) -> None:
+    """Raise Failure E606 for options that are of use with one file only."""
+    from erqi_cli.errors import failure
+
+    for_one = {
+        "--ledger": ledger is not None,
+        f"--format {output.format}": output.format != "table",
+        "--output": output.path is not None,
+    }
+    for option, is_used in for_one.items():
+        if is_used:
+            raise failure("E606", option=option, what=SEVERAL_FILES)
+
+
+def _check(pairs: list[tuple[str, str | None]], output: OutputOptions) -> Outcome:
+    """Write what each sound file holds; return what is wrong and what is doubtful.
+
+    Raises Failure if the only file cannot be read.
+    """
     from erqi_cli.errors import ExitCode, Failure
     from erqi_cli.results.plan.check import problems_result
 
-    try:
-        result, notices = _checked(path, ledger)
-    except Failure as fault:
-        is_for_machines = output.format in ("json", "csv")
-        if fault.exit_code != ExitCode.DATA or not is_for_machines:
-            raise
-        write_result(problems_result(ledger or path, fault.problems), output)
-        ctx.exit(fault.exit_code)
-    write_result(result, output)
-    if output.format != "json":
-        report_notices(ledger or path, notices)
-    if strict and notices:
-        ctx.exit(ExitCode.VERDICT)
+    outcome = Outcome()
+    bad_plans = set()
+    for path, ledger in pairs:
+        checked = ledger or path
+        if path in bad_plans:
+            continue  # its ledger cannot be checked, and why was said
+        try:
+            result, notices = _checked(path, ledger)
+        except Failure as fault:
+            if fault.exit_code != ExitCode.DATA and len(pairs) == 1:
+                raise
+            bad_plans.update([] if ledger else [path])
+            outcome.exit_code = outcome.exit_code or fault.exit_code
+            if output.format in ("json", "csv"):
+                write_result(problems_result(checked, fault.problems), output)
+            else:
+                outcome.problems += fault.problems
+        else:
+            write_result(result, output)
+            outcome.notices[checked] = notices
+    return outcome
 
 
 def _checked(path: str, ledger: str | None) -> "tuple[AnyResult, Sequence[Notice]]":

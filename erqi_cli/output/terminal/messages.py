@@ -17,41 +17,77 @@ MAX_EXCERPTS = 10
 EXCERPT_WIDTH = 88
 MORE = Text("……另有{count}处问题", "… and {problems}")
 MORE_AT_LEAST = Text("……另有至少{count}处问题", "… and at least {problems}")
-
+TOTAL = Text("{file_count}个文件共{count}处问题", "{problems} in {files}")
+TOTAL_AT_LEAST = Text("{file_count}个文件至少有{count}处问题", "at least {problems} in {files}")
 MORE_NOTICES = Text("……另有{count}条提示", "… and {notices}")
 
+BOLD, RED, YELLOW, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
+"""The colours of messages, which are written without rich: it would start too slowly for them."""
 
-def problem_lines(problems: Sequence[Problem], lang: Lang) -> list[str]:
-    """Return problems as lines: the first 20, ten with an excerpt, and a count of the rest."""
+
+def problem_lines(
+    problems: Sequence[Problem],
+    lang: Lang,
+    *,
+    color: bool = False,
+    with_total: bool = False,
+) -> list[str]:
+    """Return problems as lines: the first 20, ten with an excerpt, and a count of the rest.
+
+    The last line `with_total` says how many problems are in how many files.
+    """
     lines: list[str] = []
     for index, problem in enumerate(problems[:MAX_SHOWN]):
-        lines += _lines(problem, lang, excerpt=index < MAX_EXCERPTS)
+        lines += _lines(problem, lang, excerpt=index < MAX_EXCERPTS, color=color)
     if len(problems) > MAX_SHOWN:
         count = len(problems) - MAX_SHOWN
         more = MORE if len(problems) < MOST else MORE_AT_LEAST
         more = more.fill(count=count, problems=counted(count, "more problem"))
         lines.append(more.pick(lang))
+    if with_total:
+        lines.append(_total(problems).pick(lang))
     return lines
 
 
-def notice_lines(file: str, notices: Sequence[Notice], lang: Lang) -> list[str]:
+def _total(problems: Sequence[Problem]) -> Text:
+    """Return how many problems are in how many files."""
+    count = len(problems)
+    file_count = len({problem.file for problem in problems})
+    total = TOTAL if count < MOST else TOTAL_AT_LEAST
+    return total.fill(
+        count=count,
+        file_count=file_count,
+        problems=counted(count, "problem"),
+        files=counted(file_count, "file"),
+    )
+
+
+def notice_lines(
+    file: str, notices: Sequence[Notice], lang: Lang, *, color: bool = False
+) -> list[str]:
     """Return notices as lines: the first 20, and a count of the rest."""
     lines = []
     for notice in notices[:MAX_SHOWN]:
         where = escape_invisible(location(notice.file or file, notice.place))
         text = escape_invisible(notice.text.pick(lang))
-        lines.append(f"{where}: {notice.code} {text}")
+        code = _colored(notice.code, YELLOW, color=color)
+        lines.append(f"{_colored(where, BOLD, color=color)}: {code} {text}")
     rest = len(notices) - MAX_SHOWN
     if rest > 0:
         lines.append(MORE_NOTICES.fill(count=rest, notices=counted(rest, "more notice")).pick(lang))
     return lines
 
 
-def _lines(problem: Problem, lang: Lang, *, excerpt: bool) -> list[str]:
+def _colored(words: str, look: str, *, color: bool) -> str:
+    return f"{look}{words}{PLAIN}" if color else words
+
+
+def _lines(problem: Problem, lang: Lang, *, excerpt: bool, color: bool) -> list[str]:
     where = escape_invisible(problem.where)
     message = escape_invisible(problem.message.pick(lang))
     hint = escape_invisible(problem.hint.pick(lang))
-    first_line = f"{where}: {problem.code} {message}"
+    code = _colored(problem.code, RED, color=color)
+    first_line = f"{_colored(where, BOLD, color=color)}: {code} {message}"
     if problem.place is None or problem.excerpt is None or not excerpt:
         return [first_line, f"  = {hint}"]
     excerpt_line, caret = _excerpt(problem.place, problem.excerpt)
