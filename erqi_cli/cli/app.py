@@ -7,7 +7,7 @@ import click
 from erqi_cli import __version__
 from erqi_cli.cli.commands import COMMANDS
 from erqi_cli.cli.help import BilingualGroup, current_lang
-from erqi_cli.cli.options import HELP_SETTINGS
+from erqi_cli.cli.options import HELP_SETTINGS, LANG_OPTION_OF_GROUP
 from erqi_cli.cli.write import echo_problems
 from erqi_cli.i18n.language import Lang
 
@@ -61,6 +61,7 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     context_settings=HELP_SETTINGS,
     invoke_without_command=True,
     subcommand_metavar="COMMAND [ARGS]...",
+    params=[LANG_OPTION_OF_GROUP],
 )
 @click.version_option(
     __version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。"

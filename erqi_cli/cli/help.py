@@ -36,8 +36,11 @@ UNBREAKABLE = r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*"
 
 
 def set_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:  # noqa: ARG001
-    """Set the language of a run (a callback of click, which passes three arguments)."""
-    lang = choose_language(value)
+    """Set the language of a run (a callback of click, which passes three arguments).
+
+    A command without --lang has the language that was chosen before its name.
+    """
+    lang = choose_language(value or ctx.meta.get(LANG_KEY))
     ctx.meta[LANG_KEY] = lang
     return lang
 

@@ -59,6 +59,15 @@ LANG_OPTION = click.Option(
     help="Output language. If not set: ERQI_LANG, then the locale."
     "\f输出语言。未指定时依次取 ERQI_LANG、系统语言。",
 )
+LANG_OPTION_OF_GROUP = click.Option(
+    ["--lang"],
+    type=click.Choice(LANGUAGES),
+    callback=set_lang,
+    is_eager=True,
+    expose_value=False,
+    help=LANG_OPTION.help,
+)
+"""The language before the name of a command; the command's own --lang comes first."""
 PLAN_OPTION = click.Option(
     ["--plan"],
     metavar="FILE",

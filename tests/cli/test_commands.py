@@ -437,6 +437,16 @@ def test_messages_speak_the_language_that_was_asked_for(erqi):
     assert "the closest" in erqi("project", "gpd", env={"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}).err
 
 
+def test_the_language_may_stand_before_the_command(erqi):
+    """`erqi --lang zh COMMAND` speaks Chinese; a --lang of the command itself comes first."""
+    assert "比率" in erqi("--lang", "zh", "ratios").out
+    assert "最接近的：gdp" in erqi("--lang", "zh", "project", "gpd").err
+    assert erqi("--lang", "zh", "ratios", "-h").out.startswith("用法：")
+    assert "ratios" in erqi("--lang", "zh", "ratios", "--lang", "en").out
+    assert erqi("--lang", "en", "ratios", env={"ERQI_LANG": "zh"}).out.startswith("Erqi")
+    assert erqi("--lang", "fr", "ratios").code == 2
+
+
 def commands():
     return sorted(group.commands.items())
 

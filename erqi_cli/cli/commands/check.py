@@ -1,7 +1,6 @@
 """`erqi check`."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -30,13 +29,12 @@ LEDGER_ENDINGS = (".csv", ".tsv")
 SEVERAL_FILES = Text("多个文件", "several files")
 
 
-@dataclass
-class Outcome:
+class Outcome(NamedTuple):
     """What was found in the files: problems, the exit code of the first, and notices by file."""
 
-    problems: "list[Problem]" = field(default_factory=list)
-    exit_code: int = 0
-    notices: "dict[str, Sequence[Notice]]" = field(default_factory=dict)
+    problems: "list[Problem]"
+    exit_code: int
+    notices: "dict[str, Sequence[Notice]]"
 
 
 @click.command(cls=Command, params=[PLAN_OPTION, *OUTPUT_PARAMS])
@@ -148,27 +146,29 @@ def _check(pairs: list[tuple[str, str | None]], output: OutputOptions) -> Outcom
     from erqi_cli.errors import ExitCode, Failure
     from erqi_cli.results.plan.check import problems_result
 
-    outcome = Outcome()
+    problems: list[Problem] = []
+    notices: dict[str, Sequence[Notice]] = {}
+    exit_code = 0
     bad_plans = set()
     for path, ledger in pairs:
         checked = ledger or path
         if path in bad_plans:
             continue  # its ledger cannot be checked, and why was said
         try:
-            result, notices = _checked(path, ledger)
+            result, of_file = _checked(path, ledger)
         except Failure as fault:
             if fault.exit_code != ExitCode.DATA and len(pairs) == 1:
                 raise
             bad_plans.update([] if ledger else [path])
-            outcome.exit_code = outcome.exit_code or fault.exit_code
+            exit_code = exit_code or fault.exit_code
             if output.format in ("json", "csv"):
                 write_result(problems_result(checked, fault.problems), output)
             else:
-                outcome.problems += fault.problems
+                problems += fault.problems
         else:
             write_result(result, output)
-            outcome.notices[checked] = notices
-    return outcome
+            notices[checked] = of_file
+    return Outcome(problems, exit_code, notices)
 
 
 def _checked(path: str, ledger: str | None) -> "tuple[AnyResult, Sequence[Notice]]":
