@@ -12,8 +12,8 @@ from erqi_cli.domain.vocabulary import BaseValueOrigin, ObservationStatus
 from erqi_cli.i18n.text import Text
 
 NOT_PUBLISHED_BY = Text(
-    "计划中没有确知在{day}及以前公布的基期值",
-    "no base value in the plan is known to be out by {day}",
+    "计划中没有公布日期在{day}及以前的基期值",
+    "the plan has no base value with a publication date up to {day}",
 )
 
 

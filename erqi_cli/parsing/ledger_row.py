@@ -87,12 +87,12 @@ MORE_STATUS_WORDS = {
 }
 """Further words, as our own tables and people write them; a message does not list them."""
 NOT_A_ROW = Text(
-    "合计、说明和重复的表头请删去；若是一行数据，请写明目标和时期",
-    "leave out totals, notes and second headings; an observation names its target and period",
+    "请删去合计、说明和重复的表头；若是数据行，请写明目标和时期",
+    "remove totals, notes and repeated headings; a data row needs its target and period",
 )
 ACTION_HAS_NO_FIGURE = Text(
     "行动本身没有数值，请写其中一项目标：{targets}",
-    "an action has no figure of its own: write one of its targets: {targets}",
+    "an action has no figure: write one of its targets: {targets}",
 )
 REMEMBERED = 20_000
 """How many texts of each column are remembered with what they mean."""

@@ -12,11 +12,10 @@ from erqi_cli.parsing.scalar import parse_unit, sound
 
 DONE_WORDS = frozenset({"done", "yes", "完成", "已完成", "是", "√"})
 NOT_DONE_WORDS = frozenset({"not done", "no", "未完成", "否", "×"})
-GROWTH_COLUMN = Text("增速请写在 growth 一列", "a growth belongs in the column growth")
-WITHOUT_UNIT = Text("请只写数，不写单位", "write the number alone, without a unit")
+GROWTH_COLUMN = Text("增速请写在 growth 一列", "write a growth rate in the column growth")
+WITHOUT_UNIT = Text("请只写数，不写单位", "write only the number, without a unit")
 DONE_WITHOUT_UNIT = Text(
-    "请写 1（已完成）或 0（未完成），不写单位",
-    "write 1 (done) or 0 (not done), and no unit",
+    "请写 1（已完成）或 0（未完成），不写单位", "write 1 (done) or 0 (not done), without a unit"
 )
 
 

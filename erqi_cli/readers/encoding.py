@@ -31,7 +31,7 @@ WIDE = "\u0800"
 UNMARKED = Text("没有 BOM 的 UTF-16 或 UTF-32", "UTF-16 or UTF-32 without a byte order mark")
 NOT_TEXT = Text(
     "文件可能不是文本，或是没有 BOM 的 UTF-16：请另存为 UTF-8",
-    "the file may not be text, or be UTF-16 without a byte order mark: save it as UTF-8",
+    "the file may not be text, or is UTF-16 without a byte order mark: save it as UTF-8",
 )
 DAMAGED = Text(
     "{name}，但有损坏（此处的字符被截断，或混入了另一种编码）",
@@ -42,7 +42,9 @@ NEITHER = Text(
     "a damaged file (wrong on line {line} as UTF-8, on line {other} as GB18030)",
 )
 """A file that is wrong at one place as UTF-8 and at another as GB18030."""
-MEND = Text("请改正此处，或重新导出为 UTF-8", "mend this place, or export the file again as UTF-8")
+MEND = Text(
+    "请改正此处，或重新导出为 UTF-8", "correct this place, or export the file again as UTF-8"
+)
 
 
 class Misfit(NamedTuple):

@@ -27,7 +27,7 @@ WEB_PAGE_NAME = Text("网页（HTML）", "a web page (HTML)")
 XML_NAME = Text("XML 文件", "an XML file")
 BROKEN_LINK = Text(
     "{path} 是指向 {target} 的链接，而该文件不存在；请修正或删除链接",
-    "{path} is a link to {target}, which does not exist; mend the link or remove it",
+    "{path} is a link to {target}, which does not exist: correct or remove the link",
 )
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 MAGIC = {

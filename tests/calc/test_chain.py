@@ -107,14 +107,14 @@ def test_an_indicator_gives_the_base(erqi):
 @pytest.mark.parametrize(
     ("words", "start"),
     [
-        (("--rates", "4%,x"), "erqi: E610 --rates is wrong: "),
-        (("--rates", "4%,,4%"), "erqi: E610 --rates is wrong: "),
-        (("--rates", "4.1,4%"), "erqi: E610 --rates is wrong: "),
-        (("--rates", "-100%"), "erqi: E610 --rates is wrong: "),
+        (("--rates", "4%,x"), "erqi: E610 --rates is not valid: "),
+        (("--rates", "4%,,4%"), "erqi: E610 --rates is not valid: "),
+        (("--rates", "4.1,4%"), "erqi: E610 --rates is not valid: "),
+        (("--rates", "-100%"), "erqi: E610 --rates is not valid: "),
         (("--rates", "4%", "--years", "3"), "erqi: E606 --years cannot be used with --rates"),
         (("--rates", "4%", "--rate", "3%"), "erqi: E606 --rate cannot be used with --rates"),
         (("--rates", "4%", "--target", "3"), "erqi: E606 --target cannot be used with --rates"),
-        (("--rates", "4%", "--base", "0"), "erqi: E605 this cannot be solved: base must be"),
+        (("--rates", "4%", "--base", "0"), "erqi: E605 cannot solve this: base must be"),
     ],
 )
 def test_a_wrong_rate_is_one_message(erqi, words, start):

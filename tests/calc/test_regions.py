@@ -455,7 +455,7 @@ def test_other_commands_take_one_value_for_each_indicator(erqi, write):
     """A file of several regions is for project; another command says so and does not take the last value."""
     done = erqi("ratios", "--from", write("region,id,value\na,gdp,1\nb,gdp,2\n", "regions.csv"))
     assert (done.code, done.out) == (3, "")
-    assert "a file of several regions goes with `erqi project` alone" in done.err
+    assert "only `erqi project` takes a file with several regions" in done.err
 
 
 values = st.decimals(min_value="0.000000000001", max_value="999999999999", places=12)

@@ -685,7 +685,7 @@ def test_a_base_value_is_what_was_published_by_a_day(erqi, tmp_path):
     assert (
         refused.code,
         refused.out,
-        "no base value in the plan is known to be out by 2017-01-19" in refused.err,
+        "the plan has no base value with a publication date up to 2017-01-19" in refused.err,
     ) == (
         3,
         "",
@@ -693,7 +693,7 @@ def test_a_base_value_is_what_was_published_by_a_day(erqi, tmp_path):
     )
     assert erqi("get", "gdp.projected", "--published-by", "2017-01-20").out == "571.16\n"
     assert (
-        "计划中没有确知在2017-01-19及以前公布的基期值"
+        "计划中没有公布日期在2017-01-19及以前的基期值"
         in erqi("explain", "gdp", "--lang", "zh", *day).out
     )
     assert erqi("report", "-o", tmp_path / "chart.html", *day).code == 0

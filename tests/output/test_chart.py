@@ -353,7 +353,7 @@ def test_a_history_has_no_chart(erqi):
         assert (done.code, done.out) == (2, "")
         assert "E606" in done.err
     assert (
-        "--chart 不能用于 --history"
+        "--chart 不能与 --history 同时使用"
         in erqi("track", "gdp", "--history", "--chart", "--lang", "zh").err
     )
 

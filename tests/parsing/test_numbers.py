@@ -139,9 +139,9 @@ def test_no_number_is_given_where_it_could_be_the_wrong_one(text):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("1085¼", "not the digits"),
-        ("53O", "not the digits"),
-        ("1,2345", "a comma only separates thousands"),
+        ("1085¼", "other than the digits"),
+        ("53O", "other than the digits"),
+        ("1,2345", "use a comma only to separate thousands"),
     ],
 )
 def test_what_is_wrong_with_a_doubtful_number_is_said(text, words):

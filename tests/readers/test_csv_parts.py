@@ -247,7 +247,7 @@ def test_a_message_names_the_column_and_the_cell(plan, write):
         read_ledger(str(write(content, "l.csv")), plan, ObservationScope(2016, 2017))
     first, second = caught.value.problems
     assert (first.place, first.excerpt) == ((2, 1, 1), None)
-    assert first.message == ("“完成值”列：“1x2” 不是数字", "column 完成值: '1x2' is not a number")
+    assert first.message == ("“完成值”列：“1x2”不是数字", "column 完成值: '1x2' is not a number")
     assert second.message.en == "the row has 2 cells instead of 4"
 
 

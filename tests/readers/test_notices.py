@@ -147,7 +147,10 @@ def test_the_plans_that_come_along_give_no_notice(path):
 def test_check_says_notices_and_is_content(write, erqi):
     """`check` writes notices with their places to standard error and exits with 0, or 6 with --strict."""
     path = write(plan_of(level("comparator: at_most"), growth("unit: 亿元").replace("x", "y")))
-    for lang, words in (("zh", "“指标”未写 collection"), ("en", "Indicator has no collection")):
+    for lang, words in (
+        ("zh", "“指标”未写 collection"),
+        ("en", "Indicator is a limit without collection"),
+    ):
         done = erqi("check", path, "--lang", lang)
         assert done.code == 0
         assert f"{path}:10:90: N102 {words}" in done.err

@@ -130,7 +130,7 @@ def test_remedies_of_numbers_in_both_languages():
     beside = fault(parse_number, "530亿元").remedy
     assert beside == (
         "请只写 530，单位（亿元）另写",
-        "write 530 alone; its unit, 亿元, is given apart",
+        "write only 530; its unit, 亿元, is given separately",
     )
     assert "412" in fault(parse_number, "412%").remedy.zh
     assert fault(parse_number, "-007").remedy.en == "write -7"

@@ -110,7 +110,7 @@ def test_a_part_of_a_name_is_refused_with_its_candidates(erqi, write, region):
     path = write(f"{head}{region}出口,120\n{region}收入,190\n", "r.csv")
     done = erqi("project", "--from", path, "--lang", "zh")
     assert done.code == 3
-    assert "没有名为 “出口” 的指标" in done.err
+    assert "没有名为“出口”的指标" in done.err
     assert "请写全名或编号；含“出口”的有：进出口总值（trade）" in done.err
     assert (
         "含“收入”的有：一般公共预算收入（budget-revenue）、城镇居民人均可支配收入（urban-income）、"
@@ -133,11 +133,10 @@ def test_a_cell_without_a_target_says_what_to_do(erqi, write):
     """A dash under the target growth gets the remedy to leave the cell empty."""
     path = write(OWN + "a,gdp,5,—\n", "r.csv")
     assert (
-        "没有目标就把这格留空，按计划的增速推算"
-        in erqi("project", "--from", path, "--lang", "zh").err
+        "没有目标时请留空，按计划的增速推算" in erqi("project", "--from", path, "--lang", "zh").err
     )
     assert (
-        "leave the cell empty where there is no target"
+        "if there is no target, leave the cell empty"
         in erqi("project", "--from", path, "--lang", "en").err
     )
 
@@ -177,7 +176,7 @@ def test_a_row_that_stands_twice_is_found_across_a_long_file(erqi, write):
     path = write(many(30_000, bad="县000000,budget-revenue,5\n"), "r.csv")
     done = erqi("project", "--from", path, "--format", "csv", "--lang", "en")
     assert (done.code, done.out) == (3, "")
-    assert f"{path}:30002:9: E505 column id: budget-revenue is on line 2 already" in done.err
+    assert f"{path}:30002:9: E505 column id: line 2 already has budget-revenue" in done.err
     assert "one row for each region, indicator and year" in done.err
 
 

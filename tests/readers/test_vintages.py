@@ -146,7 +146,7 @@ def test_published_by_says_how_many_observations_of_the_plan_have_no_day(erqi, w
     assert (done.code, done.out) == (0, "no_data\n")
     assert (
         done.err
-        == f"{plan}: N504 left out: 1 observation of the plan without a day of publication\n"
+        == f"{plan}: N504 not counted: 1 observation in the plan without a day of publication\n"
     )
 
 
@@ -185,8 +185,8 @@ def test_base_values_of_the_plan_follow_the_same_rule(erqi, write, days, base):
         (DATED + growth(6), ["--growth", "7%"], "line 3 already has gdp for 2017-06"),
         (DATED, ["--growth", "6%", "--lang", "zh"],
          "第 2 行已有 gdp 在 2017-06 的数据；新登记的一行没有公布日期，按更正处理，以新行为准"),
-        (DATED, ["--growth", "6%", "--status", "E"], "line 2 has a later or more certain figure of gdp for 2017-06; the new row does not count"),
-        (DATED, ["--growth", "6%", "--published", "2017-07-10"], "the new row does not count"),
+        (DATED, ["--growth", "6%", "--status", "E"], "line 2 has a later or more certain figure for gdp in 2017-06; the new row is not used"),
+        (DATED, ["--growth", "6%", "--published", "2017-07-10"], "the new row is not used"),
         (DATED + growth(6), ["--growth", "7%", "--published", "2017-07-10"], "line 3 has a later or more certain figure"),
         (DATED, ["--growth", "6%", "--published", "2017-08-10"], None),
         (DATED, ["270"], None),

@@ -208,7 +208,7 @@ def test_a_base_value_of_what_sets_no_growth_is_refused(erqi, write):
     done = erqi("project", "--from", path, "--plan", PLAN)
     assert done.code == 3
     assert "bases.csv:3:1: E509" in done.err
-    assert "Rank sets no growth" in done.err
+    assert "Rank is not a growth target" in done.err
 
 
 def test_the_wall_chart_shows_headline_targets_in_their_words(erqi, tmp_path):

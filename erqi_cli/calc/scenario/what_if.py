@@ -25,10 +25,9 @@ UPPER_FIELD = "upper"
 PROJECTION_FIELDS = (BASELINE_FIELD, DEFLATOR_FIELD)
 """The fields of a headline target that sets a growth, and is projected."""
 SAME_AS_BASELINE = Text(
-    "假设的目标值须不同于年初水平",
-    "what is assumed has to differ from where the year starts",
+    "假设的目标值须不同于年初水平", "the assumed target must differ from the baseline"
 )
-OTHER_END = Text("另一端也要给出：{other}", "set the other end too: {other}")
+OTHER_END = Text("请同时给出另一端：{other}", "set the other end too: {other}")
 
 SettingsByField = Mapping[str, Setting]
 Amount = tuple[Decimal, Unit | None]

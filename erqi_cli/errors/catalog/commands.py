@@ -5,27 +5,27 @@ from erqi_cli.i18n.text import Text
 
 COMMANDS: dict[str, Entry] = {
     "E601": Entry(
-        Text("没有名为 {name} 的{what}", "there is no {what} {name}"),
-        Text("erqi list 列出全部名称", "`erqi list` shows them all"),
+        Text("没有名为{name}的{what}", "there is no {what} {name}"),
+        Text("erqi list 列出全部名称", "`erqi list` lists them all"),
         Text(
             "可用编号、行动序号、中英文名称，或能唯一确定的部分名称。",
-            "Use an id, the number of an action, or a Chinese or English name. A part of a name "
-            "will do if only one name has it.",
+            "Use an id, the number of an action, or a Chinese or English name. A part of a name is "
+            "enough if only one name contains it.",
         ),
     ),
     "E602": Entry(
-        Text("{name} 可指 {count} 项", "{name} could mean {count} entries"),
+        Text("{name}可指 {count} 项", "{name} could mean {count} entries"),
         Text("请写明是哪一项：{matches}", "say which one: {matches}"),
-        Text("名称的这一部分出现在不止一项里。", "More than one entry has this part of a name."),
+        Text("有多项的名称含有这一部分。", "More than one name contains these words."),
     ),
     "E603": Entry(
-        Text("--set {setting} 的写法不对", "--set {setting} is not in the right form"),
-        Text("请写成 gdp.growth=8.5% 这样", "write it like gdp.growth=8.5%"),
+        Text("--set {setting} 的写法不对", "--set {setting} is not of the form ID.FIELD=VALUE"),
+        Text("请写成 gdp.growth=8.5% 的形式", "write it like gdp.growth=8.5%"),
         Text(
             "假设写作 编号.字段=值。指标的字段：growth、baseline、deflator；目标的字段：value；"
             "区间还有 upper。",
-            "A what-if is ID.FIELD=VALUE. Fields of an indicator: growth, baseline, deflator; of "
-            "a target: value; of a range also upper.",
+            "A what-if has the form ID.FIELD=VALUE. An indicator takes growth, baseline and "
+            "deflator, a target takes value, and a range also takes upper.",
         ),
     ),
     "E604": Entry(
@@ -37,25 +37,25 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E605": Entry(
-        Text("无法求解：{reason}", "this cannot be solved: {reason}"),
+        Text("无法求解：{reason}", "cannot solve this: {reason}"),
         Text(
             "基数、增速、年数、目标四者给三求一，如 --base 524 --target 1000 --rate 9%",
-            "give three of base, rate, years and target, such as --base 524 --target 1000 --rate "
-            "9%",
+            "give three of base, rate, years and target, such as --base 524 --target 1000 "
+            "--rate 9%",
         ),
         Text(
             "目标 = 基数 ×（1 + 增速）的年数次方。四者给三，求第四个；给出编号时，"
             "基数和增速取自计划。",
-            "target = base × (1 + rate) ^ years. Three of them give the fourth; with an id, base "
-            "and rate come from the plan.",
+            "target = base × (1 + rate) ^ years. Any three of them give the fourth. With an id, "
+            "base and rate come from the plan.",
         ),
     ),
     "E606": Entry(
-        Text("{option} 不能用于 {what}", "{option} cannot be used with {what}"),
+        Text("{option} 不能与 {what} 同时使用", "{option} cannot be used with {what}"),
         Text("请删去该选项", "leave the option out"),
         Text(
-            "该选项不适用于所列内容；如忽略，结果会引起误解。",
-            "The option has no effect here. Ignoring it silently would mislead.",
+            "该选项在此不起作用；如不提示而忽略，结果会引起误解。",
+            "The option would have no effect here. Ignoring it without a word would mislead.",
         ),
     ),
     "E607": Entry(
@@ -65,7 +65,7 @@ COMMANDS: dict[str, Entry] = {
         Text("请给出 {low} 至 {high} 的年份", "give a year from {low} to {high}"),
         Text(
             "按同一增速外推，至多 50 年。",
-            "The extrapolation compounds at the same rate for at most 50 years.",
+            "The extrapolation compounds at the same rate, for at most 50 years.",
         ),
     ),
     "E608": Entry(
@@ -77,35 +77,35 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "不变价增速加上价格涨幅才是现价增速；现价指标的增速已含价格。",
-            "Real growth and a price rise make nominal growth. An indicator at current prices "
+            "Real growth plus a price rise gives nominal growth. An indicator at current prices "
             "already includes the price rise.",
         ),
     ),
     "E609": Entry(
-        Text("--set {option} 有误：{reason}", "--set {option} is wrong: {reason}"),
+        Text("--set {option} 无效：{reason}", "--set {option} is not valid: {reason}"),
         Text(
-            "请写成 gdp.growth=8.5% 或 gdp.baseline=530 这样",
+            "请写成 gdp.growth=8.5% 或 gdp.baseline=530 的形式",
             "write it like gdp.growth=8.5% or gdp.baseline=530",
         ),
         Text(
             "比率带百分号；数量可带单位，如 530亿元。",
-            "A rate has its percent sign; an amount may have its unit, such as 530亿元.",
+            "A rate needs its percent sign; an amount may have a unit, such as 530亿元.",
         ),
     ),
     "E610": Entry(
-        Text("{option} 有误：{reason}", "{option} is wrong: {reason}"),
+        Text("{option} 无效：{reason}", "{option} is not valid: {reason}"),
         Text(
             "写法与计划文件相同：比率写 9%，数字写 524",
             "write it as in a plan: 9% for a rate, 524 for an amount",
         ),
         Text(
-            "命令行上的数字与计划文件同一规则。",
+            "命令行上的数字按计划文件的规则书写。",
             "Numbers on the command line follow the rules of the plan file.",
         ),
     ),
     "E612": Entry(
-        Text("{name} 没有指明字段", "{name} does not name a field"),
-        Text("请写成 gdp.projected 这样", "write it like gdp.projected"),
+        Text("{name}没有指明字段", "{name} does not name a field"),
+        Text("请写成 gdp.projected 的形式", "write it like gdp.projected"),
         Text(
             "erqi get 和 --set 用 编号.字段 指明一个值。",
             "`erqi get` and --set name one value as ID.FIELD.",
@@ -113,14 +113,11 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E613": Entry(
         Text("{id}.{field} 设了两次", "{id}.{field} is set twice"),
-        Text("请删去其中一个 --set", "remove one of the two"),
-        Text(
-            "同一字段只能假设一个值。",
-            "A field can have one what-if value only.",
-        ),
+        Text("请删去其中一个 --set", "remove one of them"),
+        Text("同一字段只能假设一个值。", "A field can have only one what-if value."),
     ),
     "E614": Entry(
-        Text("{period} 在计划年 {year} 之前", "{period} lies before the plan year {year}"),
+        Text("{period} 早于计划年 {year}", "{period} is before the plan year {year}"),
         Text(
             "请给出 {year} 年的月份或日期，如 {year}-06",
             "give a month or a day of {year}, such as {year}-06",
@@ -141,29 +138,25 @@ COMMANDS: dict[str, Entry] = {
     "E616": Entry(
         Text("{id} 不评分", "{id} is not scored"),
         Text(
-            "erqi show target {id} 显示其内容；加 --history 可看历次数据",
-            "`erqi show target {id}` shows it, `erqi track {id} --history` its figures",
+            "erqi show target {id} 显示其内容；erqi track {id} --history 列出历次数据",
+            "`erqi show target {id}` shows it, and `erqi track {id} --history` lists its figures",
         ),
         Text(
             "背景数和定性目标只列示，没有完成率、进度和状态。",
-            "Context figures and qualitative targets are listed only: they have no completion, "
-            "pace or status.",
+            "Context figures and qualitative targets are shown but not judged. They have no "
+            "completion, pace or status.",
         ),
     ),
     "E617": Entry(
+        Text("{option} 有几个不同的值：{values}", "{option} has more than one value: {values}"),
+        Text("请只保留一个", "keep one of them"),
         Text(
-            "{option} 给出了几个不同的值：{values}",
-            "{option} is given more than one value: {values}",
-        ),
-        Text("请只留一个", "leave one of them"),
-        Text(
-            "这个选项只取一个值；若取最后一个，前面的就被悄悄丢弃。",
-            "The option takes one value. If the last one counted, the others would be dropped in "
-            "silence.",
+            "这个选项只取一个值；若以最后一个为准，前面的就会丢失。",
+            "The option takes one value. Taking the last one would silently drop the others.",
         ),
     ),
     "E621": Entry(
-        Text("没有写明报告的格式", "the format of the report is not given"),
+        Text("未写明报告的格式", "the report has no format"),
         Text(
             "请写 --format（{formats}），或让 -o 的文件名以 {endings} 结尾",
             "add --format ({formats}), or end the file's name in {endings}",
@@ -179,10 +172,10 @@ COMMANDS: dict[str, Entry] = {
             "{path} 的结尾 {ending} 与 --format {format} 不符",
             "{path} ends in {ending}, which does not match --format {format}",
         ),
-        Text("请让文件名以 {right} 结尾", "end the file's name in {right}"),
+        Text("请让文件名以 {right} 结尾", "use a file name that ends in {right}"),
         Text(
-            "结尾与内容不符的文件，Excel 和 WPS 打不开或会告警。",
-            "Excel and WPS refuse a file whose name does not match its content, or warn about it.",
+            "扩展名与内容不符的文件，Excel 和 WPS 打不开或会告警。",
+            "Excel and WPS refuse to open such a file, or warn about it.",
         ),
     ),
     "E623": Entry(
@@ -205,8 +198,8 @@ COMMANDS: dict[str, Entry] = {
         Text("请运行 {command}", "install it: {command}"),
         Text(
             "报告要另装一个程序包：html 用 Jinja2，xlsx 用 XlsxWriter；其余命令都不需要。",
-            "A report needs one more package: html needs Jinja2, xlsx needs XlsxWriter. No other "
-            "command does.",
+            "A report in html needs Jinja2, and one in xlsx needs XlsxWriter. No other command "
+            "needs them.",
         ),
     ),
     "E631": Entry(
@@ -218,7 +211,7 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E701": Entry(
-        Text("{path} 已存在", "{path} exists already"),
+        Text("{path} 已存在", "{path} already exists"),
         Text(
             "换一个文件名，或加 --force 覆盖", "choose another name, or add --force to replace it"
         ),
@@ -236,8 +229,8 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text(
             "--output 先写到旁边的临时文件，完整之后才换名；失败时原文件不变。",
-            "--output writes a temporary file beside the target and renames it when complete. On "
-            "failure the old file stays.",
+            "--output first writes a temporary file beside FILE, and renames it when it is "
+            "complete. If that fails, the old file stays.",
         ),
     ),
     "E703": Entry(
@@ -258,8 +251,9 @@ COMMANDS: dict[str, Entry] = {
         ),
         Text("请稍后再试；没有写入任何内容", "try again later; nothing was written"),
         Text(
-            "erqi record 写入前先锁住台账，一次只有一个程序写。",
-            "`erqi record` locks the ledger before writing, so that one program writes at a time.",
+            "erqi record 写入前先锁定台账，以保证同一时间只有一个程序写入。",
+            "`erqi record` locks the ledger while it writes, so that only one program writes at a "
+            "time.",
         ),
     ),
     "E705": Entry(
@@ -274,28 +268,26 @@ COMMANDS: dict[str, Entry] = {
     "E801": Entry(
         Text("{id} 没有 {field}：{reason}", "{id} has no {field}: {reason}"),
         Text(
-            "可用 --set {id}.baseline=… 或 --from 给出基期值；指数可用 erqi get {id}.index",
-            "give a base value with --set {id}.baseline=… or --from; the index is `erqi get "
+            "请用 --set {id}.baseline=… 或 --from 给出基期值；指数可用 erqi get {id}.index 查看",
+            "give a base value with --set {id}.baseline=… or --from; for the index use `erqi get "
             "{id}.index`",
         ),
         Text(
-            "没有公布的基期值就没有水平值，不作编造。",
-            "Without a published base value there is no level, and none is invented.",
+            "未公布基期值就无法推算绝对数，erqi 不编造数据。",
+            "A level needs a published base value. erqi does not make one up.",
         ),
     ),
     "E802": Entry(
-        Text("{id} 没有写 {field}", "{id} has no {field} in the plan"),
-        Text("计划内容可用 erqi show 查看", "`erqi show` shows what the plan says"),
-        Text("计划里此项没有这个字段的值。", "The plan gives no value for this field."),
+        Text("计划没有写 {id} 的 {field}", "the plan has no {field} for {id}"),
+        Text("用 erqi show 查看计划的内容", "`erqi show` shows what the plan says"),
+        Text("计划没有给出这个字段的值。", "The plan gives no value for this field."),
     ),
     "E803": Entry(
-        Text(
-            "{id} 现在没有 {field}（状态：{status}）", "{id} has no {field} now (status: {status})"
-        ),
+        Text("{id} 暂无 {field}（状态：{status}）", "{id} has no {field} yet (status: {status})"),
         Text("erqi explain {id} 说明原因", "`erqi explain {id}` says why"),
         Text(
-            "尚无数据，或此类目标没有这个值；例如增速目标没有序时进度。",
-            "There is no data yet, or this kind of target has no such value; a growth target, for "
+            "尚无数据，或此类目标没有这个值，如增速目标没有序时进度。",
+            "There is no data yet, or this kind of target has no such value. A growth target, for "
             "example, has no pace.",
         ),
     ),
@@ -305,16 +297,16 @@ COMMANDS: dict[str, Entry] = {
             "erqi schedule 列出有进度安排的目标", "`erqi schedule` lists the targets that have one"
         ),
         Text(
-            "数量类目标按进度安排排出各期累计数；增速目标须有基期年各月的分布。",
-            "Amounts are spread by their timetable; a growth target needs the base year's monthly "
-            "figures.",
+            "数量类目标按进度安排列出各期累计数；增速目标须有基期年各月数据。",
+            "An amount has a timetable. A growth target needs the base year's monthly figures for "
+            "one.",
         ),
     ),
     "E901": Entry(
         Text("程序出错：{reason}", "the program failed: {reason}"),
         Text(
-            "这是缺陷；请用 --debug 重试，并附上输出报告",
-            "this is a bug; please run again with --debug and report what it prints",
+            "这是程序缺陷；请用 --debug 重试，并将输出报告给开发者",
+            "this is a bug: run the command again with --debug and report the output",
         ),
         Text("不应发生的内部错误。", "An internal fault that should not happen."),
     ),

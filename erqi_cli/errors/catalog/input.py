@@ -8,11 +8,11 @@ READING: dict[str, Entry] = {
         Text("找不到文件 {path}", "there is no file {path}"),
         Text("请检查路径", "check the path"),
         Text(
-            "所指的文件不存在。路径相对于当前目录。计划文件由 --plan 或环境变量 ERQI_PLAN 指明，"
-            "否则为当前目录的 targets.yaml；可用 erqi init 新建。",
-            "The file that is named does not exist. A path is relative to the current directory. "
-            "A plan is named by --plan or ERQI_PLAN, or is targets.yaml in the current directory; "
-            "`erqi init` makes a new one.",
+            "文件不存在。路径相对于当前目录。计划文件依次取 --plan、环境变量 ERQI_PLAN、"
+            "当前目录的 targets.yaml；可用 erqi init 新建。",
+            "The file does not exist. Paths are relative to the current directory. The plan comes "
+            "from --plan, ERQI_PLAN, or targets.yaml in the current directory, in this order. "
+            "`erqi init` makes a new plan.",
         ),
     ),
     "E102": Entry(
@@ -20,8 +20,8 @@ READING: dict[str, Entry] = {
         Text("请给出一个文件，或用 - 表示标准输入", "name a file, or - for standard input"),
         Text(
             "目录、管道和设备不作为计划读取：它们可能没有尽头。若要从管道读取，请写 -。",
-            "Directories, named pipes and devices are not read: they may never end. To read from "
-            "a pipe write `-`.",
+            "Directories, named pipes and devices are not read, because they may never end. To "
+            "read from a pipe, write `-`.",
         ),
     ),
     "E103": Entry(
@@ -38,26 +38,27 @@ READING: dict[str, Entry] = {
         ),
     ),
     "E105": Entry(
-        Text("没有台账 {path}", "there is no ledger {path}"),
+        Text("台账 {path} 不存在", "there is no ledger {path}"),
         Text(
-            "加 --create 新建，或用 --ledger 指明文件",
-            "--create makes it; --ledger names another file",
+            "加 --create 新建，或用 --ledger 指明另一文件",
+            "add --create to make it, or name another file with --ledger",
         ),
         Text(
-            "erqi record 不会悄悄新建文件：写错的路径会让数据落到别处。",
-            "`erqi record` makes no file unasked: a mistyped path would put the figures somewhere "
-            "else.",
+            "erqi record 不会自行新建文件：路径写错时，数据会落到别处。",
+            "`erqi record` does not create a file on its own. With a mistyped path the figures "
+            "would land in the wrong place.",
         ),
     ),
     "E201": Entry(
         Text("文件超过 {limit} MiB 的上限", "the file is larger than the limit of {limit} MiB"),
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
-            "计划文件的上限为 4 MiB（约两万项指标），所核对的文件为 1 MiB（约三十五万汉字），"
-            "以免误读一个巨大的文件；CSV 逐行读取，只有标准输入有上限。",
-            "A plan may hold 4 MiB (about 20,000 indicators) and a document that is audited 1 MiB "
-            "(about 350,000 Chinese characters), so that a huge file named by mistake is refused "
-            "at once; a CSV is read row by row and has a limit on standard input only.",
+            "计划文件不超过 4 MiB（约两万项指标），所核对的文件不超过 1 MiB（约三十五万汉字），"
+            "以免误读巨大的文件。CSV 逐行读取，只有从标准输入读取时有上限。",
+            "A plan may have up to 4 MiB (about 20,000 indicators), and a document to audit up to "
+            "1 MiB (about 350,000 Chinese characters). The limit catches a huge file that was "
+            "named by mistake. A CSV file is read row by row and has a limit only on standard "
+            "input.",
         ),
     ),
     "E202": Entry(
@@ -70,8 +71,8 @@ READING: dict[str, Entry] = {
             "convert it: iconv -f {iconv} -t UTF-8 OLD > NEW",
         ),
         Text(
-            "计划文件用 UTF-8 编码（可带 BOM）。其他编码不去猜测，以免一个数字或名称被误读。",
-            "A plan is UTF-8, with or without a byte order mark. Other encodings are named, never "
+            "计划文件用 UTF-8 编码（可带 BOM）。其他编码不作猜测，以免误读数字或名称。",
+            "A plan is in UTF-8, with or without a byte order mark. Other encodings are not "
             "guessed, so that no figure or name is misread.",
         ),
     ),
@@ -80,10 +81,10 @@ READING: dict[str, Entry] = {
             "键 {key} 重复：第 {first} 行已有",
             "the key {key} is given twice: line {first} has it already",
         ),
-        Text("请删去其中一个", "remove one of the two"),
+        Text("请删去其中一个", "remove one of them"),
         Text(
             "YAML 只保留后一个，前一个数字会丢失。",
-            "YAML would silently keep only the later one, and a figure would be lost.",
+            "YAML would silently keep only the later one, and the earlier figure would be lost.",
         ),
     ),
     "E204": Entry(
@@ -100,36 +101,29 @@ READING: dict[str, Entry] = {
         Text("请在此处补上 {key}", "add {key} here"),
         Text(
             "每个条目的必需键见 erqi schema 的 required。",
-            "`erqi schema` lists under `required` what each entry needs.",
+            "`erqi schema` lists under `required` the keys that each entry needs.",
         ),
     ),
     "E206": Entry(
-        Text("此处应为键值对", "a mapping of keys to values belongs here"),
+        Text("此处应为键值对", "`key: value` lines are expected here"),
         Text("请写成“键: 值”的若干行", "write lines of `key: value`"),
-        Text(
-            "此处需要“键: 值”，而文件中是文字或列表。",
-            "The file has a text or a list where `key: value` lines belong.",
-        ),
+        Text("此处需要“键: 值”，文件中却是文字或列表。", "The file has a text or a list here."),
     ),
     "E207": Entry(
-        Text("此处应为列表", "a list belongs here"),
+        Text("此处应为列表", "a list is expected here"),
         Text(
             "每项以“- ”开头，或写在方括号里：[甲, 乙]",
             "begin each entry with `- `, or write them in brackets: [a, b]",
         ),
         Text(
-            "此处需要以“- ”开头的列表。",
-            "The file has a text or a mapping where a list belongs, each entry beginning with `- "
-            "`.",
+            "此处需要列表，文件中却是文字或键值对。",
+            "The file has a text or a mapping here. Each entry of a list begins with `- `.",
         ),
     ),
     "E208": Entry(
-        Text("此处应为一个值", "a single value belongs here"),
+        Text("此处应为一个值", "a single value is expected here"),
         Text("请写一个文字或数字", "write one text or number"),
-        Text(
-            "文件中此处是键值对或列表，而需要的是一个值。",
-            "The file has a mapping or a list where one value belongs.",
-        ),
+        Text("此处需要一个值，文件中却是键值对或列表。", "The file has a mapping or a list here."),
     ),
     "E209": Entry(
         Text(
@@ -139,17 +133,17 @@ READING: dict[str, Entry] = {
         Text("请把值直接写出", "write the value out"),
         Text(
             "别名使数字的出处难以查找，合并键可使小文件占满内存。请逐项写明。",
-            "Aliases hide where a figure comes from, and merged aliases can make a small file use "
-            "up all memory. Write every value out.",
+            "Aliases hide where a figure comes from, and merge keys can make a small file fill all "
+            "memory. Write out every value.",
         ),
     ),
     "E210": Entry(
         Text("不支持 YAML 标签 {what}", "YAML tags are not supported: {what}"),
-        Text("请删去标签，只写值", "remove the tag and write the value only"),
+        Text("请删去标签，只写值", "remove the tag and write only the value"),
         Text(
             "标签会改变值的类型甚至执行代码；erqi 把一切当作文字，再按自己的规则读数。",
-            "A tag changes a value's type or even runs code; erqi reads everything as text and "
-            "applies its own number rules.",
+            "A tag changes the type of a value or even runs code. erqi reads everything as text "
+            "and applies its own rules for numbers.",
         ),
     ),
     "E211": Entry(
@@ -161,23 +155,23 @@ READING: dict[str, Entry] = {
         Text("嵌套超过 {limit} 层", "nesting is deeper than {limit} levels"),
         Text("请检查括号和缩进", "check the brackets and the indentation"),
         Text(
-            "计划只需五六层；更深的多半是括号没有配对。",
-            "A plan needs five or six levels; deeper ones are mostly unpaired brackets.",
+            "计划一般只有五六层；更深的多为括号没有配对。",
+            "A plan has five or six levels. Deeper nesting usually comes from unpaired brackets.",
         ),
     ),
     "E213": Entry(
-        Text("键必须是简单的文字", "a key must be a simple text"),
+        Text("键必须是普通文字", "a key must be plain text"),
         Text("请写成“键: 值”", "write `key: value`"),
         Text(
-            "YAML 允许列表作键，计划不需要。",
-            "YAML allows lists as keys; a plan has no use for them.",
+            "YAML 允许列表作键，计划文件不用。",
+            "YAML allows lists as keys. A plan does not use them.",
         ),
     ),
     "E214": Entry(
         Text("YAML 语法错误：{reason}", "YAML syntax error: {reason}"),
         Text(
             "请检查此处及上一行的引号、括号、冒号和缩进",
-            "check quotes, brackets, colons and indentation here and on the line above",
+            "check the quotes, brackets, colons and indentation here and on the line above",
         ),
         Text(
             "文件在此处不再是合法的 YAML。常见原因：缩进用了制表符、引号或括号没有闭合、"
@@ -192,15 +186,15 @@ READING: dict[str, Entry] = {
             "用 erqi init 可新建一份带注释的计划",
             "`erqi init` makes a commented plan to start from",
         ),
-        Text("文件里没有内容，或只有注释。", "The file holds nothing, or only comments."),
+        Text("文件里没有内容，或只有注释。", "The file has no content, or only comments."),
     ),
     "E216": Entry(
-        Text("有不可见的控制字符 {char}", "there is an invisible control character {char}"),
+        Text("有不可见的控制字符 {char}", "the text has an invisible control character, {char}"),
         Text("请删去该字符", "remove the character"),
         Text(
-            "控制字符会被终端当作命令执行，或把文字显示成另一个样子，所以计划中不许有。",
-            "A control character can command a terminal or make text look like something else, so "
-            "a plan may not hold one.",
+            "控制字符会被终端当作命令执行，或改变文字的显示，因此计划中不得使用。",
+            "A control character can command a terminal or change how text looks. A plan must not "
+            "have any.",
         ),
     ),
     "E217": Entry(
@@ -208,18 +202,18 @@ READING: dict[str, Entry] = {
         Text("请导出为文本后再试", "export it as text and try again"),
         Text(
             "文件开头的字节表明它是另一种格式。",
-            "The first bytes of the file show that it is of another format.",
+            "The first bytes of the file show that it has another format.",
         ),
     ),
     "E218": Entry(
         Text("有合并冲突的标记", "there is a merge conflict mark"),
         Text(
             "请选定一边并删去 <<<<<<<、=======、>>>>>>> 各行",
-            "choose a side and remove the lines <<<<<<<, ======= and >>>>>>>",
+            "choose one side and remove the lines <<<<<<<, ======= and >>>>>>>",
         ),
         Text(
-            "版本合并没有完成，文件里同时留着两边的内容。",
-            "A version merge was left unfinished, and the file holds both sides.",
+            "版本合并没有完成，文件中同时保留着两边的内容。",
+            "A merge of two versions was not finished, and the file contains both sides.",
         ),
     ),
     "E219": Entry(
@@ -232,7 +226,7 @@ READING: dict[str, Entry] = {
         Text("请检查是否选错了文件", "check that this is the right file"),
         Text(
             "一份计划的列表至多三万项，一处键值对至多一千个键。",
-            "A list of a plan holds at most 30,000 entries, a mapping at most 1,000 keys.",
+            "A list in a plan can have 30,000 entries, and a mapping 1,000 keys.",
         ),
     ),
     "E220": Entry(
@@ -249,17 +243,20 @@ READING: dict[str, Entry] = {
         Text("文件中的数字超过 {limit} 个", "the document has more than {limit} figures"),
         Text(
             "请检查是否选错了文件，或只留下写计划的部分",
-            "check that this is the right file, or keep only the part that holds the plan",
+            "check that this is the right file, or keep only the part with the plan",
         ),
         Text(
-            "核对针对工作报告一类的文件，每百字不过一两个数字；年鉴和数据表不是计划所据的文件。",
-            "An audit is made for documents such as a work report, which has a figure or two to a "
-            "hundred characters; yearbooks and tables of data are not what a plan is taken from.",
+            "核对针对工作报告一类的文件，其中每百字一两个数字；年鉴和数据表不是计划文件。",
+            "An audit is for a document such as a work report, with one or two figures in a "
+            "hundred characters. Yearbooks and data tables are not plan documents.",
         ),
     ),
     "E223": Entry(
-        Text("括号里的 {value} 被逗号分成了两项", "the comma inside the brackets splits {value}"),
-        Text("请去掉数字中的逗号", "write the number without the comma"),
+        Text(
+            "括号中的 {value} 被逗号分成两项",
+            "a comma in the brackets splits {value} into two entries",
+        ),
+        Text("请去掉数字中的逗号", "write the number without a comma"),
         Text(
             "在方括号和花括号里，逗号分隔各项；[High 80,000] 是 High 80 和 000 两项。",
             "Inside brackets and braces a comma separates entries: [High 80,000] has the two "

@@ -3,12 +3,11 @@
 from erqi_cli.i18n.text import Text
 
 ONE_ROW = Text(
-    "每个地区、每项指标、每年一行",
-    "one row for each region, indicator and year",
+    "每个地区、每项指标、每年写一行", "write one row for each region, indicator and year"
 )
 LEAVE_EMPTY = Text(
-    "没有目标就把这格留空，按计划的增速推算",
-    "leave the cell empty where there is no target; the plan's rate then applies",
+    "没有目标时请留空，按计划的增速推算",
+    "if there is no target, leave the cell empty; the plan's rate then applies",
 )
 WRITE_REGION = Text("请填上地区", "write the region")
 WRITE_YEAR = Text("请填上年份", "write the year")
@@ -17,7 +16,6 @@ NAMES_CONTAINING = Text(
     "write an id or a full name; these contain '{part}': {candidates}",
 )
 SETS_NO_GROWTH = Text(
-    "{name}不是增长目标，没有基期值可用",
-    "{name} sets no growth, so a base value has no use",
+    "{name}不是增长目标，不用基期值", "{name} is not a growth target and takes no base value"
 )
 REMOVE_ROW = Text("请删去此行", "remove the row")

@@ -3,16 +3,15 @@
 from erqi_cli.i18n.text import Text
 
 UNCLOSED_QUOTE = Text(
-    "引号没有闭合，一直到第 {line} 行",
-    "the quote is not closed before that of line {line}",
+    "引号到第 {line} 行才闭合", "this quote is only closed by the one on line {line}"
 )
 WIDE_COMMA_IN_BRACKETS = Text(
-    "括号里的逗号是全角的，请写半角逗号",
-    "the comma inside the brackets is full-width: write a plain one",
+    "括号中的逗号是全角的，请写半角逗号",
+    "the comma in the brackets is full-width: write a plain one",
 )
 PUT_IN_QUOTES = Text(
-    '请加引号："{text}"；若是两项，逗号后请空一格',
-    'put it in quotes: "{text}"; for two entries write a space after the comma',
+    '请加引号："{text}"；若是两项，请在逗号后加空格',
+    'put it in quotes: "{text}"; if it is two entries, write a space after the comma',
 )
 WITHOUT_COMMA = Text("请去掉逗号，写成 {plain}", "write {plain} without the comma")
 OTHER_SYNTAX_ERROR = Text("此处不合语法（{reason}）", "{reason}")
