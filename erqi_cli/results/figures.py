@@ -30,7 +30,7 @@ POINTS = Text("{number}个百分点", "{number} points")
 GROWTH_WORDS = ("增速", "增长", "增长率", "增幅", "涨幅")
 """What the Chinese name of a growth ends with."""
 GROWTH_OF = Text("{name}增速", "{english}")
-GROWS = Text("增长{rate}", "growth {rate}")
+GROWS = Text("增长{rate}", "growth of {rate}")
 FALLS_BY = Text("下降{rate}", "a fall of {rate}")
 
 
@@ -75,12 +75,26 @@ def figure_words(plan: Plan, target: Target) -> Text | None:
     return join(parts, zh="，") if parts else None
 
 
+def growth_in_words(target: Target) -> Text | None:
+    """Return a target growth with its qualifier, a bare one below zero as a fall: 下降13.5%."""
+    growth = target.growth
+    is_bare = target.comparator is Comparator.EXACTLY
+    if growth is not None and growth < 0 and is_bare:
+        return change_text(growth)
+    return format_qualified(growth, target.comparator, target.upper, sign=RATE)
+
+
+def change_text(growth: Decimal) -> Text:
+    """Return a growth or a fall in percent: 增长9%, 下降2%."""
+    template = FALLS_BY if growth < 0 else GROWS
+    return template.fill(rate=format_percent(abs(growth)))
+
+
 def growth_beside(target: Target) -> Text | None:
     """Return the growth that a target states beside its figure; None if it states none."""
     if target.growth is None or target.kind is Kind.GROWTH:
         return None
-    template = FALLS_BY if target.growth < 0 else GROWS
-    return template.fill(rate=format_percent(abs(target.growth)))
+    return change_text(target.growth)
 
 
 def relative_words_of(plan: Plan, target: Target) -> Text | None:

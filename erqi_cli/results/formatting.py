@@ -83,6 +83,12 @@ def format_points(value: Decimal) -> Text:
     return template.fill(size=size)
 
 
+def count_of_points(number: str) -> str:
+    """Return so many percentage points in English: 1 percentage point, 0.2 percentage points."""
+    noun = "percentage point" if number == "1" else "percentage points"
+    return f"{number} {noun}"
+
+
 def format_factor(rate: Decimal) -> str:
     """Return a change in percent as a factor of a product: (1 + 9%), (1 − 2%)."""
     sign = "−" if rate < 0 else "+"

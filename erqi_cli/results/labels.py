@@ -69,9 +69,9 @@ OBSERVATION_STATUSES = {
     ObservationStatus.BREAK: Text("口径变化", "time series break"),
 }
 COLLECTIONS = {
-    Collection.SUMMED: Text("累计数", "summed over the year"),
-    Collection.END_OF_PERIOD: Text("期末数", "counted at the end of the period"),
-    Collection.AVERAGE: Text("平均数", "average over the year"),
+    Collection.SUMMED: Text("累计数", "summed over time"),
+    Collection.END_OF_PERIOD: Text("期末数", "counted at the end of a period"),
+    Collection.AVERAGE: Text("平均数", "averaged over time"),
 }
 BETTERS = {
     Better.HIGHER: Text("越高越好", "higher is better"),
@@ -131,11 +131,18 @@ PACES = {
 
 YEAR_PASSED = Text("序时进度", "Year passed")
 PLAN_PASSED = Text("规划期进度", "Plan period passed")
+BASELINE = Text("年初水平", "Baseline")
+BASELINE_OF_PLAN = Text("期初水平", "Baseline")
 
 
 def passed_label(years: Years) -> Text:
     """Return what the share of the time that has passed is called in a plan of these years."""
     return PLAN_PASSED if years.are_several else YEAR_PASSED
+
+
+def baseline_label(years: Years) -> Text:
+    """Return what the level is called from which a stock starts in a plan of these years."""
+    return BASELINE_OF_PLAN if years.are_several else BASELINE
 
 
 def statuses_of(years: Years) -> Mapping[Status, Text]:

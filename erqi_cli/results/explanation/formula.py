@@ -10,7 +10,6 @@ from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import RatioForm
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.explanation.messages import (
-    CHANGE_IN_POINTS,
     CHANGE_IN_TIMES,
     CHANGE_LABEL,
     INCREASE_FORMULA,
@@ -24,13 +23,21 @@ from erqi_cli.results.explanation.messages import (
     YEAR_LABEL,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, formula_row
-from erqi_cli.results.formatting import format_factor, format_number, format_percent
+from erqi_cli.results.formatting import (
+    format_change_in_points,
+    format_factor,
+    format_number,
+    format_percent,
+    format_signed,
+)
+
+CHANGE_PLACES = 4
 
 
 def projection_formula(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:
     """Yield how the index of the plan year comes about, and with a base value the value too."""
     year = plan.plan_year
-    growth = _growth_in_product(projection)
+    growth = _growth_over_years(projection)
     index = INDEX_FORMULA.fill(growth=growth, index=plain(projection.index))
     yield formula_row(INDEX_OF_YEAR_LABEL.fill(year=year), index)
     if projection.base is None:
@@ -49,11 +56,18 @@ def projection_formula(plan: Plan, projection: Projection) -> Iterator[Explanati
             yield formula_row(INCREASE_LABEL, increase)
 
 
-def _growth_in_product(projection: Projection) -> str:
-    """Return the growth as a product has it, with a price rise: (1 + 9%) × (1 + 2%)."""
+def _growth_over_years(projection: Projection) -> str:
+    """Return the growth as a product has it: (1 + 9%) × (1 + 2%) with a price rise, (1 + 7%) ^ 5.
+
+    The exponent is how often the growth is applied.
+    """
     rates = (projection.indicator.growth, projection.deflator)
     factors = [format_factor(rate) for rate in rates if rate is not None]
-    return " × ".join(factors)
+    product = " × ".join(factors)
+    if projection.times == 1:
+        return product
+    base = product if len(factors) == 1 else f"({product})"
+    return f"{base} ^ {projection.times}"
 
 
 def ratio_formula(plan: Plan, value: RatioValue) -> Iterator[ExplanationRow]:
@@ -68,8 +82,9 @@ def ratio_formula(plan: Plan, value: RatioValue) -> Iterator[ExplanationRow]:
         yield formula_row(YEAR_LABEL.fill(year=plan.plan_year), of_plan_year)
     if value.change is not None:
         is_multiple = value.ratio.form is RatioForm.MULTIPLE
-        template = CHANGE_IN_TIMES if is_multiple else CHANGE_IN_POINTS
-        change = template.fill(change=format_number(value.change))
+        change = format_change_in_points(value.change, CHANGE_PLACES)
+        if is_multiple:
+            change = CHANGE_IN_TIMES.fill(change=format_signed(value.change, CHANGE_PLACES))
         yield formula_row(CHANGE_LABEL, change)
 
 

@@ -9,7 +9,6 @@ from erqi_cli.domain.target import Target
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
-    BASELINE_LABEL,
     DENOMINATOR_LABEL,
     DUE_LABEL,
     FIGURE_LABEL,
@@ -22,26 +21,22 @@ from erqi_cli.results.explanation.messages import (
     VALUES_OF_TWO_YEARS,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, input_row
-from erqi_cli.results.figures import figure_words
-from erqi_cli.results.formatting import format_number, format_qualified
-from erqi_cli.results.labels import KINDS
+from erqi_cli.results.figures import figure_words, growth_in_words
+from erqi_cli.results.formatting import format_number, no_base_reason
+from erqi_cli.results.labels import KINDS, baseline_label
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.revisions import REVISIONS_LABEL, revision_texts
 
 
 def projection_inputs(plan: Plan, projection: Projection) -> Iterator[ExplanationRow]:
     """Yield the target growth, its revisions, the base value or why there is none, a price rise."""
     indicator = projection.indicator
-    growth = format_qualified(
-        indicator.growth,
-        indicator.comparator,
-        indicator.upper,
-        sign="%",
-    )
+    growth = growth_in_words(indicator)
     if plan.years.are_several and growth is not None:
         growth = GROWTHS_OVER[indicator.growth_over].fill(growth=growth)
     yield input_row(TARGET_GROWTH_LABEL, growth)
     yield from _revision_rows(plan, indicator)
-    base_value = indicator.no_baseline
+    base_value = no_base_reason(indicator)
     if projection.base is not None:
         base_value = with_unit(projection.base.value, projection.unit)
     yield input_row(VALUE_OF_YEAR_LABEL.fill(year=plan.base_year), base_value)
@@ -59,9 +54,9 @@ def target_inputs(plan: Plan, target: Target) -> Iterator[ExplanationRow]:
     yield from _revision_rows(plan, target)
     if target.baseline is not None:
         baseline = with_unit(target.baseline, target.figure_unit)
-        yield input_row(BASELINE_LABEL, baseline)
+        yield input_row(baseline_label(plan.years), baseline)
     if target.due:
-        yield input_row(DUE_LABEL, same(target.due))
+        yield input_row(DUE_LABEL, month_words(target.due))
 
 
 def _revision_rows(plan: Plan, target: Target) -> Iterator[ExplanationRow]:

@@ -1,108 +1,159 @@
 """The texts of the rules by which a status is decided."""
 
+from typing import NamedTuple
+
 from erqi_cli.i18n.text import Text
 
-SUM_RULE = Text(
-    "累计数：达到目标为已完成；未达到时看完成率与应完成比例之差：{ahead}个百分点及以上为超进度，"
-    "低于{behind}个百分点为欠进度，其余为达进度。",
-    "A sum is done once it reaches the figure. Until then completion minus the expected share "
-    "decides: ahead from {ahead}, behind below {behind}, in percentage points, else on pace.",
+RULE_LABEL = Text("规则", "Rule")
+LATE_LABEL = Text("逾期完成", "late")
+
+# What is compared during the year
+
+SUM_BASIS = Text(
+    "完成率与应完成比例相比",
+    "completion is compared with the share expected by now",
 )
-BUDGET_RULE = Text(
-    "累计数的上限：已用比例比可用比例低{ahead}个百分点及以上为超进度，高于可用比例或超过上限为"
-    "欠进度，其余为达进度。",
-    "A limit on a sum: the share that may be used by now minus the share that is used decides: "
-    "ahead from {ahead}, behind below {behind}, in percentage points, else on pace. Above the "
-    "limit it is behind.",
+BUDGET_BASIS = Text(
+    "限额的已用比例与进度安排相比",
+    "the share of the limit that is used is compared with the timetable",
 )
-CORRIDOR_SUM_RULE = Text(
-    "累计数的区间：区间两端按应完成比例折算，在其中为达进度，否则为欠进度。",
-    "A range for a sum: both ends are taken at the expected share; on pace between them, "
-    "otherwise behind.",
+CORRIDOR_SUM_BASIS = Text(
+    "区间两端按应完成比例折算",
+    "both ends of the range are scaled to the share expected by now",
 )
-STOCK_PATH_RULE = Text(
-    "期末数：从年初水平到目标按时间均匀推进，看实际与应达到水平之差占全程的百分比：{ahead}%及以上"
-    "为超进度，低于{behind}%为欠进度，其余为达进度；达到目标为已完成。",
-    "A stock: it goes evenly from its baseline to the figure. The distance from the expected "
-    "level, in percent of the whole way, decides: ahead from {ahead}, behind below {behind}, else "
-    "on pace. It is done once it reaches the figure.",
+STOCK_PATH_BASIS = Text(
+    "期末数与从年初水平均匀推进到目标的水平相比",
+    "the value is compared with an even path from the baseline to the target",
 )
-STOCK_TRAJECTORY_RULE = Text(
-    "期末数：看实际与最近一次分期要求之差占目标（有年初水平的占全程）的百分比：{ahead}%及以上为"
-    "超进度，低于{behind}%为欠进度，其余为达进度；达到目标为已完成。",
-    "A stock with a trajectory: the distance from its last node, in percent of the figure or of "
-    "the way from the baseline, decides: ahead from {ahead}, behind below {behind}, else on pace. "
-    "It is done once it reaches the figure.",
+STOCK_PATH_BASIS_OF_PLAN = Text(
+    "期末数与从期初水平逐年均匀推进到目标的水平相比",
+    "the value is compared with equal yearly steps from the baseline to the target",
 )
-STOCK_RULE = Text(
-    "期末数，没有年初水平和分期要求：达到目标为已完成，到期前未达到为未到期。",
-    "A stock without a baseline or a trajectory: done once it reaches the figure, not due before.",
+STOCK_TRAJECTORY_BASIS = Text(
+    "期末数与最近一次分期要求相比",
+    "the value is compared with the last step of its trajectory",
 )
-STOCK_LIMIT_RULE = Text(
-    "期末数的上限或区间，全年有效：符合为达进度，不符合为欠进度。",
-    "A limit or a range for a stock holds at any time: on pace while it is kept, behind once it "
-    "is broken.",
+STOCK_BASIS = Text(
+    "没有起点和分期要求，到期才评价",
+    "without a baseline or a trajectory it is judged when it is due",
 )
-KEPT_RULE = Text(
-    "年初已达到目标，要求保持：保持为已完成，否则为欠进度。",
-    "Reached at the start of the year and to be kept: done while it is kept, otherwise behind.",
+STOCK_LIMIT_BASIS = Text(
+    "期末数的上限或区间始终有效",
+    "a limit or a range applies at any time",
 )
-AVERAGE_RULE = Text(
-    "平均数，随时按目标（有分期要求的按最近一次要求）衡量：符合为达进度，不符合为欠进度。",
-    "An average holds at any time, against the figure or the last node of its trajectory: on pace "
-    "if it is met, otherwise behind.",
+KEPT_BASIS = Text(
+    "起点已达到目标，须保持",
+    "the target was reached at the start and has to be kept",
 )
-GROWTH_RULE = Text(
-    "增速不与时间进度比较：达到目标（含容差）为达进度，优于目标{ahead}个百分点及以上为超进度；"
-    "未达到目标且与目标之差低于{behind}个百分点为欠进度。",
-    "Growth is not compared with the share of the year. On pace if it meets the target with its "
-    "tolerance, ahead from a lead of {ahead}. Behind if it does not meet the target and its lead "
-    "is below {behind}, in percentage points.",
+AVERAGE_BASIS = Text(
+    "平均数随时与目标相比",
+    "an average is compared with the target at any time",
 )
-AVERAGE_GROWTH_RULE = Text(
-    "平均增速，随时按目标衡量：符合（含容差）为达进度，不符合为欠进度。",
-    "An average growth holds at any time: on pace if it meets the target with its tolerance, "
-    "otherwise behind.",
+AVERAGE_TRAJECTORY_BASIS = Text(
+    "平均数随时与最近一次分期要求相比",
+    "an average is compared with the last step of its trajectory",
 )
-CORRIDOR_GROWTH_RULE = Text(
-    "增速区间，不与时间进度比较：在区间内为达进度，否则为欠进度。",
-    "A range of growth, not compared with the share of the year: on pace within it, otherwise "
-    "behind.",
+GROWTH_BASIS = Text(
+    "增速与目标相比，不与时间进度相比",
+    "growth is compared with the target, not with the time that has passed",
 )
-COMPOUNDED_RULE = Text(
-    "多年增速：各年增速连乘，按对数计算完成率，与规划期进度相比高{ahead}个百分点及以上为快于预期，"
-    "低于{behind}个百分点为滞后，其余为符合预期；提前达到为提前完成。末年数据公布后按目标评价。",
-    "Growth over several years: the yearly growths are chained, and completion is logarithmic. "
-    "Completion minus the share of the plan that has passed decides: faster than expected from "
-    "{ahead}, behind below {behind}, in percentage points, else as expected; done early once it "
-    "is reached. The figure of the last year decides at the end.",
+GROWTH_TRAJECTORY_BASIS = Text(
+    "增速与最近一次分期要求相比，不与时间进度相比",
+    "growth is compared with the last step of its trajectory, not with the time that has passed",
 )
-MILESTONE_RULE = Text(
-    "完成即为已完成；逾期未完成为欠进度，逾期完成的注明逾期。",
-    "Done or not; behind if not done by its due date, late if done after it.",
+CHAIN_BASIS = Text(
+    "各年增速连乘，完成率按对数计算",
+    "the yearly growths are multiplied; completion is the ratio of the logarithms",
 )
-SERIOUSLY_BEHIND_RULE = Text(
-    "低于{points}个百分点为严重滞后。",
-    "Seriously behind below {points} points.",
+COMPOUNDED_BASIS = Text(
+    "完成率与规划期进度相比",
+    "completion is compared with the share of the plan period that has passed",
 )
-DUE_DATE_RULE = Text(
-    "{due}到期：期限内达到（含容差）即为完成，期限后达到的注明逾期，未达到为欠进度。",
-    "Due on {due}: what is reached by then, with its tolerance, stays reached; what is reached "
-    "later is late; otherwise it is behind.",
+MILESTONE_BASIS = Text(
+    "节点目标按期限评价",
+    "a milestone is judged by its due date",
 )
-YEAR_END_RULE = Text(
-    "年度数据公布后：达到目标（含容差）为完成，相差{close}以内为接近，其余为未完成。",
-    "Once the year's figure is out: met if it reaches the target with its tolerance, close if it "
-    "misses it by at most {close}, otherwise missed.",
+
+# What each status means
+
+REACHED = Text("达到目标", "the target is reached")
+IN_BETWEEN = Text("介于两者之间", "in between")
+OTHERWISE = Text("其余", "otherwise")
+WITHIN_RANGE = Text("在区间内", "within the range")
+OUTSIDE_RANGE = Text("在区间外", "outside the range")
+OUTSIDE_RANGE_BY = Text("超出区间{size}以上", "outside the range by more than {size}")
+KEPT = Text("符合", "it is kept")
+BROKEN = Text("不符合", "it is broken")
+OR_OVER_LIMIT = Text("{words}，或已超过上限", "{words}, or the limit is exceeded")
+TARGET_MET = Text("达到目标", "the target is met")
+TARGET_MET_WITH_TOLERANCE = Text(
+    "达到目标，或相差不超过{tolerance}",
+    "the target is met, or missed by at most {tolerance}",
 )
-LIMIT_YEAR_END_RULE = Text(
-    "年度数据公布后：越限不超过{tolerance}为完成，不超过{close}为接近，其余为未完成。",
-    "Once the year's figure is out: met if it is past the limit by at most {tolerance}, close up "
-    "to {close}, otherwise missed.",
+TARGET_MISSED = Text("未达到目标", "the target is missed")
+TARGET_MISSED_BY = Text("与目标相差超过{size}", "the target is missed by more than {size}")
+NOT_YET_REACHED = Text("尚未达到", "not reached yet")
+FINISHED = Text("期限内完成", "finished by the due date")
+UNFINISHED = Text("到期未完成", "not finished by the due date")
+FINISHED_LATE = Text("期限后完成", "finished after the due date")
+NOT_DUE_YET = Text("尚未到期", "the due date has not come")
+
+
+class ThresholdWords(NamedTuple):
+    """How a distance is put into words beside a threshold above, at or below zero."""
+
+    from_above: Text
+    from_zero: Text
+    from_below: Text
+    under_above: Text
+    under_zero: Text
+    under_below: Text
+
+
+SUM_WORDS = ThresholdWords(
+    from_above=Text("高{size}及以上", "at least {size} above"),
+    from_zero=Text("不低于应完成比例", "not below"),
+    from_below=Text("低{size}以内", "at most {size} below"),
+    under_above=Text("高不足{size}", "less than {size} above"),
+    under_zero=Text("低于应完成比例", "below"),
+    under_below=Text("低{size}以上", "more than {size} below"),
 )
-STRICT_LIMIT_YEAR_END_RULE = Text(
-    "年度数据公布后：符合目标为完成，不符合为未完成。",
-    "Once the year's figure is out: met if it keeps to the target, otherwise missed.",
+"""For what has to be high."""
+BUDGET_WORDS = ThresholdWords(
+    from_above=Text("低{size}及以上", "at least {size} below"),
+    from_zero=Text("不高于进度安排", "not above"),
+    from_below=Text("高{size}以内", "at most {size} above"),
+    under_above=Text("低不足{size}", "less than {size} below"),
+    under_zero=Text("高于进度安排", "above"),
+    under_below=Text("高{size}以上", "more than {size} above"),
 )
-PERCENT_OF_FIGURE = Text("目标值的{percent}%", "{percent}% of the figure")
-POINTS_OFF = Text("{points}个百分点", "{points} percentage points")
+"""For what has to be low."""
+VALUE_WORDS = ThresholdWords(
+    from_above=Text("领先{size}及以上", "better by at least {size}"),
+    from_zero=Text("不落后", "not worse"),
+    from_below=Text("落后{size}以内", "worse by at most {size}"),
+    under_above=Text("领先不足{size}", "better by less than {size}"),
+    under_zero=Text("落后", "worse"),
+    under_below=Text("落后{size}以上", "worse by more than {size}"),
+)
+"""For what may have to rise or to fall."""
+
+# Due dates, and the figure of the whole year
+
+DUE_DATE = Text("{due}到期", "due on {due}")
+REACHED_IN_TIME = Text("期限内达到", "reached by then")
+REACHED_IN_TIME_WITH_TOLERANCE = Text(
+    "期限内达到，或相差不超过{tolerance}",
+    "reached by then, or missed by at most {tolerance}",
+)
+REACHED_LATE = Text("期限后达到", "reached later")
+NOT_REACHED = Text("到期未达到", "not reached by then")
+WHOLE_YEAR = Text("{year}年全年数据公布后", "once the figure for all of {year} is published")
+MISSED_BY_AT_MOST = Text(
+    "与目标相差不超过{size}",
+    "the target is missed by at most {size}",
+)
+
+PERCENT_OF_FIGURE = Text("目标值的{number}%", "{number}% of the figure")
+PERCENT_OF_WAY = Text("全程的{number}%", "{number}% of the way")
+POINTS = Text("{number}个百分点", "{points}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from erqi_cli.calc.decimals import ZERO
 from erqi_cli.calc.projection.project import Projection
 from erqi_cli.calc.projection.ratios import RatioValue
 from erqi_cli.calc.scenario.scenario import Scenario
@@ -20,9 +21,11 @@ from erqi_cli.results.explanation.messages import (
     COMMITMENT_LABEL,
     DEFAULT,
     DEFAULT_OF_KIND,
+    FALL_VERDICTS,
     GROWTH_LABEL,
     HAS_BASELINE,
     HINT_LABEL,
+    IS_FALL,
     IS_LIMIT,
     IS_ZERO,
     JUDGED_ON_PUBLISHED_GROWTH,
@@ -31,6 +34,7 @@ from erqi_cli.results.explanation.messages import (
     PRICES_LABEL,
     RANGE_VERDICTS,
     RELATIVE_VERDICTS,
+    RELATIVE_VERDICTS_IN_POINTS,
     STATED,
     VERDICT_LABEL,
     VERDICTS,
@@ -105,7 +109,7 @@ def _direction_reason(target: Target) -> Text:
     if target.better is not None:
         return STATED
     if target.comparator is Comparator.AT_MOST:
-        return IS_LIMIT
+        return IS_FALL if _is_fall(target) else IS_LIMIT
     if target.direction is Better.HIGHER:
         return DEFAULT
     return IS_ZERO if target.baseline is None else COMES_DOWN
@@ -121,11 +125,26 @@ def _verdict(target: Target) -> Text:
     """Return how a figure with its qualifier is judged."""
     tolerance = tolerance_text(target)
     if target.kind is Kind.RELATIVE:
-        verdict = RELATIVE_VERDICTS[target.comparator]
+        verdict = _relative_verdict(target)
     elif target.comparator is Comparator.BETWEEN:
         return RANGE_VERDICTS[target.direction]
+    elif _is_fall(target):
+        verdict = FALL_VERDICTS.get(target.comparator, VERDICTS[target.comparator])
     else:
         verdict = VERDICTS[target.comparator]
     if tolerance is None or target.comparator is Comparator.ABOUT:
         return verdict.fill(tolerance=tolerance)
     return WITH_TOLERANCE.fill(verdict=verdict, tolerance=tolerance)
+
+
+def _relative_verdict(target: Target) -> Text:
+    """Return how a growth is judged against another; with so many points between the two."""
+    verdict = RELATIVE_VERDICTS[target.comparator]
+    if not target.value:
+        return verdict
+    return RELATIVE_VERDICTS_IN_POINTS.get(target.comparator, verdict)
+
+
+def _is_fall(target: Target) -> bool:
+    """Tell whether a target of growth is below zero."""
+    return target.kind is Kind.GROWTH and (target.figure or ZERO) < 0

@@ -18,6 +18,7 @@ from erqi_cli.results.labels import (
     KINDS,
     PACES,
     PRICE_BASES,
+    baseline_label,
     label_for,
 )
 from erqi_cli.results.plan.figure_rows import direction_of
@@ -25,7 +26,6 @@ from erqi_cli.results.plan.messages import (
     ACTION_LABEL,
     AHEAD_FROM,
     ALIASES_LABEL,
-    BASELINE_LABEL,
     BEHIND_BELOW,
     BETTER_LABEL,
     BY_DEFAULT,
@@ -76,7 +76,7 @@ def target_lines(plan: Plan, target: Target) -> Iterator[Line]:
     yield PRICES_LABEL, label_for(PRICE_BASES, target.price_basis)
     yield DEFLATOR_LABEL, _deflator_text(plan, target)
     yield TOLERANCE_LABEL, tolerance_text(target)
-    yield from _judging_lines(target)
+    yield from _judging_lines(plan, target)
     yield COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)
     yield DUE_LABEL, target.due
 
@@ -89,14 +89,14 @@ def _revision_lines(plan: Plan, target: Target) -> Iterator[Line]:
         label = same("")
 
 
-def _judging_lines(target: Target) -> Iterator[Line]:
+def _judging_lines(plan: Plan, target: Target) -> Iterator[Line]:
     """Yield which way is better, how the figure comes about, and what is to be reached by when."""
     better = label_for(BETTERS, direction_of(target))
     yield BETTER_LABEL, _stated_or_default(better, is_stated=target.better is not None)
     collection = label_for(COLLECTIONS, target.collected)
     yield COLLECTION_LABEL, _stated_or_default(collection, is_stated=target.collection is not None)
     if target.baseline is not None:
-        yield BASELINE_LABEL, with_unit(target.baseline, target.figure_unit)
+        yield baseline_label(plan.years), with_unit(target.baseline, target.figure_unit)
     yield PACE_LABEL, label_for(PACES, target.pace)
     label = TRAJECTORY_LABEL
     for node in target.trajectory:

@@ -207,7 +207,6 @@ RECORDED = Text(
     "recorded in {path}: {name} ({id}), {observation}",
 )
 OBSERVED = Text("{period}：{facts}", "{period}: {facts}")
-OBSERVED_GROWTH = Text("增长{rate}", "growth {rate}")
 
 # Why a target has no timetable
 

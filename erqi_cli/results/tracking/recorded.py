@@ -2,11 +2,13 @@
 
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Plan
+from erqi_cli.domain.vocabulary import Collection
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_percent
+from erqi_cli.results.figures import change_text
 from erqi_cli.results.labels import OBSERVATION_STATUSES
-from erqi_cli.results.tracking.messages import OBSERVED, OBSERVED_GROWTH, RECORDED
+from erqi_cli.results.periods import month_words, period_words
+from erqi_cli.results.tracking.messages import OBSERVED, RECORDED
 
 
 def recorded_words(plan: Plan, observation: Observation, path: str) -> Text:
@@ -26,8 +28,7 @@ def observed_words(plan: Plan, observation: Observation) -> Text:
     if observation.value is not None:
         facts.append(with_unit(observation.value, target.observed_unit))
     if observation.growth is not None:
-        rate = format_percent(observation.growth)
-        facts.append(OBSERVED_GROWTH.fill(rate=rate))
+        facts.append(change_text(observation.growth))
     facts.append(OBSERVATION_STATUSES[observation.status])
     if observation.published:
         facts.append(same(observation.published))
@@ -35,4 +36,9 @@ def observed_words(plan: Plan, observation: Observation) -> Text:
         # A ledger's source is any text; one of the plan has a publisher.
         source = plan.sources_by_id.get(observation.source)
         facts.append(source.publisher if source else same(observation.source))
-    return OBSERVED.fill(period=observation.period.text, facts=join(facts, zh="，"))
+    is_stock = target.collected is Collection.END_OF_PERIOD
+    words = month_words if is_stock else period_words
+    return OBSERVED.fill(
+        period=words(observation.period.text),
+        facts=join(facts, zh="，"),
+    )

@@ -126,14 +126,17 @@ def gap_words(row: ProgressRow, gap: Decimal) -> Text:
     size = amount_in_points(row, abs(gap))
     if not gap:
         return size
-    is_better = gap > 0
-    if row.expected is not None:
-        template = AHEAD_BY if is_better else BEHIND_BY
-    elif row.comparator is Comparator.AT_MOST:
-        template = WITHIN_LIMIT if is_better else OVER_LIMIT
-    else:
-        template = BETTER_BY if is_better else SHORT_BY
+    template = gap_template(row.comparator, is_better=gap > 0, has_path=row.expected is not None)
     return template.fill(size=size)
+
+
+def gap_template(comparator: Comparator, *, is_better: bool, has_path: bool) -> Text:
+    """Return how a distance is called: ahead or behind on a path, else from a limit or a target."""
+    if has_path:
+        return AHEAD_BY if is_better else BEHIND_BY
+    if comparator is Comparator.AT_MOST:
+        return WITHIN_LIMIT if is_better else OVER_LIMIT
+    return BETTER_BY if is_better else SHORT_BY
 
 
 def pace_words(value: Decimal, *, of_limit: bool, unit: Text) -> Text:

@@ -7,7 +7,7 @@ from erqi_cli.calc.decimals import HUNDRED, plain, rounded
 from erqi_cli.calc.tracking.path import Expected, PathBasis, way_end
 from erqi_cli.calc.tracking.tracked import SideGrowth, TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.period import MONTHS, Period
+from erqi_cli.domain.period import MONTHS, Period, Years
 from erqi_cli.domain.vocabulary import Better, Collection, Kind
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.amounts import with_unit
@@ -17,10 +17,10 @@ from erqi_cli.results.explanation.messages import (
     COMPLETION_FROM_ZERO,
     COMPLETION_LABEL,
     DAYS_PASSED,
+    EXPECTED_AMOUNT,
     EXPECTED_LABEL,
-    EXPECTED_LEVEL,
+    EXPECTED_LEVEL_LABEL,
     EXPECTED_ON_WAY,
-    EXPECTED_SHARE,
     GAP_OF_AMOUNTS,
     GAP_OF_RATES,
     MONTHS_PASSED,
@@ -28,20 +28,22 @@ from erqi_cli.results.explanation.messages import (
     PACE_LABEL,
     PACE_SUBTRACTION,
     PART_PASSED,
+    PERCENTAGE_POINTS,
     POINTS,
     SIDE_GROWTH,
     SIDE_GROWTH_LABEL,
+    SIZE_IN_RANGE,
     YEARS_PASSED,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
     format_fixed_percent,
+    format_number,
     format_percent,
-    format_signed,
-    unit_label,
 )
-from erqi_cli.results.labels import STATUSES, passed_label
-from erqi_cli.results.tracking.wording import pace_words
+from erqi_cli.results.labels import passed_label, statuses_of
+from erqi_cli.results.tracking.messages import RANGES
+from erqi_cli.results.tracking.wording import gap_template, pace_words
 
 
 def amount_rows(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRow]:
@@ -79,9 +81,9 @@ def _expected_rows(
         if expected.share is None or expected.share == tracked.elapsed:
             return
         share = format_fixed_percent(expected.share, 2)
-        yield progress_row(EXPECTED_LABEL, EXPECTED_SHARE.fill(basis=basis, share=share))
+        yield progress_row(EXPECTED_LABEL, EXPECTED_AMOUNT.fill(amount=share, basis=basis))
         return
-    words = EXPECTED_LEVEL.fill(basis=basis, level=level)
+    words = EXPECTED_AMOUNT.fill(amount=level, basis=basis)
     start, goal = target.baseline, tracked.goal
     is_on_way = expected.basis is PathBasis.LINEAR and expected.share is not None
     if is_on_way and start is not None and goal is not None:
@@ -91,7 +93,7 @@ def _expected_rows(
             end=plain(way_end(target, goal)),
             level=level,
         )
-    yield progress_row(EXPECTED_LABEL, words)
+    yield progress_row(EXPECTED_LEVEL_LABEL, words)
 
 
 def year_passed(tracker: Tracker, period: Period, elapsed: Decimal) -> Text:
@@ -142,16 +144,30 @@ def _gap_rows(tracked: TrackedTarget, actual: Decimal) -> Iterator[ExplanationRo
         is_less_better = goal.better is Better.LOWER
         left = tracked.expected.amount if is_less_better else actual
         right = actual if is_less_better else tracked.expected.amount
-    unit = tracked.target.figure_unit
     is_rate = tracked.target.kind is Kind.SHARE
     template = GAP_OF_RATES if is_rate else GAP_OF_AMOUNTS
     subtraction = template.fill(
         left=plain(rounded(left, 2)),
         right=plain(rounded(right, 2)),
-        gap=format_signed(gap, 2),
-        unit=unit_label(unit) or "",
+        gap=_gap_words(tracked, gap),
     )
     yield progress_row(label, subtraction)
+
+
+def _gap_words(tracked: TrackedTarget, gap: Decimal) -> Text:
+    """Return a distance with its unit: ahead or behind, within a limit, or off the target."""
+    target = tracked.target
+    number = format_number(abs(gap), 2)
+    size = PERCENTAGE_POINTS.fill(number=number)
+    if target.kind is not Kind.SHARE:
+        size = with_unit(rounded(abs(gap), 2), target.unit)
+    if tracked.measured_as in RANGES:
+        return SIZE_IN_RANGE.fill(size=size, place=RANGES[tracked.measured_as])
+    if not gap:
+        return size
+    has_path = tracked.expected is not None
+    template = gap_template(target.comparator, is_better=gap > 0, has_path=has_path)
+    return template.fill(size=size)
 
 
 def average_needed(tracked: TrackedTarget) -> Text | None:
@@ -173,11 +189,11 @@ def average_needed(tracked: TrackedTarget) -> Text | None:
     )
 
 
-def side_growth_row(side: SideGrowth) -> ExplanationRow:
+def side_growth_row(side: SideGrowth, years: Years) -> ExplanationRow:
     """Return the row on the growth that a target states beside its amount."""
     words = SIDE_GROWTH.fill(
         target=format_percent(side.target),
         actual=format_percent(side.actual) or "–",
-        status=STATUSES[side.status],
+        status=statuses_of(years)[side.status],
     )
     return progress_row(SIDE_GROWTH_LABEL, words)

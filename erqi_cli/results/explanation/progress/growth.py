@@ -13,29 +13,34 @@ from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.explanation.messages import (
     AGAINST_TARGET_LABEL,
+    AGAINST_TRAJECTORY_LABEL,
     BASES,
+    BETTER_THAN_NODE,
     COMPARED_WITH,
     COMPARED_WITH_LABEL,
     DEFLATED_GROWTH,
     DEFLATED_GROWTH_LABEL,
-    EXPECTED_LABEL,
-    EXPECTED_LEVEL,
+    EXPECTED_AMOUNT,
+    EXPECTED_LEVEL_LABEL,
     GROWTH_SUBTRACTION,
     IMPLIED_BASE_OF_PERIOD_LABEL,
     IMPLIED_BASE_OF_YEAR_LABEL,
     IMPLIED_GROWTH,
     IMPLIED_GROWTH_LABEL,
     NEEDED_GROWTH,
+    PERCENTAGE_POINTS,
     PUBLISHED_GROWTH_LABEL,
+    SHORT_OF_NODE,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
     format_factor,
+    format_fixed,
     format_fixed_percent,
     format_number,
     format_percent,
-    format_points,
 )
+from erqi_cli.results.tracking.messages import BETTER_BY, SHORT_BY
 
 
 def growth_rows(
@@ -61,17 +66,13 @@ def growth_rows(
         rate = format_percent(tracked.partner_growth) or "–"
         yield progress_row(COMPARED_WITH_LABEL, COMPARED_WITH.fill(name=partner, rate=rate))
     if tracked.expected is not None:
-        node = EXPECTED_LEVEL.fill(
+        node = EXPECTED_AMOUNT.fill(
+            amount=format_percent(tracked.expected.amount),
             basis=BASES[tracked.expected.basis],
-            level=format_percent(tracked.expected.amount),
         )
-        yield progress_row(EXPECTED_LABEL, node)
+        yield progress_row(EXPECTED_LEVEL_LABEL, node)
     if tracked.gap is not None and tracked.goal is not None and tracked.actual is not None:
-        goal = tracked.goal
-        if tracked.expected is not None:
-            goal = goal._replace(figure=tracked.expected.amount, upper=None)
-        distance = _distance_from_target(goal, tracked.actual, tracked.gap)
-        yield progress_row(AGAINST_TARGET_LABEL, distance)
+        yield _distance_row(tracked, tracked.goal, tracked.actual, tracked.gap)
 
 
 def _deflated_rows(tracked: TrackedTarget) -> Iterator[ExplanationRow]:
@@ -100,14 +101,30 @@ def _implied_growth(growth: PeriodGrowth) -> Text | None:
     )
 
 
-def _distance_from_target(goal: Goal, actual: Decimal, gap: Decimal) -> Text:
-    """Return how much better than its target a growth is; of a range, than the end to reach."""
+def _distance_row(
+    tracked: TrackedTarget,
+    goal: Goal,
+    actual: Decimal,
+    gap: Decimal,
+) -> ExplanationRow:
+    """Return how much better than its target a growth is; of a range, than the end to reach.
+
+    Where a node of its trajectory has been passed, it is compared with that.
+    """
+    label, templates = AGAINST_TARGET_LABEL, (BETTER_BY, SHORT_BY)
+    if tracked.expected is not None:
+        goal = goal._replace(figure=tracked.expected.amount, upper=None)
+        label, templates = AGAINST_TRAJECTORY_LABEL, (BETTER_THAN_NODE, SHORT_OF_NODE)
     better, worse = goal.subtraction(actual)
-    return GROWTH_SUBTRACTION.fill(
+    lead = PERCENTAGE_POINTS.fill(number=format_fixed(abs(gap), 2))
+    if gap:
+        lead = templates[gap < 0].fill(size=lead)
+    distance = GROWTH_SUBTRACTION.fill(
         better=_rate_in_sum(better),
         worse=_rate_in_sum(worse),
-        lead=format_points(gap),
+        lead=lead,
     )
+    return progress_row(label, distance)
 
 
 def _rate_in_sum(value: Decimal) -> str:

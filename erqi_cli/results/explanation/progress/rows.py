@@ -20,7 +20,6 @@ from erqi_cli.results.explanation.messages import (
     OBSERVATION_LABEL,
     PER_MONTH_LABEL,
     REDUCED_BY,
-    RULE_LABEL,
     STATUS_LABEL,
 )
 from erqi_cli.results.explanation.progress.amounts import (
@@ -34,7 +33,7 @@ from erqi_cli.results.explanation.progress.years import (
     yearly_growth_needed,
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
-from erqi_cli.results.explanation.status_rules import status_rule
+from erqi_cli.results.explanation.status_rules import status_rules
 from erqi_cli.results.formatting import format_fixed_percent
 from erqi_cli.results.labels import passed_label, statuses_of
 from erqi_cli.results.tracking.outlook.arithmetic import outlook_lines
@@ -55,7 +54,8 @@ def progress_rows(tracker: Tracker, target: Target) -> Iterator[ExplanationRow]:
         elapsed = format_fixed_percent(tracked.elapsed, 2)
         yield progress_row(passed_label(tracker.years), same(elapsed))
     yield progress_row(STATUS_LABEL, statuses_of(tracker.years)[tracked.status])
-    yield progress_row(RULE_LABEL, status_rule(tracker.plan, tracked))
+    for label, rule in status_rules(tracker.plan, tracked):
+        yield progress_row(label, rule)
     yield from _outlook(tracker, tracked)
     for note in warning_notes(tracker, tracked):
         yield progress_row(HINT_LABEL, note.text)
@@ -70,7 +70,7 @@ def _arithmetic(tracker: Tracker, tracked: TrackedTarget) -> Iterator[Explanatio
     elif tracked.judged_on is not JudgedOn.MILESTONE:
         yield from amount_rows(tracker, tracked)
     if tracked.side_growth is not None:
-        yield side_growth_row(tracked.side_growth)
+        yield side_growth_row(tracked.side_growth, tracker.years)
 
 
 def _outlook(tracker: Tracker, tracked: TrackedTarget) -> Iterator[ExplanationRow]:

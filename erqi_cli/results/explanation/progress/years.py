@@ -21,6 +21,7 @@ from erqi_cli.results.explanation.messages import (
 )
 from erqi_cli.results.explanation.progress.amounts import year_passed
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
+from erqi_cli.results.figures import change_text
 from erqi_cli.results.formatting import format_factor, format_fixed_percent
 from erqi_cli.results.labels import passed_label
 from erqi_cli.results.tracking.wording import pace_words
@@ -39,8 +40,8 @@ def compounded_rows(
     chained = CHAINED.fill(factors=factors, level=_index(compounded.level))
     yield progress_row(CHAINED_LABEL, chained)
     if tracked.actual is not None:
-        rate = format_fixed_percent(tracked.actual, 2)
-        so_far = GROWTHS_OVER[tracked.target.growth_over].fill(growth=rate)
+        growth = change_text(rounded(tracked.actual, 2))
+        so_far = GROWTHS_OVER[tracked.target.growth_over].fill(growth=growth)
         yield progress_row(SO_FAR_LABEL, so_far)
     if tracked.period is not None and tracked.elapsed is not None:
         passed = year_passed(tracker, tracked.period, tracked.elapsed)
