@@ -21,6 +21,9 @@ SHORT_SCALES = {"trillion": "tn", "billion": "bn", "million": "m", "": ""}
 MONEY = ("yuan", "US dollar")
 """The measures of sums of money."""
 
+COUNTERS = ("item", "matter", "piece", "set")
+"""The measures of what Chinese counts with 个, 项, 件 and 套. English has the number alone."""
+
 ABSENT = same("–")
 WITH_UNIT = Text("{number}{symbol}", "{number} {unit}")
 WITH_PLAN_FIGURE = Text("{amount}", "{amount} ({figure})")
@@ -157,6 +160,8 @@ def _english(numbers: Sequence[str], symbol: Unit, *, short: bool) -> list[str]:
         shown, scale_word = _scaled(numbers, MYRIADS[symbol[0]])
         unit = counted
     name = unit.short.en if short else unit.name.en
+    if symbol.measure in COUNTERS:
+        name = ""
     if shown[-1] == "1" and not scale_word:
         name = _singular(name)
     parts = [shown[-1], scale_word, name]
@@ -191,4 +196,9 @@ def _scale(largest: Decimal) -> tuple[int, str]:
 
 
 def _singular(unit: str) -> str:
+    """Return the name of one: tonne of coal equivalent, microgram per cubic metre, year."""
+    for link in (" of ", " per "):
+        noun, found, rest = unit.partition(link)
+        if found:
+            return noun.removesuffix("s") + link + rest
     return unit.removesuffix("s")

@@ -12,7 +12,7 @@ from erqi_cli.results.result import Cell
 
 PLACES = 4
 """Decimal places that a table shows at most; JSON and CSV carry every digit."""
-NO_BASE_VALUE = Text("没有基期值", "no base value")
+NO_BASE_VALUE = Text("没有基期值", "No base value")
 UNCHANGED = Text("持平", "{english}")
 RISES = Text("上升{size}个百分点", "{english}")
 DROPS = Text("下降{size}个百分点", "{english}")

@@ -131,6 +131,8 @@ PACES = {
 
 YEAR_PASSED = Text("序时进度", "Year passed")
 PLAN_PASSED = Text("规划期进度", "Plan period passed")
+YEAR_END = Text("年底外推", "Year-end")
+PLAN_END = Text("{year}年推算", "End of {year}")
 BASELINE = Text("年初水平", "Baseline")
 BASELINE_OF_PLAN = Text("期初水平", "Baseline")
 
@@ -138,6 +140,11 @@ BASELINE_OF_PLAN = Text("期初水平", "Baseline")
 def passed_label(years: Years) -> Text:
     """Return what the share of the time that has passed is called in a plan of these years."""
     return PLAN_PASSED if years.are_several else YEAR_PASSED
+
+
+def year_end_label(years: Years) -> Text:
+    """Return what the extrapolated value at the end of a plan of these years is called."""
+    return PLAN_END.fill(year=years.last) if years.are_several else YEAR_END
 
 
 def baseline_label(years: Years) -> Text:

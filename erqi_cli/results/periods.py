@@ -1,11 +1,13 @@
 """Periods in words, as official documents write them in Chinese."""
 
 from erqi_cli.domain.period import Period, period_of
+from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Collection
 from erqi_cli.i18n.text import Text
 
 YEAR = Text("{year}年", "{year}")
 MONTH = Text("{year}年{month}月", "{name} {year}")
-MONTHS = Text("{year}年1—{month}月", "January–{name} {year}")
+MONTHS = Text("{year}年1—{month}月", "January to {name} {year}")
 DAY = Text("{year}年{month}月{day}日", "{day} {name} {year}")
 SHORT_MONTH = Text("{month}月", "{name}")
 SHORT_DAY = Text("{month}月{day}日", "{day} {name}")
@@ -47,6 +49,12 @@ def short_period_words(text: str) -> Text:
     if period.month is None:
         return _filled(YEAR, period)
     return _filled(SHORT_MONTH if period.day is None else SHORT_DAY, period)
+
+
+def words_of_figure(text: str, target: Target) -> Text:
+    """Return the period of a target's figure: of a stock its month, else all months up to it."""
+    is_stock = target.collected is Collection.END_OF_PERIOD
+    return month_words(text) if is_stock else period_words(text)
 
 
 def _filled(template: Text, period: Period) -> Text:

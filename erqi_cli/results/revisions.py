@@ -9,6 +9,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.figures import figure_words
+from erqi_cli.results.periods import month_words
 
 REVISIONS_LABEL = Text("目标调整", "Revised")
 REVISED = Text("自{day}起由{before}调整为{after}", "on {day} from {before} to {after}")
@@ -67,7 +68,7 @@ def revision_texts(plan: Plan, target: Target) -> Iterator[Text]:
 def revised_words(row: RevisionRow) -> Text:
     """Return when a target was revised, and from what to what."""
     return REVISED.fill(
-        day=row.day,
+        day=month_words(row.day),
         before=row.words_before or NO_FIGURE,
         after=row.words or NO_FIGURE,
     )

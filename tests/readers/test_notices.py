@@ -11,6 +11,7 @@ from erqi_cli.readers.yaml.load import read_plan
 from tests.conftest import PLAN, PLAN_HEAD
 
 STARTER = PLAN.parent.parent / "erqi_cli" / "readers" / "yaml" / "starter.yaml"
+STARTER_YEARS = STARTER.with_name("starter-years.yaml")
 NEEDED = "name: {zh: 指标, en: Indicator}"
 GDP = "{id: gdp, name: 总值, unit: 亿元, growth: 5%, price_basis: constant, no_baseline: 无}"
 
@@ -41,6 +42,8 @@ def growth(more):
 
 SUMMED, OTHERS = "collection: summed", ("collection: average", "collection: end_of_period")
 BASE = "{target: x, period: 2016, status: P, value: 30}"
+REASON, NODES = "no_baseline: 无", "trajectory: {2018: 5%}"
+YEARS_HEAD = PLAN_HEAD.replace("plan_year: 2017", "plan_year: 2021")
 JUNE = "{target: x, period: 2017-06, status: P, value: 41%}"
 CASES = [
     *(
@@ -68,6 +71,8 @@ CASES = [
             observations=[JUNE, "{target: x, period: 2017-06-30, status: P, value: 42%}"],
         ),
     ),
+    ("N111", "trajectory", plan_of(growth(f"{REASON}, {NODES}"), head=YEARS_HEAD)),
+    ("N112", "value", plan_of(level("comparator: at_least"), head=YEARS_HEAD)),
 ]
 
 
@@ -114,6 +119,11 @@ def test_what_is_doubtful_is_said_at_its_place(write, code, key, plan):
         plan_of(relative("deflator: 2%"), GDP),
         plan_of(relative("comparator: at_least"), GDP.replace("price_basis: constant, ", "")),
         plan_of(growth("no_baseline: 未公布")),
+        plan_of(growth(f"{REASON}, trajectory: {{2017-06: 5%}}")),
+        plan_of(growth(f"{REASON}, trajectory: {{2018: 措施出台}}"), head=YEARS_HEAD),
+        plan_of(level(SUMMED), head=YEARS_HEAD),
+        plan_of(level("baseline: 30"), head=YEARS_HEAD),
+        plan_of(level("value: 40").replace("level, value: 40", "count"), head=YEARS_HEAD),
         plan_of(growth("pace: linear, unit: 亿元"), observations=[BASE]),
         plan_of(
             growth("unit: 亿元"),
@@ -138,9 +148,9 @@ def test_every_notice_has_a_case():
     assert {code for code, _, _ in CASES} == {code for code in NOTICES if code.startswith("N1")}
 
 
-@pytest.mark.parametrize("path", [PLAN, STARTER])
+@pytest.mark.parametrize("path", [PLAN, STARTER, STARTER_YEARS])
 def test_the_plans_that_come_along_give_no_notice(path):
-    """Neither the shipped plan nor the starter is doubtful."""
+    """Neither the shipped plan nor a starter is doubtful."""
     assert notices_of(read_plan(str(path))) == []
 
 

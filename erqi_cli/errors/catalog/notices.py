@@ -61,6 +61,17 @@ NOTICES: dict[str, Text] = {
         "{name} has two figures for {period} without a day of publication (the other is on line "
         "{first}), and the later one counts: write published, or delete one",
     ),
+    "N111": Text(
+        "“{name}”在{years}年计划中按各年增速连乘评价，trajectory 不起作用：请删去 trajectory",
+        "{name} is judged on its yearly growths of {years}, so its trajectory is not used: leave "
+        "trajectory out",
+    ),
+    "N112": Text(
+        "“{name}”未写 collection，按{years}年累计计算：若为末年的数，请写 collection: end_of_period，"
+        "确为各年累计则写 summed",
+        "{name} has no collection and is added up over {years}: write collection: end_of_period if "
+        "it is the figure of the last year, or summed if it adds up",
+    ),
     "N501": Text(
         "第 {first} 行和第 {line} 行都有 {id} 在 {period} 的数据，且都未写公布日期，"
         "以第 {line} 行为准：请写公布日期（published），或删去一行",

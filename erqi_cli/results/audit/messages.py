@@ -7,7 +7,7 @@ from erqi_cli.parsing.figures.exclusions import RuleCode
 TITLE = Text("{file}：与《{plan}》核对", "{file}: compared with {plan}")
 FIGURES = Text("文件中的数字", "Figures in the document")
 ENCODING = Text("编码", "Encoding")
-ACTIONS = Text("行动数量", "the number of actions")
+ACTIONS = Text("行动个数", "the number of actions")
 PLAN_FIGURE = Text("{ids}：{figure}", "{ids}: {figure}")
 QUOTED = Text("“{words}”", "“{words}”")
 EXPLAINED = Text("{reason}：“{words}”", "{reason}: “{words}”")
@@ -22,7 +22,7 @@ FINDINGS = {
     FindingKind.MISSING: Text("未收录", "not in the plan"),
     FindingKind.DIFFERS: Text("不一致", "differs"),
     FindingKind.ABSENT: Text("原文无此表述", "not in the document"),
-    FindingKind.UNUSED: Text("条目未用到", "unused entry"),
+    FindingKind.UNUSED: Text("条目未使用", "unused entry"),
     FindingKind.MATCHED: Text("已收录", "in the plan"),
     FindingKind.IGNORED: Text("不计入", "not counted"),
 }
@@ -39,37 +39,37 @@ DIFFERENCES = {
 RULES = {
     RuleCode.DATE: Text("日期", "a date"),
     RuleCode.ORDINAL: Text("序数", "an ordinal"),
-    RuleCode.NUMBERED_NAME: Text("带号的名称", "a numbered name"),
+    RuleCode.NUMBERED_NAME: Text("含数字的名称", "a name with a number"),
     RuleCode.NAME: Text("名称或口号", "a name or slogan"),
-    RuleCode.SET: Text("所列事项的个数", "the count of what the text lists"),
-    RuleCode.SIZE: Text("规模或计量基数", "a size, or what a rate refers to"),
+    RuleCode.SET: Text("所列事项的个数", "the number of things listed"),
+    RuleCode.SIZE: Text("规模或计量基数", "a size, or the base of a rate"),
     RuleCode.CODE: Text("编号、文号或电话", "a code or telephone number"),
     RuleCode.ARTICLE: Text("“一个”之类，不表数量", "an article, such as 一个"),
     RuleCode.HEADING: Text("标题或列表的序号", "a heading or list number"),
 }
 """Why a number is not a figure; the plan gives its own reasons."""
-NO_REASON = Text("未写明原因", "no reason given")
+NO_REASON = Text("未注明原因", "no reason given")
 TEXT_NOT_IN_DOCUMENT = Text(
-    "计划自身的文字中有原文没有的数字",
-    "the plan's own words give a figure that is not in the document",
+    "计划中的表述含有原文没有的数字",
+    "a text of the plan has a figure that is not in the document",
 )
 PHRASE_NOT_IN_DOCUMENT = Text("原文中没有所引表述", "the phrase is not in the document")
 
-ALL_MATCHED = Text("没有遗漏，没有不一致", "Nothing is missing and nothing differs")
+ALL_MATCHED = Text("无遗漏，无不一致", "Nothing is missing and nothing differs")
 NOT_COUNTED = Text(
     "“不计入”按规则或计划的 audit.ignore 判定，原因见各行",
-    "“Not counted”: by a rule or by the plan's audit.ignore; each row gives the reason",
+    "“Not counted”: by a rule or by the plan's audit.ignore; each row gives its reason",
 )
 UNSURE = Text(
-    "请核对引文之前的文字，原文所指可能不是该目标：{ids}",
-    "Check the words before these phrases; the document may name something else: {ids}",
+    "请核对引文前的文字，原文所指可能不是该目标：{ids}",
+    "Check the words before these phrases; the document may mean another target: {ids}",
 )
 STRICT = Text(
-    "--strict：不计入的数字须写明原因，audit.ignore 的条目须用到",
-    "--strict: numbers not counted need a reason, and entries of audit.ignore must be used",
+    "--strict：不计入的数字须注明原因，audit.ignore 的条目须实际使用",
+    "--strict: each number that is not counted needs a reason; "
+    "each entry of audit.ignore must be used",
 )
 REMEDY = Text(
-    "未收录的数字：写入计划并引原文（phrases），或在 audit.ignore 中说明不计入的原因",
-    "For a figure that is not in the plan: add it with its phrase, "
-    "or say under audit.ignore why it does not count",
+    "未收录的数字：请写入计划并引用原文（phrases），或在 audit.ignore 中注明不计入的原因",
+    "If a figure is not in the plan: add it with its phrase, or give the reason under audit.ignore",
 )

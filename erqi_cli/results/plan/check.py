@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.errors import Notice, Problem
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import Text, counted, same
 from erqi_cli.readers.ledger.read import Ledger
 from erqi_cli.results.plan.messages import (
     ACTIONS_COUNTED,
@@ -153,7 +153,11 @@ def problems_result(path: str, problems: Sequence[Problem]) -> Result[ProblemRow
     rows = [_problem_row(path, problem) for problem in problems]
     return Result(
         name="check",
-        title=PROBLEMS_FOUND.fill(path=path, count=len(rows)),
+        title=PROBLEMS_FOUND.fill(
+            path=path,
+            count=len(rows),
+            counted=counted(len(rows), "problem"),
+        ),
         columns=PROBLEM_COLUMNS,
         rows=tuple(rows),
         extra={"ok": False, "file": path, "notices": ()},

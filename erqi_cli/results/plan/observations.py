@@ -10,9 +10,10 @@ from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_percent
+from erqi_cli.results.figures import change_text
 from erqi_cli.results.labels import OBSERVATION_STATUSES
-from erqi_cli.results.plan.messages import GROWTH, OBSERVATION, PUBLISHED_LABEL
+from erqi_cli.results.periods import words_of_figure
+from erqi_cli.results.plan.messages import OBSERVATION, PUBLISHED_LABEL
 from erqi_cli.results.result import Line
 
 
@@ -67,8 +68,7 @@ def figure_texts(observation: Observation, target: Target) -> list[Text]:
         level = with_unit(observation.value, target.observed_unit)
         texts.append(level)
     if observation.growth is not None:
-        rate = format_percent(observation.growth)
-        texts.append(GROWTH.fill(rate=rate))
+        texts.append(change_text(observation.growth))
     return texts
 
 
@@ -97,6 +97,6 @@ def _observation_text(plan: Plan, target: Target, observation: Observation) -> T
     if observation.note:
         parts.append(observation.note)
     return OBSERVATION.fill(
-        period=observation.period.text,
+        period=words_of_figure(observation.period.text, target),
         figures=join(parts, zh="，"),
     )

@@ -13,6 +13,7 @@ from erqi_cli.domain.vocabulary import EntryType
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.parsing.lookup import find
 from erqi_cli.results.figures import figure_words
+from erqi_cli.results.periods import words_of_figure
 from erqi_cli.results.plan.figure_rows import FigureRow, figure_row
 from erqi_cli.results.plan.listing import FIGURE_COLUMNS, ID_FIRST, ID_LAST, source_row
 from erqi_cli.results.plan.messages import (
@@ -231,7 +232,7 @@ def _citations(plan: Plan, source: Source) -> Iterator[CitationRow]:
 
 def _cited_observation(plan: Plan, observation: Observation) -> CitationRow:
     target = plan.target(observation.target)
-    period = observation.period.text
+    period = words_of_figure(observation.period.text, target)
     return CitationRow(
         id=target.id,
         name=NAME_AND_PERIOD.fill(name=target.name, period=period),

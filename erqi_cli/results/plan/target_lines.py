@@ -9,8 +9,8 @@ from erqi_cli.domain.target import Target, Thresholds, TrajectoryNode
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.figures import figure_text, relative_words_of
-from erqi_cli.results.formatting import format_number, format_percent
+from erqi_cli.results.figures import figure_in_full, growth_in_words, relative_words_of
+from erqi_cli.results.formatting import count_of_points, format_number, format_percent
 from erqi_cli.results.labels import (
     BETTERS,
     COLLECTIONS,
@@ -21,6 +21,7 @@ from erqi_cli.results.labels import (
     baseline_label,
     label_for,
 )
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.plan.figure_rows import direction_of
 from erqi_cli.results.plan.messages import (
     ACTION_LABEL,
@@ -65,20 +66,28 @@ def target_lines(plan: Plan, target: Target) -> Iterator[Line]:
     yield KIND_LABEL, KINDS[target.kind]
     match target.kind:
         case Kind.GROWTH:
-            yield TARGET_GROWTH_LABEL, figure_text(target)
+            yield TARGET_GROWTH_LABEL, growth_in_words(target)
         case Kind.RELATIVE:
             yield FIGURE_LABEL, relative_words_of(plan, target)
         case _:
-            yield FIGURE_LABEL, figure_text(target)
+            yield FIGURE_LABEL, figure_in_full(target)
             yield TARGET_GROWTH_LABEL, format_percent(target.growth)
     yield from _revision_lines(plan, target)
-    yield UNIT_LABEL, target.unit.name if target.unit else None
+    yield UNIT_LABEL, _unit_name(target)
     yield PRICES_LABEL, label_for(PRICE_BASES, target.price_basis)
     yield DEFLATOR_LABEL, _deflator_text(plan, target)
     yield TOLERANCE_LABEL, tolerance_text(target)
     yield from _judging_lines(plan, target)
     yield COMMITMENT_LABEL, label_for(COMMITMENTS, target.commitment)
     yield DUE_LABEL, target.due
+
+
+def _unit_name(target: Target) -> Text | None:
+    """Return the unit of the levels of a growth; the unit of a figure stands beside it."""
+    is_beside_figure = target.kind is not Kind.GROWTH and target.figure is not None
+    if target.unit is None or is_beside_figure:
+        return None
+    return target.unit.name
 
 
 def _revision_lines(plan: Plan, target: Target) -> Iterator[Line]:
@@ -128,7 +137,10 @@ def tolerance_text(target: Target) -> Text | None:
         return None
     is_in_points = target.is_rate or target.is_judged_on_growth
     template = TOLERANCE_OF_RATE if is_in_points else TOLERANCE_OF_AMOUNT
-    return template.fill(tolerance=target.tolerance)
+    return template.fill(
+        tolerance=target.tolerance,
+        counted=count_of_points(str(target.tolerance)),
+    )
 
 
 def _deflator_text(plan: Plan, target: Target) -> Text | None:
@@ -143,7 +155,7 @@ def _deflator_text(plan: Plan, target: Target) -> Text | None:
 
 def _node_text(target: Target, node: TrajectoryNode) -> Text:
     """Return what is to be reached by the end of a period."""
-    return NODE.fill(period=node.period.text, what=_node_figure(target, node))
+    return NODE.fill(period=month_words(node.period.text), what=_node_figure(target, node))
 
 
 def _node_figure(target: Target, node: TrajectoryNode) -> Text:

@@ -1,6 +1,6 @@
 """The notes on projections: what a projected value rests on."""
 
-from erqi_cli.calc.decimals import differs_by_factor
+from erqi_cli.calc.decimals import differs_by_factor, rounded
 from erqi_cli.calc.projection.project import Projection, yearly_growth
 from erqi_cli.calc.tracking.thresholds import FAR_TIMES
 from erqi_cli.domain.base_value import BaseValue
@@ -9,7 +9,8 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import BaseValueOrigin, Comparator, PriceBasis
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
-from erqi_cli.results.formatting import format_number, format_percent, no_base_reason
+from erqi_cli.results.figures import change_text
+from erqi_cli.results.formatting import format_percent, no_base_reason
 from erqi_cli.results.labels import OBSERVATION_STATUSES, label_for
 from erqi_cli.results.projection.messages import (
     BASE_FROM_FILE,
@@ -92,10 +93,10 @@ def growth_over_plan(plan: Plan, indicator: Target) -> list[Note]:
     if yearly is None or yearly == indicator.growth:
         return []
     text = OVER_PLAN.fill(
-        rate=format_percent(indicator.growth),
+        total=change_text(indicator.growth or yearly),
         first=plan.years.first,
         last=plan.years.last,
-        yearly=f"{format_number(yearly, 2)}%",
+        yearly=change_text(rounded(yearly, 2)),
     )
     return [Note("growth-over-plan", text)]
 

@@ -13,7 +13,7 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import PERCENT, Unit
 from erqi_cli.domain.vocabulary import Quantity
 from erqi_cli.errors import Failure, failure
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import Text, counted, same
 from erqi_cli.parsing.fault import ValueFault, as_failure
 from erqi_cli.parsing.lookup import find_indicator
 from erqi_cli.parsing.scalar import parse_growth, parse_number
@@ -195,7 +195,11 @@ def _solution_notes(solution: Solution) -> list[Note]:
     notes = [Note("rounded", ROUNDED)]
     if solution.full_years is not None and solution.reached is not None:
         value = format_number(solution.reached)
-        text = FULL_YEARS.fill(years=solution.full_years, value=value)
+        text = FULL_YEARS.fill(
+            years=solution.full_years,
+            counted=counted(solution.full_years, "full year"),
+            value=value,
+        )
         notes.append(Note("full-years", text))
     return notes
 

@@ -1,11 +1,13 @@
 """The columns of `erqi track`, for tables and CSV."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.vocabulary import Collection, Kind, Status
 from erqi_cli.i18n.text import same
 from erqi_cli.results.formatting import format_number, format_qualified, unit_label
+from erqi_cli.results.labels import YEAR_END, year_end_label
 from erqi_cli.results.result import Cell, Column, Tone
 from erqi_cli.results.tracking.messages import (
     ACTUAL_LABEL,
@@ -26,7 +28,6 @@ from erqi_cli.results.tracking.messages import (
     TARGET_LABEL,
     TARGET_NAME_LABEL,
     UNIT_LABEL,
-    YEAR_END_LABEL,
 )
 from erqi_cli.results.tracking.rows import ProgressRow, TrackingRow
 from erqi_cli.results.tracking.wording import (
@@ -156,9 +157,9 @@ STATUS: Column[TrackingRow] = Column(
     tone=lambda row: status_tone(row.status),
 )
 WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")
-YEAR_END: Column[TrackingRow] = Column(
+OUTLOOK_COLUMN: Column[TrackingRow] = Column(
     "year_end_extrapolated",
-    YEAR_END_LABEL,
+    YEAR_END,
     "number",
     _rounded(lambda row: row.year_end_extrapolated, is_difference=False),
     shown_in="some",
@@ -206,7 +207,7 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
         _rounded(lambda row: row.needed_per_month),
         shown_in="some",
     ),
-    YEAR_END,
+    OUTLOOK_COLUMN,
     INTERVAL_COLUMN,
     _inline_column("outlook.outlook_upper", "outlook upper"),
     _inline_column("outlook.method", "method"),
@@ -230,3 +231,10 @@ COLUMNS: tuple[Column[TrackingRow], ...] = (
     WARNINGS,
     Column("measured_as", same("measured as"), shown_in="csv"),
 )
+
+
+def columns_of(years: Years) -> Iterator[Column[TrackingRow]]:
+    """Yield the columns in a plan of these years, of several with the last year in a title."""
+    for column in COLUMNS:
+        is_year_end = column.title == YEAR_END
+        yield column._replace(title=year_end_label(years)) if is_year_end else column

@@ -2,12 +2,11 @@
 
 from erqi_cli.domain.observation import Observation
 from erqi_cli.domain.plan import Plan
-from erqi_cli.domain.vocabulary import Collection
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.figures import change_text
 from erqi_cli.results.labels import OBSERVATION_STATUSES
-from erqi_cli.results.periods import month_words, period_words
+from erqi_cli.results.periods import words_of_figure
 from erqi_cli.results.tracking.messages import OBSERVED, RECORDED
 
 
@@ -36,9 +35,7 @@ def observed_words(plan: Plan, observation: Observation) -> Text:
         # A ledger's source is any text; one of the plan has a publisher.
         source = plan.sources_by_id.get(observation.source)
         facts.append(source.publisher if source else same(observation.source))
-    is_stock = target.collected is Collection.END_OF_PERIOD
-    words = month_words if is_stock else period_words
     return OBSERVED.fill(
-        period=words(observation.period.text),
+        period=words_of_figure(observation.period.text, target),
         facts=join(facts, zh="，"),
     )

@@ -8,7 +8,7 @@ from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Chart, Overview, Result
-from erqi_cli.results.tracking.columns import COLUMNS
+from erqi_cli.results.tracking.columns import columns_of
 from erqi_cli.results.tracking.messages import TRACKING_TITLE, TRACKING_TITLE_AS_OF
 from erqi_cli.results.tracking.notes import Followed, tracking_notes
 from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
@@ -40,7 +40,7 @@ def tracking_result(
     result = Result(
         name="tracking",
         title=_title(tracker),
-        columns=COLUMNS,
+        columns=tuple(columns_of(tracker.years)),
         rows=rows,
         plan=tracker.plan,
         lead=tuple(summary_lines(tracker, summary)),

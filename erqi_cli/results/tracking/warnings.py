@@ -21,8 +21,10 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.i18n.text import Text, join
 from erqi_cli.results.amounts import with_unit
+from erqi_cli.results.figures import change_text
 from erqi_cli.results.formatting import format_fixed, format_number
 from erqi_cli.results.labels import statuses_of
+from erqi_cli.results.periods import month_words, period_words
 from erqi_cli.results.result import Note
 from erqi_cli.results.revisions import NO_FIGURE, revision_of
 from erqi_cli.results.tracking.messages import (
@@ -71,15 +73,18 @@ def _warning_text(tracker: Tracker, target: Target, warning: TrackingWarning) ->
     base_year = tracker.base_year
     match warning:
         case PeriodWarning():
-            text = PERIOD_WARNINGS[warning.code].fill(period=warning.period, base_year=base_year)
+            text = PERIOD_WARNINGS[warning.code].fill(period=period_words(warning.period))
         case YearWarning():
             text = YEAR_WARNINGS[warning.code].fill(year=warning.year)
         case DueDateWarning():
-            text = DUE_DATE_WARNINGS[warning.code].fill(due=warning.due)
+            text = DUE_DATE_WARNINGS[warning.code].fill(due=month_words(warning.due))
         case StaleWarning():
             is_chained = target.kind is Kind.GROWTH and tracker.years.are_several
             template = STALE_GROWTH if is_chained else STALE
-            text = template.fill(period=warning.period, as_of=warning.as_of)
+            text = template.fill(
+                period=month_words(warning.period),
+                as_of=month_words(warning.as_of),
+            )
         case NoComparisonWarning():
             other = tracker.plan.target(warning.other)
             text = NO_COMPARISON.fill(other=other.name)
@@ -105,11 +110,11 @@ def _growth_text(
     match warning:
         case NodeWarning():
             rate = f"{format_number(warning.figure)}%"
-            return NODE.fill(period=warning.period, rate=rate)
+            return NODE.fill(period=month_words(warning.period), rate=rate)
         case SideGrowthWarning():
             return SIDE_GROWTH.fill(
-                target=f"{format_number(warning.target)}%",
-                actual=f"{format_number(warning.actual)}%",
+                target=change_text(warning.target),
+                actual=change_text(warning.actual),
                 status=statuses_of(tracker.years)[warning.status],
             )
         case DeflatedWarning():
@@ -126,7 +131,7 @@ def _revision_text(tracker: Tracker, target: Target, warning: RevisedWarning) ->
     """Return when the figure was revised, and from what to what."""
     revision = revision_of(tracker.plan, target, warning.day)
     return REVISION_WARNINGS[warning.code].fill(
-        day=revision.day,
+        day=month_words(revision.day),
         before=revision.words_before or NO_FIGURE,
         after=revision.words or NO_FIGURE,
     )

@@ -7,8 +7,20 @@ doubt, write a function that yields notices, and add it to DOUBTS.
 from collections.abc import Callable, Iterator
 
 from erqi_cli.errors import Notice
-from erqi_cli.readers.yaml.doubts.collections import baselines, limits, paces, shares, units
-from erqi_cli.readers.yaml.doubts.growths import missing_base_values, missing_units, price_bases
+from erqi_cli.readers.yaml.doubts.collections import (
+    baselines,
+    limits,
+    paces,
+    shares,
+    sums_of_years,
+    units,
+)
+from erqi_cli.readers.yaml.doubts.growths import (
+    missing_base_values,
+    missing_units,
+    price_bases,
+    unused_trajectories,
+)
 from erqi_cli.readers.yaml.doubts.observations import undated_pairs
 from erqi_cli.readers.yaml.load import PlanFile
 
@@ -17,12 +29,14 @@ Doubt = Callable[[PlanFile], Iterator[Notice]]
 DOUBTS: tuple[Doubt, ...] = (
     units,
     limits,
+    sums_of_years,
     shares,
     baselines,
     paces,
     price_bases,
     missing_base_values,
     missing_units,
+    unused_trajectories,
     undated_pairs,
 )
 

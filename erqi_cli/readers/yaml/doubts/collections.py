@@ -38,6 +38,25 @@ def limits(plan_file: PlanFile) -> Iterator[Notice]:
             yield plan_file.entries.notice("N102", entry.place_of("comparator"), name=target.name)
 
 
+def sums_of_years(plan_file: PlanFile) -> Iterator[Notice]:
+    """Doubt that a level of a plan of several years is added up over all of them.
+
+    Most such figures, such as an output or a capacity, are those of the last year.
+    """
+    plan = plan_file.plan
+    if not plan.years.are_several:
+        return
+    for entry, target in plan_file.targets:
+        if target.kind is not Kind.LEVEL or not _is_summed_by_default(target):
+            continue
+        if target.comparator is Comparator.AT_MOST or target.unit is None:
+            continue
+        if not _is_rarely_summed(target.unit):
+            place = entry.place_of(entry.figure_key)
+            years = plan.years_in_words
+            yield plan_file.entries.notice("N112", place, name=target.name, years=years)
+
+
 def _is_summed_by_default(target: Target) -> bool:
     """Tell whether a target is summed only because the plan does not say otherwise."""
     return target.collection is None and target.collected is Collection.SUMMED

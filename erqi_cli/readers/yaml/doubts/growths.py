@@ -44,6 +44,18 @@ def missing_base_values(plan_file: PlanFile) -> Iterator[Notice]:
             yield plan_file.entries.notice("N108", place, name=target.name, year=plan.base_year)
 
 
+def unused_trajectories(plan_file: PlanFile) -> Iterator[Notice]:
+    """Doubt a trajectory that has no effect, because growths of several years are multiplied."""
+    plan = plan_file.plan
+    if not plan.years.are_several:
+        return
+    for entry, target in plan_file.targets:
+        if target.kind is Kind.GROWTH and target.has_nodes:
+            place = entry.place_of("trajectory")
+            years = plan.years_in_words
+            yield plan_file.entries.notice("N111", place, name=target.name, years=years)
+
+
 def missing_units(plan_file: PlanFile) -> Iterator[Notice]:
     """Point at headline growth targets whose base value has no unit."""
     plan = plan_file.plan

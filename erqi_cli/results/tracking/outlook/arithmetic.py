@@ -8,10 +8,11 @@ from erqi_cli.calc.tracking.outlook.interval import Interval
 from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.i18n.text import Text, join, same
+from erqi_cli.i18n.text import Text, counted, join, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.formatting import format_fixed, format_fixed_percent, format_signed
-from erqi_cli.results.tracking.messages import INTERVAL_LABEL, YEAR_END_LABEL
+from erqi_cli.results.labels import year_end_label
+from erqi_cli.results.tracking.messages import INTERVAL_LABEL
 from erqi_cli.results.tracking.outlook.messages import (
     EXTRAPOLATED,
     INTERVAL_ARITHMETIC,
@@ -40,7 +41,7 @@ def outlook_lines(tracker: Tracker, tracked: TrackedTarget) -> Iterator[Labelled
         amount=_amount(tracked, outlook.year_end),
         method=method_words(outlook.method, tracker.base_year),
     )
-    yield YEAR_END_LABEL, words
+    yield year_end_label(tracker.years), words
     if outlook.interval is not None:
         yield SHARE_CHANGES_LABEL, _changes(outlook.interval)
         yield INTERVAL_LABEL, _interval(tracked, outlook, outlook.interval)
@@ -68,6 +69,7 @@ def _interval(tracked: TrackedTarget, outlook: Outlook, interval: Interval) -> T
         deviation=format_fixed(interval.deviation, PLACES),
         quantile=plain(interval.quantile),
         degrees=len(interval.changes),
+        freedom=counted(len(interval.changes), "degree of freedom", "degrees of freedom"),
         half=format_fixed(interval.half, PLACES),
         actual=plain(tracked.actual or outlook.year_end),
         share=format_fixed_percent(outlook.share, PLACES),

@@ -7,6 +7,7 @@ from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import OutlookMethod
 from erqi_cli.i18n.text import Text, counted, join
+from erqi_cli.results.labels import year_end_label
 from erqi_cli.results.result import Note
 from erqi_cli.results.tracking.outlook.messages import (
     EXTRAPOLATION_NOTE,
@@ -32,7 +33,8 @@ def outlook_notes(tracker: Tracker, outlooks: Sequence[Outlook]) -> Iterator[Not
     method = OUTLOOK_METHODS_MIXED.fill(base_year=tracker.base_year)
     if len(methods) == 1:
         method = method_words(methods.pop(), tracker.base_year)
-    yield Note("extrapolation", EXTRAPOLATION_NOTE.fill(method=method))
+    label = year_end_label(tracker.years)
+    yield Note("extrapolation", EXTRAPOLATION_NOTE.fill(label=label, method=method))
     if any(outlook.interval is not None for outlook in outlooks):
         yield Note("interval", INTERVAL_NOTE)
     gaps = Counter(outlook.gap for outlook in outlooks if outlook.gap is not None)
@@ -43,7 +45,7 @@ def outlook_notes(tracker: Tracker, outlooks: Sequence[Outlook]) -> Iterator[Not
     template = NO_INTERVAL_NOTE if count == len(outlooks) else NO_INTERVAL_OF_SOME
     text = template.fill(
         count=count,
-        counted=counted(count, "year-end value"),
+        counted=counted(count, "extrapolated value"),
         reasons=join(reasons, zh="；", en="; "),
     )
     yield Note("no-interval", text)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.i18n.text import Text
+from erqi_cli.results.labels import year_end_label
 from erqi_cli.results.result import Cell, Column
 from erqi_cli.results.tracking.columns import (
     INTERVAL_COLUMN,
+    OUTLOOK_COLUMN,
     STATUS,
-    YEAR_END,
 )
 from erqi_cli.results.tracking.messages import NEEDED_LABEL, PROGRESS_LABEL
 from erqi_cli.results.tracking.overview import figures
@@ -51,7 +52,12 @@ def overview_columns(
         PACE,
         NEEDED,
         PREVIOUS._replace(show=previous_pace),
-        YEAR_END._replace(show=figures.outlook, gives_way=2, explained_by=OF_YEAR_END),
+        OUTLOOK_COLUMN._replace(
+            title=year_end_label(tracker.years),
+            show=figures.outlook,
+            gives_way=2,
+            explained_by=OF_YEAR_END,
+        ),
         INTERVAL_COLUMN._replace(gives_way=1, explained_by=("interval",)),
         STALE_PERIOD,
         FOOTNOTES._replace(show=footnotes),
