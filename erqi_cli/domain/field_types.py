@@ -47,7 +47,7 @@ class KeyName(NamedTuple):
 
 
 class NotEmpty(NamedTuple):
-    """Marks a list that has to hold at least one entry."""
+    """Marks a list that needs at least one entry."""
 
     least: int = 1
 

@@ -343,7 +343,7 @@ class Target:
 
     @property
     def is_judged_on_growth(self) -> bool:
-        """Whether it is judged on a growth: its own, or held against another's."""
+        """Whether it is judged on a growth: its own, or compared with another's."""
         return self.kind in GROWTH_KINDS
 
     @property

@@ -180,7 +180,7 @@ def test_the_table_ends_where_the_plan_says(erqi):
 def test_a_growth_of_half_a_year_is_not_said_to_be_missing(line):
     """6.8% in 2028-06 is in the ledger; only a whole year is chained, and the note says that."""
     (note,) = line("gdp")["warnings"]
-    assert note["en"].startswith("No growth of a whole year for 2028-06; the latest, for 2027,")
+    assert note["en"].startswith("No new full-year growth by June 2028: the one for 2027")
 
 
 def test_the_timetable_heads_the_last_figure_with_the_whole_plan(erqi):

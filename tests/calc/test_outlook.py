@@ -177,16 +177,16 @@ def test_the_row_and_the_notes_name_the_method_and_the_interval(erqi, files):
     assert codes == ["pace", "extrapolation", "interval", "observations"]
     table = erqi("track", "a.t", *files(), "--lang", "zh").out
     assert "875.89—1,237.17" in table
-    assert "年底外推：按2020年同期比重推算到年底，不是预测" in table
+    assert "年底外推：按2020年同期比重推算，不是预测" in table
 
 
 def test_explain_shows_the_arithmetic(erqi, files):
     """The year-end value, the changes of the share and the interval stand with their figures."""
     out = erqi("explain", "a.t", *files()).out
-    assert "400 ÷ 39.00% = 1,025.64 items" in out
+    assert "400 ÷ 39.00% = 1,025.64, extrapolated" in out
     assert "-4.000, +3.000 points; root mean square 3.536" in out
-    assert "3.536 × 1.886 (t, 2 degrees of freedom) = 6.668" in out
-    assert "400 ÷ (39.000% ± 6.668%) = 875.89 items" in out
+    assert "3.536 × 1.886 (t-distribution, 2 degrees of freedom) = 6.668" in out
+    assert "400 ÷ (39.000% ± 6.668%) = 875.89 to 1,237.17" in out
     assert "by the share of the same months in 2020" in out
 
 
@@ -207,12 +207,12 @@ def test_a_table_with_both_methods_names_both_and_counts_what_has_no_interval(er
     notes = {note["code"]: note["en"] for note in done.json["notes"]}
     assert [row["method"] for row in done.rows.values()] == ["base_year", "run_rate"]
     assert notes["extrapolation"] == (
-        "Year-end: an extrapolation by the share of the same months in 2020 where it is known, "
-        "else at the present rate, not a forecast"
+        "Year-end: extrapolated by the share of the same months in 2020 if known, "
+        "otherwise at the current rate; not a forecast"
     )
     assert notes["no-interval"] == (
-        "1 year-end value without an 80% interval: "
-        "it takes the same months of three years up to 2020"
+        "1 extrapolated value without an 80% interval: "
+        "it needs the same months of three consecutive years up to 2020"
     )
 
 

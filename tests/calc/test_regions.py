@@ -225,7 +225,7 @@ def test_a_year_column_projects_each_value_one_year_on(erqi, write):
     ]
     table = erqi("project", "--from", path, "--lang", "zh").out
     assert "2014    2015  577.7" in table
-    assert "增速取2017年的目标，不是所推算年份的实际增速" in table
+    assert "增速为2017年的目标，不是所推算年份的实际增速" in table
     assert "按各行基期年的价格和口径计" in table
 
 
@@ -262,7 +262,7 @@ def test_what_ifs_and_later_years_hold_for_every_region(erqi, write, project):
     )
     table = erqi("project", "--from", write(content, "r.csv"), "--to", "2019").out
     assert "2017–2019" in table
-    assert "After 2017 extrapolated at the same rate" in table
+    assert "Extrapolated at the same rate after 2017" in table
 
 
 def test_a_row_is_projected_at_the_regions_own_target(project):
@@ -293,12 +293,12 @@ def test_tables_say_whose_target_a_row_is_projected_at(erqi, write):
     """The title and the notes name the regions' own targets in both languages."""
     path = write(OWN, "r.csv")
     zh, en = (erqi("project", "--from", path, "--lang", lang).out for lang in ("zh", "en"))
-    assert "按各地区自己的增长目标，未填的按二七区增长目标" in zh
-    assert "增速为该地区自己的目标" in zh
-    assert "该地区未填目标增速，按计划的增速推算" in zh
-    assert "at the regions' own targets, else at the targets of Erqi District" in en
+    assert "按各地区自定的增长目标，未填报的按二七区增长目标" in zh
+    assert "增速为该地区自定目标" in zh
+    assert "该地区未填报目标增速，按计划的增速推算" in zh
+    assert "at the regions' own targets, or the targets of Erqi District if not given" in en
     assert "The growth is the region's own target" in en
-    assert "The region states no target growth; the plan's rate applies" in en
+    assert "The region gives no target growth; the plan's rate is used" in en
 
 
 @pytest.mark.parametrize(
@@ -367,13 +367,13 @@ def test_a_bare_growth_is_what_the_base_year_achieved(erqi, write, heading, name
     done = erqi("project", "--from", path, "--format", "csv", "--lang", "en")
     assert rows_of(done.out)["a", "gdp"]["projected_value"] == "109"
     assert done.err == (
-        f"{path}: columns not used: {named}; a growth is what the base year achieved, "
-        "and a region's target goes under `target_growth`\n"
+        f"{path}: columns not used: {named}; growth in the file is that of the base year; "
+        "write a region's target under `target_growth`\n"
     )
     chinese = erqi("project", "--from", path, "--lang", "zh").err
     assert (
         chinese
-        == f"{path}：未使用的列：{named}；增速视为基期年已实现的增速，各地区自己的目标请写在“目标增速”一列\n"
+        == f"{path}：未使用的列：{named}；增速视为基期年已实现的增速，各地区自定的目标请写在“目标增速”一列\n"
     )
 
 
@@ -410,9 +410,7 @@ def test_rows_of_other_indicators_are_checked_and_left_out(erqi, write):
     ]
     bad = write(FEW + "金水区,gdp,0,\n", "bad.csv")
     assert erqi("project", "trade", "--from", bad).code == 3
-    assert (
-        "no row of the indicators asked for" in erqi("project", "retail-sales", "--from", path).out
-    )
+    assert "no row for these indicators" in erqi("project", "retail-sales", "--from", path).out
 
 
 def test_a_table_shows_what_people_can_read_and_says_so(erqi, write):

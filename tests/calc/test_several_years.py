@@ -239,7 +239,7 @@ def test_the_explanation_shows_the_chain_and_the_logarithms(erqi, write):
         "ln 0.9513 ÷ ln 0.83 = 26.81%",
         "3 ÷ 5 years = 60.00%",
         "(0.83 ÷ 0.9513) ^ (1 ÷ 2) − 1 = -6.59%",
-        "-17% over the whole plan",
+        "a fall of 17% over the whole plan",
     ):
         assert words in out
 
@@ -327,7 +327,7 @@ def test_solve_takes_the_yearly_rate_of_a_growth_over_all_years(erqi, write):
 def test_a_growth_over_all_years_is_named_beside_the_yearly_ones(erqi, write):
     """The projection says that 28% is of five years and 5.06% a year, for other rows have yearly rates."""
     out = erqi("project", "--plan", write(CUMULATIVE)).out
-    assert "28% is the growth of 2021–2025 together, 5.06% a year" in out
+    assert "2021–2025 in total: growth of 28%; on average growth of 5.06% a year" in out
 
 
 def test_solve_with_a_rate_of_its_own_says_nothing_of_the_plan_s(erqi, write):

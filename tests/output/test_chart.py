@@ -272,7 +272,7 @@ def test_growth_has_its_own_scale_in_tracking(model):
     )
     for words in (
         "Mark ┃ on growth: the target growth",
-        "Mark ┃ on completion: what the timetable expects by then",
+        "Mark ┃ on completion: the share that the timetable expects by then",
     ):
         assert words in out
     assert "Arrow ▸: the bar goes on beyond the scale" in out
@@ -301,7 +301,7 @@ def test_a_filter_that_leaves_nothing_leaves_the_notes(erqi):
     """Where no row is left there is no bar and no legend, and the exit code is 0."""
     done = erqi("track", "--status", "missed", "--ledger", LEDGER, "--chart")
     assert done.code == 0
-    assert "In all       –" in done.out
+    assert "Total        –" in done.out
     assert "Mark" not in done.out
     assert (
         erqi(
@@ -411,7 +411,7 @@ def test_escapes_in_names_are_refused_or_spelled_out(write, erqi):
 
 def test_a_plan_without_ratios_has_a_chart_without_bars(model):
     """What is not there is said in a note."""
-    assert "declares no ratios" in model("ratios")
+    assert "lists no ratios" in model("ratios")
 
 
 def test_the_columns_note_of_the_table_is_left_out(erqi):
@@ -422,8 +422,8 @@ def test_the_columns_note_of_the_table_is_left_out(erqi):
     table = re.findall(r"^(?:\d+\.|-)( .*)", below, re.MULTILINE)
     chart = erqi(*words, "--chart").out
     assert [line for line in table if line not in chart] == [
-        " Year-end: an extrapolation at the present rate, not a forecast",
-        " The year-end values have no 80% interval: it takes the same months of three years up to 2016",
+        " Year-end: extrapolated at the current rate; not a forecast",
+        " No 80% interval: it needs the same months of three consecutive years up to 2016",
     ]
     for command in ("project", "ratios"):
         drawing = erqi(command, "--chart").out

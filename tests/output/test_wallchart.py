@@ -186,12 +186,12 @@ def test_limits_are_no_achievements(page):
     """35 days of at most 30 are 116.67% of the limit used; 3.5% of at most 4% are 0.5 within it; a range passed says so."""
     words, bars = rows_of(page("--lang", "zh", *KINDS))
     assert "已用限额116.67%" in words["a.days"]
-    assert "多用66.67" in words["a.days"]
+    assert "高于进度66.67" in words["a.days"]
     assert "完成" not in words["a.days"] + words["a.jobless"] + words["a.spend"]
-    assert "限内0.5个百分点" in words["a.jobless"]
+    assert "距上限0.5个百分点" in words["a.jobless"]
     assert "高于区间" in words["a.range"]
     assert "超" not in words["a.range"]
-    assert "少用15.00" in words["a.spend"]
+    assert "低于进度15.00" in words["a.spend"]
     assert bars["a.days"] == "已用限额116.67%，按进度应用50.00%，多用66.67个百分点"
     assert bars["a.jobless"] is None
     english, bars = rows_of(page("--lang", "en", *KINDS))
@@ -205,10 +205,10 @@ def test_limits_are_no_achievements(page):
 def test_a_limit_on_growth_is_no_achievement(page):
     """2.5% of at most 2% is 125% of the limit and not of a target, and so is a fall of 1.5% where 1% is allowed."""
     words, bars = rows_of(page("--lang", "zh", *KINDS))
-    assert bars["cpi"].startswith("为增速上限的125.00%，超限0.50")
-    assert bars["a.hold"].startswith("为降幅上限的150.00%，超限0.50")
-    assert "超限0.50" in words["cpi"]
-    assert "超限0.50" in words["a.hold"]
+    assert bars["cpi"].startswith("为增速上限的125.00%，超上限0.50")
+    assert bars["a.hold"].startswith("为降幅上限的150.00%，超上限0.50")
+    assert "超上限0.50" in words["cpi"]
+    assert "超上限0.50" in words["a.hold"]
 
 
 def test_a_headline_says_what_the_rest_of_the_year_needs(page):
@@ -217,8 +217,8 @@ def test_a_headline_says_what_the_rest_of_the_year_needs(page):
     assert "余下月份需增长18%" in words["trade"]
     assert "余下月份需增长18%" in words["a.rise"]
     assert "余下月份需下降5%" in words["energy"]
-    assert "余下月份增速须在1.5%以内" in words["cpi"]
-    assert "余下月份降幅须在0.5%以内" in words["a.hold"]
+    assert "余下月份增速须控制在1.5%以内" in words["cpi"]
+    assert "余下月份降幅须控制在0.5%以内" in words["a.hold"]
     assert words["energy"].endswith("确保")
     assert "尚需12,500套" in words["a.homes"]
 
@@ -284,12 +284,13 @@ def test_a_growth_is_drawn_as_a_share_of_what_is_reached_first():
     assert share(1, 0) is share(1, -1, 1) is share(1, 0, 1) is None
 
 
-def test_one_of_a_unit_is_singular(page):
-    """The shipped plan has one working mechanism, 1 set, and 1,500 sets of homes; 1万个 are 10,000 items."""
+def test_counters_have_no_word_in_english(page):
+    """The shipped plan has 1套 of a working mechanism and 1500套 of homes: English has the numbers alone."""
     words, _ = rows_of(page("--lang", "en"))
-    assert " 1 set " in words["stability.work-mechanism"] + " "
-    assert "1,500 sets" in " ".join(words.values())
-    assert "10,000 items" in " ".join(words.values())
+    assert " 1 " in words["stability.work-mechanism"] + " "
+    assert " 1,500 " in words["livelihood.rental-homes"] + " "
+    assert " set" not in " ".join(words.values())
+    assert " item" not in " ".join(words.values())
 
 
 def test_nothing_stands_empty(page):
@@ -462,7 +463,7 @@ FOLDED = """figure => {
 }"""
 ENGLISH = r"(?:(?:a fall of )?(?:at least|at most|about) |a fall of |growth of )?[0-9][0-9,.]*%?(?: to [0-9,.]+%?)?(?: × [^ ]+(?: [a-z²]+)?)?"
 FIGURES = {
-    "zh": r"(?:下降不超过|下降|增长|超限|限内|多用|少用|超|欠)?[0-9][0-9,.]*%?(?:—[0-9,.]+%?)?[亿万]?[美元天套个条吨]*(?:以上|以内|左右)?",
+    "zh": r"(?:下降不超过|下降|增长|超上限|距上限|高于进度|低于进度|超|欠)?[0-9][0-9,.]*%?(?:—[0-9,.]+%?)?[亿万]?[美元天套个条吨]*(?:以上|以内|左右)?",
     "en": ENGLISH,
 }
 FIGURES["both"] = FIGURES["zh"]

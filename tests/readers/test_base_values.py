@@ -113,7 +113,7 @@ def test_a_year_that_is_stated_is_the_base_year(plan, write, words):
     assert found["gdp"].value == 530
 
 
-GROWTH = "; a growth in the file is no target, and one is set with --set ID.growth=8%"
+GROWTH = "; growth in the file is not a target; set one with --set ID.growth=8%"
 
 
 @pytest.mark.parametrize(

@@ -535,7 +535,7 @@ def test_what_is_left_out_is_said(erqi, write):
         if note["code"] in ("undated", "elsewhere")
     } == {
         "undated": "Left out: 1 row without a day of publication",
-        "elsewhere": "Not used: 1 row of years other than 2016 and 2017, or after the as-of date",
+        "elsewhere": "Not used: 1 row outside 2016 and 2017, or after the as-of date",
     }
 
 

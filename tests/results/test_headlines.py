@@ -22,7 +22,7 @@ WORDS = {
     "slow": ("不高于地区生产总值增速", "not faster than GDP"),
     "jobless": ("66%左右", "about 66%"),
     "rank": ("8位以内", "at most 8 places"),
-    "grain": ("35亿斤以上，增长2%", "at least 3.5 billion jin, growth 2%"),
+    "grain": ("35亿斤以上，增长2%", "at least 3.5 billion jin, growth of 2%"),
     "bg": ("50万人", "500,000 persons"),
 }
 """What each headline target of the plan sets, in both languages."""
@@ -131,9 +131,9 @@ def test_show_says_how_a_target_is_judged(erqi):
     for line in (
         "Also called     粮食, Grains",
         "Direction       higher is better (default)",
-        "Collection      summed over the year (default)",
-        "Trajectory      2026-06: 40% of the figure",
-        "                2026-09: 收割过半",
+        "Collection      summed over time (default)",
+        "Trajectory      June 2026: 40% of the figure",
+        "                September 2026: 收割过半",
         "Thresholds      ahead from 2 points, seriously behind below -10 points",
     ):
         assert line in out

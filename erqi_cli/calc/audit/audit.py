@@ -86,7 +86,7 @@ class _Report:
     def _figure_to_show(self, mismatch: Mismatch) -> Figure | None:
         """Return the figure that differs.
 
-        It is the first of the phrase that no entry holds, or the first.
+        It is the first one of the phrase that no entry has, or the first.
         """
         for figure in mismatch.figures:
             if figure.start not in self.matches.holders:
@@ -96,7 +96,7 @@ class _Report:
     def _mark_differing(self, start: int, cited_id: str) -> None:
         """Record that a figure differs.
 
-        The entry that says so does not hold it, others may.
+        The entry that says so does not have it; others may.
         """
         self.marked.add(start)
         holders = self.matches.holders.get(start, [])
@@ -127,7 +127,7 @@ class _Report:
                 )
 
     def _matched(self, figure: Figure) -> Finding | None:
-        """Return the finding of a figure that the plan holds, or None."""
+        """Return the finding of a figure that is in the plan, or None."""
         holders = self.matches.holders.get(figure.start)
         if holders:
             ids = tuple(dict.fromkeys(holders))
@@ -162,7 +162,7 @@ class _Report:
         return self._is_followed_by_actions(figure)
 
     def _counts_other_actions(self, figure: Figure) -> bool:
-        """Return whether a figure is another number of actions than that of the plan.
+        """Return whether a figure differs from the number of actions in the plan.
 
         A plan with a single action does not say how many there are.
         """
@@ -175,7 +175,7 @@ class _Report:
         return found is not None
 
     def absent_texts(self) -> Iterator[Finding]:
-        """Yield the plan's own texts with a figure that none of their entries holds."""
+        """Yield the plan's own texts with a figure that none of their entries has."""
         cited_by_scope = _by_scope(self.claims.cited)
         for text in self.claims.texts:
             cited = cited_by_scope.get(text.scope, [])

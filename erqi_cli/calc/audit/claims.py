@@ -55,7 +55,7 @@ class PlanText:
     """A text in which the plan repeats the document: a name, a requirement, a measure, an aim."""
 
     id: str
-    """Where the text stands in the plan, such as projects.measures.1."""
+    """The place of the text in the plan, such as projects.measures.1."""
     words: str
     scope: str
     """The figures have to be those of the targets whose ids begin so; empty for the whole plan."""
@@ -142,7 +142,7 @@ def _cited_figures(plan: Plan) -> Iterator[CitedFigure]:
 
 
 def _figures_of(target: Target) -> Iterator[CitedFigure]:
-    """Yield the figure of a target that was first set, and that of each of its revisions."""
+    """Yield the first figure of a target, and the figure of each revision."""
     figures = [_cited_figure(target.as_first_set, target.phrases)]
     for revision in target.revisions:
         phrases = () if revision.phrase is None else (revision.phrase,)

@@ -1,4 +1,4 @@
-"""What an audit finds: the figures that a plan holds, those that it lacks and those that differ."""
+"""What an audit finds: figures that are in the plan, that are missing, and that differ."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class Finding:
     """One finding of an audit.
 
     `start` and `end` are its place in the document's text, None if it is not there. `ids` name the
-    entries of the plan that hold the figure or differ from it, `cited` is the figure that differs,
+    entries of the plan that have the figure or differ from it, `cited` is the figure that differs,
     in `difference`. `words` are the phrase or the plan's own text. `rule` and `reason` tell why a
     number is not a figure.
     """
@@ -54,7 +54,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document with its figures; `exclusions` are those that are no figures, by their start."""
+    """A document with its figures; `exclusions` are numbers that do not count, by start."""
 
     source: SourceText
     figures: tuple[Figure, ...]

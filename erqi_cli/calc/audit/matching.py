@@ -37,9 +37,9 @@ class Matches:
     """What matching found."""
 
     holders: dict[int, list[str]] = field(default_factory=dict)
-    """The ids of the entries that hold a figure of the document, by its start."""
+    """The ids of the entries that have a figure of the document, by its start."""
     figures: dict[str, list[Figure]] = field(default_factory=dict)
-    """The figures of the document that an entry holds, by its id."""
+    """The figures of the document that an entry has, by its id."""
     mismatches: list[Mismatch] = field(default_factory=list)
     """In the order of the plan."""
     absences: list[Absence] = field(default_factory=list)
@@ -59,7 +59,7 @@ def match_figures(document: Document, claims: Claims) -> Matches:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place at which a phrase, or its words with other figures, stands."""
+    """A place at which a phrase, or its words with other figures, occurs."""
 
     phrase: str
     start: int
@@ -154,7 +154,7 @@ class _Matcher:
         cited: CitedFigure,
         matches: list[_Match],
     ) -> None:
-        """Record which figures an entry holds."""
+        """Record which figures an entry has."""
         figures = [match.figure for match in matches]
         self.matches.figures.setdefault(cited.id, []).extend(figures)
         for figure in figures:

@@ -1,6 +1,6 @@
 """Finds the phrases of a plan in its document, as written or with other figures.
 
-A phrase has to stand by itself: 投资增长5% is not found in 民间投资增长5%, which is another series.
+A phrase counts only by itself: 投资增长5% is not found in 民间投资增长5%, which is another series.
 """
 
 import re
@@ -38,7 +38,7 @@ LEADS_IN = re.compile(
     """,
     re.VERBOSE,
 )
-"""Words that may stand before a phrase without changing what it names."""
+"""Words that may come before a phrase without changing what it names."""
 UNCLEAR_LEAD = re.compile("[省市县区州镇乡旗盟村的]$")
 """市区投资 may be the investment of the plan's own town, or of a part of it."""
 BEGINS_WITH_VERB = re.compile(
@@ -53,7 +53,7 @@ BEGINS_WITH_VERB = re.compile(
 
 
 class Standing(IntEnum):
-    """How a phrase stands in a document, the best first."""
+    """How a phrase occurs in a document, the best first."""
 
     CLEAR = 0
     UNSURE = 1
@@ -61,7 +61,7 @@ class Standing(IntEnum):
 
 
 class Occurrence(NamedTuple):
-    """A place at which a phrase, or its words with other figures, stands."""
+    """A place at which a phrase, or its words with other figures, occurs."""
 
     start: int
     end: int
@@ -125,7 +125,7 @@ class PhraseFinder:
         phrase: str,
         name: str,
     ) -> Standing:
-        """Return how a phrase stands at a place, by the words before it."""
+        """Return how a phrase occurs at a place, by the words before it."""
         lead = self._lead(start)
         first = phrase[:1]
         begins_with_word = first.isalpha() and first not in NUMERALS
@@ -164,7 +164,7 @@ def _by_standing(occurrence: Occurrence) -> Standing:
 
 
 def _occurrences(phrase: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a phrase stands in a text, not inside a longer number."""
+    """Yield where a phrase occurs in a text, not inside a longer number."""
     before = ""
     if phrase[:1].isdecimal():
         before = "(?<![0-9.,])"

@@ -65,19 +65,19 @@ class Projection:
 
     @property
     def comparator(self) -> Comparator:
-        """How the growth is qualified; one that stands beside a value is a bare figure."""
+        """How the growth is qualified; beside a value it has no qualifier."""
         if self.indicator.kind is Kind.GROWTH:
             return self.indicator.comparator
         return Comparator.EXACTLY
 
     @property
     def growth_upper(self) -> Decimal | None:
-        """The upper end of the growth; one that stands beside a value has none."""
+        """The upper end of the growth; beside a value it has none."""
         return upper_growth(self.indicator)
 
     @property
     def tolerance(self) -> Decimal | None:
-        """The tolerance in percentage points; that of a value is in percent of it."""
+        """The tolerance in percentage points; None for a value, which has its own in percent."""
         return self.indicator.tolerance if self.indicator.kind is Kind.GROWTH else None
 
     @property
@@ -129,7 +129,7 @@ def project_indicator(
 
 
 def upper_growth(indicator: Target) -> Decimal | None:
-    """Return the upper end of a target growth; that of an indicator with a value is a value."""
+    """Return the upper end of a target growth; None where the upper end belongs to a value."""
     return indicator.upper if indicator.kind is Kind.GROWTH else None
 
 
@@ -160,7 +160,7 @@ def growth_factors(
 ) -> tuple[Decimal, ...]:
     """Return the factors from a base value to the value of each year, the plan year first.
 
-    In a plan of several years the growth is a year's on average, or that of all years together.
+    In a plan of several years the growth is a yearly average, or covers all years together.
     Raises ValueError for a target that is not one of growth.
     """
     if indicator.growth is None:
@@ -186,7 +186,7 @@ def _factor_up_to(scenario: Scenario, indicator: Target, growth: Decimal, year: 
 
 
 def yearly_growth(plan: Plan, indicator: Target) -> Decimal | None:
-    """Return a growth target in percent a year; that of all years of the plan is spread evenly."""
+    """Return a growth target in percent a year; a growth over the whole plan is spread evenly."""
     growth = indicator.growth
     if growth is None or indicator.growth_over is GrowthOver.YEAR or not plan.years.are_several:
         return growth

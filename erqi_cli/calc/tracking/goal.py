@@ -27,7 +27,7 @@ class Goal(NamedTuple):
 
     `close` is how far off still counts as close. All are in the unit of the figure. With
     `is_strict` the figure has to be passed and not only reached. `is_limit` is for a figure that
-    has to hold and not to be reached: one that is missed is never close.
+    has to be kept rather than reached: one that is missed is never close.
     """
 
     figure: Decimal
@@ -45,7 +45,7 @@ class Goal(NamedTuple):
 
     @property
     def end(self) -> Decimal:
-        """What has to be reached or kept: the upper end where less is better, else the figure."""
+        """What has to be reached or kept: the upper end if less is better, otherwise the figure."""
         return self.top if self.better is Better.LOWER else self.figure
 
     def aim(self, actual: Decimal) -> Decimal:
@@ -198,7 +198,7 @@ def amount_goal(target: Target, figure: Decimal) -> Goal:
 
 
 def is_limit(target: Target) -> bool:
-    """Tell whether a figure has to hold: 以内, or 以上 of an average."""
+    """Tell whether a figure has to be kept: 以内, or 以上 of an average."""
     if target.comparator is Comparator.AT_LEAST:
         return target.collected is Collection.AVERAGE
     return target.comparator is Comparator.AT_MOST

@@ -57,7 +57,7 @@ def base_year_percent(when: Period, due: str, year: int, shares: Shares) -> Deci
 def linear_percent(when: Period, due: str, first_year: int) -> Decimal:
     """Return the share of the time from the first year's January to the due date, in percent.
 
-    It counts months where both ends are ends of a month, else days.
+    It counts months if both ends are ends of a month, otherwise days.
     """
     last_day = date.fromisoformat(due)
     day_after = last_day + ONE_DAY

@@ -56,7 +56,7 @@ def growth_status(
     *,
     can_lead: bool = True,
 ) -> Status:
-    """Return the status of a growth to date, which is never held against the share of the year.
+    """Return the status of a growth to date, which is never compared with the share of the year.
 
     A corridor is kept or not: nothing is ahead of it, and neither is an average.
     """

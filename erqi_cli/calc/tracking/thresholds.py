@@ -29,7 +29,7 @@ FAR_TIMES = Decimal(10)
 
 
 class StatusThresholds(NamedTuple):
-    """The thresholds that hold for one target, in points.
+    """The thresholds that apply to one target, in points.
 
     `seriously_behind` is None where that status is not used.
     """

@@ -39,7 +39,8 @@ class Compounded(NamedTuple):
     """The growths of the finished years in percent, and what they have come to.
 
     `level` is that of the last of them, `whole` that of the end of the plan, with the base year
-    as 1. `aim` is what the years left have to come to: of a corridor its nearer end, else `whole`.
+    as 1. `aim` is what the years left have to come to: of a corridor its nearer end, otherwise
+    `whole`.
     """
 
     growths: tuple[Decimal, ...]
@@ -52,7 +53,7 @@ class Compounded(NamedTuple):
 class TrackedTarget:
     """Where one target stands.
 
-    `figure` and `actual` are in percent for growth and share, else in the target's unit.
+    `figure` and `actual` are in percent for growth and share, otherwise in the target's unit.
     `observation` is the one that was judged, `goal` what it was compared with.
     `completion` and `elapsed` are in percent; `pace`, completion less the expected share, is in
     points; both are of summed targets only. `gap` is by how much the actual value is better than

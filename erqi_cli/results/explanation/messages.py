@@ -162,7 +162,7 @@ NEEDED_LABEL = Text("尚需", "Needed")
 PER_MONTH_LABEL = Text("月均", "Per month")
 
 POINTS = Text("个百分点", " percentage points")
-PERCENTAGE_POINTS = Text("{number}个百分点", "{number} percentage points")
+PERCENTAGE_POINTS = Text("{number}个百分点", "{counted}")
 MONTHS_PASSED = Text("{part} ÷ {whole}个月 = {share}", "{part} ÷ {whole} months = {share}")
 YEARS_PASSED = Text("{part} ÷ {whole}年 = {share}", "{part} ÷ {whole} years = {share}")
 PART_PASSED = Text("{share}", "{share}")

@@ -7,6 +7,7 @@ from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import GROWTH_KINDS
 from erqi_cli.i18n.text import counted, join, same
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Note
 from erqi_cli.results.tracking.messages import (
     ELSEWHERE_NOTE,
@@ -96,7 +97,7 @@ def _scope_notes(tracker: Tracker, followed: Followed) -> Iterator[Note]:
 def left_out_notes(followed: Followed) -> Iterator[Note]:
     """Yield that only data published by a day are used, and how many rows have no such day."""
     if followed.published_by:
-        yield Note("published-by", PUBLISHED_BY_NOTE.fill(day=followed.published_by))
+        yield Note("published-by", PUBLISHED_BY_NOTE.fill(day=month_words(followed.published_by)))
     if followed.undated:
         text = UNDATED_NOTE.fill(
             count=followed.undated,

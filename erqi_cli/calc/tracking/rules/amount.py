@@ -79,9 +79,9 @@ class Amount(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether it is a limit or a corridor that has to hold all the time.
+        """Whether it is a limit or a corridor that has to be kept all the time.
 
-        Where the baseline does not meet it, it is a way to go, and holds only at its end.
+        If the baseline does not meet it, it has to be reached, and counts only at the end.
         """
         if way_start(self.target, self.goal) is not None:
             return False
@@ -89,7 +89,7 @@ class Amount(NamedTuple):
 
     @property
     def must_hold(self) -> bool:
-        """Whether the figure has to hold all the time: a limit, a corridor, or what was reached."""
+        """Whether the figure has to be kept: a limit, a corridor, or what was reached before."""
         baseline = self.target.baseline
         is_stock = self.target.collected is Collection.END_OF_PERIOD
         if is_stock and baseline is not None:

@@ -74,6 +74,6 @@ def _kept_status(amount: Amount) -> Status:
 
 
 def average_status(amount: Amount) -> Status:
-    """Return the status of an average: it holds at any time, or at the last node passed."""
+    """Return the status of an average against its target, or against the last node passed."""
     goal = node_goal(amount)
     return Status.ON_PACE if goal.is_met(amount.actual) else Status.BEHIND

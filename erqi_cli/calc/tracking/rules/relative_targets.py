@@ -1,4 +1,4 @@
-"""Judges relative targets: a growth held against the growth of another target."""
+"""Judges relative targets: a growth compared with the growth of another target."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -85,7 +85,7 @@ def _judged(
 def _needs_deflator(target: Target, partner: Target) -> bool:
     """Tell whether the growth has to be taken to the prices of the other.
 
-    A growth at constant prices is real already, and one at current prices is held against another
+    A growth at constant prices is real already, and one at current prices is compared with another
     at current prices as it is.
     """
     if target.deflator is None or target.price_basis is PriceBasis.CONSTANT:

@@ -37,6 +37,7 @@ from erqi_cli.results.explanation.messages import (
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
+    count_of_points,
     format_fixed_percent,
     format_number,
     format_percent,
@@ -158,7 +159,7 @@ def _gap_words(tracked: TrackedTarget, gap: Decimal) -> Text:
     """Return a distance with its unit: ahead or behind, within a limit, or off the target."""
     target = tracked.target
     number = format_number(abs(gap), 2)
-    size = PERCENTAGE_POINTS.fill(number=number)
+    size = PERCENTAGE_POINTS.fill(number=number, counted=count_of_points(number))
     if target.kind is not Kind.SHARE:
         size = with_unit(rounded(abs(gap), 2), target.unit)
     if tracked.measured_as in RANGES:

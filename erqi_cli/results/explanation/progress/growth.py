@@ -34,6 +34,7 @@ from erqi_cli.results.explanation.messages import (
 )
 from erqi_cli.results.explanation.rows import ExplanationRow, progress_row
 from erqi_cli.results.formatting import (
+    count_of_points,
     format_factor,
     format_fixed,
     format_fixed_percent,
@@ -116,7 +117,8 @@ def _distance_row(
         goal = goal._replace(figure=tracked.expected.amount, upper=None)
         label, templates = AGAINST_TRAJECTORY_LABEL, (BETTER_THAN_NODE, SHORT_OF_NODE)
     better, worse = goal.subtraction(actual)
-    lead = PERCENTAGE_POINTS.fill(number=format_fixed(abs(gap), 2))
+    number = format_fixed(abs(gap), 2)
+    lead = PERCENTAGE_POINTS.fill(number=number, counted=count_of_points(number))
     if gap:
         lead = templates[gap < 0].fill(size=lead)
     distance = GROWTH_SUBTRACTION.fill(

@@ -22,7 +22,7 @@ class Words:
 
     PACE = (Text("超{size}", "+{size}"), Text("欠{size}", "-{size}"))
     USE = (Text("少用{size}", "+{size}"), Text("多用{size}", "-{size}"))
-    LIMIT = (Text("限内{size}", "+{size}"), Text("超限{size}", "-{size}"))
+    LIMIT = (Text("距上限{size}", "+{size}"), Text("超上限{size}", "-{size}"))
     LOWER = (Text("低{size}", "+{size}"), Text("高{size}", "-{size}"))
     TARGET = (Text("优{size}", "+{size}"), Text("差{size}", "-{size}"))
 
