@@ -192,7 +192,7 @@ def test_limits_are_no_achievements(page):
     assert "高于区间" in words["a.range"]
     assert "超" not in words["a.range"]
     assert "低于进度15.00" in words["a.spend"]
-    assert bars["a.days"] == "已用限额116.67%，按进度应用50.00%，多用66.67个百分点"
+    assert bars["a.days"] == "已用限额116.67%，按进度应用50.00%，高于进度66.67个百分点"
     assert bars["a.jobless"] is None
     english, bars = rows_of(page("--lang", "en", *KINDS))
     assert "116.67% of the limit used" in english["a.days"]

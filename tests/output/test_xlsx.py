@@ -241,7 +241,7 @@ def test_more_digits_than_a_spreadsheet_has_are_said_to_be_rounded(made, write):
         ("46.666", "percent", "0.00%"),
         ("-3.33", "lead", '"超"0.00;"欠"0.00;0.00'),
         ("-0.001", "lead", "0.00"),
-        ("3", "use", '"多用"0.00;"少用"0.00;0.00'),
+        ("3", "use", '"高于进度"0.00;"低于进度"0.00;0.00'),
         ("32", "points", '#,##0"个百分点"'),
     ],
 )
@@ -441,7 +441,7 @@ def test_every_kind_of_target_keeps_its_meaning(made, write):
         )
         for name in qualifiers
     }
-    behind, used = '"超"0.00;"欠"0.00;0.00', '"多用"0.00;"少用"0.00;0.00'
+    behind, used = '"超"0.00;"欠"0.00;0.00', '"高于进度"0.00;"低于进度"0.00;0.00'
     assert pace["limit"] == (pytest.approx(20), used)
     assert pace["range"] == (pytest.approx(-10), behind)
     assert (pace["fall"], pace["step"]) == (

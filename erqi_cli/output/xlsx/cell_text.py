@@ -18,8 +18,8 @@ FORMAT_CHARS: dict[NumberForm, str] = {
     "change": "+",
     "points": "个百分点",
     "lead": "超.00",
-    "use": "多用.00",
-    "limit": "超限.00",
+    "use": "高于进度.00",
+    "limit": "超上限.00",
 }
 """Stands for what a number format adds to the digits, to estimate the width of a column."""
 

@@ -27,8 +27,8 @@ class Signs(NamedTuple):
 PLUS_MINUS = Signs("+", "-")
 CHINESE_SIGNS: dict[NumberForm, Signs] = {
     "lead": Signs('"超"', '"欠"'),
-    "use": Signs('"多用"', '"少用"'),
-    "limit": Signs('"限内"', '"超限"'),
+    "use": Signs('"高于进度"', '"低于进度"'),
+    "limit": Signs('"距上限"', '"超上限"'),
 }
 """The signs of the forms that show points with two places, in a sheet in Chinese."""
 

@@ -115,9 +115,9 @@ PACE_OF_STOCK = Text(
 LIMITS_NOTE = Text(
     "上限：累计数的完成率为已用比例，“高于进度、低于进度”为与进度安排之差；“超上限、距上限”为与上限"
     "之差，比率以百分点计",
-    "Limits: completion is the share of the limit that is used, which “over plan” and “under plan” "
-    "compare with the timetable; “over the limit” and “within the limit” compare a rate or a stock "
-    "with its limit, rates in percentage points",
+    "Limits: completion is the share of the limit that is used. “Over plan” and “under plan” "
+    "compare it with the timetable. “Over the limit” and “within the limit” compare a rate or a stock with "
+    "its limit, rates in percentage points",
 )
 OBSERVATIONS_NOTE = Text("数据：{source}", "Observations: {source}")
 OWN_OBSERVATIONS = Text("计划自带的数据", "the plan's own")
@@ -206,6 +206,7 @@ RECORDED = Text(
     "已记入 {path}：{name}（{id}），{observation}",
     "recorded in {path}: {name} ({id}), {observation}",
 )
+PUBLISHED_ON = Text("{day}公布", "published {day}")
 OBSERVED = Text("{period}：{facts}", "{period}: {facts}")
 
 # Why a target has no timetable

@@ -6,8 +6,8 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import with_unit
 from erqi_cli.results.figures import change_text
 from erqi_cli.results.labels import OBSERVATION_STATUSES
-from erqi_cli.results.periods import words_of_figure
-from erqi_cli.results.tracking.messages import OBSERVED, RECORDED
+from erqi_cli.results.periods import month_words, words_of_figure
+from erqi_cli.results.tracking.messages import OBSERVED, PUBLISHED_ON, RECORDED
 
 
 def recorded_words(plan: Plan, observation: Observation, path: str) -> Text:
@@ -30,7 +30,7 @@ def observed_words(plan: Plan, observation: Observation) -> Text:
         facts.append(change_text(observation.growth))
     facts.append(OBSERVATION_STATUSES[observation.status])
     if observation.published:
-        facts.append(same(observation.published))
+        facts.append(PUBLISHED_ON.fill(day=month_words(observation.published)))
     if observation.source:
         # A ledger's source is any text; one of the plan has a publisher.
         source = plan.sources_by_id.get(observation.source)

@@ -143,8 +143,8 @@ def growth_needed(tracked: TrackedTarget) -> Text | None:
     if tracked.needed is None or tracked.weight is None:
         return None
     return NEEDED_GROWTH.fill(
-        whole=format_percent(goal.aim(actual)),
+        whole=_rate_in_sum(goal.aim(actual)),
         share=format_fixed_percent(tracked.weight, 2),
-        to_date=format_percent(actual),
+        to_date=_rate_in_sum(actual),
         needed=format_fixed_percent(tracked.needed, 2),
     )

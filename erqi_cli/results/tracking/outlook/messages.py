@@ -26,11 +26,11 @@ INTERVAL_NOTE = Text(
     "(t-distribution)",
 )
 NO_INTERVAL_NOTE = Text(
-    "不给80%区间：{reasons}",
+    "未给出80%区间：{reasons}",
     "No 80% interval: {reasons}",
 )
 NO_INTERVAL_OF_SOME = Text(
-    "{count}项不给80%区间：{reasons}",
+    "{count}项未给出80%区间：{reasons}",
     "{counted} without an 80% interval: {reasons}",
 )
 INTERVAL_GAPS = {
