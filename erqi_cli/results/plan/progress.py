@@ -1,13 +1,11 @@
 """Where the targets of one action stand, as `erqi show action` tells it below them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.plan import Action
 from erqi_cli.i18n.text import Text
-from erqi_cli.results.labels import period_words
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.plan.messages import PROGRESS, PROGRESS_AS_OF
 from erqi_cli.results.result import Overview, Result
 from erqi_cli.results.tracking.notes import Followed
@@ -46,7 +44,7 @@ def action_progress(
     result = tracking_result(tracker, tracked, followed)
     return result._replace(
         title=_title(tracker),
-        overview=lambda: _overview(tracker, result, tracked, followed),
+        overview=lambda: _overview(tracker, result, followed),
     )
 
 
@@ -70,16 +68,15 @@ def progress_of(
 def _title(tracker: Tracker) -> Text:
     if tracker.as_of is None:
         return PROGRESS
-    return PROGRESS_AS_OF.fill(as_of=period_words(tracker.as_of))
+    return PROGRESS_AS_OF.fill(as_of=month_words(tracker.as_of.text))
 
 
 def _overview(
     tracker: Tracker,
     result: Result[TrackingRow],
-    tracked: Sequence[TrackedTarget],
     followed: Followed,
 ) -> Overview[TrackingRow]:
     """Return the overview of the action alone; those without data are only counted."""
-    overview = tracking_overview(tracker, result, tracked, followed, folds=True)
+    overview = tracking_overview(tracker, result, followed, folds=True)
     notes = [note for note in overview.notes if note.code not in NOT_OF_ONE_ACTION]
     return overview._replace(closing=(), notes=tuple(notes))

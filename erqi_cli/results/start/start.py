@@ -8,7 +8,8 @@ from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind, Status
 from erqi_cli.i18n.text import Text, same
-from erqi_cli.results.labels import period_words, statuses_of
+from erqi_cli.results.labels import statuses_of
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Column, Line, Note, Result
 from erqi_cli.results.start.messages import (
     AS_OF_LABEL,
@@ -88,7 +89,7 @@ def start_result(
         lead=(
             (FILE_LABEL, _file_words(plan_in_use)),
             (LEDGER_LABEL, followed.ledger or NO_LEDGER),
-            (AS_OF_LABEL, period_words(as_of) if as_of else NO_DATA_YET),
+            (AS_OF_LABEL, month_words(as_of.text) if as_of else NO_DATA_YET),
             _counts_line(tracker, counts),
         ),
         notes=(Note("more", MORE),),

@@ -116,8 +116,8 @@ LIMITS_NOTE = Text(
     "上限：累计数的完成率为已用比例，“高于进度、低于进度”为与进度安排之差；“超上限、距上限”为与上限"
     "之差，比率以百分点计",
     "Limits: completion is the share of the limit that is used. “Over plan” and “under plan” "
-    "compare it with the timetable. “Over the limit” and “within the limit” compare a rate or a stock with "
-    "its limit, rates in percentage points",
+    "compare it with the timetable. “Over the limit” and “within the limit” compare a rate or a "
+    "stock with its limit, rates in percentage points",
 )
 OBSERVATIONS_NOTE = Text("数据：{source}", "Observations: {source}")
 OWN_OBSERVATIONS = Text("计划自带的数据", "the plan's own")

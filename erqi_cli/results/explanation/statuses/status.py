@@ -15,7 +15,8 @@ from erqi_cli.results.explanation.rows import (
 from erqi_cli.results.explanation.statuses import messages
 from erqi_cli.results.explanation.statuses.rules import condition_rules
 from erqi_cli.results.explanation.statuses.words import Condition
-from erqi_cli.results.labels import MARKS, STATUS_SIGNS, period_words, statuses_of
+from erqi_cli.results.labels import MARKS, STATUS_SIGNS, statuses_of
+from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Result, plan_line
 from erqi_cli.results.tracking.rows import tracking_row
 from erqi_cli.results.tracking.wording import lead_in_points
@@ -84,7 +85,7 @@ def _targets(
     as_of = tracker.as_of
     yield progress_row(
         messages.AS_OF_LABEL,
-        period_words(as_of) if as_of else messages.NO_DATA_YET,
+        month_words(as_of.text) if as_of else messages.NO_DATA_YET,
     )
     yield progress_row(messages.COUNT_LABEL, _count(len(having), all_count))
     for one in having[:MAX_TARGETS]:
