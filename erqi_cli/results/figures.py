@@ -17,7 +17,7 @@ RELATIVES = {
     Comparator.AT_LEAST: Text("高于{partner}", "faster than {partner}"),
     Comparator.AT_MOST: Text("不高于{partner}", "not faster than {partner}"),
 }
-"""How a relative target without points holds against its partner."""
+"""How a relative target without points compares with its partner."""
 ABOVE = Text("高于{partner}{points}", "{points} above {partner}")
 BELOW = Text("低于{partner}{points}", "{points} below {partner}")
 OPPOSITE = {
@@ -98,7 +98,7 @@ def growth_beside(target: Target) -> Text | None:
 
 
 def relative_words_of(plan: Plan, target: Target) -> Text | None:
-    """Return how a relative target holds against its partner; None for another kind."""
+    """Return how a relative target compares with its partner; None for another kind."""
     if target.to is None:
         return None
     partner = plan.target(target.to)

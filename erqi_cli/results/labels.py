@@ -109,7 +109,7 @@ MID_TERM_STATUSES = {
 MARKS = {
     Mark.STALE: Text("沿用旧数", "stale"),
 }
-"""What stands beside a status."""
+"""What a status may carry beside it."""
 STATUS_SIGNS = {
     Status.MISSED: "✘",
     Status.SERIOUSLY_BEHIND: "▼▼",

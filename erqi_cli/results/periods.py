@@ -2,12 +2,12 @@
 
 from erqi_cli.domain.period import Period, period_of
 from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import Collection
+from erqi_cli.domain.vocabulary import Collection, Kind
 from erqi_cli.i18n.text import Text
 
 YEAR = Text("{year}年", "{year}")
 MONTH = Text("{year}年{month}月", "{name} {year}")
-MONTHS = Text("{year}年1—{month}月", "January to {name} {year}")
+MONTHS = Text("{year}年1—{month}月", "January–{name} {year}")
 DAY = Text("{year}年{month}月{day}日", "{day} {name} {year}")
 SHORT_MONTH = Text("{month}月", "{name}")
 SHORT_DAY = Text("{month}月{day}日", "{day} {name}")
@@ -52,9 +52,9 @@ def short_period_words(text: str) -> Text:
 
 
 def words_of_figure(text: str, target: Target) -> Text:
-    """Return the period of a target's figure: of a stock its month, else all months up to it."""
-    is_stock = target.collected is Collection.END_OF_PERIOD
-    return month_words(text) if is_stock else period_words(text)
+    """Return the period of a target's figure: its month, of sums and averages all months so far."""
+    is_of_month = target.kind is Kind.MILESTONE or target.collected is Collection.END_OF_PERIOD
+    return month_words(text) if is_of_month else period_words(text)
 
 
 def _filled(template: Text, period: Period) -> Text:

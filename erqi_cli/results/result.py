@@ -127,7 +127,7 @@ class Axis(NamedTuple, Generic[Row_contra]):
 
 
 class Heading(NamedTuple):
-    """What stands over the rows of one group of a chart: its name, and how it stands."""
+    """The heading of one group of a chart: its name, and where it stands."""
 
     name: Text
     status: Text

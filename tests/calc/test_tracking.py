@@ -1239,4 +1239,4 @@ def test_a_relative_target_is_explained_beside_what_it_follows(explained):
         "growth of 收入: 7%",
         "6% − 7% = 1.00 percentage points off target",
     )
-    assert told["Observation"] == "January to June 2017: growth of 6%, provisional, 区政府"
+    assert told["Observation"] == "January–June 2017: growth of 6%, provisional, 区政府"

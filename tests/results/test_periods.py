@@ -12,7 +12,7 @@ from tests.conftest import PLAN
     [
         ("2017", ("2017年", "2017"), ("2017年", "2017")),
         ("2017-01", ("2017年1月", "January 2017"), ("2017年1月", "January 2017")),
-        ("2017-06", ("2017年1—6月", "January to June 2017"), ("2017年6月", "June 2017")),
+        ("2017-06", ("2017年1—6月", "January–June 2017"), ("2017年6月", "June 2017")),
         ("2017-12-03", ("2017年12月3日", "3 December 2017"), ("2017年12月3日", "3 December 2017")),
     ],
 )
@@ -31,4 +31,6 @@ def test_a_stock_is_of_its_month_and_a_sum_of_all_months_up_to_it():
     assert words_of_figure("2017-06", stock).en == "June 2017"
     sums = plan.target("projects.annual-investment")
     assert sums.kind is Kind.LEVEL
-    assert words_of_figure("2017-06", sums).en == "January to June 2017"
+    assert words_of_figure("2017-06", sums).en == "January–June 2017"
+    milestone = plan.target("ecology.river-chiefs")
+    assert words_of_figure("2017-06", milestone).en == "June 2017"

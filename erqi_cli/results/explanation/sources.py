@@ -21,7 +21,7 @@ from erqi_cli.results.projection.notes import base_note
 
 
 def cited_phrases(scenario: Scenario, target: Target) -> Iterator[ExplanationRow]:
-    """Yield each phrase that holds the figure of a target, with its source."""
+    """Yield each phrase that gives the figure of a target, with its source."""
     label = REPLACED_PHRASE_LABEL if _is_replaced(scenario, target) else PHRASE_LABEL
     source = source_text(scenario.plan, target.source)
     for phrase in target.phrases:

@@ -167,7 +167,7 @@ def _sum_rule(target: Target, thresholds: StatusThresholds) -> Rule:
 
 
 def _stock_rule(plan: Plan, target: Target, thresholds: StatusThresholds) -> Rule:
-    """Return the rule of a stock: by its trajectory, on its way, or a limit that holds."""
+    """Return the rule of a stock: by its trajectory, on its way, or a limit at any time."""
     goal = amount_goal(target, target.figure or ZERO)
     has_way = way_start(target, goal) is not None
     if target.has_nodes or has_way:

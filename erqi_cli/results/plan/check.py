@@ -1,4 +1,4 @@
-"""Builds the results of `erqi check`: what a sound file holds, or every problem as a row."""
+"""Builds the results of `erqi check`: what a sound file contains, or every problem as a row."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class NoticeRow:
 
 
 def checked_result(path: str, plan: Plan, notices: Sequence[Notice]) -> Result[CountRow]:
-    """Return the counts of what a sound plan holds."""
+    """Return the counts of what a sound plan contains."""
     about = [line for line in _about(plan) if line[1] is not None]
     return Result(
         name="check",
@@ -130,7 +130,7 @@ def _notice_row(path: str, notice: Notice) -> NoticeRow:
 
 
 def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
-    """Return what a sound ledger holds."""
+    """Return what a sound ledger contains."""
     target_ids = {observation.target for observation in ledger.observations}
     rows = (
         _count("rows", LEDGER_ROWS, ledger.rows),

@@ -242,7 +242,7 @@ def _cited_observation(plan: Plan, observation: Observation) -> CitationRow:
 
 
 def _csv_column(column: Column[FigureRow]) -> Column[object]:
-    """Return a column of a listing for a row that holds a listed one."""
+    """Return a column of a listing for a row that has a listed one in it."""
     return Column(
         f"listed.{column.path}",
         column.title,

@@ -56,7 +56,7 @@ from erqi_cli.results.projection.table import (
 from erqi_cli.results.result import Column, Note, Result
 
 MOST_ROWS = 1000
-"""How many rows a table holds: as many as a person can read."""
+"""How many rows a table shows: as many as a person can read."""
 YEARLY_HEADINGS = {
     "baseline.year": BASE_YEAR_HEADING,
     "baseline.value": BASE_VALUE_HEADING,
@@ -71,7 +71,7 @@ class RegionOptions(NamedTuple):
 
     `file` is where the base values stand. `last_year` is the last year that is projected, None for
     the one after the base year. With `yearly` each row states the year of its value; with
-    `own_targets` a column holds target growths. With `baseline` tables also show base values and
+    `own_targets` a column has target growths. With `baseline` tables also show base values and
     increases.
     """
 

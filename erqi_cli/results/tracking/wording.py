@@ -131,7 +131,7 @@ def gap_words(row: ProgressRow, gap: Decimal) -> Text:
 
 
 def gap_template(comparator: Comparator, *, is_better: bool, has_path: bool) -> Text:
-    """Return how a distance is called: ahead or behind on a path, else from a limit or a target."""
+    """Return how a distance is called: ahead or behind on a path, or off a limit or a target."""
     if has_path:
         return AHEAD_BY if is_better else BEHIND_BY
     if comparator is Comparator.AT_MOST:
