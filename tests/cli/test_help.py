@@ -105,7 +105,27 @@ def test_prose_is_wrapped_and_examples_are_not():
 
 
 def test_headings_are_bold_in_colour():
-    """With colour a heading is bold and has no mark; the rest has no codes."""
-    shown = topic_text(MARKDOWN, Style(color=True)).splitlines()
-    assert shown[0] == "\x1b[1mHeading\x1b[0m"
-    assert shown[1:] == MARKDOWN.splitlines()[1:]
+    """With colour a heading is bold, on a terminal without its mark; the rest has no codes."""
+    assert topic_text(MARKDOWN, Style(color=True, width=80)).startswith("\x1b[1mHeading\x1b[0m\n")
+    into_a_pipe = topic_text(MARKDOWN, Style(color=True)).splitlines()
+    assert into_a_pipe == ["\x1b[1m# Heading\x1b[0m", *MARKDOWN.splitlines()[1:]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("such as\n社零", "such as 社零"),
+        ("数据写明，\n`key` 为", "数据写明，`key` 为"),
+        ("写明\n`key` 为", "写明 `key` 为"),
+        ("上下\n两行", "上下两行"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_lines_are_joined_with_a_space_between_words(lines, joined):
+    """Two lines of prose are joined with a space, but not within Chinese."""
+    assert topic_text(lines, Style(width=80)) == joined + "\n"
+
+
+def test_a_terminal_without_unicode_gets_ascii_dashes():
+    """Where the terminal shows no Unicode, dashes are ASCII."""
+    assert topic_text("1–2 × 3", Style(width=80, unicode=False)) == "1-2 x 3\n"

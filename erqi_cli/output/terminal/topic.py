@@ -1,6 +1,7 @@
 """A topic of `erqi help` on a terminal: headings bold, prose wrapped, examples as they are."""
 
 import re
+from unicodedata import category
 
 from rich.cells import cell_len
 from rich.style import Style as RichStyle
@@ -54,7 +55,8 @@ def _shown(block: list[str], style: Style) -> str:
     """Return a block as text."""
     first_line = block[0]
     if HEADING.match(first_line) and style.color:
-        return BOLD.render(HEADING.sub("", first_line))
+        marked = style.width is None
+        return BOLD.render(first_line if marked else HEADING.sub("", first_line))
     if style.width is None:
         return "\n".join(block)
     if first_line.startswith(FENCE):
@@ -73,13 +75,17 @@ def _keep_hyphens(code: re.Match[str]) -> str:
 
 
 def _joined(lines: list[str]) -> str:
-    """Return the lines of a block as one; between two Chinese characters there is no space."""
+    """Return the lines of a block as one; within Chinese there is no space between them."""
     text = ""
     for line in map(str.strip, lines):
-        breaks_chinese = _is_wide(text[-1:]) or _is_wide(line[:1])
-        text += line if breaks_chinese or not text else f" {line}"
+        text += line if not text or _needs_no_space(text[-1], line[0]) else f" {line}"
     return text
 
 
-def _is_wide(character: str) -> bool:
-    return cell_len(character) == 2
+def _needs_no_space(last: str, first: str) -> bool:
+    """Return whether the end of a line and the beginning of the next belong together.
+
+    They do between two Chinese characters, and beside Chinese punctuation.
+    """
+    wide = [character for character in (last, first) if cell_len(character) == 2]
+    return len(wide) == 2 or any(category(character)[0] == "P" for character in wide)
