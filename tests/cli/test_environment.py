@@ -36,7 +36,7 @@ COMMANDS = {
     "check": ["check"],
     "schema": ["schema"],
     "init": ["init", "-"],
-    "help": ["help", "exit-codes"],
+    "help topic": ["help", "exit-codes"],
     "audit": [
         "audit",
         f"{ROOT}/tests/files/sound-report.txt",
