@@ -26,8 +26,11 @@ def test_an_action_ends_with_the_progress_of_its_targets(erqi):
     """4,600 of 10,000 parking spaces by June are 46%, 4 points behind; of 8 judged targets 3 are not reported."""
     words = ("show", "action", "2", "--ledger", ROOT / "tests" / "files" / "ledger.csv")
     shown = erqi(*words).out.partition("\nProgress as of June 2017\n")[2]
-    assert shown.startswith("▼ 3 behind  □ 3 missing  ○ 1 not due  ✔ 1 done\n")
-    (parking,) = [line for line in shown.split("\n") if "New parking spaces" in line]
+    assert shown.startswith(
+        "3 of 4 reported targets are behind; the largest gap: New parking spaces"
+    )
+    assert "\n▼ 3 behind  □ 3 missing  ○ 1 not due  ✔ 1 done\n" in shown
+    (parking,) = [line for line in shown.split("\n") if line.startswith("▼ New parking")]
     assert parking.split()[4:9] == ["4,600/10,000", "items", "46.0%", "-4.00", "900/month"]
     assert "School projects" not in shown
     assert "进度（截至2017年6月）" in erqi(*words, "--lang", "zh").out

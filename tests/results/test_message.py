@@ -75,7 +75,7 @@ def test_what_is_late_comes_by_status_then_by_its_lag(tracked):
         "a.cover,2017-06,77%,,P,,,",
     )
     assert [row.id for row in late_rows(rows)] == ["a.cover", "a.homes", "a.roads", "output"]
-    assert [row.lag for row in late_rows(rows)] == [200, 40, 25, 3]
+    assert [row.reading.lag for row in late_rows(rows)] == [200, 40, 25, 3]
     assert [row.id for row in worst_first(rows)][4:] == ["prices", "a.air", "a.line"]
 
 
@@ -105,7 +105,7 @@ def test_a_worse_status_comes_before_a_larger_lag(tracked, write):
         ),
         (
             "prices,2017-06,,2.5%,P,,,",
-            "物价，超限0.50个百分点（实际2.5%，目标2%以内）。",
+            "物价，超上限0.50个百分点（实际2.5%，目标2%以内）。",
             "Prices, 0.50 points over the limit (2.5%, target at most 2%).",
         ),
         (
@@ -115,7 +115,7 @@ def test_a_worse_status_comes_before_a_larger_lag(tracked, write):
         ),
         (
             "a.air,2017-06,43,,P,,,",
-            "浓度，超限3微克/立方米（实际43微克/立方米，目标40微克/立方米以内）。",
+            "浓度，超上限3微克/立方米（实际43微克/立方米，目标40微克/立方米以内）。",
             "Dust, 3 µg/m³ over the limit (43 µg/m³, target at most 40 µg/m³).",
         ),
         (

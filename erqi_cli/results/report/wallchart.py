@@ -297,7 +297,7 @@ def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
         id=row.id,
         name=row.name,
         status=row.status,
-        status_words=row.words.status,
+        status_words=row.reading.status,
         target=target_words(target),
         relative=relative_words_of(plan, target),
         actual=actual_words(row),

@@ -132,7 +132,7 @@ def _row_tone(row: TrackingRow) -> Tone:
 
 
 def _status_cell(row: TrackingRow) -> Cell:
-    return _signed_status(row.status, row.words.status)
+    return _signed_status(row.status, row.reading.status)
 
 
 def _figures_cell(row: TrackingRow) -> Cell:

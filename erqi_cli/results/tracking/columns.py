@@ -60,7 +60,7 @@ def target_cell(row: TrackingRow) -> Cell:
         if row.partner.to_growth is None:
             return None
         rate = format_number(row.partner.to_growth) + RATE
-        return PARTNER_GROWTH.fill(words=row.words.partner, rate=rate)
+        return PARTNER_GROWTH.fill(words=row.reading.partner, rate=rate)
     return format_qualified(row.target, row.comparator, row.upper, _sign(row))
 
 
@@ -153,7 +153,7 @@ NAME: Column[TrackingRow] = Column("name", TARGET_NAME_LABEL, "words")
 STATUS: Column[TrackingRow] = Column(
     "status",
     STATUS_LABEL,
-    show=lambda row: row.words.status,
+    show=lambda row: row.reading.status,
     tone=lambda row: status_tone(row.status),
 )
 WARNINGS: Column[TrackingRow] = Column("warnings", NOTES_LABEL, "notes", shown_in="some")

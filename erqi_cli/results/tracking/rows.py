@@ -49,17 +49,20 @@ class Labels(NamedTuple):
     commitment: Commitment | None
 
 
-class Words(NamedTuple):
-    """How a row calls its status, and what a growth that is still needed is counted over.
+class Reading(NamedTuple):
+    """How people read a row; the JSON document leaves it out.
 
-    `is_of_years` is whether the plan runs for several years, `partner` what a relative target is
-    to be against its partner.
+    `status` and `rest` are the words for its status, and for the time over which a growth is still
+    needed. `is_of_years` is whether the plan runs for several years, `partner` what a relative
+    target is to be against its partner. `lag` is by how many points it is behind, 0 if it is not:
+    the worst come first by it.
     """
 
     status: Text
     rest: Text
     is_of_years: bool
     partner: Text | None
+    lag: Decimal
 
 
 class Marks(NamedTuple):
@@ -110,7 +113,6 @@ class Evidence(NamedTuple):
 class TrackingRow:
     """Where one target stands; the fields are in the order of the JSON document.
 
-    `lag` is by how many points the target is behind, 0 if it is not: the worst come first by it.
     `target`, `upper` and `actual` are in `unit`. `revised` is the day from which the target's
     figure counts, if it is a revised one. What does not apply is None.
     """
@@ -129,8 +131,7 @@ class TrackingRow:
     labels: Labels = field(metadata=INLINE)
     due: str
     status: Status
-    words: Words = field(metadata=HIDDEN)
-    lag: Decimal = field(metadata=HIDDEN)
+    reading: Reading = field(metadata=HIDDEN)
     marks: Marks = field(metadata=INLINE)
     judged_on: JudgedOn
     actual: Decimal | None
@@ -211,8 +212,7 @@ def tracking_row(tracker: Tracker, tracked: TrackedTarget) -> TrackingRow:
         labels=Labels(obligation=target.obligation, commitment=target.commitment),
         due=due_date(target, tracker.years),
         status=tracked.status,
-        words=_words(tracker, tracked),
-        lag=tracked.lag,
+        reading=_reading(tracker, tracked),
         marks=_marks(tracked),
         judged_on=tracked.judged_on,
         actual=tracked.actual,
@@ -241,14 +241,15 @@ def _expected_amount(tracked: TrackedTarget) -> Decimal | None:
     return None if tracked.expected is None else tracked.expected.amount
 
 
-def _words(tracker: Tracker, tracked: TrackedTarget) -> Words:
-    """Return the words of a row."""
+def _reading(tracker: Tracker, tracked: TrackedTarget) -> Reading:
+    """Return how people read a row."""
     years = tracker.years
-    return Words(
+    return Reading(
         status=statuses_of(years)[tracked.status],
         rest=REST_OF_PLAN if years.are_several else REST_OF_YEAR,
         is_of_years=years.are_several,
         partner=relative_words_of(tracker.plan, tracked.target),
+        lag=tracked.lag,
     )
 
 

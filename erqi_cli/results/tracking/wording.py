@@ -226,7 +226,7 @@ def _needed_growth(row: TrackingRow, needed: Decimal) -> Text:
     else:
         template = GROWTH_NEEDED if needed else NO_CHANGE_NEEDED
     size = f"{format_number(abs(needed), 2)}{RATE}"
-    return template.fill(size=size, rest=row.words.rest)
+    return template.fill(size=size, rest=row.reading.rest)
 
 
 def _bound(row: TrackingRow) -> Comparator:

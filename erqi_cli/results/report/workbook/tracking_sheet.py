@@ -179,7 +179,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field(
         "status",
         Text("状态", "Status"),
-        lambda row: row.words.status,
+        lambda row: row.reading.status,
         "label",
         tone=lambda row: status_tone(row.status),
     ),

@@ -66,7 +66,7 @@ def _late(years: Years, reported: Sequence[TrackingRow], late: Sequence[Tracking
     worst = late[0]
     if len(late) == 1:
         template = ONLY_ONE
-    elif worst.lag and late[1].status is worst.status:
+    elif worst.reading.lag and late[1].status is worst.status:
         template = LARGEST_GAP
     else:
         template = MOST_URGENT

@@ -17,7 +17,7 @@ def worst_first(rows: Iterable[TrackingRow]) -> list[TrackingRow]:
     Of rows that are alike the order stays.
     """
     order = list(Status)
-    return sorted(rows, key=lambda row: (order.index(row.status), -row.lag))
+    return sorted(rows, key=lambda row: (order.index(row.status), -row.reading.lag))
 
 
 def late_rows(rows: Iterable[TrackingRow]) -> list[TrackingRow]:

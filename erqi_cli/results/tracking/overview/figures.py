@@ -101,7 +101,7 @@ def needed(row: TrackingRow) -> Cell:
         return None
     if row.kind in GROWTH_KINDS or row.collection is Collection.AVERAGE:
         rate = f"{format_number(row.needed, 2)}{_sign(row)}"
-        return (A_YEAR if row.words.is_of_years else FROM_NOW).fill(amount=rate)
+        return (A_YEAR if row.reading.is_of_years else FROM_NOW).fill(amount=rate)
     if not row.needed:
         return None
     if row.needed_per_month is None:
@@ -126,7 +126,7 @@ def stale_period(row: TrackingRow) -> Cell:
     """Return the period of old data; that of other data is the as-of period."""
     if row.period is None or not row.marks.stale:
         return ""
-    words = month_words if row.words.is_of_years else short_period_words
+    words = month_words if row.reading.is_of_years else short_period_words
     return STALE.fill(period=words(row.period))
 
 

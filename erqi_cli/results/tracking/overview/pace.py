@@ -37,7 +37,7 @@ IN_RANGE = {
 def short_pace(row: TrackingRow) -> Cell:
     """Return the lead or lag; of a target that is done during the year, that it is done."""
     if row.status is Status.DONE:
-        return row.words.status
+        return row.reading.status
     if row.measured_as is not None and row.measured_as in IN_RANGE:
         return IN_RANGE[row.measured_as]
     lead = _lead(row)
