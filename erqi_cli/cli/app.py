@@ -76,7 +76,7 @@ def erqi(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 -- the gro
     """Project a yearly plan, follow its results, and explain every number.
 
     The plan comes from --plan, ERQI_PLAN, or targets.yaml in this directory, in this order.
-    Without any, it is the shipped plan of Erqi District for 2017.
+    If none is set, the plan of Erqi District for 2017 is used, which comes with the program.
 
     \b
     Example:

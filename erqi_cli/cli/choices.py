@@ -14,6 +14,7 @@ import click
 from erqi_cli.cli.help import current_lang
 from erqi_cli.i18n.text import Text
 
+CHOOSE_FROM = Text("可选：{words}", "Choose from: {words}")
 NOT_A_WORD = Text("没有“{value}”。可选：{words}", "'{value}' is unknown. Choose from: {words}.")
 NOT_A_WORD_BUT = Text(
     "没有“{value}”。是否想写 {meant}？可选：{words}",
@@ -58,12 +59,22 @@ class TranslatedChoice(click.Choice[str]):
         refusal = self._refusal(value)
         return self.fail(refusal.pick(current_lang(ctx)), param, ctx)
 
-    def _refusal(self, value: str) -> Text:
-        """Return what is told of an unknown word: the word that was meant, and all that exist."""
+    def get_missing_message(
+        self,
+        param: click.Parameter,  # noqa: ARG002 -- click's form
+        ctx: click.Context | None = None,
+    ) -> str:
+        """Return the words from which a missing argument is to be chosen."""
+        return CHOOSE_FROM.fill(words=self._all_words()).pick(current_lang(ctx))
+
+    def _all_words(self) -> Text:
         from erqi_cli.i18n.text import join
 
-        both = [word.in_both_languages for word in self.words]
-        values = {"value": value, "words": join(both)}
+        return join([word.in_both_languages for word in self.words])
+
+    def _refusal(self, value: str) -> Text:
+        """Return what is told of an unknown word: the word that was meant, and all that exist."""
+        values = {"value": value, "words": self._all_words()}
         meant = self._meant(value)
         if meant is None:
             return NOT_A_WORD.fill(**values)

@@ -19,6 +19,9 @@ COLOR_KEY = "erqi.color"
 HELP_OPTION = "Show this message and exit.\f显示帮助并退出。"
 USAGE = Text("用法：", "Usage: ")
 OPTIONS = Text("选项", "Options")
+COLON = Text("：", ":")
+RANGE_OF_CLICK = re.compile(r"  \[[^\[\]]*\]$")
+"""What click puts behind a help text, in English; our texts say it themselves."""
 SECTIONS = {
     Text("查看", "Look"): ("show", "list", "get", "explain"),
     Text("测算", "Calculate"): ("project", "solve", "ratios", "schedule"),
@@ -131,8 +134,13 @@ def write_terms(
     indents = 4
     width = formatter.width - min(widest_term, MAX_TERM_WIDTH) - indents
     width = max(width, MIN_DESCRIPTION_WIDTH)
-    wrapped = [(term, wrap_help(description, lang, width)) for term, description in rows]
-    with formatter.section(heading):
+    wrapped = []
+    for term, description in rows:
+        own_words = RANGE_OF_CLICK.sub("", description)
+        wrapped.append((term, wrap_help(own_words, lang, width)))
+    formatter.write_paragraph()
+    formatter.write(f"{heading}{COLON.pick(lang)}\n")
+    with formatter.indentation():
         formatter.write_dl(wrapped, MAX_TERM_WIDTH)
 
 

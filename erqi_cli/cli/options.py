@@ -77,8 +77,7 @@ PLAN_OPTION = click.Option(
 PATH_OPTION = click.Option(
     ["--output", "-o", "path"],
     metavar="FILE",
-    help="Write to FILE. If the command fails, FILE stays as it was."
-    "\f输出到文件；命令失败时原文件不变。",
+    help="Write to FILE. On failure, FILE is unchanged.\f输出到文件；命令失败时原文件不变。",
 )
 COLOR_OPTION = click.Option(
     ["--color"],
@@ -90,14 +89,17 @@ COLOR_OPTION = click.Option(
 )
 OUTPUT_PARAMS: tuple[click.Parameter, ...] = (
     click.Option(
-        ["--format"], type=click.Choice(FORMATS), default="table", help="Output format.\f输出格式。"
+        ["--format"],
+        type=click.Choice(FORMATS),
+        default="table",
+        metavar="FORMAT",
+        help="table (default), json, csv or markdown.\ftable（默认）、json、csv 或 markdown。",
     ),
     PATH_OPTION,
     click.Option(
         ["--excel"],
         is_flag=True,
-        help="With csv: add the byte order mark and line ends that Excel needs."
-        "\f与 csv 同用：加上 Excel 所需的 BOM 和换行符。",
+        help="Write csv so that Excel opens it correctly.\f使 csv 可由 Excel 正确打开。",
     ),
     LANG_OPTION,
     COLOR_OPTION,

@@ -5,7 +5,7 @@ import click
 from erqi_cli.cli.help import current_lang
 from erqi_cli.i18n.text import Text
 
-HOW_TO_GET_HELP = Text("{command} -h 有说明", "`{command} -h` explains the command")
+HOW_TO_GET_HELP = Text("用 {command} -h 查看帮助", "`{command} -h` explains the command")
 
 
 def format_usage_error(error: click.ClickException) -> str:

@@ -44,7 +44,7 @@ IF_PERCENT = Text(
 FILL_IN_VALUE = Text("请填上数值；没有则删去整行", "write the value, or remove the row")
 NO_FIGURE_NO_CELL = Text(
     "没有数值时，台账留空格，基期值文件删去该行",
-    "if there is no figure, leave the cell of a ledger empty, or remove the row of a base value",
+    "without a figure, leave the cell of a ledger empty, or remove the row of a base value",
 )
 GROWTH_IN_ITS_COLUMN = Text(
     "请写数量的单位；增速写在 growth 一列",

@@ -41,7 +41,7 @@ SPREADSHEET_ERRORS = re.compile(
 NOTHING = frozenset(
     {"-", "--", "/", "—", "——", "–", "…", "……", "无", "n/a", "na", "nil", "none", "null"}
 )
-"""What people write into a cell where there is no figure."""
+"""What people write into a cell that has no figure."""
 RATE_UNITS = tuple(unit for unit in UNITS.values() if unit.measure == UNITS["%"].measure)
 LONGEST_FIRST = sorted(SCALES, key=len, reverse=True)
 ONE = Decimal(1)

@@ -1,4 +1,4 @@
-"""Tells the encoding of a text file: by its byte order mark, else UTF-8, else GB18030."""
+"""Tells the encoding of a text file: by its byte order mark; without one, UTF-8, then GB18030."""
 
 import codecs
 import io

@@ -495,7 +495,7 @@ def test_the_list_of_commands_is_never_cut(erqi, lang):
 def test_commands_are_grouped_by_what_they_are_for(erqi, lang, headings):
     """The help lists every command once, under six headings."""
     _, *sections = re.split(
-        r"^(\S+):\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE
+        r"^(\S+)[:：]\n", erqi("--help", env={"ERQI_LANG": lang}).out, flags=re.MULTILINE
     )[2:]
     assert sections[::2] == headings.split()
     listed = [re.findall(r"^  ([a-z]+) ", section, re.MULTILINE) for section in sections[1::2]]
@@ -564,7 +564,7 @@ def test_usage_errors_speak_chinese(process, words, told):
     done = process(*words.split(), env={"ERQI_LANG": "zh"})
     assert (done.returncode, done.stdout) == (2, b"")
     assert told in done.stderr.decode()
-    assert "-h 有说明" in done.stderr.decode()
+    assert "-h 查看帮助" in done.stderr.decode()
 
 
 def test_the_compiled_catalogue_is_that_of_its_source():
@@ -790,7 +790,7 @@ def test_later_years_without_a_base_show_the_index(erqi):
         ("track -h --lang zh", "用法：erqi track"),
         ("track -h --lang=zh", "用法：erqi track"),
         ("track --bogus --lang zh", "没有选项 --bogus"),
-        ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = erqi track -h 有说明"),
+        ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = erqi track -h 查看帮助"),
         ("trak --lang zh", "没有命令 trak"),
         ("track --lang de", "Invalid value for '--lang'"),
         ("explain nosuch -- --lang zh", "there is no"),

@@ -13,8 +13,9 @@ from erqi_cli.cli.write import report_encoding, write_result
 @click.option(
     "--strict",
     is_flag=True,
-    help="Also fail on numbers excluded without a reason and on unused entries of audit.ignore."
-    "\f数字不计入而无原因，或 audit.ignore 有未用到的条目时，也视为不通过。",
+    help="Also fail if a number is left out without a reason, or an entry of audit.ignore is "
+    "unused."
+    "\f有数字不计入而未写原因，或 audit.ignore 有未用到的条目时，也视为不通过。",
 )
 @click.pass_context
 @pass_options("output", OutputOptions)
@@ -23,11 +24,11 @@ def audit(
 ) -> None:
     """Compare the plan with the text of its document.
 
-    Every figure of the text must be in the plan, with its value, unit and qualifier.
+    Every figure in the text must be in the plan, with its value, unit and qualifier.
     Exit code 6 means that there is a difference.
 
     SOURCE is the Chinese document as a text file (UTF-8, UTF-16 or GB18030), or - for standard
-    input. Dates and due dates are not compared. Of the plan's own words, only the Chinese are.
+    input. Dates and due dates are not compared, nor are the English texts of the plan.
 
     \b
     Example:

@@ -61,12 +61,12 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     """Check plans and ledgers, and list every mistake.
 
     FILE is a plan, or a ledger if its name ends in .csv or .tsv. A ledger is checked against the
-    plan beside it, or the plan in use. Without FILE, the plan in use is checked.
+    plan named with it, or the plan in use. Without FILE, the plan in use is checked.
 
-    Exit code 3 means mistakes. 20 are shown; --format json or csv lists all of them.
+    Exit code 3 means that there are mistakes. 20 are shown; --format json or csv lists all.
 
-    Notices name what is allowed but doubtful, such as a limit that is added up over the year.
-    They go to standard error, and into the JSON document. With --strict they give exit code 6.
+    Notices point out what is allowed but doubtful, such as a limit that is added up over the
+    year. They go to standard error and into JSON. With --strict they give exit code 6.
 
     \b
     Example:

@@ -30,10 +30,10 @@ def get(
 ) -> None:
     """Print one bare value for a script.
 
-    FIELD is ID.FIELD. An indicator has projected, growth, baseline, index, increase, unit and
-    others. A target has value, unit, kind, comparator, commitment, due and others. Both have
-    status, completion, pace, actual, needed and others from `erqi track`, unrounded. Rates are
-    in percent.
+    FIELD is ID.FIELD. Fields of an indicator are projected, growth, baseline, index, increase,
+    unit and others. Fields of a target are value, unit, kind, comparator, commitment, due and
+    others. Both also have the fields of `erqi track`, unrounded: status, completion, pace,
+    actual, needed and others. Rates are in percent.
 
     \b
     Example:
@@ -41,7 +41,7 @@ def get(
     \f
     输出单个数值，供脚本使用。
 
-    FIELD 写作 编号.字段。指标的字段有 projected、growth、baseline、index、increase、unit 等；
+    FIELD 写作“编号.字段”。指标的字段有 projected、growth、baseline、index、increase、unit 等；
     目标的字段有 value、unit、kind、comparator、commitment、due 等；
     两者都有 status、completion、pace、actual、needed 等进展字段，与 erqi track 相同，不舍入。
     增速、占比以百分数计。

@@ -27,16 +27,16 @@ READ_WITH_PLAN = Text("其他命令用 --plan {file} 读取", "other commands re
     "--years",
     type=click.IntRange(1, 20),
     default=1,
-    show_default=True,
-    help="A plan of so many years.\f几年的规划。",
+    metavar="NUMBER",
+    help="Years of the plan, from 1 to 20. Default: 1.\f计划的年数，1 至 20；默认为 1。",
 )
 def init(file: str, *, force: bool, years: int, lang: Lang) -> None:
     """Write a starter plan with comments, ready to edit.
 
-    FILE is targets.yaml if you name no other. - stands for standard output.
+    FILE is targets.yaml if you name no other, and - is standard output.
 
-    Commands that are run in a directory with a targets.yaml read it, unless --plan or ERQI_PLAN
-    names another plan.
+    In a directory with a targets.yaml, the other commands read this file, unless --plan or
+    ERQI_PLAN names another plan.
 
     \b
     Example:

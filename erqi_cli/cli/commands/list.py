@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 @click.option(
     "--kind",
     type=TranslatedChoice(kinds),
-    help="Only targets of this kind.\f只列此类目标，也可写中文，如 增长。",
+    metavar="KIND",
+    help="Only targets of this kind: growth, level, count, share, milestone, relative, qualitative "
+    "or context."
+    "\f只列此类目标：增长、规模、数量、占比、节点、相对、定性或背景。",
 )
 @click.option(
     "--commitment",
     type=TranslatedChoice(commitments),
-    help="Only targets with this commitment word.\f只列此承诺表述的目标，也可写中文，如 力争。",
+    metavar="WORD",
+    help="Only targets with this commitment word: ensure, plan, strive, seek, urge or prepare."
+    "\f只列此承诺表述的目标：确保、计划、力争、争取、力促或谋划。",
 )
 @pass_options("output", OutputOptions)
 def list_(  # noqa: PLR0913 -- one parameter for each filter

@@ -45,8 +45,8 @@ def project(  # noqa: PLR0913 -- one parameter for each option
 ) -> None:
     """Project the plan year's values from growth targets.
 
-    INDICATORS are ids or names. Without any, all headline targets are projected that set a
-    growth; a note names the others.
+    INDICATORS are ids or names. Without any, all headline growth targets are projected, and a
+    note names the other indicators.
 
     \b
     Example:

@@ -77,14 +77,14 @@ def _begins_like_negative_number(argument: str) -> bool:
     "--published",
     default="",
     metavar="DATE",
-    help="Day of publication; the latest counts. If not set, the row counts as later than those "
-    "above it."
+    help="Day of publication; the latest one counts. If not set, the row counts as later than "
+    "the rows above it."
     "\f公布日期，以最晚的为准。不写时，视为晚于台账中已有各行。",
 )
 @click.option(
     "--source", default="", metavar="TEXT", help="Where the figure was published.\f数据出处。"
 )
-@click.option("--note", default="", metavar="TEXT", help="Remark.\f备注。")
+@click.option("--note", default="", metavar="TEXT", help="A remark.\f备注。")
 @click.option(
     "--create", is_flag=True, help="Create the ledger if it does not exist.\f台账不存在时新建。"
 )
@@ -94,12 +94,12 @@ def record(
 ) -> None:
     """Add one observation to the ledger.
 
-    PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may have a unit; with --growth
-    it may be left out.
+    PERIOD is 2017, 2017-03 (January to March) or a date. VALUE may have a unit. It may be left
+    out if --growth is given.
 
-    The row is checked, then written, and on disk when the command ends. Earlier rows never
-    change. A second row of the same target, period and day of publication is refused; without
-    a day of publication it is a correction, and the earlier row is named.
+    The row is checked first, and is on disk when the command ends. Earlier rows do not change.
+    A second row with the same target, period and day of publication is refused. A second row
+    without a day of publication is a correction, and a notice names the earlier row.
 
     \b
     Example:
@@ -109,8 +109,8 @@ def record(
 
     PERIOD 为 2017、2017-03（1—3月累计）或日期。VALUE 可带单位；写了 --growth 时可不写。
 
-    数据先检查，确已写入磁盘后命令才结束。台账原有各行不改动；
-    同一目标、同一时期、同一公布日期的数据不能重复登记；不写公布日期的作为更正，并提示原有的行。
+    数据经检查后写入，命令结束时已存入磁盘。台账原有各行不变；
+    同一目标、同一时期、同一公布日期的数据不得重复登记；未写公布日期的视为更正，并提示原有的行。
 
     \b
     示例：

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 @click.option(
     "--by",
     type=TranslatedChoice(schedule_steps),
-    help="Length of each period: month, quarter, half or year. Default: quarter, in a plan of "
-    "several years year.\f按月、季、半年或年；默认按季，多年规划按年。",
+    help="Length of each period. Default: quarter; in a plan of several years, year."
+    "\f按月、季、半年或年；默认按季，多年规划按年。",
 )
 @click.option(
     "--action",

@@ -11,7 +11,7 @@ from erqi_cli.cli.write import write_output
 def schema(path: str | None) -> None:
     """Print the plan's JSON Schema, for an editor.
 
-    An editor that knows YAML uses it to complete and check a plan.
+    An editor for YAML uses it to complete and check a plan.
 
     \b
     Example:

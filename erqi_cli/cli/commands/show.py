@@ -40,8 +40,8 @@ def show(
     """Show one indicator, action, target or source.
 
     NOUN is indicator, action, target or source. NAME is an id, the number of an action, or a
-    Chinese or English name; a part of a name will do if only one name has it. Without NAME,
-    all of them are listed.
+    Chinese or English name. A part of a name is enough if only one name contains it. Without
+    NAME, all of them are listed.
 
     An action comes with the progress of its targets; --ledger, --as-of and --published-by are
     for it alone.

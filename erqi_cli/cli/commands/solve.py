@@ -30,8 +30,7 @@ class SolveOptions(NamedTuple):
 @click.option(
     "--rates",
     metavar="RATE,RATE,...",
-    help="Chain unequal yearly rates, such as 4%,4.1%,4.2%; with --base or INDICATOR also the "
-    "value.\f各年增速连乘，如 4%,4.1%,4.2%；有 --base 或指标时也给出数值。",
+    help="Chain unequal yearly rates, such as 4%,4.1%,4.2%.\f各年增速连乘，如 4%,4.1%,4.2%。",
 )
 @pass_options("options", SolveOptions)
 @pass_options("output", OutputOptions)
@@ -45,7 +44,8 @@ def solve(
     """Find base, rate, years or target from the other three.
 
     With an INDICATOR, the plan supplies the base value and the growth that you leave out. With
-    --rates, unequal yearly rates give the cumulative rate and the average a year.
+    --rates, unequal yearly rates give the cumulative rate, the yearly average and, with a base
+    value, the final value.
 
     \b
     Example:
@@ -54,7 +54,7 @@ def solve(
     基数、增速、年数、目标，知三求一。
 
     写明指标 INDICATOR 时，未写的基数和增速取自计划。
-    用 --rates 写明各年增速，得累计增速和年均增速。
+    用 --rates 写明各年增速，得累计增速和年均增速；有基数时还得末年数值。
 
     \b
     示例：

@@ -63,10 +63,12 @@ class TrackOptions(NamedTuple):
 @click.option(
     "--fail-on",
     type=TranslatedChoice(failing_statuses),
+    metavar="STATUS",
     multiple=True,
-    help="Exit with code 6 if a listed target has this status; behind includes seriously behind. "
-    "Repeatable."
-    "\f所列目标有此状态时，退出码为 6；behind 包括严重滞后。可重复使用。",
+    help="Exit with code 6 if a listed target has this status: missed, seriously_behind, behind "
+    "(includes seriously behind), close, no_data or stale. Repeatable."
+    "\f所列目标有此状态时退出码为 6：未完成、严重滞后、欠进度（包括严重滞后）、接近、待报或"
+    "沿用旧数。可重复使用。",
 )
 @click.option(
     "--all",
@@ -95,8 +97,8 @@ def track(  # noqa: PLR0913 -- one parameter for each group of options
 ) -> None:
     """Show completion, pace, status and what is still needed.
 
-    NAME is the id or name of an indicator or target. Without any, all that can be judged are
-    listed. Without a ledger, the results in the plan are used.
+    NAME is the id or name of an indicator or target. Without NAME, every target that can be
+    judged is listed. Without a ledger, the results in the plan are used.
 
     \b
     Example:

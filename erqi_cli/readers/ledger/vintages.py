@@ -7,7 +7,7 @@ from erqi_cli.errors import Place
 from erqi_cli.errors.notice import Notice
 
 Pair = tuple[Observation, Observation]
-"""An earlier row and a later one of the same vintage."""
+"""The rows of one vintage, an earlier and a later one."""
 
 
 class _LatestVintage:

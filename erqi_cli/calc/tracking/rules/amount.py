@@ -145,7 +145,7 @@ class Amount(NamedTuple):
 
     @property
     def lead(self) -> Decimal:
-        """The gap in points: of the way from the baseline, or else of the figure.
+        """The gap in points: of the way from the baseline; without one, of the figure.
 
         It decides the status of a stock and is not shown.
         """
