@@ -49,9 +49,7 @@ class Observation(NamedTuple):
     ]
     value: Annotated[
         Figure | None,
-        Description(
-            "level, in the target's unit; 45% for a share", "水平值，单位同目标；占比写 45%"
-        ),
+        Description("value in the target's unit; 45% for a share", "数值，单位同目标；占比写 45%"),
     ] = None
     growth: Annotated[
         FigureGrowth | None,
@@ -59,7 +57,9 @@ class Observation(NamedTuple):
     ] = None
     published: Annotated[
         Day | None,
-        Description("day of publication: the vintage", "公布日期，即批次"),
+        Description(
+            "day of publication; a later one is a revision", "公布日期；日期较晚的为修订值"
+        ),
     ] = None
     source: Annotated[
         Id | None,
@@ -71,7 +71,7 @@ class Observation(NamedTuple):
     ] = None
     note: Annotated[
         Note | None,
-        Description("anything a reader should know", "说明"),
+        Description("what a reader should know", "说明"),
     ] = None
     line: int | None = None
     after: str | None = None

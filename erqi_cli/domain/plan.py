@@ -53,7 +53,7 @@ class Source:
     ] = None
     note: Annotated[
         Note | None,
-        Description("anything a reader should know", "说明"),
+        Description("what a reader should know", "说明"),
     ] = None
 
 
@@ -75,7 +75,7 @@ class UnitDefinition:
     ] = None
     factor: Annotated[
         Factor | None,
-        Description("how many of that unit it is", "合该单位多少"),
+        Description("how many of that unit make up one", "等于该单位多少"),
     ] = None
 
 
@@ -97,11 +97,11 @@ class Action:
     ]
     requirements: Annotated[
         tuple[Note, ...],
-        Description("what is required, as points", "要求，逐条"),
+        Description("requirements, one by one", "工作要求，逐条"),
     ] = ()
     measures: Annotated[
         tuple[Note, ...],
-        Description("what is planned, as points", "主要举措，逐条"),
+        Description("measures, one by one", "主要举措，逐条"),
     ] = ()
     targets: Annotated[
         tuple[Target, ...],
@@ -138,7 +138,7 @@ class Ratio:
     ]
     note: Annotated[
         Note | None,
-        Description("anything a reader should know", "说明"),
+        Description("what a reader should know", "说明"),
     ] = None
 
 
@@ -163,7 +163,7 @@ class AuditSettings:
     ignore: Annotated[
         tuple[NonFigure, ...],
         NotEmpty(),
-        Description("numbers that are not figures", "不作数字的数"),
+        Description("numbers that do not count as figures", "不计入的数字"),
     ]
 
 
@@ -219,7 +219,7 @@ class Plan:
     ] = ()
     units: Annotated[
         tuple[Unit, ...],
-        Description("units of the plan's own", "自定单位"),
+        Description("the plan's own units", "自定单位"),
     ] = ()
     thresholds: Annotated[
         Thresholds | None,
@@ -243,7 +243,7 @@ class Plan:
     ] = ()
     audit: Annotated[
         AuditSettings | None,
-        Description("for `erqi audit`: what in the document is not a figure", "供 erqi audit 用"),
+        Description("settings of `erqi audit`", "erqi audit 的设置"),
     ] = None
 
     @property

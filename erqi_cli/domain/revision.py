@@ -37,7 +37,7 @@ class Revision:
     ] = None
     phrase: Annotated[
         Line | None,
-        Description("the words that hold the new figure", "载明新数值的原文短语"),
+        Description("the words that give the new figure", "载明新数值的原文短语"),
     ] = None
     note: Annotated[
         Note | None,

@@ -72,16 +72,16 @@ class Thresholds:
 
     ahead: Annotated[
         Points | None,
-        Description("ahead from so many points (1 if left out)", "超进度的起点（默认1）"),
+        Description("points from which a target is ahead (default: 1)", "超进度的起点（默认1）"),
     ] = None
     behind: Annotated[
         Points | None,
-        Description("behind below so many points (0 if left out)", "低于此数为欠进度（默认0）"),
+        Description("points below which it is behind (default: 0)", "低于此数为欠进度（默认0）"),
     ] = None
     seriously_behind: Annotated[
         Points | None,
         Description(
-            "seriously behind below so many points, such as -10; off if left out",
+            "points below which it is seriously behind, such as -10 (default: not used)",
             "低于此数为严重滞后，如 -10；不写则不用",
         ),
     ] = None
@@ -115,7 +115,7 @@ class Target:
     growth_over: Annotated[
         GrowthOver,
         Description(
-            "growth a year on average (year), or of all years of the plan together (plan)",
+            "what the growth covers: one year on average (year), or the whole plan (plan)",
             "增速的口径：year 年均、plan 整个规划期累计",
         ),
     ] = GrowthOver.YEAR
@@ -127,7 +127,7 @@ class Target:
     unit: Annotated[UnitSymbol | None, Description("unit of the figure", "单位")] = None
     price_basis: Annotated[
         PriceBasis | None,
-        Description("prices that growth is measured at", "增速的价格口径"),
+        Description("prices at which growth is measured", "增速的价格口径"),
     ] = None
     comparator: Annotated[
         Comparator,
@@ -136,7 +136,7 @@ class Target:
     tolerance: Annotated[
         Tolerance | None,
         Description(
-            "what about, at_least or at_most allow: points for a rate, percent of an amount",
+            "tolerance of about, at_least or at_most: points for a rate, percent for an amount",
             "左右、以上、以内的容差：比率为百分点；数量为该数的百分之几",
         ),
     ] = None
@@ -164,12 +164,12 @@ class Target:
     due: Annotated[Day | None, Description("due date, where the text has one", "期限")] = None
     baseline: Annotated[
         Figure | None,
-        Description("where a stock starts from", "年初水平，存量的进度从此算起"),
+        Description("level of a stock at the start of the year", "年初水平，存量的进度从此算起"),
     ] = None
     pace: Annotated[
         Pace | None,
         Description(
-            "how a sum spreads over the year: linear, or base_year as its months went",
+            "how a sum spreads over the year: linear, or base_year like the months of that year",
             "累计数在年内的分布：linear 均匀、base_year 按基期年各月",
         ),
     ] = None
@@ -177,7 +177,7 @@ class Target:
         tuple[TrajectoryNode, ...],
         FieldType.TRAJECTORY,
         Description(
-            "what is to be reached by when: a figure, a percent of it, or words, by period",
+            "what to reach by each period: a figure, a percent of it, or words",
             "分时期的进度要求：数值、百分比或文字",
         ),
     ] = ()
@@ -198,7 +198,7 @@ class Target:
     ] = None
     phrases: Annotated[
         tuple[Line, ...],
-        Description("the words that hold the figure, one for each place", "原文短语，每处一条"),
+        Description("the words that give the figure, one for each place", "原文短语，每处一条"),
     ] = ()
     source: Annotated[
         Id | None,
@@ -210,11 +210,11 @@ class Target:
     revisions: Annotated[
         tuple[Revision, ...],
         Description(
-            "figures that took the place of the first one in mid-year, each from a day on",
+            "new figures in mid-year, each from a day on",
             "年中调整后的目标值，各自从某日起算",
         ),
     ] = ()
-    note: Annotated[Note | None, Description("anything a reader should know", "说明")] = None
+    note: Annotated[Note | None, Description("what a reader should know", "说明")] = None
     revised: str | None = None
     original: "Target | None" = None
 

@@ -790,7 +790,7 @@ def test_later_years_without_a_base_show_the_index(erqi):
         ("track -h --lang zh", "用法：erqi track"),
         ("track -h --lang=zh", "用法：erqi track"),
         ("track --bogus --lang zh", "没有选项 --bogus"),
-        ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = erqi track -h 查看帮助"),
+        ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = 用 erqi track -h 查看帮助"),
         ("trak --lang zh", "没有命令 trak"),
         ("track --lang de", "Invalid value for '--lang'"),
         ("explain nosuch -- --lang zh", "there is no"),
