@@ -99,6 +99,13 @@ def test_chinese_keys_and_words_of_a_plan_are_recognised(erqi, write, key, value
         assert words in erqi("check", plan, "--lang", lang).err
 
 
+def test_a_plan_with_a_chinese_key_for_its_targets_is_not_told_that_it_has_none(erqi, write):
+    """指标 stands for `indicators`: this is said, and not also that the plan has no targets."""
+    plan = write("name: x\nbase_year: 2016\nplan_year: 2017\n指标:\n  - {name: x, growth: 5%}\n")
+    err = erqi("check", plan, "--lang", "en").err
+    assert ("did you mean indicators?" in err, "E426" in err) == (True, False)
+
+
 def test_a_word_of_two_characters_is_like_one_other():
     """增涨 shares a character, in its place, with 增长 alone; 年度 with both 年均 and 季度, so nothing is said."""
     assert nearest_word("增涨", ["增长", "规模", "定性"]) == "增长"

@@ -104,7 +104,7 @@ def test_standard_output_gets_the_same_bytes_as_a_file(erqi, process, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("en", "erqi report -o chart.html"), ("zh", "报告不写到终端")]
+    ("lang", "told"), [("en", "erqi report -o chart.html"), ("zh", "报告不能写到终端")]
 )
 def test_a_terminal_is_refused(lang, told):
     """On a terminal there is no workbook but one message that says to name a file, and exit code 2."""

@@ -179,7 +179,7 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E623": Entry(
-        Text("报告不写到终端", "a report is not written to a terminal"),
+        Text("报告不能写到终端", "a report cannot be written to a terminal"),
         Text(
             "请用 -o 指定文件，如 erqi report -o chart.html",
             "name a file with -o, as in `erqi report -o chart.html`",
@@ -283,7 +283,10 @@ COMMANDS: dict[str, Entry] = {
         Text("计划没有给出这个字段的值。", "The plan gives no value for this field."),
     ),
     "E803": Entry(
-        Text("{id} 暂无 {field}（状态：{status}）", "{id} has no {field} yet (status: {status})"),
+        Text(
+            "{id} 暂无 {field}（状态：{status}）",
+            "{id} currently has no {field} (status: {status})",
+        ),
         Text("erqi explain {id} 说明原因", "`erqi explain {id}` says why"),
         Text(
             "尚无数据，或此类目标没有这个值，如增速目标没有序时进度。",

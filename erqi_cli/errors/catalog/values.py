@@ -128,7 +128,7 @@ VALUES: dict[str, Entry] = {
         Text("年份是 1900 至 2200 的四位数字。", "A year has four digits, from 1900 to 2200."),
     ),
     "E314": Entry(
-        Text("{value}不是序号", "{value} is not an ordinal number"),
+        Text("{value}不是序号", "{value} is not the number of an action"),
         Text("请写 1、2、3 等", "write 1, 2, 3 …"),
         Text("行动的序号是正整数。", "An action's number is a positive whole number."),
     ),

@@ -16,11 +16,13 @@ from erqi_cli.errors import Notice, Place, Problem, Remedy
 from erqi_cli.parsing.date import is_period
 from erqi_cli.parsing.scalar import NodeValue, is_rate
 from erqi_cli.readers.yaml import nodes
-from erqi_cli.readers.yaml.forms import TARGET_KEYS, own_units
+from erqi_cli.readers.yaml.forms import ACTION_FORM, PLAN_FORM, TARGET_KEYS, own_units
 from erqi_cli.readers.yaml.tree import Document, Mapping, Scalar
 
 Value = TypeVar("Value")
 TARGET_KEY_NAMES = frozenset(TARGET_KEYS)
+PLAN_KEY_NAMES = frozenset(PLAN_FORM.key_names)
+ACTION_KEY_NAMES = frozenset(ACTION_FORM.key_names)
 
 
 class Entry:
@@ -275,6 +277,13 @@ class PlanEntries:
     def targets(self) -> list[TargetEntry]:
         """Every target: the headline indicators, then those of the actions."""
         return [*self.indicators, *self.action_targets]
+
+    @property
+    def has_unknown_key(self) -> bool:
+        """Whether the plan, or an action, has a key that there is not."""
+        if not self.plan.node.keys() <= PLAN_KEY_NAMES:
+            return True
+        return any(not action.node.keys() <= ACTION_KEY_NAMES for action in self.actions)
 
     @property
     def base_year(self) -> int | None:

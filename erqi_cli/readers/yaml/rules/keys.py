@@ -109,6 +109,6 @@ def observation_keys(entries: PlanEntries) -> Iterator[Problem]:
 
 
 def some_target(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that the plan has a target."""
-    if not entries.targets:
+    """Check that the plan has a target, unless a key is unknown that may have been theirs."""
+    if not entries.targets and not entries.has_unknown_key:
         yield entries.problem("E426", entries.plan.place_of("indicators"))
