@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from erqi_cli.calc.tracking.tracked import TrackedTarget, severity
 from erqi_cli.calc.tracking.tracker import Tracker
-from erqi_cli.domain.target import Target
-from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind, Status
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, same
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.periods import month_words
@@ -36,12 +34,12 @@ from erqi_cli.results.start.messages import (
     WORKBOOK,
     WORST,
 )
+from erqi_cli.results.tracking.columns import is_done_or_not
+from erqi_cli.results.tracking.message.order import LATE_STATUSES, worst_first
 from erqi_cli.results.tracking.notes import Followed
-from erqi_cli.results.tracking.rows import tracking_row
+from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
 from erqi_cli.results.tracking.summary import Counts, count_statuses, marked_counts
 
-LATE = frozenset({Status.MISSED, Status.SERIOUSLY_BEHIND, Status.BEHIND})
-"""The statuses that ask for something to be done."""
 FIRST_MONTH = "03"
 """The month that is proposed for a first figure: few places publish figures before it."""
 
@@ -77,14 +75,15 @@ def start_result(
     plan_in_use: PlanInUse,
 ) -> Result[CommandRow]:
     """Return the start page: plan, ledger, as-of period and counts above the next commands."""
-    tracked = sorted(tracker.track(tracker.scored_ids()), key=severity)
-    counts = count_statuses(tracking_row(tracker, one) for one in tracked)
+    tracked = tracker.track(tracker.scored_ids())
+    rows = worst_first(tracking_row(tracker, one) for one in tracked)
+    counts = count_statuses(rows)
     as_of = tracker.as_of
     return Result(
         name="start",
         title=tracker.plan.name,
         columns=COMMAND_COLUMNS,
-        rows=_next_commands(tracker, tracked, followed, plan_in_use),
+        rows=_next_commands(tracker, rows, followed, plan_in_use),
         plan=tracker.plan,
         lead=(
             (FILE_LABEL, _file_words(plan_in_use)),
@@ -117,44 +116,43 @@ def _counts_line(tracker: Tracker, counts: Counts) -> Line:
 
 def _next_commands(
     tracker: Tracker,
-    tracked: Sequence[TrackedTarget],
+    rows: Sequence[TrackingRow],
     followed: Followed,
     plan_in_use: PlanInUse,
 ) -> tuple[CommandRow, ...]:
     """Return the three commands that fit; the targets stand with the worst first."""
-    if not tracked:
+    if not rows:
         return LIST_ROW, PROJECT_ROW, CHART_ROW
-    if tracked[0].status in LATE:
-        return TRACK_ROW, _explain_row(tracker, tracked[0]), CHART_ROW
+    if rows[0].status in LATE_STATUSES:
+        return TRACK_ROW, _explain_row(rows[0]), CHART_ROW
     if plan_in_use.is_shipped and followed.ledger is None:
         return TRACK_ROW, PROJECT_ROW, INIT_ROW
     has_ledger = followed.ledger is not None
     if tracker.as_of is None:
-        record = _record_row(tracker, tracked[0].target, has_ledger=has_ledger)
+        record = _record_row(tracker, rows[0], has_ledger=has_ledger)
         return record, SCHEDULE_ROW, CHART_ROW
-    for one in tracked:
-        if one.status is Status.NO_DATA:
-            return TRACK_ROW, _record_row(tracker, one.target, has_ledger=has_ledger), CHART_ROW
+    for row in rows:
+        if row.status is Status.NO_DATA:
+            return TRACK_ROW, _record_row(tracker, row, has_ledger=has_ledger), CHART_ROW
     return TRACK_ROW, CHART_ROW, WORKBOOK_ROW
 
 
-def _explain_row(tracker: Tracker, worst: TrackedTarget) -> CommandRow:
+def _explain_row(worst: TrackingRow) -> CommandRow:
     """Return the command that explains the worst target."""
-    status = statuses_of(tracker.years)[worst.status]
     return CommandRow(
         command=same(f"erqi explain {worst.id}"),
-        purpose=WORST.fill(name=worst.target.name, status=status),
+        purpose=WORST.fill(name=worst.name, status=worst.words.status),
     )
 
 
-def _record_row(tracker: Tracker, target: Target, *, has_ledger: bool) -> CommandRow:
+def _record_row(tracker: Tracker, row: TrackingRow, *, has_ledger: bool) -> CommandRow:
     """Return the command that adds a figure of a target to the ledger."""
-    words = [same(f"erqi record {target.id} {_period(tracker)}"), _figure(target)]
+    words = [same(f"erqi record {row.id} {_period(tracker)}"), _figure(row)]
     if not has_ledger:
         words.append(same("--create"))
     return CommandRow(
         command=Text(" ".join(word.zh for word in words), " ".join(word.en for word in words)),
-        purpose=RECORD.fill(name=target.name),
+        purpose=RECORD.fill(name=row.name),
     )
 
 
@@ -166,12 +164,11 @@ def _period(tracker: Tracker) -> str:
     return str(first) if tracker.years.are_several else f"{first}-{FIRST_MONTH}"
 
 
-def _figure(target: Target) -> Text:
+def _figure(row: TrackingRow) -> Text:
     """Return what stands for the figure to be recorded; what is done or not done is 1."""
-    if target.kind in GROWTH_KINDS:
+    if row.kind in GROWTH_KINDS:
         return Text(f"--growth {RATE.zh}", f"--growth {RATE.en}")
-    is_done_or_not = target.kind is Kind.MILESTONE and target.unit is None
-    return same("1") if is_done_or_not else VALUE
+    return same("1") if is_done_or_not(row) else VALUE
 
 
 COMMAND_COLUMNS: tuple[Column[CommandRow], ...] = (

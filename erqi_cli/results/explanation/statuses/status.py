@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from erqi_cli.calc.tracking.tracked import TrackedTarget, severity
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import Mark, Status
 from erqi_cli.i18n.text import Text, same
@@ -18,7 +17,8 @@ from erqi_cli.results.explanation.statuses.words import Condition
 from erqi_cli.results.labels import MARKS, STATUS_SIGNS, statuses_of
 from erqi_cli.results.periods import month_words
 from erqi_cli.results.result import Result, plan_line
-from erqi_cli.results.tracking.rows import tracking_row
+from erqi_cli.results.tracking.message.order import worst_first
+from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
 from erqi_cli.results.tracking.wording import lead_in_points
 
 MAX_TARGETS = 5
@@ -29,12 +29,13 @@ NO_LEAD = same("–")
 def condition_result(tracker: Tracker, condition: Condition) -> Result[ExplanationRow]:
     """Return what a status means, when it is given, and which targets have it, the worst first."""
     plan = tracker.plan
-    tracked = sorted(tracker.track(tracker.scored_ids()), key=severity)
-    having = [one for one in tracked if _has(one, condition)]
+    tracked = tracker.track(tracker.scored_ids())
+    judged = worst_first(tracking_row(tracker, one) for one in tracked)
+    having = [row for row in judged if _has(row, condition)]
     rows = [
         *_meaning(tracker, condition),
         *condition_rules(plan, condition),
-        *_targets(tracker, condition, having, len(tracked)),
+        *_targets(tracker, condition, having, len(judged)),
     ]
     return Result(
         name="explanation",
@@ -45,14 +46,14 @@ def condition_result(tracker: Tracker, condition: Condition) -> Result[Explanati
         lead=(plan_line(plan),),
         what_if=tracker.scenario.what_ifs,
         groups="part",
-        extra={"status": condition, "targets": [one.id for one in having]},
+        extra={"status": condition, "targets": [row.id for row in having]},
     )
 
 
-def _has(tracked: TrackedTarget, condition: Condition) -> bool:
+def _has(row: TrackingRow, condition: Condition) -> bool:
     if isinstance(condition, Mark):
-        return tracked.is_stale
-    return tracked.status is condition
+        return row.marks.stale
+    return row.status is condition
 
 
 def _title(tracker: Tracker, condition: Condition) -> Text:
@@ -78,7 +79,7 @@ def _meaning(tracker: Tracker, condition: Condition) -> Iterator[ExplanationRow]
 def _targets(
     tracker: Tracker,
     condition: Condition,
-    having: Sequence[TrackedTarget],
+    having: Sequence[TrackingRow],
     all_count: int,
 ) -> Iterator[ExplanationRow]:
     """Yield of when the data are, how many targets have the status, and the worst of them."""
@@ -88,9 +89,8 @@ def _targets(
         month_words(as_of.text) if as_of else messages.NO_DATA_YET,
     )
     yield progress_row(messages.COUNT_LABEL, _count(len(having), all_count))
-    for one in having[:MAX_TARGETS]:
-        lead = lead_in_points(tracking_row(tracker, one))
-        yield progress_row(one.target.name, lead or NO_LEAD)
+    for row in having[:MAX_TARGETS]:
+        yield progress_row(row.name, lead_in_points(row) or NO_LEAD)
     if having:
         command = same(f"erqi track --status {condition}")
         yield progress_row(messages.LIST_LABEL, command)
