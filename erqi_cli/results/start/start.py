@@ -141,7 +141,7 @@ def _explain_row(worst: TrackingRow) -> CommandRow:
     """Return the command that explains the worst target."""
     return CommandRow(
         command=same(f"erqi explain {worst.id}"),
-        purpose=WORST.fill(name=worst.name, status=worst.words.status),
+        purpose=WORST.fill(name=worst.name, status=worst.reading.status),
     )
 
 

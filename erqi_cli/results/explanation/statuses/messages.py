@@ -36,7 +36,7 @@ MEANINGS: dict[Status | Mark, Text] = {
         "{span}已结束，与目标相差很小",
         "The {span} is over and the target is missed by little",
     ),
-    Status.NO_DATA: Text("没有可供评价的数据", "There is no figure to judge"),
+    Status.NO_DATA: Text("没有可供评价的数据", "A figure to judge is missing"),
     Status.NOT_DUE: Text(
         "期限未到，此前不评价进度",
         "The due date has not come, and there is no timetable before it",
