@@ -31,7 +31,7 @@ class ChoiceWord(NamedTuple):
 
     @property
     def in_both_languages(self) -> Text:
-        """The word, in Chinese with the English one that may stand for it."""
+        """The word, in Chinese with the English one beside it."""
         return Text(f"{self.chinese[0]}（{self.english}）", self.english)
 
 

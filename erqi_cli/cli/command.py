@@ -10,7 +10,7 @@ from erqi_cli.cli.options import HELP_SETTINGS, SHARED_PARAMS
 
 
 class Command(BilingualCommand):
-    """A command whose own options stand before the shared ones in its help."""
+    """A command whose own options come before the shared ones in its help."""
 
     def __init__(
         self, name: str | None, *, params: list[click.Parameter], **attributes: Any

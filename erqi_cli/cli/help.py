@@ -33,7 +33,7 @@ SECTIONS = {
 """The commands in the order of the help, the most used ones of each section first."""
 MIN_DESCRIPTION_WIDTH = 10
 MAX_TERM_WIDTH = 30
-"""Wider options stand on a line of their own."""
+"""Wider options are on a line of their own."""
 UNBREAKABLE = r"\s+|[（“]*(?:[!-~—]+|\S)[，。、；：）”]*"
 """A line of Chinese breaks between these: an ASCII word or a character, with its punctuation."""
 

@@ -42,7 +42,7 @@ class Wanted(NamedTuple):
 
 
 def project_file(path: str, scenario: "Scenario", wanted: Wanted) -> "Bases | None":
-    """Return the one set of base values that a file holds.
+    """Return the one set of base values of a file.
 
     Base values by region are projected and written instead, and None is returned. Raises Failure
     with every row that is wrong; then nothing is written.

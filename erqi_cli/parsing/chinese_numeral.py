@@ -61,7 +61,7 @@ class NumeralValue(NamedTuple):
 def parse_chinese(numeral: str) -> NumeralValue:
     """Return the number that Chinese numerals write, or the two ends of their range.
 
-    `numeral` holds only the characters of DIGITS, PLACES, SHORT_TENS and MYRIADS, and at
+    `numeral` has only the characters of DIGITS, PLACES, SHORT_TENS and MYRIADS, and at
     most one 点.
     """
     for short, tens in SHORT_TENS.items():

@@ -10,7 +10,7 @@ MAX_QUOTED = 40
 class ValueFault(ValueError):
     """A value that a grammar refuses.
 
-    It holds an error code, the values that fill its message, and a better remedy if one is known.
+    It has an error code, the values that fill its message, and a better remedy if one is known.
     """
 
     def __init__(self, code: str, remedy: Remedy = None, **values: object) -> None:

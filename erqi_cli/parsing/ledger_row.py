@@ -94,6 +94,10 @@ ACTION_HAS_NO_FIGURE = Text(
     "行动本身没有数值，请写其中一项目标：{targets}",
     "an action has no figure: write one of its targets: {targets}",
 )
+GIVE_FIGURE = Text(
+    "请给出数值 VALUE 或 --growth 增速，也可两者都写",
+    "give VALUE, or --growth RATE, or both",
+)
 REMEMBERED = 20_000
 """How many texts of each column are remembered with what they mean."""
 UNIT_FAULTS = frozenset({"E305", "E511", "E522"})
@@ -332,6 +336,8 @@ def observation_of_command(plan: Plan, cells: Cells) -> Observation:
         problems: list[Problem] = []
         for cell in faults:
             option = ARGUMENTS.get(cell.column, f"--{cell.column}")
+            if cell.fault.code == "E406":
+                cell.fault.remedy = GIVE_FIGURE
             problems += as_failure("E610", cell.fault, option).problems
         raise Failure(problems)
     fault = base_value_fault(plan, observation)

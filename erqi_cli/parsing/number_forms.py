@@ -50,7 +50,7 @@ LIKE_DIGITS = ("O", "o", "I", "l")
 # The forms that are refused. Their patterns are compiled when the first such text is met, so that
 # they cost nothing at the start.
 SPACED = r"(?a)-?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?|[^ ]+ +%"
-"""A number whose spaces separate thousands, or stand before its percent sign."""
+"""A number whose spaces separate thousands, or are before its percent sign."""
 TOO_LONG = r"(?a)-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}"
 WITH_UNIT = r"(-?[0-9.]+)([^\W\d_]+)"
 EXPONENT = r"(?ai)-?[0-9.]+e[+-]?[0-9]+"

@@ -50,7 +50,7 @@ def _amount(target: Target, text: str, stated_unit: str) -> Decimal:
 
 
 def _share(text: str, stated_unit: str) -> Decimal:
-    """Return a share in percent; its sign stands beside the number or in the column `unit`."""
+    """Return a share in percent; its sign is beside the number or in the column `unit`."""
     if not stated_unit:
         return loose_share(text)
     if parse_unit(narrow(stated_unit)) != "%":

@@ -1,4 +1,4 @@
-"""Amounts as spreadsheets hold them: full-width digits, thousands separators, 万/亿 and units."""
+"""Amounts as spreadsheets write them: full-width digits, thousands separators, 万/亿 and units."""
 
 import re
 import unicodedata
@@ -60,7 +60,7 @@ class Amount(NamedTuple):
 def parse_quantity(text: str, unit: Unit | None, stated: str = "") -> Amount:
     """Return an amount in `unit`; where that is None, in the unit in which it is written.
 
-    That unit stands beside the number, or is `stated` elsewhere. `1,234.5`, `５３０`, `530亿元` and
+    That unit is beside the number, or is `stated` elsewhere. `1,234.5`, `５３０`, `530亿元` and
     `5300000万元` are read. Raises ValueFault: E511 for a unit of another measure, E512 for two
     units, E506 for a spreadsheet's error mark, E310 for a blank, E301 for what is not one number.
     """
@@ -93,9 +93,9 @@ def _refuse_no_figure(text: str) -> None:
 
 
 def _number_and_suffix(text: str) -> tuple[str, str]:
-    """Return the digits of an amount and what stands behind them; raise ValueFault E301.
+    """Return the digits of an amount and what follows them; raise ValueFault E301.
 
-    What stands behind a number may be a unit or words that qualify it. It may not be more of the
+    What follows a number may be a unit or words that qualify it. It may not be more of the
     number, or signs alone.
     """
     written = narrow(text)
@@ -129,7 +129,7 @@ def _refuse_two_units(text: str, suffix: str, stated: str, own: Unit | None) -> 
 
 
 def _refuse_qualifier(text: str, suffix: str, own: Unit | None) -> None:
-    """Raise ValueFault E301 where words such as 左右 stand behind a number."""
+    """Raise ValueFault E301 where words such as 左右 follow a number."""
     if find_unit(suffix, own) is not None:
         return
     remedy = qualified_remedy(text)

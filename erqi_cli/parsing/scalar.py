@@ -42,7 +42,7 @@ COUNTED_KINDS = frozenset({Kind.COUNT, Kind.MILESTONE})
 
 
 class NodeValue(NamedTuple):
-    """What stands at a node of a trajectory: a figure, in percent if `is_percent`, or words."""
+    """The value of a node of a trajectory: a figure, in percent if `is_percent`, or words."""
 
     figure: Decimal | None = None
     is_percent: bool = False

@@ -482,10 +482,10 @@ def test_results_have_at_most_sixty_places_before_the_point():
 def test_how_many_quantities_were_given_is_said():
     """One of the four, and all four, are said as such in both languages."""
     assert (
-        "四者中给出了 1 个" in unsolved(base=1).zh,
-        "given are 1 of the four" in unsolved(base=1).en,
+        "四者须给出三个，现有 1 个" in unsolved(base=1).zh,
+        "three of the four are needed, not 1" in unsolved(base=1).en,
     ) == (True, True)
-    assert "四者中给出了 4 个" in unsolved(base=1, rate=1, years=1, target=1).zh
+    assert "四者须给出三个，现有 4 个" in unsolved(base=1, rate=1, years=1, target=1).zh
 
 
 def test_no_years_at_all_leave_the_base():

@@ -143,3 +143,11 @@ def test_a_word_means_what_belongs_at_its_place():
     """比例 is `percent` among the forms of a ratio and `share` among the kinds of target."""
     assert meaning("比例", CHOICES, ["share", "percent", "multiple"]) == "percent"
     assert meaning("比例", CHOICES, ["growth", "share"]) == "share"
+
+
+def test_record_without_a_figure_says_which_figures_it_takes(erqi, tmp_path, monkeypatch):
+    """`erqi record gdp 2017-06` names VALUE and --growth, the two ways to give a figure."""
+    monkeypatch.chdir(tmp_path)
+    refused = erqi("record", "gdp", "2017-06", "--create", "--lang", "en")
+    assert (refused.code, "give VALUE, or --growth RATE, or both" in refused.err) == (2, True)
+    assert not (tmp_path / "ledger.csv").exists()

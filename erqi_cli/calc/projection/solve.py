@@ -17,7 +17,9 @@ RATE_STEP = Decimal("1e-12")
 YEARS_TOLERANCE = Decimal("1e-20")
 """A number of years this close to a whole number is tried as the whole number."""
 
-NOT_THREE_GIVEN = Text("四者中给出了 {count} 个", "given are {count} of the four")
+NOT_THREE_GIVEN = Text(
+    "四者须给出三个，现有 {count} 个", "three of the four are needed, not {count}"
+)
 NOT_POSITIVE = Text("{quantity} 须大于零", "{quantity} must be above zero")
 TOO_MANY_YEARS = Text("年数至多 {most}", "at most {most} years")
 OUT_OF_RANGE = Text(

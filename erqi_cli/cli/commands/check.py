@@ -139,7 +139,7 @@ def _refuse_for_several(ledger: str | None, output: OutputOptions) -> None:
 
 
 def _check(pairs: list[tuple[str, str | None]], output: OutputOptions) -> Outcome:
-    """Write what each sound file holds; return what is wrong and what is doubtful.
+    """Write what each sound file contains; return what is wrong and what is doubtful.
 
     Raises Failure if the only file cannot be read.
     """
@@ -172,7 +172,7 @@ def _check(pairs: list[tuple[str, str | None]], output: OutputOptions) -> Outcom
 
 
 def _checked(path: str, ledger: str | None) -> "tuple[AnyResult, Sequence[Notice]]":
-    """Return what a plan or a ledger holds, and its notices; raises Failure with all mistakes."""
+    """Return what a plan or a ledger contains, and its notices; raise Failure with all mistakes."""
     from erqi_cli.domain.observation import ObservationScope
     from erqi_cli.readers.ledger.read import read_ledger
     from erqi_cli.readers.yaml.doubts import notices_of

@@ -18,7 +18,7 @@ OF_ANOTHER_TYPE = Text(
     "{id} 是{type}：{command}",
     "{id} is of another kind ({type}): {command}",
 )
-WRITE_LIKE = Text("请写成 {example} 这样", "write it like {example}")
+WRITE_LIKE = Text("请写成 {example} 的形式", "write it like {example}")
 
 
 def _tell_nobody(words: str, name: Text) -> None:

@@ -150,7 +150,7 @@ class NameIndex:
 
 
 def name_with_id(name: Text, entry_id: str) -> Text:
-    """Return a name with its id; an id that is the name itself stands once."""
+    """Return a name with its id; an id that is the name itself is written once."""
     if name.zh == entry_id:
         return same(entry_id)
     return NAME_WITH_ID.fill(name=name, id=entry_id)

@@ -27,7 +27,7 @@ def read_base_file(
     plan: Plan,
     by_region: Callable[[Table], None],
 ) -> tuple[Bases | None, Table]:
-    """Return the base values of a file that holds one set, and the table that held them.
+    """Return the base values of a file with one set, and its table.
 
     A table with a column for the region goes to `by_region`, and no base values are returned.
     `by_region` adds what is wrong to the table's faults; raises Failure with every one of them.

@@ -43,7 +43,7 @@ Vintage = tuple[str, str, str]
 
 
 class Ledger(NamedTuple):
-    """What a ledger holds within a scope.
+    """What a ledger contains within a scope.
 
     `rows` is how many rows it has, `elsewhere` how many of them are of other years, or later than
     was asked. `undated` is how many were left out because nobody can tell whether they were

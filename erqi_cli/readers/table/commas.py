@@ -34,7 +34,7 @@ REMARKS = frozenset(
         "出处",
     )
 )
-"""Headings, folded, of columns that hold texts, also if they are not used."""
+"""Headings, folded, of columns with texts, also if they are not used."""
 THOUSANDS_HEAD = re.compile(r"-?[0-9]{1,3}", re.ASCII)
 THOUSANDS_TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?", re.ASCII)
 ONE_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,.])", re.ASCII)
@@ -44,7 +44,7 @@ ONE_COMMA = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,.])", re.ASCII)
 def tail_column(headings: Sequence[str], order: Sequence[str]) -> int | None:
     """Return the column that the tail of an unquoted 1,234 would fall into, beside the value.
 
-    None if that column may hold numbers of its own.
+    None if that column may have numbers of its own.
     """
     if "value" not in order:
         return None

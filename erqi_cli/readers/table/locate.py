@@ -13,7 +13,7 @@ class Fault(NamedTuple):
     """What is wrong on a row, or in one of its cells.
 
     `line` is the first line of the row, `column` the number of the cell from 0, None for the whole
-    row; `text` is what the cell holds, None if it is not known, and `heading` that of its column.
+    row; `text` is the text of the cell, None if it is not known, and `heading` that of its column.
     """
 
     code: str
@@ -81,7 +81,7 @@ def _problem(fault: Fault, line: str, separator: str, file: str) -> Problem:
 
 
 def _find(fault: Fault, line: str, separator: str) -> Span | None:
-    """Return where what is wrong stands in a line: a character, a cell, or all of it."""
+    """Return where a fault is in a line: a character, a cell, or all of it."""
     span = _find_cell(fault, line, separator)
     if span is None:
         return None
@@ -90,7 +90,7 @@ def _find(fault: Fault, line: str, separator: str) -> Span | None:
 
 
 def _find_cell(fault: Fault, line: str, separator: str) -> Span | None:
-    """Return where the cell of a fault stands in a line; the whole line for a whole row."""
+    """Return where the cell of a fault is in a line; the whole line for a whole row."""
     if fault.column is not None and '"' not in line:
         return _cell_span(fault.column, line, separator)
     # Quotes hide separators, so the cell's own text is looked for.
@@ -103,7 +103,7 @@ def _find_cell(fault: Fault, line: str, separator: str) -> Span | None:
 
 
 def _cell_span(column: int, line: str, separator: str) -> Span:
-    """Return where a cell stands; beyond the last one the end of the line."""
+    """Return where a cell is; beyond the last one the end of the line."""
     cells = line.split(separator)
     start = 0
     for cell in cells[:column]:
@@ -114,7 +114,7 @@ def _cell_span(column: int, line: str, separator: str) -> Span:
 
 
 def _find_hidden(fault: Fault, line: str, start: int) -> int | None:
-    """Return where the hidden character that a fault names stands, None if there is none."""
+    """Return where the hidden character of a fault is, None if there is none."""
     name = str(fault.values.get("char", ""))
     code = name.removeprefix("U+")
     if not code:

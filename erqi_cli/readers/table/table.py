@@ -284,7 +284,7 @@ class Table:
     ) -> set[str]:
         """Return the columns that are there or were meant.
 
-        A heading that stands twice is a fault, and so is a mistyped one.
+        A heading that occurs twice is a fault, and so is a mistyped one.
         """
         headings = expected.headings
         absent = expected.absent(order)

@@ -39,7 +39,7 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML takes for no value."""
 WIDE_COLON = "："
 PIECE = "\0"
-"""Stands for a key that is a piece of a number which a comma split; no file holds this."""
+"""Stands for a key that is a piece of a number which a comma split; no file contains this."""
 
 
 def parse(text: str, file: str) -> Document:
@@ -79,7 +79,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Builder:
     """Puts events together into a tree.
 
-    `stack` holds the open collections; `keys` holds for each the key that waits for its value.
+    `stack` has the open collections; `keys` has for each the key that waits for its value.
     """
 
     def __init__(self, document: Document) -> None:

@@ -1,6 +1,6 @@
 """The entries of a plan file, as the rules between them read them: typed values and their places.
 
-An entry knows what its file holds, right or wrong. A value is there only if its grammar accepted
+An entry knows what is in its file, right or wrong. A value is there only if its grammar accepted
 it; a rule that needs a value which is missing or refused has nothing to add.
 """
 
@@ -44,7 +44,7 @@ class Entry:
         return _value(self.node.get(key), value_type)
 
     def place_of(self, key: str) -> Place:
-        """Return where the value of a key stands, or the entry's first key where it is missing."""
+        """Return where the value of a key is, or the entry's first key where it is missing."""
         return nodes.place(self.node, key)
 
     @property
@@ -135,7 +135,7 @@ class TargetEntry(FigureEntry):
 
     @property
     def is_headline(self) -> bool:
-        """Whether it stands under `indicators`."""
+        """Whether it is under `indicators`."""
         return self.action is None
 
     @property
@@ -172,7 +172,7 @@ class TargetEntry(FigureEntry):
 
     @property
     def figure_key(self) -> str:
-        """The key of what is to be reached; a growth in an action may stand under `value`."""
+        """The key of what is to be reached; a growth in an action may be under `value`."""
         is_growth = self.kind is Kind.GROWTH and self.has("growth")
         return "growth" if is_growth else "value"
 

@@ -229,7 +229,7 @@ def _target_form(name: str, optional: frozenset[str]) -> Form:
 
 
 def _observation_form() -> Form:
-    """Return the form of an observation, whose keys stand in the order in which people write."""
+    """Return the form of an observation, with the keys in the order in which people write them."""
     form = _form(Observation)
     keys = tuple(form.key(name) for name in OBSERVATION_KEYS)
     return form._replace(description=OBSERVATION_DESCRIPTION, keys=keys)

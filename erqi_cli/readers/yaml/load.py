@@ -18,7 +18,7 @@ SHIPPED = (
     os.path.join(PACKAGE, "data", "targets.yaml"),
     os.path.join(PACKAGE, "..", "data", "targets.yaml"),
 )
-"""Where the plan that ships with the program lies: in an installed package, or in a checkout."""
+"""Where the plan that comes with the program is: in an installed package, or in a checkout."""
 
 DEFAULT_PLAN = "targets.yaml"
 """The plan of a working directory, which `erqi init` writes."""
@@ -109,5 +109,5 @@ def in_file_order(document: Document) -> list[Problem]:
 
 
 def _position(problem: Problem) -> tuple[Place, str]:
-    """Return what problems are sorted by; those of one place stand by their codes."""
+    """Return what problems are sorted by; those of one place by their codes."""
     return problem.place or Place(0, 0), problem.code

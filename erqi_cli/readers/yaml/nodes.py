@@ -1,4 +1,4 @@
-"""Finds its way in the placed tree of a plan file, whatever else the file holds."""
+"""Finds its way in the placed tree of a plan file, whatever else is in the file."""
 
 from collections.abc import Iterator
 
@@ -57,7 +57,7 @@ def id_of(node: Mapping) -> str | None:
 
 
 def place(node: Mapping, key: str) -> Place:
-    """Return where the value of a key stands, or the mapping's first key where it is missing."""
+    """Return where the value of a key is, or the mapping's first key where it is missing."""
     if key in node.places:
         return node.places[key][1]
     for key_place, _ in node.places.values():

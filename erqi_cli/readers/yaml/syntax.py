@@ -34,7 +34,7 @@ ODD_COLON_IN_BRACKETS = r".*[{,\[]\s*[\w-]+(：|:(?=[^ \t\r\n/]))"
 WIDE_COMMA = r"[^#'\"]*[{\[].*?(，)\s*[a-z_]+\s*[:：]"
 """A full-width comma before a key inside brackets."""
 PIECE = re.compile("[0-9]{3}(?![0-9])")
-"""What stands behind a comma in a number such as 80,000."""
+"""What follows a comma in a number such as 80,000."""
 NUMBER_IN_BRACKETS = re.compile(r"[^,\[\]{}]*(?:,[0-9]{3}(?![0-9])[^,\[\]{}]*)+")
 """A text with such a number, up to the next comma or bracket."""
 MAX_SEARCHED = 500

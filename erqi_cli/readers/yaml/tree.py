@@ -6,7 +6,7 @@ from erqi_cli.errors import Place, Problem, Remedy
 from erqi_cli.errors.place import BREAK
 
 DEPTH_LIMIT = 32
-"""How many collections may stand inside each other."""
+"""How deep collections may be nested."""
 MERGE = "<<"
 """The key with which YAML merges mappings; it is refused."""
 Node: TypeAlias = "Mapping | Sequence | Scalar"

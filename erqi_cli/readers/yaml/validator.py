@@ -44,7 +44,7 @@ CODES = {"missing": "E205", "dict_type": "E206", "tuple_type": "E207", "too_shor
 
 
 def validate(document: Document) -> Plan | None:
-    """Return the plan that a document holds, or None after adding what is wrong to its problems."""
+    """Return the plan of a document, or None after adding what is wrong to its problems."""
     try:
         plan: Plan = _validator().validate_python(document.root)
     except ValidationError as error:

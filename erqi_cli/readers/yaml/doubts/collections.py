@@ -13,7 +13,7 @@ from erqi_cli.readers.yaml.load import PlanFile
 RARELY_SUMMED = frozenset({"位", "级", "星级", "倍", "%", "百分点"})
 """Units of ranks and rates."""
 RATIO_SIGN = "/"
-"""Stands in a unit of one thing for each of another, such as a concentration."""
+"""Part of a unit of one quantity for each of another, such as a concentration."""
 INDEX = "指数"
 HALF_YEAR = "-06-30"
 

@@ -44,7 +44,7 @@ def target_figures(entries: PlanEntries) -> Iterator[Problem]:
 def check_figure(
     entries: PlanEntries, target: TargetEntry, entry: FigureEntry, key: str
 ) -> Iterator[Problem]:
-    """Check a figure of a target, which stands in the target's entry or in one of a revision."""
+    """Check a figure of a target, which is in the target's entry or in one of a revision."""
     kind = target.kind
     figure = entry.figure(key)
     if figure is None or kind is None:

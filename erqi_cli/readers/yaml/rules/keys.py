@@ -99,7 +99,7 @@ def comparator_keys(entries: PlanEntries) -> Iterator[Problem]:
 
 
 def observation_keys(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that every observation holds a figure, and that a break says why it is one."""
+    """Check that every observation has a figure, and that a break says why it is one."""
     for observation in entries.observations:
         if not observation.has("value") and not observation.has("growth"):
             yield entries.problem("E406", observation.place_of("target"))

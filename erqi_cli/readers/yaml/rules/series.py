@@ -1,4 +1,4 @@
-"""Rules about the observations of a target: each vintage stands once, and base values are sound."""
+"""Rules about the observations of a target: each vintage occurs once, and base values are sound."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from erqi_cli.readers.yaml.entries import ObservationEntry, PlanEntries
 
 
 def unique_vintages(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that no vintage stands twice; without a day of publication the later one counts."""
+    """Check that no vintage occurs twice; without a day of publication the later one counts."""
     first_lines: dict[tuple[str, str, str], int] = {}
     for observation in entries.observations:
         if not observation.has("published"):

@@ -10,11 +10,11 @@ from erqi_cli.readers.yaml.entries import Figure, FigureEntry, PlanEntries, thre
 FALLING = ("ahead", "behind", "seriously_behind")
 """The thresholds from high to low."""
 USUAL = {"ahead": "1", "behind": "0"}
-"""The thresholds that hold if neither the plan nor the target has its own."""
+"""The thresholds that apply if neither the plan nor the target has its own."""
 
 
 def threshold_order(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that the thresholds of the plan, and those of each target, stand in their order."""
+    """Check that the thresholds of the plan, and those of each target, are in order."""
     usual = {key: Figure(Decimal(text), text) for key, text in USUAL.items()}
     of_plan = thresholds_of(entries.plan)
     if of_plan is not None:

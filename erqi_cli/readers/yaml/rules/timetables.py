@@ -19,11 +19,11 @@ from erqi_cli.readers.yaml.rules.messages import (
 
 WHOLE = Decimal(100)
 WORDS_ONLY = frozenset({Kind.MILESTONE, Kind.QUALITATIVE})
-"""The kinds whose trajectory holds words and no figures."""
+"""The kinds whose trajectory has words and no figures."""
 
 
 def trajectories(entries: PlanEntries) -> Iterator[Problem]:
-    """Check that the nodes of a trajectory lie in the plan year, and hold what their kind takes."""
+    """Check that the nodes of a trajectory are in the plan year, and have what their kind takes."""
     for target in entries.targets:
         for node in target.trajectory:
             reason = _node_fault(entries, target, node)
