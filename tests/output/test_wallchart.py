@@ -10,10 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from erqi_cli.domain.vocabulary import Kind
-from erqi_cli.results.labels import STATUSES
+from erqi_cli import load_plan
+from erqi_cli.domain.vocabulary import Kind, Status
+from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
+from erqi_cli.results.tracking.columns import status_tone
 from erqi_cli.results.tracking.wording import progress_bar
-from tests.conftest import ROOT
+from tests.conftest import HEAD, ROOT
 
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
@@ -56,6 +58,31 @@ def page(erqi, tmp_path):
         return path.read_text("utf-8")
 
     return written
+
+
+@pytest.fixture(scope="session")
+def full_ledger(plan, tmp_path_factory):
+    """Return a ledger in which every scored target has a figure, behind and with many digits."""
+    path = tmp_path_factory.mktemp("ledgers") / "full.csv"
+    path.write_text("".join(late_rows_of(plan)), "utf-8")
+    return path
+
+
+def late_rows_of(plan):
+    """Yield a ledger whose growths are 4.37 points short, whose amounts are at 43.21% in November."""
+    yield HEAD
+    for target in plan.targets:
+        value, growth = "", ""
+        if not target.is_scored:
+            continue
+        if target.is_judged_on_growth:
+            growth = f"{target.figure - Decimal('4.37')}%"
+        elif target.kind is Kind.MILESTONE and target.unit is None:
+            value = "0"
+        else:
+            value = f"{target.value * Decimal('0.4321'):.2f}"
+            value += "%" if target.kind is Kind.SHARE else ""
+        yield f"{target.id},2017-11,{value},{growth},P,2017-12-20,统计部门,\n"
 
 
 class Reader(HTMLParser):
@@ -166,12 +193,93 @@ def test_the_same_input_gives_the_same_page(page):
 
 
 def test_statuses_have_a_shape_and_a_word(page):
-    """Each status in use has a symbol of its own form, besides its word and its colour."""
+    """Two statuses have the same shape where they have the same sign elsewhere, and only there."""
     text = page("--lang", "en", "--ledger", LEDGER)
     shapes = dict(re.findall(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', text))
     assert set(shapes) == set(STATUSES)
-    assert shapes.pop("met") == shapes["done"]
-    assert len(set(shapes.values())) == len(shapes)
+    pairs = {(STATUS_SIGNS[Status(name)], shape) for name, shape in shapes.items()}
+    assert len(pairs) == len(set(shapes.values())) == len(set(STATUS_SIGNS.values()))
+
+
+def test_statuses_have_the_colours_of_the_terminal(page):
+    """Good, fair, bad and quiet are the same statuses on the chart, the terminal and in a workbook."""
+    tones = {}
+    for names, tone in re.findall(
+        r"^(\.s-[^{]*) \{ --tone: var\(--(\w+)\); \}$", page("--lang", "en"), re.MULTILINE
+    ):
+        tones.update(dict.fromkeys(re.findall(r"\.s-(\w+)", names), tone))
+    assert tones == {status.value: status_tone(status) for status in Status}
+
+
+@pytest.mark.parametrize(
+    ("languages", "message"),
+    [
+        ("zh", "已报6项中3项欠进度，差距最大的是新建停车位，欠序时进度4.00个百分点（完成46%"),
+        ("en", "3 of 6 reported targets are behind; the largest gap: New parking spaces, 4.00"),
+    ],
+)
+def test_the_chart_opens_with_what_is_most_urgent(page, languages, message):
+    """The first words of the chart's body are the sentence of `erqi track`."""
+    text = page("--lang", languages, *SHIPPED)
+    (opening,) = re.findall(r"<main>\s*<p class=\"message\">(.*?)</p>", text)
+    assert re.sub("<[^>]*>", "", opening).startswith(message)
+
+
+def test_the_late_come_first_and_the_worst_at_the_top(page):
+    """Three are late, 4.00, 3.33 and 0.56 points; each has its figures, its month and its action."""
+    text = page("--lang", "zh", *SHIPPED)
+    block = text[text.index('<ol class="late">') : text.index("</ol>")]
+    late = []
+    for item in re.findall(r"<li>(.*?)</li>", block):
+        late.append(" ".join("".join(Reader(item).words).split()))
+    assert late == [
+        "欠进度 新建停车位 欠序时进度4.00个百分点 0.46万个 / 1万个 6月 行动2",
+        "欠进度 已拆迁项目群众回迁比例 欠序时进度3.33个百分点 28% / 60%以上 6月 行动2",
+        "欠进度 整治支路背街 欠序时进度0.56个百分点 53条 / 118条 6月15日 行动2",
+    ]
+    assert text.index('<ol class="late">') < text.index('id="headlines"')
+
+
+def test_of_many_late_targets_the_first_are_listed_and_all_are_named(page, full_ledger):
+    """Of 28 late targets twelve have a line each, and the other sixteen are named in their order."""
+    text = page("--lang", "en", "--ledger", full_ledger)
+    block = text[
+        text.index('<ol class="late">') : text.index('<section aria-labelledby="headlines"')
+    ]
+    assert block.count("<li>") == 12
+    assert "16 more: " in block
+    assert block.count("; ") == 15
+
+
+def test_every_figure_has_its_month_and_an_old_one_is_marked(page):
+    """The figures are of June; the one of March has the mark of old data, here and in the list."""
+    words, _ = rows_of(page("--lang", "zh", *KINDS))
+    assert "280家 沿用3月" in words["a.firms"]
+    english, _ = rows_of(page("--lang", "en", *KINDS))
+    assert "280 firms stale, March" in english["a.firms"]
+    shipped, _ = rows_of(page("--lang", "zh", *SHIPPED))
+    with_figures = [one for one in shipped.values() if "待报" not in one and "未到期" not in one]
+    assert len(with_figures) == 6
+    assert all(re.search(r" 6月(15日)? ", one) for one in with_figures)
+
+
+def test_a_plan_without_data_says_what_is_missing(page):
+    """Without a ledger the kinds plan has nothing: the sentence counts what is missing."""
+    text = page("--lang", "en", "--plan", KINDS[1])
+    assert "No data yet: " in text
+    assert 'class="late"' not in text
+
+
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_the_more_there_is_the_smaller_are_the_letters(page, full_ledger, languages):
+    """On paper a full ledger takes smaller letters than the sample, and none is below 6.5 points."""
+
+    def size(*words):
+        text = page("--lang", languages, *words)
+        (found,) = re.findall(r'<style media="print">\s*html \{ font-size: ([\d.]+)pt; \}', text)
+        return float(found)
+
+    assert 12.5 >= size(*SHIPPED) > size("--ledger", full_ledger) >= 6.5
 
 
 def rows_of(text):
@@ -309,7 +417,7 @@ def test_the_chart_is_worded_as_an_office_would(page):
     words = "".join(Reader(text).words)
     for part in (
         "数据截至2026年6月",
-        "2026年1—6月",
+        "沿用3月",
         "城镇居民人均可支配收入增速7.5%",
         "区政府：报告，2026-01-20",
     ):
@@ -503,7 +611,7 @@ def test_nothing_overflows_is_clipped_folded_or_overlaps(
 def test_on_paper_nothing_overflows_is_folded_or_overlaps(
     erqi, folder, shown, languages, plan_words
 ):
-    """As printed on A3 the same holds, and what is to be read from afar is at least 13 points large."""
+    """As printed on A3 the same holds; no letter is below 6.5 points, and no name below 8."""
     tab, _ = shown(chart(erqi, folder, "--lang", languages, *plan_words), viewport=A3)
     tab.emulate_media(media="print")
     assert tab.evaluate(FOLDED, FIGURES[languages]) == []
@@ -512,24 +620,85 @@ def test_on_paper_nothing_overflows_is_folded_or_overlaps(
     )
     assert tab.evaluate(OUTSIDE) == []
     assert tab.evaluate(OVERLAPS) == []
-    sizes = tab.evaluate(
-        "[...document.querySelectorAll('tbody th, .verdict, td.actual b, td.actual_growth, h3, .state .counts')]"
-        ".map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
-    )
-    assert min(sizes) > 12.99
+    assert min(tab.evaluate(SIZES, "body *")) >= 6.49
+    assert min(tab.evaluate(SIZES, "tbody tr:not(.bare) th")) >= 8
+
+
+SIZES = """names => {
+  const sizes = [];
+  for (const one of document.querySelectorAll(names)) {
+    const words = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (words && one.getClientRects().length && !one.closest('.hidden, thead'))
+      sizes.push(parseFloat(getComputedStyle(one).fontSize) * 0.75);
+  }
+  return sizes.length ? sizes : [99];
+}"""
+"""The sizes of the letters in points."""
+
+
+LAST_WORDS = {
+    "zh": ("和谐稳定共建行动", "郑州市统计局"),
+    "en": ("Harmony and stability", "Zhengzhou statistics bureau"),
+    "both": ("和谐稳定共建行动", "Zhengzhou statistics bureau"),
+}
+"""What stands in the last action and in the last source."""
+
+
+def printed(tab, folder):
+    """Return how many sheets a page takes, and the words on them; every sheet is A3 in landscape."""
+    data = tab.pdf(prefer_css_page_size=True, print_background=True)
+    (box,) = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", data))
+    assert [round(float(side)) for side in box.split()][2:] == [1191, 842]
+    return len(re.findall(rb"/Type\s*/Page\b", data)), text_of(data, folder)
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("languages", "most"), [("zh", 1), ("en", 2), ("both", 2)])
-def test_the_shipped_plan_prints_without_empty_sheets(erqi, folder, shown, languages, most):
-    """In Chinese the chart is one A3 sheet in landscape with all eight actions and its notes, with English it is two."""
-    tab, _ = shown(chart(erqi, folder, "--lang", languages, "--ledger", LEDGER))
-    data = tab.pdf(prefer_css_page_size=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", data)) <= most
-    (box,) = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", data))
-    assert [round(float(side)) for side in box.split()][2:] == [1191, 842]
-    if words := text_of(data, folder):
-        assert ("stability" if languages == "en" else "和谐稳定共建行动") in words
+@pytest.mark.parametrize("ledger", ["none", "sample", "full"])
+@pytest.mark.parametrize("languages", REPORT_LANGUAGES)
+def test_the_shipped_plan_is_printed_on_one_sheet(
+    erqi, folder, shown, full_ledger, languages, ledger
+):
+    """In each language, without a ledger, with the sample and with a full one, it is one A3 sheet."""
+    words = {"none": (), "sample": SHIPPED, "full": ("--ledger", full_ledger)}[ledger]
+    tab, _ = shown(chart(erqi, folder, "--lang", languages, *words), viewport=A3)
+    sheets, text = printed(tab, folder)
+    assert sheets == 1
+    tab.emulate_media(media="print")
+    assert min(tab.evaluate(SIZES, "body *")) >= 6.49
+    assert tab.evaluate(OUTSIDE) == []
+    assert tab.evaluate(OVERLAPS) == []
+    if text:
+        for words in LAST_WORDS[languages]:
+            assert "".join(words.split()) in "".join(text.split())
+
+
+@pytest.fixture
+def larger_plan(write):
+    """Return the shipped plan with eight targets more, a fifth of those that are scored."""
+    text = (ROOT / "data" / "targets.yaml").read_text("utf-8")
+    entry = (
+        "      - {id: added-NUMBER, name: {zh: 新增社区养老服务设施项目NUMBER, "
+        "en: New community care facilities NUMBER}, kind: count, value: NUMBER0, unit: 个, "
+        "phrases: [四大平台]}\n"
+    )
+    added = "".join(entry.replace("NUMBER", str(number)) for number in range(1, 9))
+    place = text.index("      - id: platforms")
+    return write(text[:place] + added + text[place:], "larger.yaml")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("languages", "most"), [("zh", 1), ("en", 1), ("both", 2)])
+def test_a_larger_plan_fits_or_breaks_between_its_rows(
+    erqi, folder, shown, write, larger_plan, languages, most
+):
+    """With 48 late targets it is one sheet, in both languages two; no letter gets too small."""
+    ledger = write("".join(late_rows_of(load_plan(larger_plan))), "larger.csv")
+    path = chart(erqi, folder, "--lang", languages, "--plan", larger_plan, "--ledger", ledger)
+    tab, _ = shown(path, viewport=A3)
+    sheets, _ = printed(tab, folder)
+    assert sheets <= most
+    tab.emulate_media(media="print")
+    assert min(tab.evaluate(SIZES, "body *")) >= 6.49
 
 
 def text_of(data, folder):
@@ -541,7 +710,7 @@ def text_of(data, folder):
     path = folder / "chart.pdf"
     path.write_bytes(data)
     return subprocess.run(
-        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+        ["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True
     ).stdout
 
 

@@ -7,6 +7,7 @@ from erqi_cli.errors.packages import missing_package
 from erqi_cli.i18n.language import Languages
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.html.markup import PageTexts, bar_positions
+from erqi_cli.output.html.paper import type_size
 from erqi_cli.results.report.messages import CHART_LABELS
 from erqi_cli.results.report.report import Report
 from erqi_cli.results.report.wallchart import WallChart, wallchart
@@ -34,6 +35,7 @@ def page_bytes(report: Report, languages: Languages) -> bytes:
         label=_labels(chart),
         lang=texts.language_tag,
         languages=languages,
+        type_size=type_size(chart, languages),
     )
     return page.encode()
 

@@ -13,10 +13,15 @@ LEDGER = Text("数据来源：{ledger}", "Observations: {ledger}")
 CONTEXT_FIGURES = Text("“背景”", "Context figures")
 FURTHER_AIMS = Text("“定性”", "Further aims")
 NEVER_SCORED = Text("{names}各项只列示，不评分", "{names} are shown and never scored")
+OF_HEADLINES = Text("主要预期目标", "headline")
+OF_ACTION = Text("行动{number}", "action {number}")
+FURTHER_LATE = Text("另有{count}项：{names}", "{count} more: {names}")
+STALE_PERIOD = Text("沿用{period}", "stale, {period}")
 INDEX_ONLY = Text("指数{index}", "index {index}")
 
 CHART_LABELS: dict[str, Text] = {
     "in_all": Text("合计", "In all"),
+    "late": Text("重点督办（差距大的在前）", "Late targets, the worst first"),
     "headlines": Text("主要预期目标", "Headline indicators"),
     "actions": Text("行动", "Actions"),
     "indicator": Text("指标", "Indicator"),

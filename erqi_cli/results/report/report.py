@@ -9,9 +9,11 @@ from erqi_cli.calc.tracking.pace import elapsed_percent
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import Kind
+from erqi_cli.i18n.text import Text
 from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.projection.table import projection_result
 from erqi_cli.results.result import Result
+from erqi_cli.results.tracking.message import message_line
 from erqi_cli.results.tracking.notes import Followed
 from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.table import tracking_result
@@ -23,7 +25,7 @@ class Report(NamedTuple):
     `projection` includes the base values. `tracking` has every target that is judged.
     `as_of` is the last period with data, `elapsed` how much of the year has passed by then, in
     percent; both are None without data. `ledger` names the file of observations, None for the
-    plan's own. `settings` are the what-ifs.
+    plan's own. `settings` are the what-ifs. `message` says what is most urgent.
     """
 
     plan: Plan
@@ -33,6 +35,7 @@ class Report(NamedTuple):
     elapsed: Decimal | None
     ledger: str | None
     settings: tuple[Setting, ...]
+    message: Text
 
 
 def report_of(tracker: Tracker, followed: Followed) -> Report:
@@ -49,6 +52,7 @@ def report_of(tracker: Tracker, followed: Followed) -> Report:
         elapsed=elapsed_percent(as_of, tracker.years) if as_of else None,
         ledger=followed.ledger,
         settings=scenario.settings,
+        message=message_line(tracker, tracking.rows),
     )
 
 

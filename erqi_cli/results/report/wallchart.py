@@ -13,9 +13,9 @@ from erqi_cli.domain.target import Target
 from erqi_cli.domain.vocabulary import Kind, Status
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import short_amount
-from erqi_cli.results.figures import figure_in_full, relative_words_of
-from erqi_cli.results.formatting import cell_text, format_fixed_percent, format_number
-from erqi_cli.results.labels import COMMITMENTS, label_for, passed_label, statuses_of
+from erqi_cli.results.figures import figure_in_full
+from erqi_cli.results.formatting import format_fixed_percent, format_number
+from erqi_cli.results.labels import passed_label, statuses_of
 from erqi_cli.results.periods import month_words, period_words
 from erqi_cli.results.plan.wording import source_text
 from erqi_cli.results.projection.rows import ProjectionRow
@@ -31,31 +31,24 @@ from erqi_cli.results.report.messages import (
     OWN_OBSERVATIONS,
 )
 from erqi_cli.results.report.report import Report
+from erqi_cli.results.report.target_lines import (
+    MOST_LATE,
+    NOTES_NOT_SHOWN,
+    ChartNotes,
+    LateTarget,
+    TargetLine,
+    late_target,
+    later_names,
+    target_line,
+)
 from erqi_cli.results.report.wallchart_wording import (
-    actual_words,
-    bar_words,
     legend,
     setting_words,
-    target_words,
 )
-from erqi_cli.results.result import Bar, Note
+from erqi_cli.results.result import Bar
+from erqi_cli.results.tracking.message import late_rows
 from erqi_cli.results.tracking.rows import TrackingRow
-from erqi_cli.results.tracking.wording import (
-    completion_words,
-    lead_or_lag,
-    needed_words,
-    progress_bar,
-)
 
-NOTES_NOT_SHOWN = (
-    "extrapolation",
-    "interval",
-    "no-interval",
-    "unscored",
-    "observations",
-    "what-if",
-)
-"""Notes of `track` and `project` on what the chart does not have, or says in its own words."""
 NO_VALUE = same("–")
 
 
@@ -65,31 +58,6 @@ class StatusCount(NamedTuple):
     status: Status
     words: Text
     number: int
-
-
-class TargetLine(NamedTuple):
-    """One target: its figures in words, its bar and what the bar says, the numbers of its notes.
-
-    `completion` is what has been reached of the target or used of a limit. `lead` is the pace, or
-    how far growth is from its target. What does not apply is None.
-    """
-
-    id: str
-    name: Text
-    status: Status
-    status_words: Text
-    target: Text | None
-    relative: Text | None
-    actual: Text | None
-    period: Text | None
-    bar: Bar | None
-    alternative: Text | None
-    completion: Text | None
-    lead: Text | None
-    needed: Text | None
-    due: Text | None
-    commitment: Text | None
-    notes: tuple[int, ...]
 
 
 class Headline(NamedTuple):
@@ -123,7 +91,9 @@ class Panel(NamedTuple):
 class WallChart(NamedTuple):
     """The whole chart.
 
-    `elapsed` is how much of the year has passed, in percent. `notes` are numbered, `remarks` not.
+    `elapsed` is how much of the year has passed, in percent. `message` says what is most urgent.
+    `late` are the late targets, the worst first; of many the `later` ones are named only. `notes`
+    are numbered, `remarks` not.
     """
 
     title: Text
@@ -134,6 +104,9 @@ class WallChart(NamedTuple):
     elapsed_label: Text
     elapsed_words: Text | None
     what_if: tuple[Text, ...]
+    message: Text
+    late: tuple[LateTarget, ...]
+    later: Text | None
     counts: tuple[StatusCount, ...]
     base_year: int
     plan_year: int
@@ -150,10 +123,11 @@ class WallChart(NamedTuple):
 def wallchart(report: Report) -> WallChart:
     """Return the wall chart of a report."""
     plan = report.plan
-    notes = _ChartNotes(report)
+    notes = ChartNotes(report)
     panels = tuple(_panel(report, action, notes) for action in plan.actions)
     elapsed = report.elapsed
     settings = [setting_words(one, plan.target(one.id)) for one in report.settings]
+    late = late_rows(report.tracking.rows)
     return WallChart(
         title=CHART_TITLE.fill(heading=plan.heading, year=plan.years_in_words),
         plan_name=plan.name if plan.district else None,
@@ -163,6 +137,9 @@ def wallchart(report: Report) -> WallChart:
         elapsed_label=passed_label(plan.years),
         elapsed_words=None if elapsed is None else same(format_fixed_percent(elapsed, 2)),
         what_if=tuple(settings),
+        message=report.message,
+        late=tuple(late_target(row, plan, notes) for row in late[:MOST_LATE]),
+        later=later_names(late[MOST_LATE:]),
         counts=_counts(plan, report.tracking.rows),
         base_year=plan.base_year,
         plan_year=plan.plan_year,
@@ -177,53 +154,7 @@ def wallchart(report: Report) -> WallChart:
     )
 
 
-class _ChartNotes:
-    """The notes on targets, numbered in the order in which the chart has its lines.
-
-    The headline indicators come first, then the targets of the actions.
-    """
-
-    def __init__(self, report: Report) -> None:
-        self.notes = _notes_by_id(report)
-        self.numbers: dict[Text, int] = {}
-        for notes in self.notes.values():
-            for note in notes:
-                self.numbers.setdefault(note.text, len(self.numbers) + 1)
-
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        """The texts in the order of their numbers."""
-        return tuple(self.numbers)
-
-    def numbers_of(self, target_id: str) -> tuple[int, ...]:
-        """Return the numbers of the notes on one target."""
-        numbers = set()
-        for note in self.notes[target_id]:
-            numbers.add(self.numbers[note.text])
-        return tuple(sorted(numbers))
-
-
-def _notes_by_id(report: Report) -> dict[str, list[Note]]:
-    """Return the notes of each line by the target's id, in the order of the lines."""
-    projections = {row.id: row for row in report.projection.rows}
-    notes: dict[str, list[Note]] = {}
-    for row in report.tracking.rows:
-        notes[row.id] = [*row.warnings]
-        projection = projections.get(row.id)
-        if projection is not None:
-            notes[row.id] += _projection_notes(projection)
-    return notes
-
-
-def _projection_notes(row: ProjectionRow) -> list[Note]:
-    """Return what a projected value assumes, and where its base value comes from."""
-    notes = [note for note in row.assumptions if note.code not in NOTES_NOT_SHOWN]
-    if row.baseline:
-        notes.append(row.baseline.note)
-    return notes
-
-
-def _headlines(report: Report, notes: _ChartNotes) -> list[Headline]:
+def _headlines(report: Report, notes: ChartNotes) -> list[Headline]:
     """Return the headline indicators that are tracked, with their levels."""
     tracked = {row.id: row for row in report.tracking.rows}
     projections = {row.id: row for row in report.projection.rows}
@@ -235,7 +166,7 @@ def _headlines(report: Report, notes: _ChartNotes) -> list[Headline]:
             headline = Headline(
                 base=_base_value(projection),
                 projected=_projected_value(projection),
-                line=_line(row, report.plan, notes),
+                line=target_line(row, report.plan, notes),
             )
             headlines.append(headline)
     return headlines
@@ -258,7 +189,7 @@ def _projected_value(row: ProjectionRow | None) -> Text:
     return short_amount(number, row.unit)
 
 
-def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
+def _panel(report: Report, action: Action, notes: ChartNotes) -> Panel:
     """Return the panel of an action, also where it has no scored target."""
     rows = [row for row in report.tracking.rows if row.action == action.number]
     counts = _counts(report.plan, rows)
@@ -268,7 +199,7 @@ def _panel(report: Report, action: Action, notes: _ChartNotes) -> Panel:
         name=action.name,
         status=counts[0].status if counts else None,
         counts=counts,
-        lines=tuple(_line(row, report.plan, notes) for row in rows),
+        lines=tuple(target_line(row, report.plan, notes) for row in rows),
         context=_context(action.targets),
         qualitative=_qualitative(action.targets),
     )
@@ -287,30 +218,6 @@ def _context(targets: Iterable[Target]) -> tuple[ContextFigure, ...]:
 def _qualitative(targets: Iterable[Target]) -> tuple[Text, ...]:
     """Return the names of the qualitative targets among some targets."""
     return tuple(target.name for target in targets if target.kind is Kind.QUALITATIVE)
-
-
-def _line(row: TrackingRow, plan: Plan, notes: _ChartNotes) -> TargetLine:
-    """Return one target in words."""
-    target = plan.target(row.id).revised_by(row.marks.revised)
-    bar = progress_bar(row)
-    return TargetLine(
-        id=row.id,
-        name=row.name,
-        status=row.status,
-        status_words=row.reading.status,
-        target=target_words(target),
-        relative=relative_words_of(plan, target),
-        actual=actual_words(row),
-        period=period_words(row.period) if row.period else None,
-        bar=bar,
-        alternative=bar_words(row, bar) if bar else None,
-        completion=completion_words(row),
-        lead=cell_text(lead_or_lag(row)),
-        needed=needed_words(row),
-        due=period_words(target.due) if target.due else None,
-        commitment=label_for(COMMITMENTS, row.labels.commitment),
-        notes=notes.numbers_of(row.id),
-    )
 
 
 def _counts(plan: Plan, rows: Iterable[TrackingRow]) -> tuple[StatusCount, ...]:

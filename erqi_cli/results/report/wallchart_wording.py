@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from erqi_cli.calc.scenario.scenario import Setting
+from erqi_cli.domain.period import Years
 from erqi_cli.domain.target import Target
 from erqi_cli.domain.units import PERCENT
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
@@ -11,6 +12,7 @@ from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.amounts import qualified_amount, short_amount, with_unit
 from erqi_cli.results.figures import figure_text, growth_beside
 from erqi_cli.results.formatting import format_fixed_percent, format_number
+from erqi_cli.results.periods import period_words, short_period_words
 from erqi_cli.results.report.messages import (
     BAR_LEGEND,
     BAR_OF_AMOUNT,
@@ -29,6 +31,7 @@ from erqi_cli.results.report.messages import (
     SETTING_FIELDS,
     SHARE_OF_LIMIT,
     SHARE_OF_TARGET,
+    STALE_PERIOD,
     TO_BE_DONE,
 )
 from erqi_cli.results.report.report import is_done_or_not
@@ -109,6 +112,15 @@ def _change(value: Decimal) -> Text:
     """Return a rate as growth or fall: 增长8%, 下降2%."""
     size = same(f"{format_number(abs(value))}{RATE}")
     return change_words(size, falls=value < 0)
+
+
+def figure_period(row: TrackingRow, years: Years) -> Text | None:
+    """Return the period of a figure, marked if it is an old one: 6月, 沿用6月; None without one."""
+    if row.period is None:
+        return None
+    in_words = period_words if years.are_several else short_period_words
+    period = in_words(row.period)
+    return STALE_PERIOD.fill(period=period) if row.marks.stale else period
 
 
 def bar_words(row: TrackingRow, bar: Bar) -> Text:

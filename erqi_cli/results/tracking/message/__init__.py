@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import Years
-from erqi_cli.domain.vocabulary import Status
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, counted, join
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.tracking.message.gap import worst_words
@@ -66,11 +66,16 @@ def _late(years: Years, reported: Sequence[TrackingRow], late: Sequence[Tracking
     worst = late[0]
     if len(late) == 1:
         template = ONLY_ONE
-    elif worst.reading.lag and late[1].status is worst.status:
+    elif late[1].status is worst.status and _is_in_points(worst):
         template = LARGEST_GAP
     else:
         template = MOST_URGENT
     return template.fill(counts=counts, worst=worst_words(years, worst))
+
+
+def _is_in_points(row: TrackingRow) -> bool:
+    """Tell whether a lag is shown as it is compared, in points; that of a stock is not."""
+    return row.pace_points is not None or row.kind in GROWTH_KINDS
 
 
 def _none_late(
