@@ -14,8 +14,11 @@ import openpyxl
 import pytest
 
 from erqi_cli.calc.decimals import plain
+from erqi_cli.domain.vocabulary import Status
 from erqi_cli.output.xlsx.number_format import is_exact_in_binary, number_format, shortest
+from erqi_cli.results.labels import STATUS_SIGNS, STATUSES
 from erqi_cli.results.report.workbook.schema import Number
+from erqi_cli.results.tracking.columns import status_tone
 from tests.conftest import ROOT
 
 LEDGER = ROOT / "tests" / "files" / "ledger.csv"
@@ -455,6 +458,30 @@ def test_every_kind_of_target_keeps_its_meaning(made, write):
         "完成",
         "已完成",
     ]
+
+
+def test_a_status_has_the_sign_and_the_colour_that_it_has_elsewhere(erqi, made):
+    """Beside each status stands its sign; both cells have the colour of the same of four tones."""
+    sheet = Sheet(made("--ledger", LEDGER, lang="zh"), 2)
+    rows = erqi("track", "--ledger", LEDGER, "--format", "json").rows
+    colours = {}
+    for name, row in rows.items():
+        status = Status(row["status"])
+        sign, word = sheet.cell(name, "标志"), sheet.cell(name, "状态")
+        assert (sign.value, word.value) == (STATUS_SIGNS[status], STATUSES[status].zh)
+        look = (word.fill.fgColor.rgb, word.font.color and word.font.color.rgb)
+        assert (sign.fill.fgColor.rgb, sign.font.color and sign.font.color.rgb) == look
+        colours.setdefault(status_tone(status), set()).add(look)
+    assert set(colours) == {"bad", "quiet", "good"}
+    assert all(len(looks) == 1 for looks in colours.values())
+    assert len(set.union(*colours.values())) == 3
+
+
+def test_the_progress_sheet_opens_with_what_is_most_urgent(made):
+    """Under the plan and the date stands the sentence of the wall chart."""
+    page = Sheet(made("--ledger", LEDGER, lang="zh"), 2).page
+    top = [str(page[f"A{row}"].value) for row in range(1, 6)]
+    assert any(words.startswith("已报6项中3项欠进度，差距最大的是新建停车位") for words in top)
 
 
 def test_the_same_input_gives_the_same_bytes(process, tmp_path):

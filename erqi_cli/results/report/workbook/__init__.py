@@ -77,7 +77,7 @@ def _tracking_sheet(report: Report, about: tuple[Text, ...]) -> Sheet:
         fields=fill_fields(TRACKING_FIELDS, tracking.rows),
         row_count=len(tracking.rows),
         notes=tracking.notes,
-        about=(*about, summary_line(tracking)),
+        about=(*about, report.message, summary_line(tracking)),
         below=group_lines(tracking),
         filtered=True,
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, label_for
+from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUS_SIGNS, label_for
 from erqi_cli.results.report.messages import DONE, EXTRAPOLATED_BY, LABELLED, NOT_YET
 from erqi_cli.results.report.report import is_done_or_not
 from erqi_cli.results.report.workbook.cells import (
@@ -176,6 +176,12 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field("completion", Text("完成率", "Completion"), _completion, "number", optional=True),
     Field("expected", Text("应完成", "Expected"), _expected, "number", optional=True),
     Field("pace", Text("超/欠", "Pace"), _pace, "number", optional=True),
+    Field(
+        "sign",
+        Text("标志", "Sign"),
+        lambda row: same(STATUS_SIGNS[row.status]),
+        tone=lambda row: status_tone(row.status),
+    ),
     Field(
         "status",
         Text("状态", "Status"),
