@@ -325,7 +325,7 @@ def test_notes_stand_under_the_rows_as_in_the_tables(erqi, made):
 def test_inputs_are_marked_and_checked(made):
     """Growth and base values have the fill of the legend, formulas have not, and both inputs refuse what they cannot be."""
     page = Sheet(made(), 1)
-    legend = next(row[0] for row in page.page.iter_rows() if "may be changed" in str(row[0].value))
+    legend = next(row[0] for row in page.page.iter_rows() if "You may change" in str(row[0].value))
     fill = legend.fill.start_color.rgb
     for title in ("Growth", "2016 base value"):
         assert {page.cell(name, title).fill.start_color.rgb for name in page.lines} == {fill}
@@ -439,8 +439,8 @@ def test_every_kind_of_target_keeps_its_meaning(made, write):
     assert plan.value("projects.range", "上限") == 60
     pace = {
         name: (
-            sheet.value(f"projects.{name}", "超/欠"),
-            sheet.cell(f"projects.{name}", "超/欠").number_format,
+            sheet.value(f"projects.{name}", "超/欠进度"),
+            sheet.cell(f"projects.{name}", "超/欠进度").number_format,
         )
         for name in qualifiers
     }
@@ -451,7 +451,7 @@ def test_every_kind_of_target_keeps_its_meaning(made, write):
         (pytest.approx(1), behind),
         (pytest.approx(0.1), behind),
     )
-    assert sheet.cell("projects.fall", "超/欠").value.startswith(f"=({sheet.columns['目标值']}")
+    assert sheet.cell("projects.fall", "超/欠进度").value.startswith(f"=({sheet.columns['目标值']}")
     assert sheet.cell("projects.stock", "完成率").value is None
     assert [sheet.cell("projects.built", title).value for title in ("目标值", "实际", "状态")] == [
         "完成",

@@ -16,6 +16,8 @@ MODEL = (
      no_baseline: 未公布, phrases: [增长8%]}
   - {id: prices, name: {zh: 物价, en: Prices}, growth: 2%, comparator: at_most,
      price_basis: current, unit: 元, no_baseline: 未公布, phrases: [2%]}
+  - {id: energy, name: {zh: 能耗, en: Energy}, growth: -3%, comparator: at_most,
+     price_basis: current, unit: 万吨, no_baseline: 未公布, phrases: [下降3%]}
 actions:
   - number: 1
     id: a
@@ -76,7 +78,7 @@ def test_what_is_late_comes_by_status_then_by_its_lag(tracked):
     )
     assert [row.id for row in late_rows(rows)] == ["a.cover", "a.homes", "a.roads", "output"]
     assert [row.reading.lag for row in late_rows(rows)] == [200, 40, 25, 3]
-    assert [row.id for row in worst_first(rows)][4:] == ["prices", "a.air", "a.line"]
+    assert [row.id for row in worst_first(rows)][4:] == ["prices", "energy", "a.air", "a.line"]
 
 
 def test_a_worse_status_comes_before_a_larger_lag(tracked, write):
@@ -107,6 +109,11 @@ def test_a_worse_status_comes_before_a_larger_lag(tracked, write):
             "prices,2017-06,,2.5%,P,,,",
             "物价，超上限0.50个百分点（实际2.5%，目标2%以内）。",
             "Prices, 0.50 points over the limit (2.5%, target at most 2%).",
+        ),
+        (
+            "energy,2017-06,,-1%,P,,,",
+            "能耗，高于目标2.00个百分点（实际下降1%，目标下降3%以上）。",
+            "Energy, 2.00 points above its target (a fall of 1%, target a fall of at least 3%).",
         ),
         (
             "a.cover,2017-06,77%,,P,,,",
@@ -146,18 +153,18 @@ def test_an_old_figure_says_its_month(tracked):
 
 
 def test_nothing_late_is_said_with_what_is_missing(tracked):
-    """Two figures are on their way and the other five have no data; the milestone is overdue."""
+    """Two figures are on their way and the other six have no data; the milestone is overdue."""
     said = message(tracked, "a.roads,2017-04,8,,P,,,", "a.homes,2017-04,100,,P,,,")
-    assert said.zh == "已报2项均未欠进度，4项待报。"
-    assert said.en == "None of the 2 reported targets is behind; 4 have no data yet."
+    assert said.zh == "已报2项均未欠进度，5项待报。"
+    assert said.en == "None of the 2 reported targets is behind; 5 have no data yet."
 
 
 def test_without_data_the_missing_are_counted(tracked):
-    """Two headline indicators and four figures of the action are missing; the milestone is not due."""
+    """Three headline indicators and four figures of the action are missing; the milestone is not due."""
     said = message(tracked)
-    assert said.zh == "尚无数据：主要预期目标2项、行动目标4项待报，1项未到期。"
+    assert said.zh == "尚无数据：主要预期目标3项、行动目标4项待报，1项未到期。"
     assert said.en == (
-        "No data yet: 2 headline indicators and 4 targets of the actions are missing, 1 is not due."
+        "No data yet: 3 headline indicators and 4 targets of the actions are missing, 1 is not due."
     )
 
 
@@ -176,5 +183,5 @@ def test_a_finished_year_speaks_of_missed_close_and_met(tracked):
     met = message(
         tracked, "output,2017,,8.5%,P,,,", "prices,2017,,1.5%,P,,,", "a.line,2017,1,,P,,,"
     )
-    assert met.en == "All 3 reported targets were met; 4 have no data yet."
-    assert met.zh == "已报3项全部完成，4项待报。"
+    assert met.en == "All 3 reported targets were met; 5 have no data yet."
+    assert met.zh == "已报3项全部完成，5项待报。"

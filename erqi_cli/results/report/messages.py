@@ -10,9 +10,9 @@ DATA_AS_OF = Text("数据截至{period}", "Data as of {period}")
 NO_DATA_YET = Text("尚无数据", "No data yet")
 OWN_OBSERVATIONS = Text("数据来源：本计划所载", "Observations: as given in the plan")
 LEDGER = Text("数据来源：{ledger}", "Observations: {ledger}")
-CONTEXT_FIGURES = Text("“背景”", "Context figures")
-FURTHER_AIMS = Text("“定性”", "Further aims")
-NEVER_SCORED = Text("{names}各项只列示，不评分", "{names} are shown and never scored")
+CONTEXT_FIGURES = Text("“背景”", "context figures")
+FURTHER_AIMS = Text("“定性”", "further aims")
+NEVER_SCORED = Text("{names}各项只列示，不评分", "Listed but not scored: {names}")
 OF_HEADLINES = Text("主要预期目标", "headline")
 OF_ACTION = Text("行动{number}", "action {number}")
 FURTHER_LATE = Text("另有{count}项：{names}", "{count} more: {names}")
@@ -20,7 +20,7 @@ STALE_PERIOD = Text("沿用{period}", "stale, {period}")
 INDEX_ONLY = Text("指数{index}", "index {index}")
 
 CHART_LABELS: dict[str, Text] = {
-    "in_all": Text("合计", "In all"),
+    "in_all": Text("合计", "Total"),
     "late": Text("重点督办（差距大的在前）", "Late targets, the worst first"),
     "headlines": Text("主要预期目标", "Headline indicators"),
     "actions": Text("行动", "Actions"),
@@ -33,7 +33,7 @@ CHART_LABELS: dict[str, Text] = {
     "projected": Text("{plan_year}年预期", "{plan_year} projected"),
     "progress": Text("进度", "Progress"),
     "status": Text("状态", "Status"),
-    "lead": Text("超/欠进度（未注单位为百分点）", "Pace (points if no unit)"),
+    "lead": Text("超/欠进度（未注单位为百分点）", "Pace (in points unless stated)"),
     "more": Text("其他", "More"),
     "due": Text("期限", "due"),
     "context": Text("背景", "Context"),
@@ -61,11 +61,11 @@ SHEET_AND_ROWS = Text("{name}（{count}行）", "{name} ({counted})")
 # The legend of the wall chart
 
 BAR_LEGEND = Text("横条：{meanings}", "Bar: {meanings}")
-BAR_OF_AMOUNT = Text("数量目标为完成率", "how much of an amount is done")
-BAR_OF_LIMIT = Text("限额为已用的比例", "how much of a limit is used")
+BAR_OF_AMOUNT = Text("数量目标为完成率", "of an amount, the share that is done")
+BAR_OF_LIMIT = Text("限额为已用的比例", "of a limit, the share that is used")
 BAR_OF_GROWTH = Text(
     "增速（降幅）目标为实际与目标或上限之比",
-    "growth or fall as a share of its target or limit",
+    "of a growth or a fall, its share of the target or limit",
 )
 BAR_SIGNS = Text(
     "粗竖线：目标或上限（100%）；三角：按进度安排此时应达到的位置；右端箭头：超出图幅",
@@ -111,8 +111,8 @@ TOLERANCE = Text("容差{allowed}", "tolerance {allowed}")
 INPUT_LEGEND = Text(
     "底色单元格可修改：改动增速或{base}年基期值，指数、预期值和增量随之重算；"
     "没有基期值的只给指数，填入基期值后才有预期值",
-    "The cells with this fill may be changed: index, projected value and increase follow "
-    "the growth and the {base} value. Without a base value there is an index only",
+    "You may change the cells with this fill, growth and {base} value: the index, the projected "
+    "value and the increase follow. Without a base value there is only an index",
 )
 NONE_PUBLISHED = Text("无基期值", "no base value")
 DONE = Text("完成", "done")

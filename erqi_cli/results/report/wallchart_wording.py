@@ -62,7 +62,7 @@ def legend(rows: Sequence[TrackingRow]) -> Text | None:
     parts = []
     if meanings:
         shown = [meaning for meaning in BAR_MEANINGS if meaning in meanings]
-        parts.append(BAR_LEGEND.fill(meanings=join(shown, zh="，")))
+        parts.append(BAR_LEGEND.fill(meanings=join(shown, zh="，", en="; ")))
         parts.append(BAR_SIGNS)
     if has_growth_without_bar:
         parts.append(NO_BAR)

@@ -175,7 +175,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     Field("period", Text("时期", "Period"), lambda row: period_cell(row.period), "day"),
     Field("completion", Text("完成率", "Completion"), _completion, "number", optional=True),
     Field("expected", Text("应完成", "Expected"), _expected, "number", optional=True),
-    Field("pace", Text("超/欠", "Pace"), _pace, "number", optional=True),
+    Field("pace", Text("超/欠进度", "Pace"), _pace, "number", optional=True),
     Field(
         "sign",
         Text("标志", "Sign"),
@@ -212,7 +212,7 @@ TRACKING_FIELDS: tuple[Field[TrackingRow], ...] = (
     ),
     Field(
         "end_method",
-        Text("外推依据", "Extrapolated"),
+        Text("外推依据", "Method"),
         _method,
         "label",
         optional=True,

@@ -11,6 +11,8 @@ from erqi_cli.results.formatting import cell_text, format_fixed, format_number
 from erqi_cli.results.periods import period_words, short_period_words
 from erqi_cli.results.tracking.columns import actual_cell, target_cell
 from erqi_cli.results.tracking.message.texts import (
+    ABOVE_TARGET,
+    ABOVE_TRAJECTORY,
     ACTUAL_AND_EXPECTED,
     ACTUAL_AND_TARGET,
     BEHIND_PLAN,
@@ -30,7 +32,13 @@ from erqi_cli.results.tracking.message.texts import (
 )
 from erqi_cli.results.tracking.messages import RANGES
 from erqi_cli.results.tracking.rows import TrackingRow
-from erqi_cli.results.tracking.wording import RATE, gap_words, is_limit, lead_in_points
+from erqi_cli.results.tracking.wording import (
+    RATE,
+    change_words,
+    gap_words,
+    is_limit,
+    lead_in_points,
+)
 
 
 def worst_words(years: Years, row: TrackingRow) -> Text:
@@ -50,12 +58,13 @@ def gap_of_late(years: Years, row: TrackingRow) -> Text:
         return RANGES[row.measured_as]
     if row.pace_points is not None:
         return _pace_of_late(years, row, row.pace_points)
-    is_lower_better = row.better is Better.LOWER
     if row.kind not in GROWTH_KINDS:
         return gap_words(row, row.gap)
-    if is_limit(row) or is_lower_better:
+    if is_limit(row):
         return lead_in_points(row) or NOT_REACHED
     template = BELOW_TARGET if row.expected is None else BELOW_TRAJECTORY
+    if row.better is Better.LOWER:
+        template = ABOVE_TARGET if row.expected is None else ABOVE_TRAJECTORY
     return template.fill(size=_points(row.gap))
 
 
@@ -105,17 +114,26 @@ def _figures(years: Years, row: TrackingRow) -> Text | None:
 
 def _actual_figures(row: TrackingRow, actual: Decimal) -> Text | None:
     """Return the actual figure beside what is expected by now, or beside the target."""
-    shown = cell_text(actual_cell(row))
+    shown = _actual(row, actual)
     target = cell_text(target_cell(row))
-    if row.unit != RATE:
-        shown = short_amount(format_number(actual), row.unit)
-        if row.target is not None:
-            target = qualified_amount(row.target, row.comparator, row.upper, row.unit)
+    if row.unit != RATE and row.target is not None:
+        target = qualified_amount(row.target, row.comparator, row.upper, row.unit)
     if row.expected is not None and row.status is not Status.MISSED:
         return ACTUAL_AND_EXPECTED.fill(actual=shown, expected=_expected(row, row.expected))
     if target is None:
         return None
     return ACTUAL_AND_TARGET.fill(actual=shown, target=target)
+
+
+def _actual(row: TrackingRow, actual: Decimal) -> Text | None:
+    """Return the actual figure: 53条, 77%; a growth as a fall where it is one, or should be."""
+    if row.unit != RATE:
+        return short_amount(format_number(actual), row.unit)
+    is_fall = actual < 0 or (row.target is not None and row.target < 0)
+    if row.kind in GROWTH_KINDS and is_fall:
+        size = same(f"{format_number(abs(actual), 2)}{RATE}")
+        return change_words(size, falls=actual < 0)
+    return cell_text(actual_cell(row))
 
 
 def _expected(row: TrackingRow, expected: Decimal) -> Text:

@@ -32,6 +32,8 @@ BEHIND_PLAN = Text("落后规划进度{size}个百分点", "{size} points behind
 ONLY_DONE = Text("完成目标的{share}", "{share} of the target done")
 BELOW_TARGET = Text("低于目标{size}个百分点", "{size} points below its target")
 BELOW_TRAJECTORY = Text("低于分期要求{size}个百分点", "{size} points below its trajectory")
+ABOVE_TARGET = Text("高于目标{size}个百分点", "{size} points above its target")
+ABOVE_TRAJECTORY = Text("高于分期要求{size}个百分点", "{size} points above its trajectory")
 OVERDUE = Text("已过期限，尚未完成", "past its due date and not done")
 NOT_REACHED = Text("未达到目标", "short of its target")
 
