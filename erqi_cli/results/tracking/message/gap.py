@@ -58,14 +58,20 @@ def gap_of_late(years: Years, row: TrackingRow) -> Text:
         return RANGES[row.measured_as]
     if row.pace_points is not None:
         return _pace_of_late(years, row, row.pace_points)
-    if row.kind not in GROWTH_KINDS:
-        return gap_words(row, row.gap)
+    if row.kind in GROWTH_KINDS:
+        return _gap_of_growth(row, row.gap)
+    return gap_words(row, row.gap)
+
+
+def _gap_of_growth(row: TrackingRow, gap: Decimal) -> Text:
+    """Return by how many points a growth is off its target or its trajectory, or over a limit."""
     if is_limit(row):
         return lead_in_points(row) or NOT_REACHED
-    template = BELOW_TARGET if row.expected is None else BELOW_TRAJECTORY
-    if row.better is Better.LOWER:
-        template = ABOVE_TARGET if row.expected is None else ABOVE_TRAJECTORY
-    return template.fill(size=_points(row.gap))
+    is_too_high = row.better is Better.LOWER
+    template = ABOVE_TARGET if is_too_high else BELOW_TARGET
+    if row.expected is not None:
+        template = ABOVE_TRAJECTORY if is_too_high else BELOW_TRAJECTORY
+    return template.fill(size=_points(gap))
 
 
 def _pace_of_late(years: Years, row: TrackingRow, pace: Decimal) -> Text:
