@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from erqi_cli import __version__
-from erqi_cli.cli.commands import COMMANDS
+from erqi_cli.cli.commands import load_command
 from erqi_cli.cli.help import BilingualGroup, current_lang
 from erqi_cli.cli.options import HELP_SETTINGS, LANG_OPTION_OF_GROUP
 from erqi_cli.cli.write import echo_problems
@@ -16,7 +16,23 @@ if TYPE_CHECKING:
 
 
 class ErqiGroup(BilingualGroup):
-    """A group whose commands may raise Failure."""
+    """A group whose commands may raise Failure; each is loaded when it is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, None if there is none of this name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        return load_command(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; raises Failure E632, with the nearest one, if there is none."""
+        name = args[0]
+        is_option = name.startswith("-")
+        if not (is_option or ctx.resilient_parsing or self.get_command(ctx, name)):
+            raise _unknown_command(name, self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command.
@@ -48,6 +64,15 @@ class ErqiGroup(BilingualGroup):
                 raise
             report_failure(error, current_lang(ctx))
             ctx.exit(error.exit_code)
+
+
+def _unknown_command(name: str, names: list[str]) -> "Failure":
+    """Return the failure E632, with the command that is most like the name."""
+    from erqi_cli.errors import failure
+    from erqi_cli.parsing.fault import quote
+    from erqi_cli.parsing.suggest import nearest_remedy
+
+    return failure("E632", nearest_remedy(name, names), name=quote(name))
 
 
 def report_failure(failure: "Failure", lang: Lang) -> None:
@@ -94,7 +119,3 @@ def erqi(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 -- the gro
         from erqi_cli.cli.commands.start import write_start_page
 
         write_start_page(ctx)
-
-
-for command in COMMANDS:
-    erqi.add_command(command)

@@ -135,17 +135,15 @@ def complete_topic(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
     """Complete a topic of `erqi help`, or the name of a command."""
-    from erqi_cli.cli.help import current_lang
+    from erqi_cli.cli.help import all_commands, current_lang
     from erqi_cli.results.topics.topics import TOPICS
 
     lang = current_lang(ctx)
     pairs = [(topic.name, topic.summary.pick(lang)) for topic in TOPICS]
     known = {name for name, _ in pairs}
-    root = ctx.find_root().command
-    commands = root.commands if isinstance(root, click.Group) else {}
-    for name, command in commands.items():
-        if name not in known:
-            pairs.append((name, command.get_short_help_str()))
+    for command in all_commands(ctx.find_root()):
+        if command.name not in known:
+            pairs.append((str(command.name), command.get_short_help_str()))
     return _matching(pairs, incomplete)
 
 

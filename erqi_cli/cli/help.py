@@ -211,9 +211,20 @@ class BilingualGroup(BilingualCommand, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section."""
         lang = current_lang(ctx)
-        widest = max(len(name) for name in self.commands)
+        widest = max(map(len, self.list_commands(ctx)))
         for heading, names in SECTIONS.items():
-            rows = [
-                (name.ljust(widest), self.commands[name].get_short_help_str()) for name in names
-            ]
+            rows = []
+            for name in names:
+                command = self.get_command(ctx, name)
+                if command is not None:
+                    rows.append((name.ljust(widest), command.get_short_help_str()))
             write_terms(formatter, heading.pick(lang), rows, lang)
+
+
+def all_commands(ctx: click.Context) -> list[click.Command]:
+    """Return the commands of a group, in the order of the help."""
+    group = ctx.command
+    if not isinstance(group, click.Group):
+        return []
+    commands = [group.get_command(ctx, name) for name in group.list_commands(ctx)]
+    return [command for command in commands if command is not None]

@@ -377,7 +377,7 @@ def test_check_gives_problems_as_rows(erqi):
         ("list indicators --action 3", 2, "--action"),
         ("explain E999", 2, "E601"),
         ("explain E000", 2, "codes look like"),
-        ("nonsense", 2, "No such command"),
+        ("nonsense", 2, "there is no command 'nonsense'"),
         ("project --nonsense", 2, "No such option"),
         ("project --lang fr", 2, "fr"),
     ],
@@ -450,8 +450,17 @@ def test_the_language_may_stand_before_the_command(erqi):
     assert erqi("--lang", "fr", "ratios").code == 2
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_mistyped_command_names_the_nearest(erqi, lang):
+    """`erqi trak` is refused as a wrong usage, and track is proposed."""
+    done = erqi("trak", env={"ERQI_LANG": lang})
+    assert (done.code, done.out) == (2, "")
+    assert "E632" in done.err
+    assert "track" in done.err
+
+
 def commands():
-    return sorted(group.commands.items())
+    return sorted((name, group.get_command(None, name)) for name in group.list_commands(None))
 
 
 @pytest.mark.parametrize(("name", "command"), commands())
@@ -546,7 +555,7 @@ def test_help_speaks_chinese(erqi):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("nonsense", "没有命令 nonsense"),
+        ("nonsense", "没有名为 “nonsense” 的命令"),
         ("project --baselin", "没有选项 --baselin （是否想写 "),
         (
             "project --format xml",
@@ -791,7 +800,7 @@ def test_later_years_without_a_base_show_the_index(erqi):
         ("track -h --lang=zh", "用法：erqi track"),
         ("track --bogus --lang zh", "没有选项 --bogus"),
         ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = 用 erqi track -h 查看帮助"),
-        ("trak --lang zh", "没有命令 trak"),
+        ("trak --lang zh", "没有名为 “trak” 的命令"),
         ("track --lang de", "Invalid value for '--lang'"),
         ("explain nosuch -- --lang zh", "there is no"),
     ],

@@ -143,7 +143,7 @@ def test_every_command_and_exit_code_is_in_its_topic(lang):
     from erqi_cli.errors import ExitCode
 
     commands = read(os.path.join(FOLDER, lang, "commands.md"))
-    for name in erqi.commands:
+    for name in erqi.list_commands(None):
         assert re.search(rf"^- `erqi {name}[ `]", commands, re.MULTILINE), name
     exit_codes = read(os.path.join(FOLDER, lang, "exit-codes.md"))
     for code in ExitCode:

@@ -4,7 +4,7 @@ import click
 
 from erqi_cli.cli.command import Command
 from erqi_cli.cli.completion import complete_topic
-from erqi_cli.cli.help import current_lang, write_terms
+from erqi_cli.cli.help import all_commands, current_lang, write_terms
 from erqi_cli.cli.options import COLOR_OPTION, LANG_OPTION
 from erqi_cli.cli.terminal import shows_unicode, terminal_width, wants_color
 from erqi_cli.cli.write import write_output
@@ -39,7 +39,7 @@ def help_(topic: str | None, *, lang: Lang, color: str) -> None:
     from erqi_cli.results.topics.topics import find_topic, read_topic
 
     root = click.get_current_context().find_root()
-    commands = root.command.commands if isinstance(root.command, click.Group) else {}
+    commands = {str(command.name): command for command in all_commands(root)}
     found = find_topic(topic) if topic else None
     if not topic:
         shown = _list_of_topics(root)

@@ -210,6 +210,14 @@ COMMANDS: dict[str, Entry] = {
             "`erqi help` takes a topic or the name of a command. `erqi -h` lists the commands.",
         ),
     ),
+    "E632": Entry(
+        Text("没有名为 {name} 的命令", "there is no command {name}"),
+        Text("erqi -h 列出全部命令", "`erqi -h` lists the commands"),
+        Text(
+            "erqi 后面写命令的名称；erqi -h 列出全部命令。",
+            "The first word after `erqi` is a command. `erqi -h` lists the commands.",
+        ),
+    ),
     "E701": Entry(
         Text("{path} 已存在", "{path} already exists"),
         Text(
