@@ -212,7 +212,7 @@ COMMANDS: dict[str, Entry] = {
     ),
     "E632": Entry(
         Text("没有名为 {name} 的命令", "there is no command {name}"),
-        Text("erqi -h 列出全部命令", "`erqi -h` lists the commands"),
+        Text("用 erqi -h 查看帮助和全部命令", "`erqi -h` lists the commands"),
         Text(
             "erqi 后面写命令的名称；erqi -h 列出全部命令。",
             "The first word after `erqi` is a command. `erqi -h` lists the commands.",
