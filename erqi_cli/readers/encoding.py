@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ ENOUGH = 3
 """With so many Chinese characters of UTF-8 before its first bad byte, a file is not GB18030."""
 WIDE = "\u0800"
 """The first character that takes three bytes in UTF-8, as Chinese characters do."""
+CHINESE = re.compile("[\u0800-\U0010ffff]")
+FOREIGN_WORD = re.compile("[\u0080-\u07ff][\u0100-\u07ff]|[\u0100-\u07ff][\u0080-\u07ff]")
+"""What a word such as 农业 becomes if its four bytes of GB2312 are taken for UTF-8: ũҵ."""
 UNMARKED = Text("没有 BOM 的 UTF-16 或 UTF-32", "UTF-16 or UTF-32 without a byte order mark")
 NOT_TEXT = Text(
     "文件可能不是文本，或是没有 BOM 的 UTF-16：请另存为 UTF-8",
@@ -67,7 +71,8 @@ def encoding_of(source: Source, file: str, *, lines: bool = False) -> str:
     name = marked or "UTF-8"
     found = _misfit(source, file, name, lines=lines)
     if found is None:
-        return name
+        is_short_chinese = not marked and _is_short_chinese(source)
+        return "GB18030" if is_short_chinese else name
     if marked or found.wide >= ENOUGH:
         raise _refused(file, found.place, DAMAGED.fill(name=name))
     if b"\0" in head:
@@ -77,6 +82,28 @@ def encoding_of(source: Source, file: str, *, lines: bool = False) -> str:
         return "GB18030"
     label = NEITHER.fill(line=found.place.line, other=other.place.line)
     raise _refused(file, max(found.place, other.place), label)
+
+
+def _is_short_chinese(source: Source) -> bool:
+    """Tell whether sound UTF-8 is Chinese of GB2312 all the same.
+
+    The bytes of some common characters are sound in both encodings. A file whose only Chinese words
+    are of these is known by a word of foreign letters and no Chinese character at all.
+    """
+    utf_8 = codecs.getincrementaldecoder(CODECS["UTF-8"])()
+    gb2312 = codecs.getincrementaldecoder("gb2312")()
+    has_word = False
+    with source() as stream:
+        while chunk := stream.read(CHUNK):
+            text = utf_8.decode(chunk)
+            if CHINESE.search(text):
+                return False
+            has_word = has_word or FOREIGN_WORD.search(text) is not None
+            try:
+                gb2312.decode(chunk)
+            except UnicodeDecodeError:
+                return False
+    return has_word
 
 
 def _misfit(source: Source, file: str, name: str, *, lines: bool) -> Misfit | None:

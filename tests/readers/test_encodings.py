@@ -71,10 +71,18 @@ def test_a_file_cut_at_any_byte_is_never_read_as_something_else(plan, write, enc
         (codecs.BOM_UTF16_BE + "id: 甲\n".encode("utf-16-be"), "UTF-16"),
         (b"x\n" * 600_000 + "甲".encode("gbk"), "GB18030"),
         (b"\xe7\x94\xb2\xd6\xd0\xa1", "GB18030"),
+        ("region\n小学\n".encode("gbk"), "GB18030"),
+        ("region\n农业\n".encode("gbk"), "GB18030"),
+        ("region\n农业，甲\n".encode(), "UTF-8"),
+        ("m²\n10 μm\nCafé\n".encode(), "UTF-8"),
+        ("Промышленность\n".encode(), "UTF-8"),
     ],
 )
 def test_the_encoding_is_told_by_the_mark_else_by_the_bytes(data, name):
-    """A mark decides; without one a file is UTF-8 if all of it is, else GB18030 if all of it is."""
+    """A mark decides; without one a file is UTF-8 if all of it is, else GB18030 if all of it is.
+
+    The four bytes of 小学 in GBK are two Cyrillic letters in UTF-8, which no file has alone.
+    """
     assert encoding_of(partial(io.BytesIO, data), "l.csv") == name
 
 
