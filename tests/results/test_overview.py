@@ -160,3 +160,16 @@ def test_a_terminal_without_unicode_shows_the_signs_in_ascii():
     assert "\nv New parking spaces" in shown
     assert "60%" in shown
     assert max(map(len, shown.split("\n"))) <= 80
+
+
+def test_every_status_has_its_place_sign_words_and_colour():
+    """A status that were in no section would drop its targets from the table; each has one, a sign, words and a colour."""
+    from erqi_cli.domain.vocabulary import Status
+    from erqi_cli.results.explanation.statuses.messages import MEANINGS
+    from erqi_cli.results.labels import MID_TERM_STATUSES, STATUS_SIGNS, STATUSES
+    from erqi_cli.results.tracking.columns import TONES
+    from erqi_cli.results.tracking.overview.overview import LATE, OPEN, REACHED
+
+    assert sorted([*LATE, *REACHED, *OPEN]) == sorted(Status)
+    for table in (STATUS_SIGNS, STATUSES, MID_TERM_STATUSES, TONES, MEANINGS):
+        assert set(table) >= set(Status)

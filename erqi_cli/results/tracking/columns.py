@@ -1,4 +1,4 @@
-"""The columns of `erqi track`, for tables and CSV."""
+"""The columns of `erqi track` in CSV and markdown; a terminal's are in `overview/columns.py`."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -43,13 +43,17 @@ TONES: dict[Status, Tone] = {
     Status.CLOSE: "fair",
     Status.NO_DATA: "quiet",
     Status.NOT_DUE: "quiet",
+    Status.ON_PACE: "good",
+    Status.AHEAD: "good",
+    Status.DONE: "good",
+    Status.MET: "good",
 }
-"""How a status is coloured; any other is good."""
+"""How each status is coloured."""
 
 
 def status_tone(status: Status) -> Tone:
     """Return how a status is coloured."""
-    return TONES.get(status, "good")
+    return TONES[status]
 
 
 def target_cell(row: TrackingRow) -> Cell:

@@ -113,7 +113,8 @@ class Evidence(NamedTuple):
 class TrackingRow:
     """Where one target stands; the fields are in the order of the JSON document.
 
-    `target`, `upper` and `actual` are in `unit`. `revised` is the day from which the target's
+    `target`, `upper` and `actual` are in `unit`. `due` is
+    the end of the plan where no due date is stated. `revised` is the day from which the target's
     figure counts, if it is a revised one. What does not apply is None.
     """
 
