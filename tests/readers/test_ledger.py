@@ -743,3 +743,20 @@ def test_what_is_no_period_is_refused(words):
     """A doubtful period is not guessed at."""
     with pytest.raises(ValueFault):
         loose_period(words)
+
+
+def test_columns_that_are_not_read_are_named_and_stop_nothing(erqi, write):
+    """责任单位 is like 单位 and 本月 like 累计, yet neither is taken for it; one line names both."""
+    ledger = write(
+        "目标,责任单位,时期,本月,累计,同比,公布时间\n地区生产总值,发改委,2017-06,52,271.5,9.1%,2017-07-20\n",
+        "l.csv",
+    )
+    done = erqi("track", "gdp", "--ledger", ledger, "--format", "json", "--lang", "zh")
+    row = done.rows["gdp"]
+    assert (row["level"], row["actual"], row["published"]) == (
+        Decimal("271.5"),
+        Decimal("9.1"),
+        "2017-07-20",
+    )
+    assert done.err.count("\n") == 1
+    assert done.err.endswith("N505 未使用的列：责任单位、本月\n")

@@ -89,6 +89,10 @@ NOTICES: dict[str, Text] = {
         "line {first} has a later or more certain figure for {id} in {period}; the new row is "
         "not used",
     ),
+    "N505": Text(
+        "未使用的列：{columns}",
+        "columns not used: {columns}",
+    ),
     "N504": Text(
         "不计入：计划中没有公布日期的数据 {count} 条",
         "not counted: {counted} in the plan without a day of publication",

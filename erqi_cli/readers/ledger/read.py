@@ -11,7 +11,8 @@ from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import ObservationStatus
 from erqi_cli.errors import Failure, Problem, failure
 from erqi_cli.errors.notice import Notice
-from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.i18n.text import join, same
+from erqi_cli.parsing.fault import ValueFault, brief
 from erqi_cli.parsing.ledger_row import (
     CELLS,
     RowParser,
@@ -23,13 +24,24 @@ from erqi_cli.readers.table.formula_injection import as_written
 from erqi_cli.readers.table.table import Layout, Table, read_csv
 
 COLUMN_HEADINGS = {
-    "target": ("target", "id", "indicator", "name", "目标", "指标", "编号", "名称"),
+    "target": (
+        "target",
+        "id",
+        "indicator",
+        "name",
+        "目标",
+        "指标",
+        "编号",
+        "名称",
+        "指标名称",
+        "目标名称",
+    ),
     "period": ("period", "时期", "期间", "时间"),
-    "value": ("value", "数值", "值", "完成值", "累计完成", "累计值"),
-    "growth": ("growth", "增速", "同比增长", "同比增速", "增长"),
+    "value": ("value", "数值", "值", "完成值", "累计完成", "累计值", "累计", "本月累计"),
+    "growth": ("growth", "增速", "同比增长", "同比增速", "增长", "同比", "累计同比"),
     "status": ("status", "状态", "数据状态"),
-    "published": ("published", "公布日期", "发布日期"),
-    "source": ("source", "来源", "出处"),
+    "published": ("published", "公布日期", "发布日期", "公布时间", "发布时间"),
+    "source": ("source", "来源", "出处", "数据来源"),
     "note": ("note", "备注", "说明"),
     "unit": ("unit", "units", "单位", "计量单位", "量纲"),
 }
@@ -70,7 +82,7 @@ def read_ledger(path: str, plan: Plan, scope: ObservationScope, *, every: bool =
     def read(table: Table) -> Ledger:
         return _Reader(table, plan, scope, every=every).read()
 
-    ledger = read_csv(path, HEADINGS, NEEDED, read)
+    ledger = read_csv(path, HEADINGS, NEEDED, read, guess=False)
     if not ledger.rows:
         raise failure("E507", file=path)
     return ledger
@@ -87,7 +99,7 @@ def ledger_for(path: str, plan: Plan, observation: Observation) -> Ledger:
     def read(table: Table) -> Ledger:
         return _Reader(table, plan, scope, beside=beside).read()
 
-    ledger = read_csv(path, HEADINGS, NEEDED, read)
+    ledger = read_csv(path, HEADINGS, NEEDED, read, guess=False)
     if beside.same_day is not None:
         values = {
             "id": observation.target,
@@ -105,6 +117,17 @@ def _positions(layout: Layout) -> dict[str, int | None]:
         if column in positions:
             positions[column] = position
     return positions
+
+
+def _columns_passed_over(table: Table) -> tuple[Notice, ...]:
+    """Return the notice that names the columns that are not read."""
+    names = []
+    for heading, column in zip(table.headings, table.layout.order, strict=True):
+        if heading.strip() and column.startswith("#"):
+            names.append(same(brief(heading.strip())))
+    if not names:
+        return ()
+    return (Notice("N505", {"columns": join(names)}),)
 
 
 class _Reader:
@@ -157,7 +180,7 @@ class _Reader:
             rows=self.rows,
             elsewhere=self.elsewhere,
             undated=self.undated,
-            notices=self._notices(),
+            notices=(*_columns_passed_over(self.table), *self._notices()),
         )
 
     def _picker(self) -> Callable[[list[str]], tuple[str, ...]]:
