@@ -85,11 +85,11 @@ def _help_of(command: click.Command, root: click.Context) -> str:
 def _unknown_topic(topic: str, commands: list[str]) -> Exception:
     """Return the failure E631, with the nearest topic or command."""
     from erqi_cli.errors import failure
-    from erqi_cli.i18n.text import join, same
+    from erqi_cli.i18n.text import Text, join
     from erqi_cli.parsing.fault import quote
     from erqi_cli.parsing.suggest import nearest_remedy
     from erqi_cli.results.topics.topics import TOPICS, topic_names
 
     remedy = nearest_remedy(topic, [*topic_names(), *commands])
-    topics = join([same(one.name) for one in TOPICS])
+    topics = join([Text(one.chinese_name, one.name) for one in TOPICS])
     return failure("E631", remedy, name=quote(topic), topics=topics)

@@ -32,11 +32,28 @@ class PlanEntry(NamedTuple):
         return self.name
 
     def contains(self, part: str) -> bool:
-        """Tell whether normalised words are in its id or a name; a number is found only whole."""
-        if part in fold(self.id):
+        """Tell whether normalised words are in its id or a name; a number is found only whole.
+
+        Of English words a part is the beginning of one: pace is no part of spaces.
+        """
+        if is_part(part, fold(self.id)):
             return True
         names = [name for name in self.names if not name.isdecimal()]
-        return any(part in name for name in names)
+        return any(is_part(part, name) for name in names)
+
+
+def is_part(part: str, name: str) -> bool:
+    """Tell whether words are in a name; English ones only where a word of it begins."""
+    start = name.find(part)
+    while start > 0 and _continues_word(name, start):
+        start = name.find(part, start + 1)
+    return start >= 0
+
+
+def _continues_word(name: str, start: int) -> bool:
+    """Tell whether a place is inside an English word."""
+    before, first = name[start - 1], name[start]
+    return before.isascii() and before.isalnum() and first.isascii() and first.isalnum()
 
 
 def fold(words: str) -> str:

@@ -6,7 +6,7 @@ Completion and pace are formulas where they follow from other cells of the row.
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import QUOTIENT, percent_of, subtract
-from erqi_cli.domain.vocabulary import GROWTH_KINDS, Kind
+from erqi_cli.domain.vocabulary import GROWTH_KINDS, Collection, Kind
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.labels import COMMITMENTS, OBSERVATION_STATUSES, STATUS_SIGNS, label_for
 from erqi_cli.results.report.messages import DONE, EXTRAPOLATED_BY, LABELLED, NOT_YET
@@ -135,7 +135,7 @@ def _quotient(row: TrackingRow, value: Decimal | None) -> CellValue:
     if value is None:
         return None
     form: NumberForm = "amount"
-    if row.kind is Kind.SHARE:
+    if row.kind is Kind.SHARE and row.collection is not Collection.AVERAGE:
         form = "points"
     elif row.unit == RATE:
         form = "rate"
