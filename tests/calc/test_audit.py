@@ -8,6 +8,7 @@ import pytest
 from erqi_cli.calc.audit.audit import audit
 from erqi_cli.calc.audit.claims import claims_of
 from erqi_cli.calc.audit.findings import read_figures
+from erqi_cli.calc.audit.phrases import PhraseFinder
 from erqi_cli.parsing.chinese_numeral import parse_chinese
 from erqi_cli.parsing.figures.characters import TRADITIONAL, TRADITIONAL_AND_SIMPLIFIED
 from erqi_cli.parsing.figures.exclusions import find_exclusions
@@ -149,6 +150,7 @@ def test_two_digits_in_a_row_are_a_range():
         ("配备80台（套）以上", 80, None, "台", "at_least"),
         ("收入比为1.9:1左右", Decimal("1.9"), None, "倍", "about"),
         ("1/4以上的村", 25, None, "%", "at_least"),
+        ("30—50家企业来自", 30, 50, "家", "between"),
     ],
 )
 def test_a_figure_of_a_text(text, value, upper, unit, comparator):
@@ -319,6 +321,15 @@ def test_each_traditional_character_becomes_one_simplified():
     """The table gives one character for each, and none that has to be replaced again."""
     assert all(len(pair) == 2 for pair in TRADITIONAL_AND_SIMPLIFIED.split())
     assert not {ord(char) for char in TRADITIONAL.values()} & TRADITIONAL.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("创建3家4A级景区", "家"), ("下降2%PM2.5达标", "%")],
+)
+def test_a_unit_may_stand_before_letters_and_digits(text, unit):
+    """3家4A级景区 are three 家, and 2% is a rate, whatever word follows at once."""
+    assert find_figures(source_text(text).text)[0].unit == unit
 
 
 def test_two_thirds_are_a_share():
@@ -560,6 +571,23 @@ def test_figures_of_a_table_have_the_unit_of_another_cell(text, figures):
     assert counted(text) == figures
 
 
+def test_words_between_single_spaces_are_cells_if_one_is_a_unit():
+    """1085 has the unit 亿元 before it, although the last word names who is responsible."""
+    assert counted("地区生产总值 亿元 1085 发改局\n")[-1] == (
+        108_500_000_000,
+        None,
+        "元",
+        "exactly",
+    )
+
+
+def test_a_serial_number_has_no_unit():
+    """The 12 at the start of a row is not an amount of 亿元, as the 1085 of its last cell is."""
+    figures = find_document_figures(source_text("12\t地区生产总值\t亿元\t1085\n"))
+    assert (figures[0].value, figures[0].unit) == (12, "")
+    assert (figures[-1].value, figures[-1].unit) == (108_500_000_000, "元")
+
+
 def test_running_text_ends_a_table():
     """A number in a paragraph does not take the unit of the table before it."""
     text = (
@@ -762,6 +790,38 @@ def test_a_fall_is_a_negative_growth(plan):
         claims = claims_of(replace(plan, indicators=(trade,), actions=(), aims=(), audit=None))
         found = audit(read_figures(source_text("进出口总值下降3%。"), claims), claims)
         assert found.failed() == (not ok)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("kind: level, value: 2, unit: 百分点", "失业率下降2个百分点"),
+        ("kind: level, value: -2, unit: 百分点", "失业率下降2个百分点"),
+        ("kind: level, value: -10, unit: 万吨", "用能减少10万吨"),
+        ("kind: level, value: 10, unit: 万吨", "用能减少10万吨"),
+        ("kind: share, value: 3%, upper: 5%, comparator: between", "抛荒率下降3%—5%"),
+    ],
+)
+def test_the_plan_may_give_a_decrease_of_an_amount_with_either_sign(erqi, write, kind, words):
+    """失业率下降2个百分点 is 2 or −2 points in the plan; only of a growth does the sign matter."""
+    plan = write(model(kind=f"{kind}, phrases: [{words}]"))
+    text = write(f"{TRADE}{words}。", "report.txt")
+    done = erqi("audit", text, "--plan", plan, "--format", "json")
+    assert (done.code, [row["finding"] for row in done.json["rows"]]) == (0, ["held", "held"])
+
+
+def test_a_number_inside_a_longer_one_is_not_found():
+    """五家企业 is found after 新增 and not within 十五家企业."""
+    text = "培育十五家企业，新增五家企业"
+    (found,) = PhraseFinder(text).find("五家企业", "企业", 1)
+    assert (found.start, text[found.start - 2 : found.start]) == (10, "新增")
+
+
+@pytest.mark.parametrize(("start", "words"), [(12, "一二三"), (13, "…二三四")])
+def test_words_that_are_left_out_before_a_figure_are_marked(start, words):
+    """Twelve characters before a figure are shown; where one more is before them, … says so."""
+    source = source_text("一二三四五六七八九十甲乙丙5%")
+    assert source.context(start, start + 1).startswith(words)
 
 
 @pytest.mark.parametrize(

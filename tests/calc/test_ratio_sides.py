@@ -46,3 +46,11 @@ def test_a_target_has_a_base_year_figure(erqi, write, baseline, observed, base, 
     assert row["base_value"] == (None if base is None else Decimal(base))
     assert (row["change"] is not None) == change
     assert round(row["plan_value"], 3) == Decimal("4.571")
+
+
+def test_a_side_with_a_value_and_a_growth_counts_by_its_value(erqi, write):
+    """达到600亿元、增长5%: 24亿元 are 4% of the 600 stated, and not of the 525 that 5% would give."""
+    plan = PLAN.replace("growth: 5%", "kind: level, value: 600, growth: 5%")
+    path = write(plan.replace("BASELINE", "").replace("OBSERVED", ""))
+    row = erqi("ratios", "--plan", path, "--format", "json").rows["r"]
+    assert row["plan_value"] == 4

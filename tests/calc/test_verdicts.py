@@ -250,6 +250,16 @@ def test_the_tolerance_of_a_limit_counts_at_its_due_date(verdict, seen, status):
     assert verdict(target, f"a.t 2021-06 {seen}")["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("seen", "status"), [("2021-06 102", "on_pace"), ("2021-06 103", "behind")]
+)
+def test_the_tolerance_of_a_budget_counts_at_its_due_date(verdict, seen, status):
+    """Of at most 100 by June, within 2%, 102 is used as allowed and 103 is too much."""
+    budget = "kind: level, value: 100, unit: 万元, comparator: at_most, collection: summed"
+    target = f"{budget}, tolerance: 2, due: 2021-06-30"
+    assert verdict(target, f"a.t {seen}")["status"] == status
+
+
 def test_late_and_stale_ones_are_counted(track):
     """A target that was reached after its due date is counted apart, and so is one with an old figure."""
     done = track(HOMES, "a.t 2021-09 12000", "a.t 2021-11 20000", "gdp 2021-06 g6%")
@@ -452,6 +462,14 @@ def test_the_worst_come_first(track):
     assert list(rows) == ["a.t", "gdp", "cpi"]
     rows = track(WORK, "gdp 2021-06 g3%", words=("--status", "behind", "--status", "no_data")).rows
     assert list(rows) == ["gdp", "cpi", "a.t"]
+
+
+def test_what_has_no_length_of_way_comes_in_its_own_unit(track):
+    """Two accidents where none may happen come between a growth 3 points short and one 1 point short."""
+    target = "kind: count, value: 0, unit: 件, comparator: at_most, collection: end_of_period"
+    seen = ("gdp 2021-06 g2%", "a.t 2021-06 2", "cpi 2021-06 g4%")
+    rows = track(target, *seen, words=("--status", "behind")).rows
+    assert list(rows) == ["gdp", "a.t", "cpi"]
 
 
 def test_what_is_ahead_keeps_the_order_of_the_plan(track):

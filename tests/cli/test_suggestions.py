@@ -117,10 +117,23 @@ def test_of_equally_similar_words_that_with_the_same_beginning_counts():
     assert nearest_word("完成律", ["应完成", "完成率"]) == "完成率"
 
 
+def test_of_several_similar_words_the_most_similar_is_meant():
+    """际完成值 is four fifths of 实际完成值, and of 本期完成值 it has three characters."""
+    assert nearest_word("际完成值", ["本期完成值", "实际完成值"]) == "实际完成值"
+    assert nearest_word("际完成值", ["实际完成值"]) == "实际完成值"
+
+
+@pytest.mark.parametrize(("word", "other"), [("kg", "km"), ("增长率", "增加"), ("增加", "增长率")])
+def test_one_character_makes_only_chinese_words_of_two_similar(word, other):
+    """Neither is kg a mistyped km, nor 增加 a mistyped 增长率."""
+    assert nearest_word(word, [other]) is None
+
+
 def test_only_chinese_words_are_compared_with_parts():
     """停车厂 is like a part of 新建停车位; letters are too few to tell anything."""
     assert nearest_in_part("停车厂", ["地区生产总值", "新建停车位"]) == ["新建停车位"]
     assert nearest_in_part("parkng", ["new parking spaces"]) == []
+    assert nearest_in_part("停车厂", ["车位", "停车"]) == []
 
 
 def test_every_meaning_exists():

@@ -8,12 +8,14 @@ from erqi_cli.calc.decimals import EXACT, divide, percent_of, plain, rounded
 from erqi_cli.domain.units import UNITS
 from erqi_cli.parsing.date import parse_date, parse_period, parse_year
 from erqi_cli.parsing.fault import ValueFault
+from erqi_cli.parsing.figures.number_words import apply_scale
 from erqi_cli.parsing.quantity import loose_growth, parse_quantity
 from erqi_cli.parsing.scalar import (
     parse_figure,
     parse_growth,
     parse_id,
     parse_line,
+    parse_node,
     parse_number,
     parse_rate,
     parse_tolerance,
@@ -186,6 +188,28 @@ def test_growth_out_of_range(text):
 def test_growth_at_the_ends_of_its_range():
     """−99.9% and 500% are rates; both ends are as documented."""
     assert (parse_growth("-99.9%"), parse_growth("500%")) == (Decimal("-99.9"), 500)
+
+
+@pytest.mark.parametrize("words", ["主体封顶", "3栋封顶", "完成80%"])
+def test_a_node_that_is_not_a_figure_alone_is_words(words):
+    """3栋封顶 begins with a digit and 完成80% ends in a rate, and both are words as 主体封顶 is."""
+    assert parse_node(words) == (None, False, words)
+
+
+def test_a_node_may_be_a_number_or_a_rate():
+    """300 is a figure in the unit of the target, 25% and -3% are rates."""
+    nodes = [parse_node(text) for text in ("300", "25%", "-3%")]
+    assert [(node.figure, node.is_percent) for node in nodes] == [
+        (300, False),
+        (25, True),
+        (-3, True),
+    ]
+
+
+def test_a_scale_loses_no_digit_of_the_longest_number():
+    """30 digits before the point and 30 behind it, times 万: the point moves by four places."""
+    number = Decimal(f"{'1' * 30}.{'2' * 29}3")
+    assert plain(apply_scale(number, "万")) == f"{'1' * 30}2222.{'2' * 25}3"
 
 
 def test_a_figure_is_a_number_or_a_rate():
