@@ -249,7 +249,7 @@ def parse_unit(text: str, own: Unit | None = None) -> Unit:
     unit = find_unit(text, own)
     if unit:
         return unit
-    simplified = BRACKETS.split(text.translate(TRADITIONAL), maxsplit=1)[0].strip()
+    simplified = BRACKETS.split(text.translate(TRADITIONAL))[0].strip()
     if simplified in UNITS:
         candidates = [simplified]
     else:

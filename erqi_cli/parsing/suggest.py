@@ -72,7 +72,7 @@ def _similarity_of_part(word: str, other: str) -> float:
 
     matcher = SequenceMatcher(b=word)
     best = 0.0
-    for start in range(max(len(other) - len(word) + 1, 0)):
+    for start in range(len(other) - len(word) + 1):
         matcher.set_seq1(other[start : start + len(word)])
         best = max(best, matcher.ratio())
     return best

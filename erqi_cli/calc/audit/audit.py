@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from erqi_cli.calc.audit.agreement import same_measure
 from erqi_cli.calc.audit.claims import CitedFigure, Claims, PlanText
@@ -39,10 +40,9 @@ def audit(document: Document, claims: Claims) -> AuditResult:
     )
 
 
-def _place_in_document(finding: Finding) -> tuple[bool, int]:
+def _place_in_document(finding: Finding) -> float:
     """Return what sorts findings by their place; those without one come last."""
-    has_no_place = finding.start is None
-    return has_no_place, finding.start or 0
+    return inf if finding.start is None else finding.start
 
 
 class _Report:

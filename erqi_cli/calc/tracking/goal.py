@@ -125,14 +125,11 @@ class Goal(NamedTuple):
         """Return on which side of a range a value is; None without a range or on the way to it."""
         if self.upper is None:
             return None
-        if self.figure <= actual <= self.upper:
-            return ProgressMeaning.WITHIN
-        is_above = actual > self.upper
-        if is_above and self.better is not Better.LOWER:
-            return ProgressMeaning.BEYOND
-        if not is_above and self.better is not Better.HIGHER:
-            return ProgressMeaning.BELOW
-        return None
+        if actual > self.upper:
+            return None if self.better is Better.LOWER else ProgressMeaning.BEYOND
+        if actual < self.figure:
+            return None if self.better is Better.HIGHER else ProgressMeaning.BELOW
+        return ProgressMeaning.WITHIN
 
 
 def growth_goal(target: Target, figure: Decimal) -> Goal:

@@ -33,7 +33,7 @@ from erqi_cli.parsing.figures.unit_words import (
 )
 
 Match = re.Match[str]
-CHANGE = frozenset("由从自")
+CHANGE = ("由", "从", "自")
 """从3家到8家 is a change and not a range."""
 TEN = Decimal(10)
 FIFTY_PERCENT = Decimal(50)
@@ -291,7 +291,7 @@ def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
     `has_scale` is true if the lower end has a scale of its own.
     """
     found = UPPER_END.match(text, low.end)
-    is_change = low.start > 0 and text[low.start - 1] in CHANGE
+    is_change = text.endswith(CHANGE, 0, low.start)
     if found is None or is_change:
         return None
     end = unit_end(text, found.end())
