@@ -332,6 +332,13 @@ def test_a_unit_may_stand_before_letters_and_digits(text, unit):
     assert find_figures(source_text(text).text)[0].unit == unit
 
 
+@pytest.mark.parametrize("word", ["由", "从", "自"])
+def test_a_change_is_not_a_range(word):
+    """由30到50家 is a change from 30 to 50, also at the start of a text."""
+    figures = find_figures(source_text(f"{word}30到50家").text)
+    assert [(figure.value, figure.upper) for figure in figures] == [(30, None), (50, None)]
+
+
 def test_two_thirds_are_a_share():
     """三分之二 and two thirds of a hundred are the same to many digits."""
     (found,) = find_figures("三分之二的群众")
@@ -755,6 +762,14 @@ def test_what_reads_otherwise_is_shown_with_its_difference(
         assert {row["finding"] for row in bad} == {"differs"} or {
             row["finding"] for row in bad
         } == {"absent", "not_held"}
+
+
+def test_what_the_document_does_not_have_comes_last(write):
+    """The findings come in the order of the document, and the absent phrase of the plan after them."""
+    claims = claims_of(load_plan(write(model(phrase="外贸增长3%"))))
+    document = read_figures(source_text("新建学校3所。改造公厕20座。"), claims)
+    found = audit(document, claims).findings
+    assert [one.start for one in found] == [4, 11, None]
 
 
 def test_the_plans_own_words_are_held_against_its_figures(erqi, write, starter):

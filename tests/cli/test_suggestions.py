@@ -133,7 +133,11 @@ def test_only_chinese_words_are_compared_with_parts():
     """停车厂 is like a part of 新建停车位; letters are too few to tell anything."""
     assert nearest_in_part("停车厂", ["地区生产总值", "新建停车位"]) == ["新建停车位"]
     assert nearest_in_part("parkng", ["new parking spaces"]) == []
-    assert nearest_in_part("停车厂", ["车位", "停车"]) == []
+
+
+def test_a_part_is_as_long_as_the_word_itself():
+    """停车厂 is like the whole of 停车位, and 停车 is too short to have such a part."""
+    assert nearest_in_part("停车厂", ["停车", "停车位"]) == ["停车位"]
 
 
 def test_every_meaning_exists():
