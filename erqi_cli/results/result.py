@@ -44,6 +44,10 @@ class Note(NamedTuple):
     text: Text
 
 
+LAST = 9
+"""The place of a column that gives way only if a table does not fit otherwise."""
+
+
 class Column(NamedTuple, Generic[Row_contra]):
     """One column, for tables, markdown and CSV alike.
 
@@ -53,7 +57,8 @@ class Column(NamedTuple, Generic[Row_contra]):
     column for each language, and `pair` where a chart shows two figures with a sign between them,
     at which it aligns them. An `id` is never broken, and a `name` is cut with … where it would
     take a second line. `gives_way` says which columns a narrow terminal leaves out: 1 goes first,
-    0 never goes. `explained_by` has the codes of the notes that go with it.
+    0 never goes, and LAST only if there is no table with it. `explained_by` has the codes of the
+    notes that go with it.
     `show` makes a table's cell where it says more than the raw value.
     `shown_in` leaves a column out of tables, or out of those in which no row has `some` of it;
     a column of a `table` is not in CSV, which has it in another place.

@@ -71,6 +71,47 @@ def test_the_baseline_table_is_a_table_at_eighty_columns(lang):
     )
 
 
+def rows_of(shown):
+    """Return the lines between the rule of a table and the empty line below it."""
+    lines = shown.split("\n")
+    rule = next(number for number, line in enumerate(lines) if line.startswith("──"))
+    return lines[rule - 1], lines[rule + 1 : lines.index("", rule)]
+
+
+def test_columns_give_way_for_rows_of_two_lines():
+    """At 60 columns nine English names take up to two lines each, and say which columns gave way for that."""
+    shown = shown_on_terminal(["project", "--color", "never", "--lang", "en"], 60)
+    _, rows = rows_of(shown)
+    assert len(rows) <= 18
+    assert "*  Left out at this width: Prices, Index\n" in shown
+
+
+def test_a_year_between_gives_way_before_there_is_no_table():
+    """At 80 columns one of three later years has no room in English; the last year always stays."""
+    shown = shown_on_terminal(["project", "--to", "2020", "--color", "never", "--lang", "en"], 80)
+    heading, _ = rows_of(shown)
+    assert heading.split() == ["Indicator", "Growth", "2017", "2019", "2020", "Unit", "Notes"]
+    assert "*  Left out at this width: Prices, Index 2017, 2018\n" in shown
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_observations_of_a_target_stay_one_line_each(columns, lang):
+    """The source, then the status of the figure, give way before a line of the history is folded."""
+    shown = shown_on_terminal(
+        ["track", "gdp", "--history", "--color", "never", "--lang", lang], columns
+    )
+    _, rows = rows_of(shown)
+    assert len(rows) == 3
+
+
+def test_the_notes_of_a_block_have_a_label():
+    """Where the overview falls into blocks, the number of a note stands behind its label."""
+    words = ["track", "--plan", "tests/files/kinds.yaml", "--ledger", "tests/files/kinds.csv"]
+    shown = shown_on_terminal([*words, "--color", "never", "--lang", "zh"], 60)
+    assert "\n  注         1\n" in shown
+
+
 def test_a_piped_table_has_its_natural_width(process):
     """Piped output is not folded to 80 columns, whatever COLUMNS says."""
     plain = process("project", "--baseline", "--lang", "en", env={"COLUMNS": ""}).stdout

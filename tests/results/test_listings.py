@@ -42,11 +42,30 @@ def test_csv_of_a_list_has_each_column_once_and_the_id_first(erqi):
 
 
 def test_a_narrow_list_says_what_it_leaves_out(plan):
-    """At 80 columns the longest ids leave no room for three columns, which a note says."""
+    """At 80 columns the longest ids leave no room for two columns, which a note says."""
     action = show_result(
         plan, EntryType.ACTION, "3", lambda: (Tracker(scenario(plan), ()), Followed())
     )
     narrow = table_text(action, Style(lang="zh", width=80))
-    assert "*  本宽度下未列：承诺表述、类型、期限" in narrow
+    assert "*  本宽度下未列：承诺表述、期限" in narrow
     assert "industry.business-district-investment\n" in narrow
     assert "本宽度下未列" not in table_text(action, Style(lang="zh", width=None))
+
+
+def test_a_narrow_column_stays_where_a_wide_one_had_to_go(plan):
+    """The due dates make room for the ids; the kinds, which go before them, then have room again."""
+    action = show_result(
+        plan, EntryType.ACTION, "3", lambda: (Tracker(scenario(plan), ()), Followed())
+    )
+    narrow = table_text(action, Style(lang="zh", width=80)).split("\n")
+    heading = next(line for line in narrow if line.startswith("名称"))
+    assert heading.split() == ["名称", "类型", "数值", "单位", "编号"]
+
+
+def test_a_block_has_no_label_without_a_value(plan):
+    """Where a table falls into blocks, a target without unit or due date has no line for them."""
+    result = list_result(plan, EntryType.TARGET, NO_FILTERS)
+    blocks = table_text(result, Style(lang="zh", width=60)).split("\n\n")
+    assert (
+        "重大项目\n  类型  背景\n  数值  121\n  单位  个\n  编号  projects.major-projects" in blocks
+    )

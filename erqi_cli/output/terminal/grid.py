@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 
 from erqi_cli.i18n.language import Lang
 from erqi_cli.output.terminal.wrap import narrowest_width, wrap
-from erqi_cli.results.result import Column, Row
+from erqi_cli.results.result import LAST, Column, Row
 
 GAP = 2
 """The cells between two columns."""
@@ -17,6 +17,8 @@ NAME_WIDTH = 12
 """The first column names the row: other columns give way before it has fewer cells."""
 CUT_NAME_WIDTH = 20
 """The same where a long name is cut, so that each row is one line."""
+LINES_OF_A_ROW = (1, 2)
+"""Columns give way to put each row on one line, or else on two."""
 ELLIPSIS = "…"
 
 
@@ -29,33 +31,82 @@ class Grid(NamedTuple, Generic[Row]):
 
 
 class Fit(NamedTuple, Generic[Row]):
-    """A grid at its widths: those of the columns and the gap, and the lines that its rows take."""
+    """A grid at its widths: those of the columns, the gap, and the lines that each row takes."""
 
     grid: Grid[Row]
     gap: int
     widths: list[int]
-    height: int
+    lines: list[int]
+
+    @property
+    def height(self) -> int:
+        """How many lines the rows take."""
+        return sum(self.lines)
+
+    @property
+    def tallest(self) -> int:
+        """How many lines the tallest row takes."""
+        return max(self.lines, default=0)
+
+    @property
+    def is_without_last(self) -> bool:
+        """Whether a column has given way that does so only if there is no table otherwise."""
+        return any(column.gives_way == LAST for column in self.grid.left_out)
 
 
 def best_fit(grid: Grid[Row], lang: Lang, width: int | None) -> Fit[Row] | None:
     """Return how a table fits a terminal, None if it does not.
 
-    As few columns as possible give way to put each row on one line. If that cannot be, as few as
-    possible give way to leave the names their room. Without a `width` nothing gives way.
+    As few columns as possible give way to put each row on one line, or else on two. If that
+    cannot be, as few as possible give way to leave the names their room. What gives way LAST
+    stays if there is a table with it. Without a `width` nothing gives way.
     """
     if width is None:
         return _fit(grid, lang, None, GAP)
-    first = None
-    for narrower in _narrower(grid):
-        for gap in (GAP, NARROW_GAP):
-            fit = _fit(narrower, lang, width, gap)
-            if fit is None:
-                continue
-            if fit.height == len(grid.rows):
-                return fit
-            if first is None or (fit.grid is first.grid and fit.height < first.height):
-                first = fit
-    return first
+    fits = (_fit_of(narrower, lang, width) for narrower in _narrower(grid))
+    possible = [fit for fit in fits if fit is not None]
+    if not possible:
+        return None
+    fullest = possible[0]
+    if fullest.is_without_last:
+        return _with_columns_back(grid, fullest, lang, width)
+    for lines in LINES_OF_A_ROW:
+        for fit in possible:
+            if fit.tallest <= lines and not fit.is_without_last:
+                return _with_columns_back(grid, fit, lang, width)
+    return fullest
+
+
+def _fit_of(grid: Grid[Row], lang: Lang, width: int) -> Fit[Row] | None:
+    """Return how these columns fit; the narrow gap is taken if it saves lines."""
+    fit = _fit(grid, lang, width, GAP)
+    if fit is not None and fit.tallest <= 1:
+        return fit
+    narrow = _fit(grid, lang, width, NARROW_GAP)
+    if fit is None or (narrow is not None and narrow.height < fit.height):
+        return narrow
+    return fit
+
+
+def _with_columns_back(
+    grid: Grid[Row],
+    fit: Fit[Row],
+    lang: Lang,
+    width: int,
+) -> Fit[Row]:
+    """Return the fit with every column that takes no more lines, the more important ones first.
+
+    A wide column may give way after a narrow one, and leave room for it.
+    """
+    for column in reversed(fit.grid.left_out):
+        left_out = [other for other in fit.grid.left_out if other is not column]
+        wider = grid
+        for other in left_out:
+            wider = _without(wider, other)
+        fuller = _fit_of(wider, lang, width)
+        if fuller is not None and fuller.height <= fit.height:
+            fit = fuller
+    return fit
 
 
 def fit_cell(cell: str, width: int, column: Column[Row]) -> str:
@@ -90,7 +141,7 @@ def _fit(grid: Grid[Row], lang: Lang, width: int | None, gap: int) -> Fit[Row] |
     widths = _widths(grid, lang, width, gap)
     if widths is None:
         return None
-    return Fit(grid, gap, widths, _height(grid, widths))
+    return Fit(grid, gap, widths, _lines(grid, widths))
 
 
 def _widths(grid: Grid[Row], lang: Lang, width: int | None, gap: int) -> list[int] | None:
@@ -130,12 +181,13 @@ def _min_width(column: Column[Row], cells: list[str], natural: int, *, is_first:
     return max(least, min(natural, NAME_WIDTH)) if is_first else least
 
 
-def _height(grid: Grid[Row], widths: list[int]) -> int:
-    """Return how many lines the rows take with these column widths."""
-    height = 0
+def _lines(grid: Grid[Row], widths: list[int]) -> list[int]:
+    """Return how many lines each row takes with these column widths."""
+    heights = []
     for row in grid.rows:
         lines = 1
         for column, cell, width in zip(grid.columns, row, widths, strict=True):
-            lines = max(lines, fit_cell(cell, width, column).count("\n") + 1)
-        height += lines
-    return height
+            if cell_len(cell) > width:
+                lines = max(lines, fit_cell(cell, width, column).count("\n") + 1)
+        heights.append(lines)
+    return heights

@@ -17,6 +17,8 @@ from erqi_cli.results.result import Bar, Column, Note, Overview, Result, Row
 
 ASCII_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 UNICODE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+NOTES = Text("注", "Notes")
+"""Labels the numbers of the notes of a block where their column has no title."""
 LEFT_OUT = Text("本宽度下未列：{titles}", "Left out at this width: {titles}")
 
 
@@ -146,13 +148,15 @@ class TableWriter(ResultWriter[Row]):
             self._write_block(cells)
 
     def _write_block(self, cells: list[str]) -> None:
-        """Write a row as labelled lines, without what only other rows have."""
+        """Write a row as labelled lines: of what is absent, only figures that every row has."""
         self.write_line(cells[0], "bold")
         pairs = []
         for column, cell in zip(self.columns[1:], cells[1:], strict=True):
             value = cell.strip()
-            if column.shown_in == "all" or value not in (ABSENT, ""):
-                pairs.append((column.title.pick(self.lang), value))
+            is_figure = column.kind == "number" and column.shown_in == "all"
+            if value and (is_figure or value != ABSENT):
+                title = column.title.pick(self.lang) or NOTES.pick(self.lang)
+                pairs.append((title, value))
         self.write_pairs(pairs, indent=2)
 
     def _write_groups(self, path: str) -> None:

@@ -36,7 +36,7 @@ from erqi_cli.results.projection.rows import (
     ProjectionColumns,
     ProjectionRow,
 )
-from erqi_cli.results.result import Cell, Chart, Column, Note, Result
+from erqi_cli.results.result import LAST, Cell, Chart, Column, Note, Result
 
 
 def projection_result(
@@ -138,6 +138,7 @@ def _years_between(base: int, year: int) -> Iterator[Column[ProjectionRow]]:
             kind="number",
             show=_value_between(step),
             named=f"value_{between}",
+            gives_way=LAST,
         )
 
 
@@ -159,6 +160,7 @@ def _later_years(first: int, last: int) -> Iterator[Column[ProjectionRow]]:
             kind="number",
             show=_value_or_index(step),
             named=f"value_{year}",
+            gives_way=LAST if year < last else 0,
         )
         yield Column(
             path=f"years.{step}.index",

@@ -19,7 +19,7 @@ from erqi_cli.domain.vocabulary import (
 from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_percent, unit_label
 from erqi_cli.results.labels import OBSERVATION_STATUSES, statuses_of
-from erqi_cli.results.result import HIDDEN, Cell, Column, Result, plan_line
+from erqi_cli.results.result import HIDDEN, LAST, Cell, Column, Result, plan_line
 from erqi_cli.results.tracking.columns import COMPLETION, PACE
 from erqi_cli.results.tracking.messages import (
     GROWTH_LABEL,
@@ -160,14 +160,15 @@ COLUMNS: tuple[Column[HistoryRow], ...] = (
         "observation_status",
         OBSERVATION_STATUS_LABEL,
         show=_observation_status_cell,
+        gives_way=2,
     ),
-    Column("published", PUBLISHED_LABEL, shown_in="some"),
+    Column("published", PUBLISHED_LABEL, "id", shown_in="some", gives_way=3),
     COMPLETION,
     Column("elapsed_percent", same("elapsed percent"), shown_in="csv"),
     PACE,
     Column("gap", same("gap"), shown_in="csv"),
-    Column("status", STATUS_LABEL, show=_status_cell),
-    Column("source", SOURCE_LABEL, shown_in="some"),
-    Column("note", NOTE_LABEL, "words"),
+    Column("status", STATUS_LABEL, "id", _status_cell),
+    Column("source", SOURCE_LABEL, "id", shown_in="some", gives_way=1),
+    Column("note", NOTE_LABEL, "words", shown_in="some", gives_way=LAST),
     Column("measured_as", same("measured as"), shown_in="csv"),
 )
