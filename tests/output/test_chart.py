@@ -154,7 +154,11 @@ def test_no_figure_is_cut_at_any_width(first, name, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, lang):
-    """The growths, projected values, ratios, changes, completions and paces of the tables all stand in the charts."""
+    """The growths, projected values, ratios, changes, completions and paces of the tables all stand in the charts.
+
+    Actual figures and targets do in Chinese; English charts write them as people do, 41.2bn for 412亿元.
+    """
+    amounts = ("target", "actual") if lang == "zh" else ()
     shared = {
         ("project", "--baseline"): (
             "growth_percent",
@@ -163,7 +167,7 @@ def test_what_the_table_says_of_growth_values_and_pace_the_chart_says_too(erqi, 
             "increase",
         ),
         ("ratios",): ("base_value", "plan_value", "change"),
-        ("track", "--ledger", LEDGER): ("target", "actual", "completion_percent", "pace_points"),
+        ("track", "--ledger", LEDGER): (*amounts, "completion_percent", "pace_points"),
     }
     for (words, paths), name in zip(shared.items(), ("project", "ratios", "track"), strict=True):
         out = figures(erqi(*words, "--chart", "--lang", lang).out)
@@ -384,10 +388,20 @@ def test_hostile_names_are_shown_and_never_obeyed(write, width):
     flat = re.sub(r"\s", "", text)
     for name in HOSTILE:
         assert re.sub(r"\s", "", name.replace("\\\\", "\\")) in flat or width not in (None, 20)
-    for figure in ("131.25%", "104 / 80", "-3.4%", "+750.00"):
+    for figure in ("131.25%", "1.04 / 0.8m t", "-3.4%", "+750.00"):
         assert figure in text
     if width:
         assert max(map(cells, text.split("\n"))) <= width
+
+
+@pytest.mark.parametrize(
+    ("lang", "figures"),
+    [("zh", "– / 600亿元以上"), ("en", "– / ≥60bn yuan")],
+)
+def test_a_qualifier_stands_where_each_language_has_it(erqi, lang, figures):
+    """In a chart 以上 comes after the unit, as it does in the overview; English has a sign before the figure."""
+    out = erqi("track", "--action", "4", "--chart", "--ledger", LEDGER, "--lang", lang).out
+    assert figures in out
 
 
 def test_escapes_in_names_are_refused_or_spelled_out(write, erqi):

@@ -8,7 +8,6 @@ from erqi_cli.calc.decimals import HUNDRED
 from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Status
 from erqi_cli.i18n.text import Text, join, same
-from erqi_cli.results.amounts import charted_amount
 from erqi_cli.results.formatting import cell_text
 from erqi_cli.results.labels import STATUS_SIGNS, statuses_of
 from erqi_cli.results.result import (
@@ -46,6 +45,7 @@ from erqi_cli.results.tracking.messages import (
     SIGNED_STATUS,
     STATUS_AND_MORE,
 )
+from erqi_cli.results.tracking.overview.figures import amounts
 from erqi_cli.results.tracking.rows import TrackingRow, tracking_row
 from erqi_cli.results.tracking.summary import (
     GroupCounts,
@@ -140,7 +140,7 @@ def _figures_cell(row: TrackingRow) -> Cell:
     actual = cell_text(actual_cell(row)) or NO_FIGURE
     target = cell_text(target_cell(row)) or NO_FIGURE
     if row.unit not in (None, RATE) and row.target is not None:
-        target = charted_amount(target, row.unit)
+        actual, target = amounts(row, row.target)
     return ACTUAL_AND_TARGET.fill(actual=actual, target=target)
 
 

@@ -1,5 +1,7 @@
 """The cells of the overview: figures, pace and what is still needed, each in a few cells."""
 
+from decimal import Decimal
+
 from erqi_cli.calc.tracking.warnings import WarningCode
 from erqi_cli.domain.vocabulary import GROWTH_KINDS, Collection, Comparator, Kind, Status
 from erqi_cli.i18n.text import Text, same
@@ -54,16 +56,22 @@ def figures(row: TrackingRow) -> Cell:
         return FIGURES.fill(actual=actual, target=_partner_growth(row))
     if row.target is None:
         return None
-    ends = [row.target] if row.upper is None else [row.target, row.upper]
+    actual, target = amounts(row, row.target)
+    return FIGURES.fill(actual=actual, target=target)
+
+
+def amounts(row: TrackingRow, target: Decimal) -> tuple[Text, Text]:
+    """Return the actual figure and the target's, on one scale, the unit after the latter."""
+    ends = [target] if row.upper is None else [target, row.upper]
     numbers = [format_number(end) for end in ends]
     if row.actual is None:
         shown, unit = on_one_scale(numbers, row.unit)
-        return FIGURES.fill(actual=NO_FIGURE, target=_qualified(row, shown, unit))
+        return NO_FIGURE, _qualified(row, shown, unit)
     shown, unit = on_one_scale([format_number(row.actual), *numbers], row.unit)
     actual = shown[0]
     if row.unit == RATE:
         actual = Text(actual.zh + RATE, actual.en + RATE)
-    return FIGURES.fill(actual=actual, target=_qualified(row, shown[1:], unit))
+    return actual, _qualified(row, shown[1:], unit)
 
 
 def _qualified(row: TrackingRow, ends: list[Text], unit: Text) -> Text:
