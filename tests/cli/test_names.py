@@ -249,3 +249,9 @@ def test_a_unit_of_the_plan_is_recorded(erqi, small, tmp_path):
         "粮食产量,2017-06,800,,P,,,",
         "粮食产量,2017-07,900,,P,,,",
     ]
+
+
+def test_a_part_of_an_english_word_is_its_beginning(erqi):
+    """Pace is no part of "New parking spaces"; park is."""
+    assert erqi("explain", "pace").code == 2
+    assert "New parking spaces" in erqi("explain", "new park").out

@@ -196,3 +196,19 @@ def test_the_sentences_have_both_languages():
             for text in (label, rule):
                 assert isinstance(text, Text)
                 assert text.zh != text.en
+
+
+@pytest.mark.parametrize(("word", "meant"), [("behnd", "behind"), ("欠进渡", "欠进度")])
+def test_a_mistyped_status_names_the_nearest(erqi, word, meant):
+    """What is no name in the plan may be a status that was mistyped."""
+    done = erqi("explain", word)
+    assert (done.code, done.out) == (2, "")
+    assert f"did you mean {meant}?" in done.err
+
+
+def test_a_growth_target_has_a_gap_instead_of_a_pace(erqi):
+    """Completion against the timetable is of sums; `get` names the field that a growth has."""
+    done = erqi("get", "gdp.pace")
+    assert done.code == 3
+    assert "gdp.gap" in done.err
+    assert erqi("get", "gdp.gap").out == "0.1\n"

@@ -73,9 +73,11 @@ def _explained(
     tracking_options: TrackingOptions,
 ) -> "AnyResult":
     """Return what a status means; if the words mean none, how a number comes about."""
+    from erqi_cli.errors import Failure
+    from erqi_cli.parsing.suggest import did_you_mean
     from erqi_cli.results.explanation.explain import explain_result
     from erqi_cli.results.explanation.statuses.status import condition_result
-    from erqi_cli.results.explanation.statuses.words import condition_meant
+    from erqi_cli.results.explanation.statuses.words import condition_meant, nearest_condition
 
     def tracker() -> "Tracker":
         return build_tracker(scenario, tracking_options)[0]
@@ -83,4 +85,11 @@ def _explained(
     condition = condition_meant(scenario.plan, words)
     if condition is not None:
         return condition_result(tracker(), condition)
-    return explain_result(scenario, words, tracker)
+    try:
+        return explain_result(scenario, words, tracker)
+    except Failure as fault:
+        problem = fault.problems[0]
+        meant = nearest_condition(words) if problem.code == "E601" else None
+        if meant is None:
+            raise
+        raise Failure([problem._replace(remedy=did_you_mean(meant))]) from None

@@ -7,8 +7,9 @@ TABLES: dict[str, Entry] = {
     "E501": Entry(
         Text("表中没有 {column} 一列", "the table has no column {column}"),
         Text(
-            "第一行须是列名，可用的列名：{allowed}",
-            "the first row must name the columns; possible names: {allowed}",
+            "第一行须是列名，其上有标题的请删去；可用的列名：{allowed}",
+            "the first row must name the columns: delete any title above it; "
+            "possible names: {allowed}",
         ),
         Text(
             "CSV 的第一行是列名，可用中文或英文。",

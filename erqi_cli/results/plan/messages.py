@@ -105,3 +105,8 @@ MESSAGE_LABEL = Text("消息", "Message")
 REMEDY_LABEL = Text("处理", "Remedy")
 WHY_LABEL = Text("原因", "Why")
 EXIT_CODE_LABEL = Text("退出码", "Exit code")
+
+GAP_OF_GROWTH = Text(
+    "增速目标没有序时进度，与目标之差为 {id}.gap",
+    "a growth target has no pace; its lead over the target is {id}.gap",
+)

@@ -7,6 +7,7 @@ from erqi_cli.calc.decimals import plain
 from erqi_cli.calc.projection.project import Projection, is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import Scenario
 from erqi_cli.domain.target import Target
+from erqi_cli.domain.vocabulary import Kind
 from erqi_cli.errors import failure
 from erqi_cli.i18n.language import Lang
 from erqi_cli.i18n.text import Text, same
@@ -16,7 +17,7 @@ from erqi_cli.results.formatting import no_base_reason
 from erqi_cli.results.labels import statuses_of
 from erqi_cli.results.plan.field_names import INDICATOR_FIELDS, TARGET_FIELDS, TRACKING_FIELDS
 from erqi_cli.results.plan.figure_rows import direction_of
-from erqi_cli.results.plan.messages import NOT_SCORED
+from erqi_cli.results.plan.messages import GAP_OF_GROWTH, NOT_SCORED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +66,11 @@ def _tracking_value(tracker: "Tracker", target: Target, field: str) -> BareValue
         if value is not None:
             return value
         status = statuses_of(tracker.years)[tracked.status]
+    is_growth_pace = field == "pace" and target.kind is Kind.GROWTH
+    remedy = GAP_OF_GROWTH.fill(id=target.id) if is_growth_pace else None
     raise failure(
         "E803",
+        remedy,
         id=same(target.id),
         field=same(field),
         status=status,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from erqi_cli.domain.plan import Plan
 from erqi_cli.domain.vocabulary import EntryType, Mark, Status
 from erqi_cli.parsing.lookup import TARGET_TYPES, fold, plan_entries
+from erqi_cli.parsing.suggest import nearest_word
 from erqi_cli.results.labels import MARKS, MID_TERM_STATUSES, STATUSES
 from erqi_cli.results.tracking.messages import MISSING
 
@@ -36,3 +37,8 @@ def _words() -> Iterator[tuple[str, Condition]]:
         yield fold(label.zh), mark
     yield fold(MISSING.en), Status.NO_DATA
     yield fold(MISSING.zh), Status.NO_DATA
+
+
+def nearest_condition(words: str) -> str | None:
+    """Return the word for a status that is most like a mistyped one, None if none is."""
+    return nearest_word(fold(words), dict(_words()))

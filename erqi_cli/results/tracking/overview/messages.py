@@ -47,6 +47,6 @@ LIST_ALL = Text("全部列出：erqi track --all", "To list them all: erqi track
 # Notes
 
 PACE_KEY = Text(
-    "超、欠：与进度要求或目标之差，比例和增速以百分点计，其他按目标的单位",
+    "超/欠：与进度要求或目标相比，超、优、低、少用、距上限为好，欠、差、高、多用、超上限为差",
     "Pace: + is better and - worse than expected by now, or than the target",
 )
