@@ -156,9 +156,9 @@ class Chart(NamedTuple, Generic[Row]):
 
 
 class Section(NamedTuple, Generic[Row]):
-    """Rows that a table shows under one heading."""
+    """Rows that a table shows under one heading, or under none."""
 
-    heading: Text
+    heading: Text | None
     rows: tuple[Row, ...]
 
 
@@ -182,8 +182,8 @@ class Result(NamedTuple, Generic[Row]):
     `lead` is what tables say before the rows; `groups` names the column by which rows are set
     apart; `extra` are keys of the JSON document that this result has besides the common ones;
     `chart` makes the chart of its rows, and `overview` what a table shows instead of all rows and
-    columns; both are called only where they are shown. `below` is a second result that people see
-    under this one.
+    columns, if anything; both are called only where they are shown. `below` is a second result
+    that people see under this one.
     """
 
     name: str
@@ -197,7 +197,7 @@ class Result(NamedTuple, Generic[Row]):
     groups: str | None = None
     extra: Mapping[str, object] | None = None
     chart: Callable[[], Chart[Row]] | None = None
-    overview: Callable[[], Overview[Row]] | None = None
+    overview: Callable[[], Overview[Row] | None] | None = None
     below: "AnyResult | None" = None
 
 

@@ -48,11 +48,13 @@ def test_no_figure_is_cut_or_folded_at_any_width(columns, lang):
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
 def test_no_date_is_folded(columns):
-    """A due date stands whole on one line at every width."""
+    """A due date stands whole on one line at every width, or its column is said to be left out."""
     shown = shown_on_terminal(
         ["list", "targets", "--action", "4", "--color", "never", "--lang", "en"], columns
     )
-    assert shown.count("2017-12-31") == 2
+    left_out = re.search(r"Left out at this width: .*\bDue\b", shown)
+    assert shown.count("2017-12-31") == (0 if left_out else 2)
+    assert not re.search(r"2017-(?!12-31)|(?<!2017)-12-31", shown)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -103,6 +105,25 @@ def test_the_observations_of_a_target_stay_one_line_each(columns, lang):
     )
     _, rows = rows_of(shown)
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_schedule_has_a_row_for_each_timetable_alone(lang):
+    """19 of 40 targets have a timetable; the names of the other 21 stand below, under their reasons."""
+    shown = shown_on_terminal(["schedule", "--color", "never", "--lang", lang], 140)
+    _, rows = rows_of(shown)
+    assert len(rows) == 19
+    counts = re.findall(r"^(\d+)(?:项未列：| not listed: )", shown, re.MULTILINE)
+    assert list(map(int, counts)) == [7, 2, 9, 3]
+
+
+@pytest.mark.parametrize("columns", [30, 40, 60])
+def test_a_count_stands_on_one_line_with_its_status(columns):
+    """The line of counts ends after a status, never within one."""
+    words = ["track", "--ledger", "tests/files/ledger.csv", "--color", "never", "--lang", "zh"]
+    lines = shown_on_terminal(words, columns).split("\n")
+    for count in ("▼ 欠进度3", "□ 待报25", "○ 未到期9", "● 达进度1", "▲ 超进度1", "✔ 已完成1"):
+        assert any(count in line for line in lines), count
 
 
 def test_the_notes_of_a_block_have_a_label():

@@ -17,8 +17,8 @@ NAME_WIDTH = 12
 """The first column names the row: other columns give way before it has fewer cells."""
 CUT_NAME_WIDTH = 20
 """The same where a long name is cut, so that each row is one line."""
-LINES_OF_A_ROW = (1, 2)
-"""Columns give way to put each row on one line, or else on two."""
+LINES_OF_A_ROW = (1, 2, 3)
+"""Columns give way to put each row on one line, or else on two, or else on three."""
 ELLIPSIS = "…"
 
 
@@ -57,8 +57,8 @@ class Fit(NamedTuple, Generic[Row]):
 def best_fit(grid: Grid[Row], lang: Lang, width: int | None) -> Fit[Row] | None:
     """Return how a table fits a terminal, None if it does not.
 
-    As few columns as possible give way to put each row on one line, or else on two. If that
-    cannot be, as few as possible give way to leave the names their room. What gives way LAST
+    As few columns as possible give way to put each row on one line, or else on two or three. If
+    that cannot be, as few as possible give way to leave the names their room. What gives way LAST
     stays if there is a table with it. Without a `width` nothing gives way.
     """
     if width is None:
@@ -96,7 +96,7 @@ def _with_columns_back(
 ) -> Fit[Row]:
     """Return the fit with every column that takes no more lines, the more important ones first.
 
-    A wide column may give way after a narrow one, and leave room for it.
+    A wide column may give way after a narrow one, and leave room for it. Names are not cut for it.
     """
     for column in reversed(fit.grid.left_out):
         left_out = [other for other in fit.grid.left_out if other is not column]
@@ -104,7 +104,10 @@ def _with_columns_back(
         for other in left_out:
             wider = _without(wider, other)
         fuller = _fit_of(wider, lang, width)
-        if fuller is not None and fuller.height <= fit.height:
+        if fuller is None or fuller.height > fit.height:
+            continue
+        cuts_names = grid.columns[0].kind == "name" and fuller.widths[0] < fit.widths[0]
+        if not cuts_names:
             fit = fuller
     return fit
 

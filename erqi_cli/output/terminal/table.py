@@ -12,8 +12,9 @@ from erqi_cli.output.style import Style
 from erqi_cli.output.terminal.bars import draw_bar
 from erqi_cli.output.terminal.cells import ABSENT, align_points, format_cell
 from erqi_cli.output.terminal.grid import Fit, Grid, best_fit, fit_cell
+from erqi_cli.output.terminal.wrap import wrap_parts
 from erqi_cli.output.terminal.writer import ResultWriter, cell_look, write_to_text
-from erqi_cli.results.result import Bar, Column, Note, Overview, Result, Row
+from erqi_cli.results.result import Bar, Column, Note, Overview, Result, Row, Section
 
 ASCII_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 UNICODE_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -193,7 +194,8 @@ class OverviewWriter(TableWriter[Row]):
     def write_lead(self) -> None:
         """Write what stands above the rows."""
         for text in self.overview.opening:
-            self.write_line(format_cell(text, self.lang))
+            for line in wrap_parts(format_cell(text, self.lang), self.width):
+                self.console.print(RichText(line), soft_wrap=True)
 
     def write_notes(self) -> None:
         """Write what stands below the rows, and the notes."""
@@ -209,18 +211,25 @@ class OverviewWriter(TableWriter[Row]):
         start = 0
         for section in self.overview.sections:
             end = start + len(section.rows)
-            self.write_line(format_cell(section.heading, self.lang), "bold")
+            self._write_heading(section)
             self._write_table_rows(fit, rows[start:end], has_heading=False)
             start = end
 
     def _write_blocks(self) -> None:
+        if all(section.heading is None for section in self.overview.sections):
+            super()._write_blocks()
+            return
         start = 0
         for section in self.overview.sections:
             end = start + len(section.rows)
-            self.write_line(format_cell(section.heading, self.lang), "bold")
+            self._write_heading(section)
             for cells in self.cells[start:end]:
                 self._write_block(cells)
             start = end
+
+    def _write_heading(self, section: Section[Row]) -> None:
+        if section.heading is not None:
+            self.write_line(format_cell(section.heading, self.lang), "bold")
 
 
 def _notes_without(result: Result[Row], columns: Sequence[Column[Row]]) -> tuple[Note, ...]:

@@ -17,6 +17,8 @@ PIECE = re.compile(
 NUMBER = re.compile(r"\W*\d[\d.,/-]*\W*")
 CLOSING = "）」』》〉】，。、；：！？”’%)]},.;:!?…"
 OPENING = "（「『《〈【“‘([{"
+PART_GAP = "  "
+"""What stands between parts of a line that each stay whole."""
 MIN_COLUMN_WIDTH = 4
 MAX_COLUMN_WIDTH = 14
 
@@ -39,6 +41,21 @@ def wrap(text: str, width: int) -> list[str]:
         lines += full_lines
     if line.strip() or not lines:
         lines.append(line.rstrip())
+    return lines
+
+
+def wrap_parts(text: str, width: int) -> list[str]:
+    """Return the lines of a text whose parts stand two spaces apart; a line ends after a part.
+
+    Only a part that is wider than a line is wrapped.
+    """
+    lines: list[str] = []
+    for part in text.split(PART_GAP):
+        extended = f"{lines[-1]}{PART_GAP}{part}" if lines else part
+        if lines and cell_len(extended) <= width:
+            lines[-1] = extended
+        else:
+            lines += wrap(part, width)
     return lines
 
 

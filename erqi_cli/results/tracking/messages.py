@@ -211,6 +211,10 @@ OBSERVED = Text("{period}：{facts}", "{period}: {facts}")
 
 # Why a target has no timetable
 
+SCHEDULE_LEFT_OUT = Text(
+    "{count}项未列：{names}。{reason}",
+    "{count} not listed: {names}. {reason}",
+)
 SCHEDULE_GAPS = {
     ScheduleGap.NO_SHARES: Text(
         "缺少基期年分月数据，无法安排进度：请在 observations 补入基期年各月数据",

@@ -10,15 +10,16 @@ from erqi_cli.domain.period import period_of
 from erqi_cli.domain.units import Unit
 from erqi_cli.domain.vocabulary import Collection, Comparator, Kind, Pace, ScheduleStep
 from erqi_cli.errors import failure
-from erqi_cli.i18n.text import Text, same
+from erqi_cli.i18n.text import Text, join, same
 from erqi_cli.results.formatting import format_qualified, unit_label
 from erqi_cli.results.labels import PACES, label_for
-from erqi_cli.results.result import Cell, Column, Note, Result
+from erqi_cli.results.result import Cell, Column, Note, Overview, Result, Section
 from erqi_cli.results.tracking.messages import (
     MONTH_LABEL,
     NOTES_LABEL,
     OF_YEAR,
     SCHEDULE_GAPS,
+    SCHEDULE_LEFT_OUT,
     SCHEDULE_TITLE,
     STEP_WORDS,
     TARGET_NAME_LABEL,
@@ -61,15 +62,39 @@ def schedule_result(
         step=STEP_WORDS[step],
     )
     whole = WHOLE_PLAN_LABEL if plan.years.are_several else WHOLE_YEAR_LABEL
+    columns = tuple(_columns(_periods(tables), whole))
+    rows = [_row(table) for table in tables]
     return Result(
         name="schedule",
         title=title,
-        columns=tuple(_columns(_periods(tables), whole)),
-        rows=tuple(_row(table) for table in tables),
+        columns=columns,
+        rows=tuple(rows),
+        overview=lambda: _overview(columns, rows),
         plan=plan,
         what_if=tracker.scenario.what_ifs,
         extra={"by": step},
     )
+
+
+def _overview(
+    columns: tuple[Column[ScheduleRow], ...],
+    rows: Sequence[ScheduleRow],
+) -> Overview[ScheduleRow] | None:
+    """Return the timetables alone, the names of the other targets below; None if all are alike."""
+    scheduled = tuple(row for row in rows if row.schedule)
+    if not scheduled or len(scheduled) == len(rows):
+        return None
+    names: dict[Text, list[Text]] = {}
+    for row in rows:
+        for note in row.notes:
+            names.setdefault(note.text, []).append(row.name)
+    closing = []
+    for reason, of_reason in names.items():
+        count = len(of_reason)
+        line = SCHEDULE_LEFT_OUT.fill(count=count, names=join(of_reason), reason=reason)
+        closing.append(line)
+    sections = (Section(None, scheduled),)
+    return Overview((), columns, sections, tuple(closing))
 
 
 def refuse_without(tables: Iterable[Timetable]) -> None:
@@ -119,10 +144,10 @@ def _columns(periods: Sequence[str], whole: Text) -> Iterator[Column[ScheduleRow
     yield Column("name", TARGET_NAME_LABEL, "words")
     yield Column("target", whole, "number", _total_cell)
     yield Column("unit", UNIT_LABEL, show=_unit_cell, shown_in="some")
-    yield Column("pace", TIMETABLE_LABEL, show=_pace_cell)
+    yield Column("pace", TIMETABLE_LABEL, show=_pace_cell, gives_way=1)
     for index, period in enumerate(periods):
         yield from _period_columns(index, period)
-    yield Column("notes", NOTES_LABEL, "notes")
+    yield Column("notes", NOTES_LABEL, "notes", shown_in="some")
 
 
 def _period_columns(index: int, period: str) -> Iterator[Column[ScheduleRow]]:

@@ -65,7 +65,8 @@ def _opening(
     summary = summary_of(tracker, rows)
     lines = [message_line(tracker, rows), _signed_counts(tracker, summary.all)]
     for counted in summary.obligations:
-        obligation = OBLIGATIONS[counted.obligation]
+        label = OBLIGATIONS[counted.obligation]
+        obligation = Text(label.zh, label.en.capitalize())
         counts = _signed_counts(tracker, counted)
         lines.append(messages.OF_OBLIGATION.fill(obligation=obligation, counts=counts))
     source = same(followed.ledger) if followed.ledger else OWN_OBSERVATIONS
