@@ -63,6 +63,16 @@ def test_every_file_is_checked(erqi, one, write):
     assert erqi("check", sound, sound, "--strict").code == 0
 
 
+def test_each_file_has_its_own_paragraph_and_its_notices_are_counted(erqi):
+    """An empty line stands between two files; a file with notices is not said to have no problems."""
+    plans = ("tests/files/headlines.yaml", "tests/files/kinds.yaml")
+    done = erqi("check", *plans, "--lang", "en")
+    assert done.out.startswith("tests/files/headlines.yaml: no mistakes, 1 notice\n")
+    assert "\n\ntests/files/kinds.yaml: no mistakes, 2 notices\n" in done.out
+    done = erqi("check", *plans, "--lang", "zh")
+    assert "\n\ntests/files/kinds.yaml：没有错误，有2条提示\n" in done.out
+
+
 def test_a_ledger_goes_with_the_plan_beside_it(erqi, write):
     """In `check PLAN LEDGER.csv` the ledger is read against that plan: its id is known there alone."""
     plan = write(BAD.replace("9}", "9%, no_baseline: none, id: own}"), "plan.yaml")

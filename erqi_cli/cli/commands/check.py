@@ -166,6 +166,8 @@ def _check(pairs: list[tuple[str, str | None]], output: OutputOptions) -> Outcom
             else:
                 problems += fault.problems
         else:
+            if notices:
+                click.echo()
             write_result(result, output)
             notices[checked] = of_file
     return Outcome(problems, exit_code, notices)

@@ -22,6 +22,7 @@ from erqi_cli.results.plan.messages import (
     MEETING_LABEL,
     NO_PROBLEMS,
     OBSERVATIONS_COUNTED,
+    ONLY_NOTICES,
     PROBLEMS_FOUND,
     RATIOS_COUNTED,
     ROWS_OF_OTHER_YEARS,
@@ -70,13 +71,21 @@ def checked_result(path: str, plan: Plan, notices: Sequence[Notice]) -> Result[C
     about = [line for line in _about(plan) if line[1] is not None]
     return Result(
         name="check",
-        title=NO_PROBLEMS.fill(path=path),
+        title=_title(path, notices),
         columns=COUNT_COLUMNS,
         rows=tuple(_plan_counts(plan)),
         plan=plan,
         lead=tuple(about),
         extra=_checked(path, notices),
     )
+
+
+def _title(path: str, notices: Sequence[Notice]) -> Text:
+    """Return that a file is sound, and how many notices there are on it."""
+    if not notices:
+        return NO_PROBLEMS.fill(path=path)
+    count = len(notices)
+    return ONLY_NOTICES.fill(path=path, count=count, counted=counted(count, "notice"))
 
 
 def _plan_counts(plan: Plan) -> Iterator[CountRow]:
@@ -139,7 +148,7 @@ def checked_ledger(path: str, plan: Plan, ledger: Ledger) -> Result[CountRow]:
     )
     return Result(
         name="check",
-        title=NO_PROBLEMS.fill(path=path),
+        title=_title(path, ledger.notices),
         columns=COUNT_COLUMNS,
         rows=rows,
         plan=plan,

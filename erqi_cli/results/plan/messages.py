@@ -68,6 +68,7 @@ REQUIRED_LABEL = Text("工作要求", "Requirements")
 PLANNED_LABEL = Text("主要举措", "Measures")
 
 NO_PROBLEMS = Text("{path}：没有问题", "{path}: no problems")
+ONLY_NOTICES = Text("{path}：没有错误，有{count}条提示", "{path}: no mistakes, {counted}")
 PROBLEMS_FOUND = Text("{path}：{count}处问题", "{path}: {counted}")
 INDICATORS_COUNTED = Text("指标", "Indicators")
 ACTIONS_COUNTED = Text("行动", "Actions")
