@@ -2,8 +2,8 @@
 
 import codecs
 import io
-import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from erqi_cli.errors import Failure, Place, Problem, failure
@@ -29,9 +29,8 @@ ENOUGH = 3
 """With so many Chinese characters of UTF-8 before its first bad byte, a file is not GB18030."""
 WIDE = "\u0800"
 """The first character that takes three bytes in UTF-8, as Chinese characters do."""
-CHINESE = re.compile("[\u0800-\U0010ffff]")
-FOREIGN_WORD = re.compile("[\u0080-\u07ff][\u0100-\u07ff]|[\u0100-\u07ff][\u0080-\u07ff]")
-"""What a word such as 农业 becomes if its four bytes of GB2312 are taken for UTF-8: ũҵ."""
+LATIN_1_END = "\u0100"
+"""The first character behind those of Latin-1, such as ² and é."""
 UNMARKED = Text("没有 BOM 的 UTF-16 或 UTF-32", "UTF-16 or UTF-32 without a byte order mark")
 NOT_TEXT = Text(
     "文件可能不是文本，或是没有 BOM 的 UTF-16：请另存为 UTF-8",
@@ -96,14 +95,27 @@ def _is_short_chinese(source: Source) -> bool:
     with source() as stream:
         while chunk := stream.read(CHUNK):
             text = utf_8.decode(chunk)
-            if CHINESE.search(text):
-                return False
-            has_word = has_word or FOREIGN_WORD.search(text) is not None
+            if not text.isascii():
+                if any(char >= WIDE for char in text):
+                    return False
+                has_word = has_word or _has_foreign_word(text)
             try:
                 gb2312.decode(chunk)
             except UnicodeDecodeError:
                 return False
     return has_word
+
+
+def _has_foreign_word(text: str) -> bool:
+    """Tell whether two letters stand together that are not ASCII, one of them not of Latin-1.
+
+    农业 becomes ũҵ if its four bytes of GB2312 are taken for UTF-8.
+    """
+    for one, other in pairwise(text):
+        are_foreign = not (one.isascii() or other.isascii())
+        if are_foreign and max(one, other) >= LATIN_1_END:
+            return True
+    return False
 
 
 def _misfit(source: Source, file: str, name: str, *, lines: bool) -> Misfit | None:
