@@ -72,23 +72,29 @@ OTHER_STATUS = Text("其他状态", "Another status")
 
 # When a status is given
 
-SUM_BEHIND = Text(
-    "完成率与应完成比例之差（百分点）低于{behind}",
-    "Completion minus the expected share, in percentage points, is below {behind}",
+SUM_DISTANCE = Text(
+    "完成率与应完成比例之差（百分点）",
+    "Completion minus the expected share, in percentage points,",
 )
-SUM_ON_PACE = Text(
-    "完成率与应完成比例之差（百分点）不低于{behind}，低于{ahead}",
-    "Completion minus the expected share, in percentage points, is at least {behind} and "
-    "below {ahead}",
+BUDGET_DISTANCE = Text(
+    "可用比例与已用比例之差（百分点）",
+    "What may be used by now minus what is used, in percentage points,",
 )
-SUM_AHEAD = Text(
-    "完成率与应完成比例之差（百分点）不低于{ahead}",
-    "Completion minus the expected share, in percentage points, is at least {ahead}",
+STOCK_DISTANCE = Text(
+    "有年初水平或分期要求的：与应达到水平之差（占全程的百分比）",
+    "With a baseline or a trajectory: the lead over the expected level, in percent of the way,",
 )
-SUM_SERIOUSLY = Text(
-    "完成率与应完成比例之差（百分点）低于{seriously}",
-    "Completion minus the expected share, in percentage points, is below {seriously}",
+BELOW_BEHIND = Text("低于{behind}", "below {behind}")
+BELOW_BEHIND_OR_OVER_LIMIT = Text(
+    "低于{behind}，或已超过上限",
+    "below {behind}, or the limit is passed",
 )
+FROM_BEHIND_TO_AHEAD = Text(
+    "不低于{behind}，低于{ahead}",
+    "at least {behind} and below {ahead}",
+)
+FROM_AHEAD = Text("不低于{ahead}", "at least {ahead}")
+BELOW_SERIOUSLY = Text("低于{seriously}", "below {seriously}")
 GROWTH_BEHIND = Text(
     "未达到目标（含容差），且与目标之差（百分点）低于{behind}",
     "It misses the target, tolerance included, and its lead in percentage points is below {behind}",
@@ -107,26 +113,6 @@ GROWTH_SERIOUSLY = Text(
     "It misses the target, tolerance included, and its lead in percentage points is "
     "below {seriously}",
 )
-STOCK_BEHIND = Text(
-    "有年初水平或分期要求的：与应达到水平之差（占全程的百分比）低于{behind}",
-    "With a baseline or a trajectory: the lead over the expected level, in percent of "
-    "the way, is below {behind}",
-)
-STOCK_ON_PACE = Text(
-    "有年初水平或分期要求的：与应达到水平之差（占全程的百分比）不低于{behind}，低于{ahead}",
-    "With a baseline or a trajectory: the lead over the expected level, in percent of "
-    "the way, is at least {behind} and below {ahead}",
-)
-STOCK_AHEAD = Text(
-    "有年初水平或分期要求的：与应达到水平之差（占全程的百分比）不低于{ahead}",
-    "With a baseline or a trajectory: the lead over the expected level, in percent of "
-    "the way, is at least {ahead}",
-)
-STOCK_SERIOUSLY = Text(
-    "有年初水平或分期要求的：与应达到水平之差（占全程的百分比）低于{seriously}",
-    "With a baseline or a trajectory: the lead over the expected level, in percent of "
-    "the way, is below {seriously}",
-)
 STOCK_NOT_DUE = Text(
     "没有年初水平和分期要求，尚未达到目标",
     "Without a baseline and a trajectory: the figure is not reached yet",
@@ -136,24 +122,6 @@ LIMIT_BEHIND = Text(
     "The requirement does not hold now",
 )
 LIMIT_ON_PACE = Text("目前符合要求", "The requirement holds now")
-BUDGET_BEHIND = Text(
-    "可用比例与已用比例之差（百分点）低于{behind}，或已超过上限",
-    "What may be used by now minus what is used, in percentage points, is below "
-    "{behind}, or the limit is passed",
-)
-BUDGET_ON_PACE = Text(
-    "可用比例与已用比例之差（百分点）不低于{behind}，低于{ahead}",
-    "What may be used by now minus what is used, in percentage points, is at least "
-    "{behind} and below {ahead}",
-)
-BUDGET_SERIOUSLY = Text(
-    "可用比例与已用比例之差（百分点）低于{seriously}",
-    "What may be used by now minus what is used, in percentage points, is below {seriously}",
-)
-BUDGET_AHEAD = Text(
-    "可用比例与已用比例之差（百分点）不低于{ahead}",
-    "What may be used by now minus what is used, in percentage points, is at least {ahead}",
-)
 DUE_BEHIND = Text(
     "期限已到，数据表明尚未达到目标",
     "The due date has come, and the figures show that the target is not reached",

@@ -13,6 +13,13 @@ from erqi_cli.results.explanation.statuses.words import Condition
 
 Rules = tuple[tuple[Text, Text], ...]
 """What each rule is for, and the rule."""
+
+
+def _compared(distance: Text, limits: Text) -> Text:
+    """Return the rule that a distance is between thresholds, which are filled in later."""
+    return Text(distance.zh + limits.zh, f"{distance.en} is {limits.en}")
+
+
 RULES: dict[Condition, Rules] = {
     Status.MISSED: (
         (messages.FINAL_FIGURE, messages.FINAL_MISSED),
@@ -20,16 +27,19 @@ RULES: dict[Condition, Rules] = {
         (messages.MILESTONES, messages.MILESTONE_MISSED),
     ),
     Status.SERIOUSLY_BEHIND: (
-        (messages.SUMS, messages.SUM_SERIOUSLY),
-        (messages.SUM_LIMITS, messages.BUDGET_SERIOUSLY),
+        (messages.SUMS, _compared(messages.SUM_DISTANCE, messages.BELOW_SERIOUSLY)),
+        (messages.SUM_LIMITS, _compared(messages.BUDGET_DISTANCE, messages.BELOW_SERIOUSLY)),
         (messages.GROWTHS, messages.GROWTH_SERIOUSLY),
-        (messages.STOCKS, messages.STOCK_SERIOUSLY),
+        (messages.STOCKS, _compared(messages.STOCK_DISTANCE, messages.BELOW_SERIOUSLY)),
     ),
     Status.BEHIND: (
-        (messages.SUMS, messages.SUM_BEHIND),
-        (messages.SUM_LIMITS, messages.BUDGET_BEHIND),
+        (messages.SUMS, _compared(messages.SUM_DISTANCE, messages.BELOW_BEHIND)),
+        (
+            messages.SUM_LIMITS,
+            _compared(messages.BUDGET_DISTANCE, messages.BELOW_BEHIND_OR_OVER_LIMIT),
+        ),
         (messages.GROWTHS, messages.GROWTH_BEHIND),
-        (messages.STOCKS, messages.STOCK_BEHIND),
+        (messages.STOCKS, _compared(messages.STOCK_DISTANCE, messages.BELOW_BEHIND)),
         (messages.LIMITS, messages.LIMIT_BEHIND),
         (messages.DUE_DATES, messages.DUE_BEHIND),
     ),
@@ -43,17 +53,17 @@ RULES: dict[Condition, Rules] = {
         (messages.MILESTONES, messages.MILESTONE_NOT_DUE),
     ),
     Status.ON_PACE: (
-        (messages.SUMS, messages.SUM_ON_PACE),
-        (messages.SUM_LIMITS, messages.BUDGET_ON_PACE),
+        (messages.SUMS, _compared(messages.SUM_DISTANCE, messages.FROM_BEHIND_TO_AHEAD)),
+        (messages.SUM_LIMITS, _compared(messages.BUDGET_DISTANCE, messages.FROM_BEHIND_TO_AHEAD)),
         (messages.GROWTHS, messages.GROWTH_ON_PACE),
-        (messages.STOCKS, messages.STOCK_ON_PACE),
+        (messages.STOCKS, _compared(messages.STOCK_DISTANCE, messages.FROM_BEHIND_TO_AHEAD)),
         (messages.LIMITS, messages.LIMIT_ON_PACE),
     ),
     Status.AHEAD: (
-        (messages.SUMS, messages.SUM_AHEAD),
-        (messages.SUM_LIMITS, messages.BUDGET_AHEAD),
+        (messages.SUMS, _compared(messages.SUM_DISTANCE, messages.FROM_AHEAD)),
+        (messages.SUM_LIMITS, _compared(messages.BUDGET_DISTANCE, messages.FROM_AHEAD)),
         (messages.GROWTHS, messages.GROWTH_AHEAD),
-        (messages.STOCKS, messages.STOCK_AHEAD),
+        (messages.STOCKS, _compared(messages.STOCK_DISTANCE, messages.FROM_AHEAD)),
     ),
     Status.DONE: (
         (messages.ALL_TARGETS, messages.REACHED),
