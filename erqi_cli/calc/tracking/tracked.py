@@ -168,7 +168,6 @@ class TrackedTarget:
         return self.with_warnings(PlainWarning(code=code))
 
 
-def severity(tracked: TrackedTarget) -> tuple[int, Decimal]:
+def severity(status: Status, lag: Decimal) -> tuple[int, Decimal]:
     """Return what the worst come first by: the status, then the lag in points."""
-    order = list(Status)
-    return order.index(tracked.status), -tracked.lag
+    return list(Status).index(status), -lag

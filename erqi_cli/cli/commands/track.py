@@ -144,7 +144,7 @@ def _track(
         tracked = list(tracker.track(count_steps(names, reach)))
     if wanted:
         tracked = [one for one in tracked if not _conditions_of(one).isdisjoint(wanted)]
-        tracked.sort(key=severity)
+        tracked.sort(key=lambda one: severity(one.status, one.lag))
     shown: set[Condition] = set()
     for one in tracked:
         shown |= _conditions_of(one)

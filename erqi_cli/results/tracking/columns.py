@@ -34,6 +34,7 @@ from erqi_cli.results.tracking.wording import (
     RATE,
     completion_cell,
     lead_or_lag,
+    rate_sign,
 )
 
 TONES: dict[Status, Tone] = {
@@ -65,7 +66,7 @@ def target_cell(row: TrackingRow) -> Cell:
             return None
         rate = format_number(row.partner.to_growth) + RATE
         return PARTNER_GROWTH.fill(words=row.reading.partner, rate=rate)
-    return format_qualified(row.target, row.comparator, row.upper, _sign(row))
+    return format_qualified(row.target, row.comparator, row.upper, rate_sign(row))
 
 
 def actual_cell(row: TrackingRow) -> Cell:
@@ -75,8 +76,8 @@ def actual_cell(row: TrackingRow) -> Cell:
     if is_done_or_not(row):
         return DONE if row.actual else NOT_DONE
     if row.kind is Kind.RELATIVE:
-        return format_number(row.actual, 2) + _sign(row)
-    return format_number(row.actual) + _sign(row)
+        return format_number(row.actual, 2) + rate_sign(row)
+    return format_number(row.actual) + rate_sign(row)
 
 
 def period_cell(row: TrackingRow) -> Cell:
@@ -89,10 +90,6 @@ def period_cell(row: TrackingRow) -> Cell:
 def is_done_or_not(row: TrackingRow) -> bool:
     """Tell whether a target is only done or not done, and counts nothing."""
     return row.kind is Kind.MILESTONE and row.unit is None
-
-
-def _sign(row: TrackingRow) -> str:
-    return RATE if row.unit == RATE else ""
 
 
 def _unit_cell(row: TrackingRow) -> Cell:
@@ -117,7 +114,7 @@ def _rounded(
         is_share_of_way = row.kind is Kind.SHARE and row.collection is not Collection.AVERAGE
         if is_difference and is_share_of_way:
             return POINTS.fill(number=number)
-        return number + _sign(row)
+        return number + rate_sign(row)
 
     return cell
 
@@ -129,7 +126,7 @@ def _interval_cell(row: TrackingRow) -> Cell:
         return None
     return INTERVAL.fill(
         lower=format_number(lower, 2),
-        upper=format_number(upper, 2) + _sign(row),
+        upper=format_number(upper, 2) + rate_sign(row),
     )
 
 

@@ -57,6 +57,11 @@ from erqi_cli.results.tracking.rows import ProgressRow, TrackingRow
 RATE = "%"
 
 
+def rate_sign(row: ProgressRow) -> str:
+    """Return the percent sign of a rate, nothing for an amount."""
+    return RATE if row.unit == RATE else ""
+
+
 def is_limit(row: ProgressRow) -> bool:
     """Tell whether a target is a limit: on an amount, or on how much something grows or falls."""
     return row.measured_as is ProgressMeaning.USED

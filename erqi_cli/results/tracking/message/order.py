@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from erqi_cli.calc.tracking.tracked import severity
 from erqi_cli.domain.vocabulary import Status
 from erqi_cli.results.tracking.rows import TrackingRow
 
@@ -16,8 +17,7 @@ def worst_first(rows: Iterable[TrackingRow]) -> list[TrackingRow]:
 
     Of rows that are alike the order stays.
     """
-    order = list(Status)
-    return sorted(rows, key=lambda row: (order.index(row.status), -row.reading.lag))
+    return sorted(rows, key=lambda row: severity(row.status, row.reading.lag))
 
 
 def late_rows(rows: Iterable[TrackingRow]) -> list[TrackingRow]:

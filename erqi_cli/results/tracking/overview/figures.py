@@ -29,7 +29,7 @@ from erqi_cli.results.tracking.overview.messages import (
     STALE,
 )
 from erqi_cli.results.tracking.rows import TrackingRow
-from erqi_cli.results.tracking.wording import RATE, completion_cell
+from erqi_cli.results.tracking.wording import RATE, completion_cell, rate_sign
 
 NO_FIGURE = same("–")
 QUALIFIERS = {
@@ -108,7 +108,7 @@ def needed(row: TrackingRow) -> Cell:
     if row.needed is None or row.status is Status.DONE:
         return None
     if row.kind in GROWTH_KINDS or row.collection is Collection.AVERAGE:
-        rate = f"{format_number(row.needed, 2)}{_sign(row)}"
+        rate = f"{format_number(row.needed, 2)}{rate_sign(row)}"
         return (A_YEAR if row.reading.is_of_years else FROM_NOW).fill(amount=rate)
     if not row.needed:
         return None
@@ -124,10 +124,6 @@ def outlook(row: TrackingRow) -> Cell:
     if row.unit == RATE:
         return format_number(row.year_end_extrapolated, 2) + RATE
     return scaled_amount(row, row.year_end_extrapolated)
-
-
-def _sign(row: TrackingRow) -> str:
-    return RATE if row.unit == RATE else ""
 
 
 def stale_period(row: TrackingRow) -> Cell:

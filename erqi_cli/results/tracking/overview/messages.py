@@ -5,7 +5,6 @@ from erqi_cli.i18n.text import Text
 # Above the rows
 
 SIGNED_COUNT = Text("{sign} {status}{count}", "{sign} {count} {status}")
-MARKED = Text("{counts}（其中{marks}）", "{counts} ({marks})")
 OF_OBLIGATION = Text("{obligation}：{counts}", "{obligation}: {counts}")
 PASSED = Text("{label}{share}　数据：{source}", "{label} {share} · observations: {source}")
 SOURCE_ONLY = Text("数据：{source}", "Observations: {source}")
@@ -36,12 +35,10 @@ IN_POINTS = Text("{number}点", "{number} pp")
 # Sections, and what is folded
 
 WORST_FIRST = Text("{statuses}（差距大的在前）", "{statuses}, the worst first")
-OTHERS = Text("{statuses}", "{statuses}")
-FOLDED = Text("{sign} {status}{count}项：{targets}", "{sign} {count} {status}: {targets}")
+FOLDED = Text("{counted}：{targets}", "{counted}: {targets}")
 FOLDED_COUNT = Text("{sign} {status}{count}项", "{sign} {count} {status}")
-IN_HEADLINES = Text("{group}{count}项", "{count} {group}")
+IN_HEADLINES = Text("主要预期目标{count}项", "{count} headline indicators")
 IN_ACTION = Text("行动{number}有{count}项", "{count} in action {number}")
-HEADLINES = Text("主要预期目标", "headline indicators")
 LIST_ALL = Text("全部列出：erqi track --all", "To list them all: erqi track --all")
 
 # Notes

@@ -12,14 +12,15 @@ from erqi_cli.results.formatting import format_fixed_percent
 from erqi_cli.results.labels import OBLIGATIONS, STATUS_SIGNS, passed_label, statuses_of
 from erqi_cli.results.result import Note, Overview, Result, Section
 from erqi_cli.results.tracking.message import message_line, worst_first
-from erqi_cli.results.tracking.messages import MISSING, OWN_OBSERVATIONS
+from erqi_cli.results.tracking.message.order import LATE_STATUSES
+from erqi_cli.results.tracking.messages import MARKED_COUNTS, MISSING, OWN_OBSERVATIONS
 from erqi_cli.results.tracking.notes import Followed
 from erqi_cli.results.tracking.overview import messages
 from erqi_cli.results.tracking.overview.columns import overview_columns
 from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.summary import AnyCounts, marks_of, summary_of
 
-LATE = (Status.MISSED, Status.SERIOUSLY_BEHIND, Status.BEHIND, Status.CLOSE)
+LATE = (*LATE_STATUSES, Status.CLOSE)
 REACHED = (Status.MET, Status.DONE, Status.AHEAD, Status.ON_PACE)
 OPEN = (Status.NOT_DUE, Status.NO_DATA)
 """The statuses of each section, in the order of its rows."""
@@ -88,7 +89,7 @@ def _signed_counts(tracker: Tracker, counted: AnyCounts) -> Text:
     marks = marks_of(counted)
     if marks is None:
         return counts
-    return messages.MARKED.fill(counts=counts, marks=marks)
+    return MARKED_COUNTS.fill(counts=counts, marks=marks)
 
 
 def _signed_count(
@@ -96,25 +97,23 @@ def _signed_count(
     status: Status,
     count: int,
     template: Text,
-    **more: object,
 ) -> Text:
     label = MISSING if status is Status.NO_DATA else statuses_of(tracker.years)[status]
-    return template.fill(sign=STATUS_SIGNS[status], status=label, count=count, **more)
+    return template.fill(sign=STATUS_SIGNS[status], status=label, count=count)
 
 
 def _sections(tracker: Tracker, rows: Sequence[TrackingRow]) -> tuple[Section[TrackingRow], ...]:
     """Return the rows in sections: the late ones, those reached, those that are still open."""
     sections = []
-    for statuses, template in (
-        (LATE, messages.WORST_FIRST),
-        (REACHED, messages.OTHERS),
-        (OPEN, messages.OTHERS),
-    ):
+    for statuses in (LATE, REACHED, OPEN):
         own = [row for row in rows if row.status in statuses]
-        if own:
-            own.sort(key=lambda row: statuses.index(row.status))
-            heading = template.fill(statuses=_status_words(tracker, own))
-            sections.append(Section(_capitalised(heading), tuple(own)))
+        if not own:
+            continue
+        own.sort(key=lambda row: statuses.index(row.status))
+        heading = _status_words(tracker, own)
+        if statuses is LATE:
+            heading = messages.WORST_FIRST.fill(statuses=heading)
+        sections.append(Section(_capitalised(heading), tuple(own)))
     return tuple(sections)
 
 
@@ -146,13 +145,10 @@ def _closing(tracker: Tracker, folded: Sequence[Folded]) -> tuple[Text, ...]:
     """Return the folded targets, and how to list them."""
     lines = []
     for fold in folded:
-        count = len(fold.rows)
+        line = _signed_count(tracker, fold.status, len(fold.rows), messages.FOLDED_COUNT)
         if fold.status is Status.NO_DATA:
-            targets = _where(fold.rows)
-            template = messages.FOLDED
-            lines.append(_signed_count(tracker, fold.status, count, template, targets=targets))
-        else:
-            lines.append(_signed_count(tracker, fold.status, count, messages.FOLDED_COUNT))
+            line = messages.FOLDED.fill(counted=line, targets=_where(fold.rows))
+        lines.append(line)
     if folded:
         lines.append(messages.LIST_ALL)
     return tuple(lines)
@@ -166,7 +162,7 @@ def _where(rows: Sequence[TrackingRow]) -> Text:
     parts = []
     for action, count in groups.items():
         if action is None:
-            parts.append(messages.IN_HEADLINES.fill(count=count, group=messages.HEADLINES))
+            parts.append(messages.IN_HEADLINES.fill(count=count))
         else:
             parts.append(messages.IN_ACTION.fill(number=action, count=count))
     return join(parts, zh="，", en=", ")

@@ -16,15 +16,13 @@ from erqi_cli.results.tracking.overview.amounts import scaled_amount
 from erqi_cli.results.tracking.rows import TrackingRow
 from erqi_cli.results.tracking.wording import is_limit
 
-
-class Words:
-    """The words of a lead and of a lag, for each way to measure them."""
-
-    PACE = (Text("超{size}", "+{size}"), Text("欠{size}", "-{size}"))
-    USE = (Text("少用{size}", "+{size}"), Text("多用{size}", "-{size}"))
-    LIMIT = (Text("距上限{size}", "+{size}"), Text("超上限{size}", "-{size}"))
-    LOWER = (Text("低{size}", "+{size}"), Text("高{size}", "-{size}"))
-    TARGET = (Text("优{size}", "+{size}"), Text("差{size}", "-{size}"))
+Pair = tuple[Text, Text]
+"""The words of a lead, and those of a lag."""
+PACE: Pair = (Text("超{size}", "+{size}"), Text("欠{size}", "-{size}"))
+USE: Pair = (Text("少用{size}", "+{size}"), Text("多用{size}", "-{size}"))
+LIMIT: Pair = (Text("距上限{size}", "+{size}"), Text("超上限{size}", "-{size}"))
+LOWER: Pair = (Text("低{size}", "+{size}"), Text("高{size}", "-{size}"))
+TARGET: Pair = (Text("优{size}", "+{size}"), Text("差{size}", "-{size}"))
 
 
 IN_RANGE = {
@@ -64,14 +62,14 @@ def _size(row: TrackingRow, lead: Decimal) -> Text:
     return scaled_amount(row, lead)
 
 
-def _words(row: TrackingRow) -> tuple[Text, Text]:
+def _words(row: TrackingRow) -> Pair:
     """Return the words of a lead and of a lag."""
     if row.pace_points is not None:
-        return Words.USE if is_limit(row) else Words.PACE
+        return USE if is_limit(row) else PACE
     if row.kind in GROWTH_KINDS:
         if is_limit(row):
-            return Words.LIMIT
-        return Words.LOWER if row.better is Better.LOWER else Words.PACE
+            return LIMIT
+        return LOWER if row.better is Better.LOWER else PACE
     if row.expected is not None:
-        return Words.PACE
-    return Words.LIMIT if row.comparator is Comparator.AT_MOST else Words.TARGET
+        return PACE
+    return LIMIT if row.comparator is Comparator.AT_MOST else TARGET
