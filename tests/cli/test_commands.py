@@ -555,7 +555,7 @@ def test_help_speaks_chinese(erqi):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("nonsense", "没有名为 “nonsense” 的命令"),
+        ("nonsense", "没有名为“nonsense”的命令"),
         ("project --baselin", "没有选项 --baselin （是否想写 "),
         (
             "project --format xml",
@@ -800,7 +800,7 @@ def test_later_years_without_a_base_show_the_index(erqi):
         ("track -h --lang=zh", "用法：erqi track"),
         ("track --bogus --lang zh", "没有选项 --bogus"),
         ("track --lang zh --as-of", "选项 --as-of 需要一个值\n  = 用 erqi track -h 查看帮助"),
-        ("trak --lang zh", "没有名为 “trak” 的命令"),
+        ("trak --lang zh", "没有名为“trak”的命令"),
         ("track --lang de", "Invalid value for '--lang'"),
         ("explain nosuch -- --lang zh", "there is no"),
     ],

@@ -203,7 +203,7 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E631": Entry(
-        Text("没有名为 {name} 的说明主题或命令", "there is no help topic or command {name}"),
+        Text("没有名为{name}的说明主题或命令", "there is no help topic or command {name}"),
         Text("可用主题：{topics}", "topics: {topics}"),
         Text(
             "erqi help 后面写主题或命令的名称；erqi -h 列出全部命令。",
@@ -211,7 +211,7 @@ COMMANDS: dict[str, Entry] = {
         ),
     ),
     "E632": Entry(
-        Text("没有名为 {name} 的命令", "there is no command {name}"),
+        Text("没有名为{name}的命令", "there is no command {name}"),
         Text("用 erqi -h 查看帮助和全部命令", "`erqi -h` lists the commands"),
         Text(
             "erqi 后面写命令的名称；erqi -h 列出全部命令。",
