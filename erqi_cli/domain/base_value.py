@@ -79,5 +79,5 @@ def plan_as_known_by(plan: Plan, day: str) -> Plan:
     actions = []
     for action in plan.actions:
         targets = [target.known_by(day) for target in action.targets]
-        actions.append(replace(action, targets=tuple(targets)))
+        actions.append(action._replace(targets=tuple(targets)))
     return replace(then, indicators=tuple(indicators), actions=tuple(actions))

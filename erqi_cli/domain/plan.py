@@ -1,11 +1,11 @@
 """The plan: what was set, what it was set on, and what was published since.
 
-The classes are frozen dataclasses. A field with a marker of `field_types` is a key of the file.
+A field with a marker of `field_types` is a key of the file.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from erqi_cli.domain.field_types import (
     Day,
@@ -27,8 +27,7 @@ from erqi_cli.domain.vocabulary import RatioForm
 from erqi_cli.i18n.text import Text, same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A publication that figures were taken from."""
 
     id: Annotated[
@@ -57,8 +56,7 @@ class Source:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitDefinition:
+class UnitDefinition(NamedTuple):
     """A unit of the plan's own: `factor` times the unit `of`, or a measure of its own."""
 
     symbol: Annotated[
@@ -79,8 +77,7 @@ class UnitDefinition:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """One of the plan's actions: requirements, planned measures, and every figure in them."""
 
     number: Annotated[
@@ -109,8 +106,7 @@ class Action:
     ] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A ratio of two indicators or targets that shows what the targets imply together."""
 
     id: Annotated[
@@ -142,8 +138,7 @@ class Ratio:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NonFigure:
+class NonFigure(NamedTuple):
     """Words of the plan document whose number is not a figure, such as a slogan or a name."""
 
     phrase: Annotated[
@@ -156,8 +151,7 @@ class NonFigure:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditSettings:
+class AuditSettings(NamedTuple):
     """What an audit against the plan document has to know besides its own rules."""
 
     ignore: Annotated[

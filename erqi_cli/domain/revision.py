@@ -1,7 +1,6 @@
 """A revision of a target: the figure that takes the place of the earlier one from a day on."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from erqi_cli.domain.field_types import (
     Day,
@@ -14,8 +13,7 @@ from erqi_cli.domain.field_types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(NamedTuple):
     """What a target is to reach from a day on; a figure that is left out stays as it was."""
 
     day: Annotated[

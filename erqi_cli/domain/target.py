@@ -63,8 +63,7 @@ class Deflator(NamedTuple):
     target_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """From which points a target is ahead, below which it is behind, and seriously behind.
 
     None leaves the plan's, or the usual, threshold in place.

@@ -638,7 +638,7 @@ def with_phrases(plan):
     def cited(targets):
         return tuple(target for target in targets if target.phrases)
 
-    actions = tuple(replace(action, targets=cited(action.targets)) for action in plan.actions)
+    actions = tuple(action._replace(targets=cited(action.targets)) for action in plan.actions)
     return replace(plan, indicators=cited(plan.indicators), actions=actions)
 
 

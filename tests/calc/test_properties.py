@@ -69,7 +69,7 @@ def tracked(figure, actual, month):
     """Return where a level target stands with one observation."""
     plan = load_plan(PLAN)
     target = plan.actions[0].targets[2]
-    action = replace(plan.actions[0], targets=(replace(target, value=figure),))
+    action = plan.actions[0]._replace(targets=(replace(target, value=figure),))
     seen = observation(
         "projects.annual-investment", period_of(f"2017-{month:02}"), actual, status="E"
     )

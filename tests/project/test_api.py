@@ -1,6 +1,5 @@
 """The Python interface: what it returns is what the commands show, typed and frozen."""
 
-import dataclasses
 import doctest
 import subprocess
 import sys
@@ -52,7 +51,7 @@ def test_results_are_frozen_and_typed(plan):
     (gdp,) = track(plan, "gdp")
     assert isinstance(gdp, TrackedTarget)
     assert (gdp.status, gdp.actual) == ("met", Decimal("9.1"))
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         gdp.actual = Decimal(10)
 
 

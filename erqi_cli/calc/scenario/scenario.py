@@ -96,7 +96,7 @@ def _with_figures(plan: Plan, settings: Iterable[Setting]) -> Plan:
     actions = []
     for action in plan.actions:
         targets = [changed[target.id] for target in action.targets]
-        actions.append(replace(action, targets=tuple(targets)))
+        actions.append(action._replace(targets=tuple(targets)))
     return replace(
         plan,
         indicators=tuple(indicators),

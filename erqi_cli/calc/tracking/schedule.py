@@ -1,7 +1,6 @@
 """The timetable that pace is measured against: cumulative amounts by the end of each period."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ UNSCHEDULED_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduledAmount:
+class ScheduledAmount(NamedTuple):
     """What is due by the end of a period.
 
     `share` is in percent, unrounded, None where there is no way that has a length; `amount` is

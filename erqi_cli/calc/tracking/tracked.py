@@ -1,6 +1,5 @@
 """Where one target stands."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Compounded(NamedTuple):
     aim: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackedTarget:
+class TrackedTarget(NamedTuple):
     """Where one target stands.
 
     `figure` and `actual` are in percent for growth and share, otherwise in the target's unit.
@@ -161,7 +159,7 @@ class TrackedTarget:
 
     def with_warnings(self, *warnings: TrackingWarning) -> "TrackedTarget":
         """Return the same with these warnings after its own."""
-        return replace(self, warnings=(*self.warnings, *warnings))
+        return self._replace(warnings=(*self.warnings, *warnings))
 
     def warn(self, code: WarningCode) -> "TrackedTarget":
         """Return the same with one warning more, of those that are a code alone."""

@@ -5,7 +5,7 @@ left out; it is then a growth target.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from inspect import getdoc
@@ -254,7 +254,7 @@ def _build_target(values: Values, action_id: str | None = None) -> Target:
 
 def _as_growths(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     """Return the revisions of a growth that has its rate in `value`."""
-    return tuple(replace(one, growth=one.value, value=None) for one in revisions)
+    return tuple(one._replace(growth=one.value, value=None) for one in revisions)
 
 
 def _build_action(values: Values) -> Values:

@@ -136,7 +136,7 @@ class RegionRecords:
             years.append(YearValue(year.year, level, year.index))
         return RegionFigures(
             region=region,
-            baseline=replace(common.baseline, value=value) if common.baseline else None,
+            baseline=common.baseline._replace(value=value) if common.baseline else None,
             projected=ProjectedValueRow(year=common.years[0].year, value=projected),
             increase=increase,
             years=tuple(years),
@@ -190,7 +190,7 @@ def _with_yearly_notes(row: ProjectionRow, file: str) -> ProjectionRow:
     baseline = row.baseline
     if baseline is not None:
         note = Note(baseline.note.code, texts["baseline-from-file"])
-        baseline = replace(baseline, note=note)
+        baseline = baseline._replace(note=note)
     return replace(row, baseline=baseline, assumptions=tuple(notes))
 
 

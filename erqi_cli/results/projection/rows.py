@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.projection.project import YearValue
 from erqi_cli.domain.units import Unit
@@ -15,8 +16,7 @@ from erqi_cli.i18n.text import Text
 from erqi_cli.results.result import HIDDEN, Column, Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseValueRow:
+class BaseValueRow(NamedTuple):
     """A base value in `unit`; `note` says where it comes from."""
 
     year: int
@@ -30,8 +30,7 @@ class BaseValueRow:
     note: Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectedValueRow:
+class ProjectedValueRow(NamedTuple):
     """The value of the plan year, in the unit of the projection."""
 
     year: int

@@ -1,7 +1,6 @@
 """Judges amounts and shares: sums against their pace, stocks against their path, and averages."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import ZERO, divide
@@ -45,7 +44,7 @@ def judge_amount(context: TrackingContext, target: Target) -> TrackedTarget:
     if target.kind is Kind.SHARE:
         judged_on = JudgedOn.SHARE
     start = context.not_observed(target, target.figure, judged_on)
-    start = replace(start, side_growth=side_growth(context, target))
+    start = start._replace(side_growth=side_growth(context, target))
     if not context.series.of(target.id):
         return start
     figures = context.series.latest_value(target.id)
@@ -84,8 +83,7 @@ def _amount(
 
 def _judged(start: TrackedTarget, amount: Amount) -> TrackedTarget:
     """Return where an amount stands, what is still needed, and the warnings."""
-    tracked = replace(
-        start,
+    tracked = start._replace(
         status=_status(amount),
         elapsed=elapsed_percent(amount.period, amount.context.years),
         period=amount.period,
@@ -126,7 +124,7 @@ def _status(amount: Amount) -> Status:
 def _with_needed(tracked: TrackedTarget, amount: Amount) -> TrackedTarget:
     """Add what is still needed: in all and a month, or on average in the rest of the year."""
     if amount.target.collected is Collection.AVERAGE:
-        return replace(tracked, needed=needed_average(amount))
+        return tracked._replace(needed=needed_average(amount))
     if amount.target.is_budget or amount.is_kept:
         return tracked
     is_reached = tracked.status in {Status.DONE, Status.MET}
@@ -135,7 +133,7 @@ def _with_needed(tracked: TrackedTarget, amount: Amount) -> TrackedTarget:
     months = months_left(amount.period, amount.due)
     if months and not amount.context.is_past(amount.due):
         per_month = divide(needed, months)
-    return replace(tracked, needed=needed, needed_per_month=per_month)
+    return tracked._replace(needed=needed, needed_per_month=per_month)
 
 
 def _outlook(amount: Amount) -> Outlook | None:

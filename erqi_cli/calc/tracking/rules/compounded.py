@@ -1,6 +1,5 @@
 """Judges growth over several years: yearly growths are chained, and progress is logarithmic."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -189,8 +188,7 @@ def _judged(
     completion = standing.completion
     pace = None if completion is None else QUOTIENT.subtract(completion, standing.share)
     growth = growth_of(context, start.target, chain.last)
-    tracked = replace(
-        start,
+    tracked = start._replace(
         elapsed=standing.share,
         period=chain.last.period,
         observation=chain.last.growth,
@@ -205,7 +203,7 @@ def _judged(
         compounded=Compounded(chain.growths, chain.level, standing.whole, standing.aim),
         is_stale=context.is_stale(chain.last.period),
     )
-    tracked = replace(tracked, status=_status(context, tracked, standing))
+    tracked = tracked._replace(status=_status(context, tracked, standing))
     return tracked.with_warnings(*growth.warnings)
 
 

@@ -1,6 +1,5 @@
 """Judges targets of growth: against the target rate, never against the share of the year."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ def judge_growth_target(context: TrackingContext, target: Target) -> TrackedTarg
 
 def _without_growth(start: TrackedTarget, latest: PeriodGrowth) -> TrackedTarget:
     """Return where a target stands that has levels but no published growth."""
-    tracked = replace(start, growth=latest)
+    tracked = start._replace(growth=latest)
     warning = PeriodWarning(
         code=WarningCode.NO_GROWTH,
         period=latest.period.text,
@@ -87,8 +86,7 @@ def judged_growth(
             context.thresholds(target),
             can_lead=target.collected is not Collection.AVERAGE,
         )
-    tracked = replace(
-        start,
+    tracked = start._replace(
         status=status,
         elapsed=elapsed_percent(growth.period, context.years),
         period=growth.period,
@@ -171,7 +169,7 @@ def _with_needed_growth(
     whole_year = EXACT.multiply(goal.aim(percent), HUNDRED)
     to_date = EXACT.multiply(share, percent)
     needed = divide(subtract(whole_year, to_date), rest)
-    tracked = replace(tracked, needed=needed, weight=share)
+    tracked = tracked._replace(needed=needed, weight=share)
     if known_share is None:
         tracked = tracked.warn(WarningCode.EQUAL_MONTHS)
     return tracked

@@ -1,7 +1,5 @@
 """Judges milestones: done or not done by their due date."""
 
-from dataclasses import replace
-
 from erqi_cli.calc.decimals import ONE, percent_of
 from erqi_cli.calc.tracking.context import TrackingContext
 from erqi_cli.calc.tracking.pace import due_date, elapsed_percent
@@ -26,8 +24,7 @@ def judge_milestone(context: TrackingContext, target: Target) -> TrackedTarget:
     is_done = figures.level >= figure or was_in_time
     is_late = is_done and not was_in_time and figures.period.end > due
     is_overdue = context.has_come(due) and not is_done
-    tracked = replace(
-        start,
+    tracked = start._replace(
         status=_status(context, figures, is_done=is_done, is_overdue=is_overdue),
         period=figures.period,
         observation=figures.value,
@@ -50,7 +47,7 @@ def _without_data(context: TrackingContext, start: TrackedTarget, due: str) -> T
         return _warned(start, WarningCode.UNREPORTED, due)
     if context.is_over:
         return start
-    return replace(start, status=Status.NOT_DUE)
+    return start._replace(status=Status.NOT_DUE)
 
 
 def _status(

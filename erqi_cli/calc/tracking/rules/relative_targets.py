@@ -1,6 +1,5 @@
 """Judges relative targets: a growth compared with the growth of another target."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -71,7 +70,7 @@ def _judged(
             return None
         percent = real_growth(percent, deflator)
     goal = relative_goal(target, other.published)
-    start = replace(start, figure=goal.figure)
+    start = start._replace(figure=goal.figure)
     # The year is not decided as long as the other's figure is not.
     is_open = not context.is_final(other.period, other.observation)
     tracked = judged_growth(context, start, Comparison(own, percent, goal, is_open))
