@@ -34,7 +34,7 @@ class BarPositions(NamedTuple):
 
 
 class PageTexts:
-    """Puts texts into one language or both, as the filters of the template."""
+    """Puts texts into one language or both, for the template."""
 
     def __init__(self, languages: Languages) -> None:
         self.languages = languages
@@ -48,14 +48,24 @@ class PageTexts:
     def _main_language(self) -> Lang:
         return "en" if self.languages == "en" else "zh"
 
-    def text(self, text: Text | str | None) -> "Markup":
-        """Return a text as escaped markup; each of two languages in its own element."""
+    def printed(self, value: object) -> object:
+        """Return what the template prints of a value: of a Text its words, of None nothing."""
+        if value is None:
+            return ""
+        return self._text(value) if isinstance(value, Text) else value
+
+    def within(self, value: "Text | Markup | None", tag: str, classes: str = "") -> "Markup":
+        """Return a text or markup within an element; nothing if it is empty."""
         from markupsafe import Markup
 
-        if text is None:
+        if not value:
             return Markup()
-        if isinstance(text, str):
-            return _running_text(text)
+        attribute = Markup(' class="{}"').format(classes) if classes else ""
+        element = Markup("<{tag}{attribute}>{content}</{tag}>")
+        return element.format(tag=tag, attribute=attribute, content=self.printed(value))
+
+    def _text(self, text: Text) -> "Markup":
+        """Return a text as escaped markup; each of two languages in its own element."""
         if self._is_bilingual(text):
             return _in_elements(text)
         return _running_text(text.pick(self._main_language))

@@ -14,6 +14,7 @@ from erqi_cli.results.report.wallchart import WallChart, wallchart
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
@@ -24,36 +25,52 @@ def page_bytes(report: Report, languages: Languages) -> bytes:
     Raises Failure E624 where jinja2 is missing.
     """
     texts = PageTexts(languages)
-    environment = _environment()
-    environment.filters["text"] = texts.text
-    environment.filters["figure"] = texts.figure
-    environment.filters["attribute"] = texts.attribute
-    environment.filters["bar_positions"] = bar_positions
+    environment = _environment(texts)
+    template = environment.get_template("page.html")
     chart = wallchart(report)
-    page = environment.get_template("page.html").render(
+    page = template.render(
         chart=chart,
         label=_labels(chart),
         lang=texts.language_tag,
         languages=languages,
         type_size=type_size(chart, languages),
+        style=_style("style.css"),
+        cards=_style("cards.css"),
     )
     return page.encode()
 
 
-def _environment() -> "Environment":
-    """Return what loads the templates: everything escaped, a misspelt name an error."""
+def _environment(texts: PageTexts) -> "Environment":
+    """Return what renders the templates: all is escaped, and a misspelt name is an error.
+
+    A Text that is printed is put into the languages of the page.
+    """
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
         raise missing_package("html", "Jinja2>=3.1.4") from None
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        finalize=texts.printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,  # the page is rendered once, which does not repay folding constants
     )
+    environment.filters["figure"] = texts.figure
+    environment.filters["within"] = texts.within
+    environment.filters["attribute"] = texts.attribute
+    environment.filters["bar_positions"] = bar_positions
+    return environment
+
+
+def _style(name: str) -> "Markup":
+    """Return a style sheet as markup, in which nothing is escaped."""
+    from markupsafe import Markup
+
+    with open(os.path.join(TEMPLATES, name), encoding="utf-8") as file:
+        return Markup(file.read())  # noqa: S704 -- a file of the package
 
 
 def _labels(chart: WallChart) -> dict[str, Text]:
