@@ -52,7 +52,7 @@ class PageTexts:
         """Return what the template prints of a value: of a Text its words, of None nothing."""
         if value is None:
             return ""
-        return self._text(value) if isinstance(value, Text) else value
+        return self.text(value) if isinstance(value, Text) else value
 
     def within(self, value: "Text | Markup | None", tag: str, classes: str = "") -> "Markup":
         """Return a text or markup within an element; nothing if it is empty."""
@@ -60,11 +60,10 @@ class PageTexts:
 
         if not value:
             return Markup()
-        attribute = Markup(' class="{}"').format(classes) if classes else ""
-        element = Markup("<{tag}{attribute}>{content}</{tag}>")
-        return element.format(tag=tag, attribute=attribute, content=self.printed(value))
+        attribute = Markup(' class="%s"') % classes if classes else ""
+        return Markup("<%s%s>%s</%s>") % (tag, attribute, self.printed(value), tag)
 
-    def _text(self, text: Text) -> "Markup":
+    def text(self, text: Text) -> "Markup":
         """Return a text as escaped markup; each of two languages in its own element."""
         if self._is_bilingual(text):
             return _in_elements(text)
@@ -78,8 +77,7 @@ class PageTexts:
             return Markup()
         if self._is_bilingual(text):
             return _in_elements(text, is_figure=True)
-        element = Markup('<span class="whole">{}</span>')
-        return element.format(text.pick(self._main_language))
+        return Markup('<span class="whole">%s</span>') % text.pick(self._main_language)
 
     def attribute(self, text: Text | None) -> str:
         """Return a text for an attribute, which takes no markup."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from erqi_cli.errors.packages import missing_package
 from erqi_cli.i18n.language import Languages
 from erqi_cli.i18n.text import Text
-from erqi_cli.output.html.markup import PageTexts, bar_positions
+from erqi_cli.output.html.markup import PageTexts
 from erqi_cli.output.html.paper import type_size
 from erqi_cli.results.report.messages import CHART_LABELS
 from erqi_cli.results.report.report import Report
@@ -15,6 +15,8 @@ from erqi_cli.results.report.wallchart import WallChart, wallchart
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+    from erqi_cli.output.html.parts import Parts
 
 TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
@@ -25,12 +27,13 @@ def page_bytes(report: Report, languages: Languages) -> bytes:
     Raises Failure E624 where jinja2 is missing.
     """
     texts = PageTexts(languages)
-    environment = _environment(texts)
-    template = environment.get_template("page.html")
+    template = _environment(texts).get_template("page.html")
     chart = wallchart(report)
+    label = _labels(chart)
     page = template.render(
         chart=chart,
-        label=_labels(chart),
+        parts=_parts(texts, label),
+        label=label,
         lang=texts.language_tag,
         languages=languages,
         type_size=type_size(chart, languages),
@@ -61,8 +64,14 @@ def _environment(texts: PageTexts) -> "Environment":
     environment.filters["figure"] = texts.figure
     environment.filters["within"] = texts.within
     environment.filters["attribute"] = texts.attribute
-    environment.filters["bar_positions"] = bar_positions
     return environment
+
+
+def _parts(texts: PageTexts, label: dict[str, Text]) -> "Parts":
+    """Return what makes the small parts; its module needs what comes with jinja2."""
+    from erqi_cli.output.html.parts import Parts
+
+    return Parts(texts, label)
 
 
 def _style(name: str) -> "Markup":

@@ -1,0 +1,124 @@
+"""The small parts of the wall chart, as markup: signs, bars, counts and notes.
+
+The template puts them together. What comes from the plan or the ledger is escaped.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from erqi_cli.domain.vocabulary import Status
+from erqi_cli.i18n.text import Text
+from erqi_cli.output.html.markup import PageTexts, bar_positions
+from erqi_cli.results.report.target_lines import TargetLine
+from erqi_cli.results.report.wallchart import ContextFigure, Headline, Panel, StatusCount, WallChart
+
+SIGN = Markup(
+    '<svg class="icon s-%s" viewBox="0 0 20 20" aria-hidden="true" focusable="false">'
+    '<use href="#%s"/></svg>'
+)
+VERDICT = Markup('<span class="verdict s-%s">%s %s</span>')
+COUNTS = Markup('<ul class="counts">\n%s\n</ul>')
+COUNT = Markup('  <li class="s-%s">%s <span class="word">%s</span> <b>%s</b></li>')
+BAR = Markup('<svg class="bar s-%s" role="img" aria-label="%s" focusable="false">\n%s\n</svg>')
+BAR_TO_TARGET = Markup('  <rect class="track" x="0" y="3" width="%s" height="10"/>')
+BAR_FILLED = Markup('  <rect class="fill" x="0" y="3" width="%s" height="10"/>')
+BAR_TARGET = Markup(
+    '  <svg x="%s" overflow="visible">'
+    '<rect class="goal" x="-1.5" y="0" width="3" height="16"/></svg>'
+)
+BAR_DUE = Markup(
+    '  <svg x="%s" overflow="visible"><path class="due" d="M0 9 L5 18 L-5 18 Z"/></svg>'
+)
+BAR_BEYOND = Markup(
+    '  <svg x="100%" overflow="visible"><path class="over" d="M-10 1 L0 8 L-10 15 Z"/></svg>'
+)
+REFERENCES = Markup('<sup class="refs">%s</sup>')
+REFERENCE = Markup('<a href="#note-%s" aria-label="%s %s">%s</a>')
+PERIOD = Markup(' <span class="%s">%s</span>')
+DUE = Markup('<span class="due">%s %s</span>')
+UNSCORED = Markup('<p class="context dotted"><b>%s</b> %s</p>')
+ITEM = Markup('<span dir="auto">%s</span>')
+NAMED = Markup("%s %s")
+
+
+class Parts:
+    """Makes the parts in the languages of the page; `label` has its labels by name."""
+
+    def __init__(self, texts: PageTexts, label: Mapping[str, Text]) -> None:
+        self.texts = texts
+        self.label = label
+        self.note = texts.attribute(label["note"])
+
+    def sign(self, status: Status) -> Markup:
+        """Return the sign of a status."""
+        return SIGN % (status, status)
+
+    def verdict(self, line: TargetLine) -> Markup:
+        """Return the sign and the words of a status."""
+        return VERDICT % (line.status, self.sign(line.status), self.texts.text(line.status_words))
+
+    def counts(self, counts: Iterable[StatusCount]) -> Markup:
+        """Return how many targets have each status, as a list."""
+        items = []
+        for one in counts:
+            words = self.texts.text(one.words)
+            items.append(COUNT % (one.status, self.sign(one.status), words, one.number))
+        return COUNTS % Markup("\n").join(items) if items else Markup()
+
+    def bar(self, line: TargetLine) -> Markup:
+        """Return the bar of a target, which a reader of screens hears as words."""
+        if line.bar is None:
+            return Markup()
+        at = bar_positions(line.bar)
+        parts = [BAR_TO_TARGET % at.target, BAR_FILLED % at.filled, BAR_TARGET % at.target]
+        if at.mark and line.completion:
+            parts.append(BAR_DUE % at.mark)
+        if at.beyond:
+            parts.append(BAR_BEYOND)
+        words = self.texts.attribute(line.alternative)
+        return BAR % (line.status, words, Markup("\n").join(parts))
+
+    def references(self, line: TargetLine) -> Markup:
+        """Return the numbers of a target's notes, each a link to its note."""
+        links = []
+        for number in line.notes:
+            links.append(REFERENCE % (number, self.note, number, number))
+        return REFERENCES % Markup(" ").join(links) if links else Markup()
+
+    def period(self, line: TargetLine) -> Markup:
+        """Return the month or the day of a figure, marked where the figure is old."""
+        if line.period is None:
+            return Markup()
+        classes = "period stale" if line.is_stale else "period"
+        return PERIOD % (classes, self.texts.figure(line.period))
+
+    def unscored(self, part: WallChart | Panel) -> Markup:
+        """Return the context figures and the qualitative targets of the chart or of a panel."""
+        figures = [ITEM % self._context_figure(one) for one in part.context]
+        aims = [ITEM % self.texts.text(one) for one in part.qualitative]
+        lines = []
+        for name, items in (("context", figures), ("qualitative", aims)):
+            if items:
+                lines.append(UNSCORED % (self.texts.text(self.label[name]), Markup().join(items)))
+        return Markup("\n").join(lines)
+
+    def _context_figure(self, one: ContextFigure) -> Markup:
+        return NAMED % (self.texts.text(one.name), self.texts.figure(one.figure))
+
+    def headline_details(self, headline: Headline) -> Markup:
+        """Return what is still needed for a headline indicator, its due date and its commitment."""
+        line = headline.line
+        return self.texts.within(line.needed, "span", "needed") + self._due_and_commitment(line)
+
+    def details(self, line: TargetLine) -> Markup:
+        """Return the completion of a target, what is still needed, its due date and commitment."""
+        completion = self.texts.within(self.texts.figure(line.completion), "span", "completion")
+        needed = self.texts.within(self.texts.figure(line.needed), "span", "needed")
+        return completion + needed + self._due_and_commitment(line)
+
+    def _due_and_commitment(self, line: TargetLine) -> Markup:
+        due = Markup()
+        if line.due is not None:
+            due = DUE % (self.texts.text(self.label["due"]), self.texts.figure(line.due))
+        return due + self.texts.within(line.commitment, "span", "commitment")
