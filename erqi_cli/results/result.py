@@ -10,7 +10,7 @@ from erqi_cli.i18n.text import Text
 SCHEMA_VERSION = 2
 
 Row = TypeVar("Row")
-"""A row of a result: a frozen dataclass, whose fields JSON carries in their order."""
+"""A row of a result: a named tuple or a frozen dataclass; JSON has its fields in their order."""
 Row_contra = TypeVar("Row_contra", contravariant=True)
 """The rows that a column reads; for a protocol, every row that has what the protocol names."""
 
@@ -21,10 +21,10 @@ Tone = Literal["good", "fair", "bad", "quiet"]
 """How a cell is coloured, besides what its words say."""
 
 
-HIDDEN = {"hidden": True}
-"""Metadata of a row's field that only people see: JSON leaves it out."""
-INLINE = {"inline": True}
-"""Metadata of a row's field that is a row itself, whose fields JSON carries in its place."""
+HIDDEN = "hidden"
+"""Marks, in its annotation, a row's field that only people see: JSON leaves it out."""
+INLINE = "inline"
+"""Marks a row's field that is a row itself, whose fields JSON carries in its place."""
 
 
 class Bar(NamedTuple):

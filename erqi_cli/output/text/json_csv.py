@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from json.encoder import encode_basestring as quoted
 from typing import Any
@@ -50,17 +51,23 @@ def _has_fields(value: object) -> bool:
 
 def fields_of(row: Any) -> Iterator[tuple[str, object]]:
     """Yield the fields of an object; those of an inline field stand in its place."""
-    if hasattr(row, "_fields"):
-        yield from zip(row._fields, row, strict=True)
-        return
-    for name, field in row.__dataclass_fields__.items():
-        value = getattr(row, name)
-        if field.metadata == HIDDEN:
+    for name, markers in _markers_by_field(row.__class__):
+        if HIDDEN in markers:
             continue
-        if field.metadata == INLINE:
+        value = getattr(row, name)
+        if INLINE in markers:
             yield from fields_of(value)
         else:
             yield name, value
+
+
+@cache
+def _markers_by_field(row_class: type) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """Return the fields of a class in their order, each with the markers of its annotation."""
+    fields = []
+    for name, hint in row_class.__annotations__.items():
+        fields.append((name, getattr(hint, "__metadata__", ())))
+    return tuple(fields)
 
 
 def _encode_scalar(value: object) -> str:

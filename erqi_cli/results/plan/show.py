@@ -1,7 +1,8 @@
 """Builds the result of `erqi show`: one entry of the plan with all that the plan says of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Annotated
 
 from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import scenario
@@ -63,7 +64,7 @@ class ShownFigureRow:
     `projection` is that of a headline indicator with a growth.
     """
 
-    listed: FigureRow = field(metadata=INLINE)
+    listed: Annotated[FigureRow, INLINE]
     projection: ProjectionRow | None
     source: str | None
     note: Text | None

@@ -1,8 +1,8 @@
 """The rows of projections, as JSON carries them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from erqi_cli.calc.projection.project import YearValue
 from erqi_cli.domain.units import Unit
@@ -61,7 +61,7 @@ class ProjectionRow:
     increase: Decimal | None
     index: Decimal
     deflator_percent: Decimal | None
-    times: int = field(metadata=HIDDEN)
+    times: Annotated[int, HIDDEN]
     years: tuple[YearValue, ...]
     between: tuple[YearValue, ...]
     what_if: tuple[str, ...]

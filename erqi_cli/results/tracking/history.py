@@ -1,7 +1,8 @@
 """Builds the result of `erqi track NAME --history`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
 
 from erqi_cli.calc.tracking.tracked import TrackedTarget
 from erqi_cli.calc.tracking.tracker import Tracker
@@ -66,7 +67,7 @@ class HistoryRow:
     expected: Decimal | None
     gap: Decimal | None
     measured_as: ProgressMeaning | None
-    status_words: Text | None = field(metadata=HIDDEN)
+    status_words: Annotated[Text | None, HIDDEN]
 
 
 def history_result(tracker: Tracker, target_id: str, followed: Followed) -> Result[HistoryRow]:

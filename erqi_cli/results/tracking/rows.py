@@ -1,8 +1,7 @@
 """The rows of `erqi track`: where each target stands."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import Annotated, NamedTuple, Protocol
 
 from erqi_cli.calc.tracking.outlook.outlook import Outlook
 from erqi_cli.calc.tracking.pace import due_date
@@ -109,8 +108,7 @@ class Evidence(NamedTuple):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackingRow:
+class TrackingRow(NamedTuple):
     """Where one target stands; the fields are in the order of the JSON document.
 
     `target`, `upper` and `actual` are in `unit`. `due` is
@@ -128,12 +126,12 @@ class TrackingRow:
     upper: Decimal | None
     collection: Collection | None
     better: Better | None
-    partner: Partner = field(metadata=INLINE)
-    labels: Labels = field(metadata=INLINE)
+    partner: Annotated[Partner, INLINE]
+    labels: Annotated[Labels, INLINE]
     due: str
     status: Status
-    reading: Reading = field(metadata=HIDDEN)
-    marks: Marks = field(metadata=INLINE)
+    reading: Annotated[Reading, HIDDEN]
+    marks: Annotated[Marks, INLINE]
     judged_on: JudgedOn
     actual: Decimal | None
     period: str | None
@@ -147,10 +145,10 @@ class TrackingRow:
     needed: Decimal | None
     needed_per_month: Decimal | None
     year_end_extrapolated: Decimal | None
-    outlook: OutlookFigures = field(metadata=INLINE)
-    growth: GrowthFigures = field(metadata=INLINE)
-    side_growth: SideGrowthFigures = field(metadata=INLINE)
-    evidence: Evidence = field(metadata=INLINE)
+    outlook: Annotated[OutlookFigures, INLINE]
+    growth: Annotated[GrowthFigures, INLINE]
+    side_growth: Annotated[SideGrowthFigures, INLINE]
+    evidence: Annotated[Evidence, INLINE]
     what_if: tuple[str, ...]
     warnings: tuple[Note, ...]
 
