@@ -75,7 +75,7 @@ def plan_as_known_by(plan: Plan, day: str) -> Plan:
     indicators = []
     for indicator in plan.indicators:
         known = indicator.known_by(day)
-        indicators.append(replace(known, no_baseline=reason) if known.id in lost else known)
+        indicators.append(known._replace(no_baseline=reason) if known.id in lost else known)
     actions = []
     for action in plan.actions:
         targets = [target.known_by(day) for target in action.targets]

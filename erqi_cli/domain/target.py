@@ -1,7 +1,6 @@
 """A target: a headline indicator, or a figure inside an action."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
@@ -86,8 +85,7 @@ class Thresholds(NamedTuple):
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """One target of the plan, or a context figure that is shown and never judged.
 
     `id` is the full id: `gdp` of a headline indicator, `projects.annual-investment` inside an
@@ -102,11 +100,11 @@ class Target:
 
     id: Annotated[Id, Description("stable id; the name if left out", "编号；不写则以名称为编号")]
     name: Annotated[Name, Description("name in both languages", "中英文名称")]
+    kind: Annotated[Kind, Description("what kind of target it is", "目标类型")]
     aliases: Annotated[
         tuple[Name, ...],
         Description("other names that offices use", "常用的其他名称"),
     ] = ()
-    kind: Annotated[Kind, Description("what kind of target it is", "目标类型")]
     growth: Annotated[
         FigureGrowth | None,
         Description("target growth, such as 9%", "增长目标，如 9%"),
@@ -254,7 +252,7 @@ class Target:
     def known_by(self, day: str) -> "Target":
         """Return the target with the revisions that count from a day or earlier, and no others."""
         known = [revision for revision in self.revisions if revision.day <= day]
-        return replace(self, revisions=tuple(known)).latest
+        return self._replace(revisions=tuple(known)).latest
 
     def _with_revisions(self, revisions: Iterable[Revision]) -> "Target":
         """Return the target with the figures first set, as these revisions change them."""
@@ -267,8 +265,7 @@ class Target:
             value = value if revision.value is None else revision.value
             upper = upper if revision.upper is None else revision.upper
             revised = revision.day
-        return replace(
-            self,
+        return self._replace(
             growth=growth,
             value=value,
             upper=upper,
@@ -278,7 +275,7 @@ class Target:
 
     def without_revisions(self) -> "Target":
         """Return the target with its figures as they are, as if they had been set so at first."""
-        return replace(self, revisions=(), revised=None, original=None)
+        return self._replace(revisions=(), revised=None, original=None)
 
     @property
     def figure(self) -> Decimal | None:

@@ -803,7 +803,7 @@ def test_a_fall_is_a_negative_growth(plan):
     from dataclasses import replace
 
     for growth, ok in ((Decimal(-3), True), (Decimal(3), False), (Decimal(-4), False)):
-        trade = replace(plan.indicators[5], growth=growth, phrases=("进出口总值下降3%",))
+        trade = plan.indicators[5]._replace(growth=growth, phrases=("进出口总值下降3%",))
         claims = claims_of(replace(plan, indicators=(trade,), actions=(), aims=(), audit=None))
         found = audit(read_figures(source_text("进出口总值下降3%。"), claims), claims)
         assert found.failed() == (not ok)

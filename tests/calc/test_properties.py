@@ -69,7 +69,7 @@ def tracked(figure, actual, month):
     """Return where a level target stands with one observation."""
     plan = load_plan(PLAN)
     target = plan.actions[0].targets[2]
-    action = plan.actions[0]._replace(targets=(replace(target, value=figure),))
+    action = plan.actions[0]._replace(targets=(target._replace(value=figure),))
     seen = observation(
         "projects.annual-investment", period_of(f"2017-{month:02}"), actual, status="E"
     )
@@ -105,7 +105,7 @@ def test_solve_inverts_projection(base, rate, years):
 def test_formats_parse_back_to_the_same_rows(growth, base):
     """JSON and CSV hold the same exact figures."""
     plan = load_plan(PLAN)
-    first = replace(plan.indicators[0], growth=growth)
+    first = plan.indicators[0]._replace(growth=growth)
     plan = replace(plan, indicators=(first, *plan.indicators[1:]))
     scene = scenario(plan)
     gdp = scene.base_values["gdp"]._replace(value=base)

@@ -1,7 +1,6 @@
 """Projects base values by region: the arithmetic of `project`, at a region's own target."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from erqi_cli.calc.decimals import EXACT
@@ -50,8 +49,7 @@ class RegionTargets:
         indicator = self.indicators[group.id]
         if group.growth is None or self.is_what_if(group):
             return indicator
-        return replace(
-            indicator,
+        return indicator._replace(
             growth=group.growth,
             upper=None,
             comparator=Comparator.EXACTLY,

@@ -112,9 +112,9 @@ def _with_figure(target: Target, setting: Setting) -> Target:
     if setting.field in FIGURE_FIELDS:
         target = target.without_revisions()
     if setting.field == "upper":
-        return replace(target, upper=setting.value)
+        return target._replace(upper=setting.value)
     if setting.field not in ("growth", "value"):
         return target
     if setting.field == "growth" or target.kind is Kind.GROWTH:
-        return replace(target, growth=setting.value)
-    return replace(target, value=setting.value)
+        return target._replace(growth=setting.value)
+    return target._replace(value=setting.value)
