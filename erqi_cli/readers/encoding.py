@@ -89,21 +89,28 @@ def _is_short_chinese(source: Source) -> bool:
     The bytes of some common characters are sound in both encodings. A file whose only Chinese words
     are of these is known by a word of foreign letters and no Chinese character at all.
     """
-    utf_8 = codecs.getincrementaldecoder(CODECS["UTF-8"])()
-    gb2312 = codecs.getincrementaldecoder("gb2312")()
+    decoder = codecs.getincrementaldecoder(CODECS["UTF-8"])()
     has_word = False
     with source() as stream:
         while chunk := stream.read(CHUNK):
-            text = utf_8.decode(chunk)
+            text = decoder.decode(chunk)
             if not text.isascii():
-                if any(char >= WIDE for char in text):
+                if max(text) >= WIDE:
                     return False
                 has_word = has_word or _has_foreign_word(text)
+    return has_word and _is_gb2312(source)
+
+
+def _is_gb2312(source: Source) -> bool:
+    """Tell whether a file is text of GB2312."""
+    decoder = codecs.getincrementaldecoder("gb2312")()
+    with source() as stream:
+        while chunk := stream.read(CHUNK):
             try:
-                gb2312.decode(chunk)
+                decoder.decode(chunk)
             except UnicodeDecodeError:
                 return False
-    return has_word
+    return True
 
 
 def _has_foreign_word(text: str) -> bool:
