@@ -80,6 +80,12 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     echo_problems(failure.problems, lang)
 
 
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 -- click's form
+    if value and not ctx.resilient_parsing:
+        click.echo(f"erqi, version {__version__}")
+        ctx.exit()
+
+
 @click.group(
     cls=ErqiGroup,
     name="erqi",
@@ -88,8 +94,13 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     subcommand_metavar="COMMAND [ARGS]...",
     params=[LANG_OPTION_OF_GROUP],
 )
-@click.version_option(
-    __version__, prog_name="erqi", help="Show the version and exit.\f显示版本并退出。"
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.\f显示版本并退出。",
 )
 @click.option(
     "--debug",
