@@ -80,7 +80,7 @@ def report_failure(failure: "Failure", lang: Lang) -> None:
     echo_problems(failure.problems, lang)
 
 
-def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 -- click's form
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
         click.echo(f"erqi, version {__version__}")
         ctx.exit()

@@ -1,8 +1,8 @@
 """The program as a process: its signals, its standard streams and its exit code."""
 
-import os
 import signal
 import sys
+from contextlib import suppress
 from typing import NoReturn, TextIO
 
 import click
@@ -21,9 +21,11 @@ ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 def run() -> NoReturn:
     """Run the program as a process; exit with the documented code."""
     _answer_signals()
-    code = _run_command_line()
-    _flush(sys.stdout, 1)
-    _flush(sys.stderr, 2)
+    try:
+        code = _run_command_line()
+    finally:
+        _flush(sys.stdout)
+        _flush(sys.stderr)
     sys.exit(code)
 
 
@@ -62,14 +64,8 @@ def _run_command_line() -> int:
     return int(code or 0)
 
 
-def _flush(stream: TextIO | None, descriptor: int) -> None:
-    """Flush a standard stream. Where that fails, send the rest to nowhere.
-
-    Otherwise the interpreter's own last flush would fail again and change the exit code.
-    """
-    if stream is None:
-        return
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+def _flush(stream: TextIO | None) -> None:
+    """Flush a standard stream, if there is one that still takes something."""
+    if stream is not None:
+        with suppress(OSError, ValueError):
+            stream.flush()
