@@ -7,7 +7,6 @@ number in a phrase or in the plan's own words, or leaves an entry out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from erqi_cli.calc.audit.audit import audit
@@ -161,20 +160,20 @@ def _changes_of_plan(audited: AuditResult, claims: Claims) -> Iterator[Change]:
     shared |= _ids_not_counted(audited)
     for at, cited in enumerate(claims.cited):
         for others, what in _changes_of_cited(cited, may_be_left_out=cited.id not in shared):
-            changed = replace(claims, cited=_put(claims.cited, at, *others))
+            changed = claims._replace(cited=_put(claims.cited, at, *others))
             yield Change(document, changed, cited.id, what)
     for at, text in enumerate(claims.texts):
         for words in _changes_of_words(text, claims):
             other = read_plan_text(text.id, words, text.scope, claims.ignored)
-            changed = replace(claims, texts=_put(claims.texts, at, other))
+            changed = claims._replace(texts=_put(claims.texts, at, other))
             yield Change(document, changed, text.id, f"{text.words} → {words}")
     for at, one in enumerate(claims.ignored):
-        changed = replace(claims, ignored=_put(claims.ignored, at))
+        changed = claims._replace(ignored=_put(claims.ignored, at))
         if read_figures(document.source, changed).exclusions.keys() == document.exclusions.keys():
             continue  # a rule passes over the same figures
         yield Change(read_figures(document.source, changed), changed, "audit.ignore", one.phrase)
     if any(found.ids == ("actions",) for found in audited.findings):
-        changed = replace(claims, actions=claims.actions + 1)
+        changed = claims._replace(actions=claims.actions + 1)
         yield Change(document, changed, "actions", f"{claims.actions} → {changed.actions}")
 
 
@@ -191,18 +190,18 @@ def _changes_of_cited(
         for figure in find_figures(phrase)[:1]:
             number = other_number(phrase[figure.start : figure.numeral_end])
             words = phrase[: figure.start] + number + phrase[figure.numeral_end :]
-            yield (replace(cited, phrases=_put(cited.phrases, at, words)),), f"phrase {words}"
+            yield (cited._replace(phrases=_put(cited.phrases, at, words)),), f"phrase {words}"
     if cited.value is None:
         return
     value = EXACT.add(cited.value, ONE)
-    yield (replace(cited, value=value),), f"value {value}"
+    yield (cited._replace(value=value),), f"value {value}"
     comparator = "at_least" if cited.comparator == "at_most" else "at_most"
-    yield (replace(cited, comparator=comparator),), f"comparator {comparator}"
+    yield (cited._replace(comparator=comparator),), f"comparator {comparator}"
     if cited.measure is not None:
-        yield (replace(cited, measure=f"other than {cited.measure}"),), "another unit"
+        yield (cited._replace(measure=f"other than {cited.measure}"),), "another unit"
     if cited.upper is not None:
         upper = EXACT.add(cited.upper, ONE)
-        yield (replace(cited, upper=upper),), f"upper {upper}"
+        yield (cited._replace(upper=upper),), f"upper {upper}"
     if may_be_left_out:
         yield (), "left out"
 

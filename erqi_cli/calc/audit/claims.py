@@ -5,7 +5,6 @@ are not figures.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ from erqi_cli.parsing.figures.source_text import normalise_phrase, source_text
 from erqi_cli.parsing.figures.unit_words import measure_of_unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedFigure:
+class CitedFigure(NamedTuple):
     """A figure or a wording of the plan, with the phrases in which the document gives it."""
 
     id: str
@@ -50,8 +48,7 @@ class CitedFigure:
         return self.target.kind is Kind.GROWTH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanText:
+class PlanText(NamedTuple):
     """A text in which the plan repeats the document: a name, a requirement, a measure, an aim."""
 
     id: str
@@ -63,8 +60,7 @@ class PlanText:
     """The figures of the text, without numbers that are not figures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(NamedTuple):
     """What a plan claims of its document."""
 
     cited: tuple[CitedFigure, ...]
@@ -149,7 +145,7 @@ def _figures_of(target: Target) -> Iterator[CitedFigure]:
         figures.append(_cited_figure(target.revised_by(revision.day), phrases))
     for figure in figures:
         others = [other for other in figures if other is not figure]
-        yield replace(figure, others=tuple(others))
+        yield figure._replace(others=tuple(others))
 
 
 def _cited_figure(target: Target, phrases: tuple[str, ...]) -> CitedFigure:

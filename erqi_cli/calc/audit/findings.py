@@ -1,6 +1,6 @@
 """What an audit finds: figures that are in the plan, that are missing, and that differ."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from erqi_cli.calc.audit.claims import CitedFigure, Claims
 from erqi_cli.domain.vocabulary import Difference, FindingKind
@@ -19,8 +19,7 @@ FAILING = frozenset({FindingKind.MISSING, FindingKind.DIFFERS, FindingKind.ABSEN
 """The findings that make an audit fail."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of an audit.
 
     `start` and `end` are its place in the document's text, None if it is not there. `ids` name the
@@ -52,8 +51,7 @@ class Finding:
         return self.kind == FindingKind.UNUSED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A document with its figures; `exclusions` are numbers that do not count, by start."""
 
     source: SourceText
@@ -61,8 +59,7 @@ class Document:
     exclusions: dict[int, Exclusion]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditResult:
+class AuditResult(NamedTuple):
     """The findings of an audit, in the order of the document.
 
     `unsure` are the ids of entries whose phrases may name something else in the document.

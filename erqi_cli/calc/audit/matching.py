@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from erqi_cli.calc.audit.agreement import agrees, comparator_of, difference_of
 from erqi_cli.calc.audit.claims import CitedFigure, Claims
@@ -14,8 +15,7 @@ from erqi_cli.parsing.figures.finder import Figure
 from erqi_cli.parsing.figures.qualifiers import EXACTLY
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A phrase whose figures in the document are not the plan's."""
 
     cited: CitedFigure
@@ -24,8 +24,7 @@ class Mismatch:
     difference: Difference
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A phrase that the document does not have, or not as often as the plan lists it."""
 
     cited: CitedFigure
@@ -57,8 +56,7 @@ def match_figures(document: Document, claims: Claims) -> Matches:
     return matcher.matches
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A place at which a phrase, or its words with other figures, occurs."""
 
     phrase: str
@@ -67,8 +65,7 @@ class _Place:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A figure of the document that is the plan's, and the phrase that led to it."""
 
     phrase: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import EXACT, HUNDRED, ONE, QUOTIENT, WORKING, factor, subtract
 from erqi_cli.calc.projection.solve import (
@@ -36,8 +37,7 @@ class ChainedYear:
     value: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """Yearly rates chained: `cumulative` is the rate over all years, in percent.
 
     `average` is the geometric mean a year, in percent: at this rate every year the last year is the

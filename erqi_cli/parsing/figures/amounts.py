@@ -7,8 +7,8 @@ are names, dates and ordinals.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.parsing.figures.forms import (
     FIGURE,
@@ -39,8 +39,7 @@ TEN = Decimal(10)
 FIFTY_PERCENT = Decimal(50)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number of a text with its scale applied, from `start` to `end`."""
 
     start: int
@@ -109,7 +108,7 @@ def _half_point(_: str, found: Match) -> Amount:
 def _doubling(_: str, found: Match) -> Amount:
     """Return the one time that 翻番 says."""
     amount = _percent(found, Decimal(1))
-    return replace(amount, unit="番")
+    return amount._replace(unit="番")
 
 
 def _fraction(_: str, found: Match) -> Amount:
@@ -122,7 +121,7 @@ def _fraction(_: str, found: Match) -> Amount:
         part_upper = parse_number(found["part_upper"]).value
         upper = percent_of_parts(part_upper, whole)
     amount = _percent(found, value, upper)
-    return replace(amount, is_fraction=True)
+    return amount._replace(is_fraction=True)
 
 
 def _quotient(_: str, found: Match) -> Amount:
@@ -131,14 +130,14 @@ def _quotient(_: str, found: Match) -> Amount:
     divisor = Decimal(found["divisor"])
     value = percent_of_parts(dividend, divisor)
     amount = _percent(found, value)
-    return replace(amount, is_fraction=True)
+    return amount._replace(is_fraction=True)
 
 
 def _ratio(_: str, found: Match) -> Amount:
     """Return how many times as large the first side of a ratio is."""
     antecedent = parse_number(found["antecedent"])
     amount = _percent(found, antecedent.value)
-    return replace(amount, unit=MULTIPLE)
+    return amount._replace(unit=MULTIPLE)
 
 
 def _tenths(text: str, found: Match) -> Amount:
@@ -155,7 +154,7 @@ def _tenths(text: str, found: Match) -> Amount:
         # 六成五 is 65%, but 六成三年 is 60% and three years.
         end = found.start("tenth_part")
         amount = _percent(found, tens)
-        return replace(amount, end=end, numeral_end=end)
+        return amount._replace(end=end, numeral_end=end)
     units = parse_number(part).value
     return _percent(found, tens + units)
 
@@ -223,7 +222,7 @@ def _with_open_end(text: str, amount: Amount) -> Amount:
     if found["scale"] is None and not has_unit:
         return amount
     scaled = _scaled(amount, found["scale"])
-    return replace(scaled, end=end, is_open=True)
+    return scaled._replace(end=end, is_open=True)
 
 
 def _with_scale(text: str, amount: Amount) -> Amount:
@@ -232,7 +231,7 @@ def _with_scale(text: str, amount: Amount) -> Amount:
     if found is None:
         return amount
     scaled = _scaled(amount, found[0])
-    return replace(scaled, end=found.end())
+    return scaled._replace(end=found.end())
 
 
 def _scaled(amount: Amount, scale: str | None) -> Amount:
@@ -243,8 +242,7 @@ def _scaled(amount: Amount, scale: str | None) -> Amount:
     upper = amount.upper
     if upper is not None:
         upper = apply_scale(upper, scale)
-    return replace(
-        amount,
+    return amount._replace(
         value=apply_scale(amount.value, scale),
         upper=upper,
     )
@@ -258,7 +256,7 @@ def _with_unit(
     """Return an amount with the unit behind it."""
     end = find_end(text, amount.end)
     unit = text[amount.end : end]
-    return replace(amount, unit=unit, end=end)
+    return amount._replace(unit=unit, end=end)
 
 
 def _with_shared_unit(text: str, amount: Amount) -> Amount:
@@ -274,7 +272,7 @@ def _with_shared_unit(text: str, amount: Amount) -> Amount:
     if not unit:
         return amount
     scaled = _scaled(amount, found["scale"])
-    return replace(scaled, unit=unit)
+    return scaled._replace(unit=unit)
 
 
 def _with_unknown_unit(text: str, amount: Amount) -> Amount:
@@ -282,7 +280,7 @@ def _with_unknown_unit(text: str, amount: Amount) -> Amount:
     found = UNKNOWN_UNIT.match(text, amount.end)
     if amount.unit or found is None:
         return amount
-    return replace(amount, unit=found[0], end=found.end())
+    return amount._replace(unit=found[0], end=found.end())
 
 
 def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
@@ -304,8 +302,7 @@ def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
         # 300-500亿元: the scale and unit of the upper end belong to both.
         value = apply_scale(value, found["scale"])
     number = parse_number(found["number"])
-    return replace(
-        low,
+    return low._replace(
         value=value,
         upper=apply_scale(number.value, found["scale"]),
         unit=unit,
@@ -321,8 +318,7 @@ def _in_percent(amount: Amount) -> Amount:
     upper = amount.upper
     if upper is not None:
         upper = ARITHMETIC.multiply(upper, TEN)
-    return replace(
-        amount,
+    return amount._replace(
         value=ARITHMETIC.multiply(amount.value, TEN),
         upper=upper,
         unit="%",

@@ -1,8 +1,8 @@
 """Finds the figures of a Chinese text, each with its value, unit and qualifier."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from erqi_cli.domain.vocabulary import Comparator
 from erqi_cli.parsing.figures.amounts import Amount, find_amounts
@@ -27,8 +27,7 @@ A decrease of an amount stays positive: 减少10万吨 is an amount of 10万吨.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a text, from `start` to `end`."""
 
     start: int

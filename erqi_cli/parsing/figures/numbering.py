@@ -6,7 +6,6 @@ one; without, it has to count on.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 from typing import NamedTuple
@@ -76,8 +75,7 @@ class Number(NamedTuple):
     digits: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A number that may be one of a list."""
 
     style: Style

@@ -8,7 +8,6 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from erqi_cli.errors import Place, failure
@@ -44,8 +43,7 @@ class Line(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A text as it is searched, with the place of each of its characters in the file."""
 
     file: str

@@ -8,7 +8,8 @@ spaces, or one cell on each line.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from erqi_cli.parsing.figures.finder import Figure, find_figures
 from erqi_cli.parsing.figures.number_words import DIGITS, SCALE
@@ -55,8 +56,7 @@ DECREASE = "降低"
 BRACKETS = "〔〕[]()"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell with its place in `SourceText.text`."""
 
     start: int
@@ -315,8 +315,7 @@ def _figure_of_cell(
         return None
     figure = figures[0]
     shift = cell.start + found.start("number") - len(before)
-    return replace(
-        figure,
+    return figure._replace(
         start=figure.start + shift,
         numeral_end=figure.numeral_end + shift,
         unit_end=figure.unit_end + shift - len(unit),
