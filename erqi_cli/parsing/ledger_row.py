@@ -269,7 +269,7 @@ def _day(cell: str) -> str | None:
 
 def _find_target(names: NameIndex, words: str) -> Target:
     try:
-        return names.find_target(words, allow_part=False)
+        return names.find_target(words)
     except Failure as failure:
         cause = failure.problems[0]
 

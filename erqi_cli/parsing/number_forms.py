@@ -194,7 +194,7 @@ def rate_remedy(text: str) -> Text | None:
         return write_it(f"{number}%")
     value = Decimal(number)
     # 0.09 is a rate that a spreadsheet shows as 9%.
-    is_fraction = value != 0 and -1 < value < 1
+    is_fraction = -1 < value < 1
     percent = _digits(value * 100 if is_fraction else value)
     return IF_PERCENT.fill(percent=percent)
 

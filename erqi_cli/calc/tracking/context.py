@@ -55,11 +55,9 @@ class TrackingContext(NamedTuple):
         """Tell whether the as-of period reaches a due date."""
         return self.as_of is not None and self.as_of.end >= due
 
-    def is_stale(self, period: Period | None) -> bool:
+    def is_stale(self, period: Period) -> bool:
         """Tell whether a period ended before the as-of month began."""
-        if period is None or self.as_of is None:
-            return False
-        return period.end < self.as_of.end[:MONTH_LENGTH]
+        return self.as_of is not None and period.end < self.as_of.end[:MONTH_LENGTH]
 
     def is_within_plan(self, due: str) -> bool:
         """Tell whether a due date comes before the end of the plan."""

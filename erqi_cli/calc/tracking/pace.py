@@ -94,10 +94,10 @@ def months_left(when: Period, due: str) -> Decimal:
 
 
 def _months(day: str) -> Decimal:
-    """Return how many months have passed by the end of a day since the year 0."""
+    """Return how many months have passed by the end of a day since a day long ago."""
     at = date.fromisoformat(day)
     last_day = month_end(at.year, at.month)
-    whole_months = at.year * MONTHS + at.month - 1
+    whole_months = at.year * MONTHS + at.month
     part = QUOTIENT.divide(
         Decimal(at.day),
         Decimal(last_day.day),

@@ -104,9 +104,9 @@ class NameIndex:
             return []
         return [entry for entry in self.entries if entry.contains(wanted)]
 
-    def find_target(self, words: str, *, allow_part: bool = True) -> Target:
-        """Return the one target that the words mean; the index has to be one of targets."""
-        entry = self.find(words, allow_part=allow_part)
+    def find_target(self, words: str) -> Target:
+        """Return the one target that the words name in full; the index has to be one of targets."""
+        entry = self.find(words, allow_part=False)
         return self.plan.target(entry.id)
 
     def suggestion(self, wanted: str) -> Text | None:

@@ -117,7 +117,7 @@ class BaseCells:
     def _find_indicator(self, words: str) -> Target:
         """Return the indicator of an id or a full name; raises ValueFault E216, E309, E509."""
         try:
-            indicator = self.names.find_target(words, allow_part=False)
+            indicator = self.names.find_target(words)
         except Failure as failure:
             problem = failure.problems[0]
             raise self._name_fault(words, problem) from None

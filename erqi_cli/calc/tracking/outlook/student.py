@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-COVERAGE = Decimal(80)
-"""The share of cases, in percent, that an interval is meant to cover."""
 QUANTILES_90 = {
     1: Decimal("3.078"),
     2: Decimal("1.886"),
