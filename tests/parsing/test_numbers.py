@@ -327,3 +327,13 @@ def test_quotients_have_34_digits():
     """A quotient that does not end carries 34 digits; one that ends is exact."""
     assert plain(divide(Decimal(1), Decimal(3))) == "0." + "3" * 34
     assert percent_of(Decimal(412), Decimal(400)) == 103
+
+
+def test_a_tolerance_with_a_sign_is_told_to_be_written_without():
+    """Points have no percent sign: of 2% the message says to write 2."""
+    with pytest.raises(ValueFault) as refused:
+        parse_tolerance("2%")
+    remedy = refused.value.remedy
+    assert refused.value.code == "E301"
+    assert remedy is not None
+    assert (remedy() if callable(remedy) else remedy).en == "write 2, without the percent sign"
