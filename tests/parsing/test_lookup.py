@@ -62,6 +62,15 @@ def test_three_similar_names_are_suggested(write):
     assert problem_of(plan, "产业增加值戊").hint.zh.count("产业增加值") == 3
 
 
+@pytest.mark.parametrize(("count", "hint"), [(12, "可用的有：i0（甲甲）"), (13, "`erqi list")])
+def test_where_nothing_is_alike_a_dozen_names_are_all_listed(write, count, hint):
+    """Of twelve entries all are named; of thirteen the command that lists them is."""
+    letters = "甲乙丙丁戊己庚辛壬癸子丑寅"[:count]
+    plan = plan_of(write, [2 * letter for letter in letters])
+    text = problem_of(plan, "水泥").hint
+    assert hint in (text.zh if count == 12 else text.en)
+
+
 @pytest.mark.parametrize(
     ("words", "command"),
     [
