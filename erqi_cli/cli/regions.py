@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from erqi_cli.calc.scenario.scenario import Scenario
+    from erqi_cli.cli.write import AnyResult
     from erqi_cli.domain.region import RegionRow
     from erqi_cli.readers.base_values.read import Bases
     from erqi_cli.readers.table.table import Table
     from erqi_cli.results.projection.by_region import RegionOptions, RegionRecords
-    from erqi_cli.results.result import AnyResult
 
 ROWS_PER_WRITE = 1000
 

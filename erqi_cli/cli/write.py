@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import click
 
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
     from erqi_cli.errors import Notice, Problem
     from erqi_cli.readers.table.table import Table
-    from erqi_cli.results.result import AnyResult
+    from erqi_cli.results.result import Result
 
 Item = TypeVar("Item")
+AnyResult: TypeAlias = "Result[Any]"
+"""A result of rows of any class: the command line only hands it on to a writer."""
 EXCEL_MARK = b"\xef\xbb\xbf"
 ROWS_PER_STEP = 1000
 """So many rows of a table are read between two looks at the progress bar."""
@@ -45,10 +47,17 @@ NOTICE = Text("{file}：{notice}", "{file}: {notice}")
 TOOK = Text("“{words}”按“{name}”处理", "took {words} for {name}")
 
 
-def write_result(result: "AnyResult", output: OutputOptions, *, chart: bool = False) -> None:
+def write_result(
+    result: "AnyResult",
+    output: OutputOptions,
+    *,
+    chart: bool = False,
+    below: "AnyResult | None" = None,
+) -> None:
     """Write a result as the user asked for it, to standard output or to a file.
 
-    A `chart` is drawn instead of the table; no other format has one. Raises Failure E606 (the
+    A `chart` is drawn instead of the table; no other format has one. For people a second result
+    stands `below` the first. Raises Failure E606 (the
     options contradict each other) and E7xx (it cannot be written).
     """
     from erqi_cli.errors import failure
@@ -69,7 +78,7 @@ def write_result(result: "AnyResult", output: OutputOptions, *, chart: bool = Fa
         unicode=to_file or not for_people or shows_unicode(),
     )
     with working(WRITING):
-        content = written(result, style)
+        content = written(result, style, below)
     write_output(content, output.path, text=for_people, excel=output.excel)
 
 

@@ -1,11 +1,25 @@
 """The writers by the name of their format."""
 
+from typing import TypeVar
+
 from erqi_cli.output.style import Style
 from erqi_cli.results.result import Result, Row
 
+OtherRow = TypeVar("OtherRow")
 
-def written(result: Result[Row], style: Style) -> str:
-    """Return the result as the text of the style's format."""
+
+def written(result: Result[Row], style: Style, below: Result[OtherRow] | None = None) -> str:
+    """Return the result as the text of the style's format.
+
+    Tables and markdown have a second result `below` it, after an empty line.
+    """
+    text = _written(result, style)
+    if below is None or style.format not in ("table", "markdown"):
+        return text
+    return f"{text}\n{_written(below, style)}"
+
+
+def _written(result: Result[Row], style: Style) -> str:
     if style.format == "table":
         from erqi_cli.output.terminal.table import table_text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
+from typing import Generic, Literal, NamedTuple, TypeVar, cast
 
 from erqi_cli.domain.plan import Plan
 from erqi_cli.i18n.text import Text
@@ -182,8 +182,7 @@ class Result(NamedTuple, Generic[Row]):
     `lead` is what tables say before the rows; `groups` names the column by which rows are set
     apart; `extra` are keys of the JSON document that this result has besides the common ones;
     `chart` makes the chart of its rows, and `overview` what a table shows instead of all rows and
-    columns, if anything; both are called only where they are shown. `below` is a second result
-    that people see under this one.
+    columns, if anything; both are called only where they are shown.
     """
 
     name: str
@@ -198,11 +197,6 @@ class Result(NamedTuple, Generic[Row]):
     extra: Mapping[str, object] | None = None
     chart: Callable[[], Chart[Row]] | None = None
     overview: Callable[[], Overview[Row] | None] | None = None
-    below: "AnyResult | None" = None
-
-
-AnyResult = Result[Any]
-"""A result of rows of any class, for what only hands it on to a writer."""
 
 
 def plan_line(plan: Plan) -> tuple[Text, Text]:

@@ -43,7 +43,7 @@ def test_csv_of_a_list_has_each_column_once_and_the_id_first(erqi):
 
 def test_a_narrow_list_says_what_it_leaves_out(plan):
     """At 80 columns the longest ids leave no room for two columns, which a note says."""
-    action = show_result(
+    action, _ = show_result(
         plan, EntryType.ACTION, "3", lambda: (Tracker(scenario(plan), ()), Followed())
     )
     narrow = table_text(action, Style(lang="zh", width=80))
@@ -54,7 +54,7 @@ def test_a_narrow_list_says_what_it_leaves_out(plan):
 
 def test_a_narrow_column_stays_where_a_wide_one_had_to_go(plan):
     """The due dates make room for the ids; the kinds, which go before them, then have room again."""
-    action = show_result(
+    action, _ = show_result(
         plan, EntryType.ACTION, "3", lambda: (Tracker(scenario(plan), ()), Followed())
     )
     narrow = table_text(action, Style(lang="zh", width=80)).split("\n")

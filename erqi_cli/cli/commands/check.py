@@ -10,6 +10,7 @@ from erqi_cli.cli.steps import VERDICT
 from erqi_cli.cli.write import (
     READING_LEDGER,
     READING_PLAN,
+    AnyResult,
     echo_problems,
     reading,
     report_encoding,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from erqi_cli.errors import Notice, Problem
-    from erqi_cli.results.result import AnyResult
 
 LEDGER_ENDINGS = (".csv", ".tsv")
 SEVERAL_FILES = Text("多个文件", "several files")

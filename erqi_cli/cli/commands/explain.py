@@ -17,12 +17,11 @@ from erqi_cli.cli.options import (
     pass_options,
 )
 from erqi_cli.cli.steps import build_scenario, build_tracker
-from erqi_cli.cli.write import write_result
+from erqi_cli.cli.write import AnyResult, write_result
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario
     from erqi_cli.calc.tracking.tracker import Tracker
-    from erqi_cli.results.result import AnyResult
 
 
 @click.command(cls=Command, params=[*TRACKING_PARAMS, *SCENARIO_PARAMS, *OUTPUT_PARAMS])

@@ -21,7 +21,8 @@ from erqi_cli.cli.write import write_result
 
 if TYPE_CHECKING:
     from erqi_cli.domain.vocabulary import EntryType
-    from erqi_cli.results.result import AnyResult
+    from erqi_cli.results.plan.listing import Listing
+    from erqi_cli.results.plan.show import Shown
 
 
 @click.command(cls=Command, params=[*TRACKING_PARAMS, PLAN_OPTION, *OUTPUT_PARAMS])
@@ -62,13 +63,13 @@ def show(
       erqi show action 3
     """
     if name:
-        result = _shown(noun, " ".join(name), plan, tracking_options)
+        shown = _shown(noun, " ".join(name), plan, tracking_options)
+        write_result(shown.result, output, below=shown.progress)
     else:
-        result = _listed(noun, plan, tracking_options)
-    write_result(result, output)
+        write_result(_listed(noun, plan, tracking_options), output)
 
 
-def _listed(noun: "EntryType", plan: str | None, tracking_options: TrackingOptions) -> "AnyResult":
+def _listed(noun: "EntryType", plan: str | None, tracking_options: TrackingOptions) -> "Listing":
     """Return the listing of all entries of a type."""
     from erqi_cli.results.plan.listing import NO_FILTERS, list_result
 
@@ -81,7 +82,7 @@ def _shown(
     words: str,
     plan: str | None,
     tracking_options: TrackingOptions,
-) -> "AnyResult":
+) -> "Shown":
     """Return one entry, an action with the progress of its targets."""
     from erqi_cli.domain.vocabulary import EntryType
     from erqi_cli.results.plan.show import show_result

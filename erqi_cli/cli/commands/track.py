@@ -18,13 +18,12 @@ from erqi_cli.cli.options import (
     pass_options,
 )
 from erqi_cli.cli.steps import VERDICT, build_scenario, build_tracker, select_targets
-from erqi_cli.cli.write import JUDGING, count_steps, working, write_result
+from erqi_cli.cli.write import JUDGING, AnyResult, count_steps, working, write_result
 
 if TYPE_CHECKING:
     from erqi_cli.calc.scenario.scenario import Scenario
     from erqi_cli.calc.tracking.tracked import TrackedTarget
     from erqi_cli.domain.vocabulary import Mark, Status
-    from erqi_cli.results.result import AnyResult
 
     Condition = Status | Mark
 

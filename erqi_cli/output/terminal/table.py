@@ -24,17 +24,7 @@ LEFT_OUT = Text("本宽度下未列：{titles}", "Left out at this width: {title
 
 
 def table_text(result: Result[Row], style: Style) -> str:
-    """Return the result for people: title, what-ifs, lead, rows, and the notes on them.
-
-    A second result follows after an empty line.
-    """
-    text = _text_of(result, style)
-    if result.below is None:
-        return text
-    return f"{text}\n{table_text(result.below, style)}"
-
-
-def _text_of(result: Result[Row], style: Style) -> str:
+    """Return the result for people: title, what-ifs, lead, rows, and the notes on them."""
     overview = result.overview() if result.overview else None
     if overview is None:
         return write_to_text(lambda console: TableWriter(result, style, console), style)

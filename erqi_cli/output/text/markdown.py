@@ -25,7 +25,7 @@ LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---))")
 
 
 def markdown_text(result: Result[Row], style: Style) -> str:
-    """Return the result as markdown, with the one below it; every text of the data is escaped."""
+    """Return the result as markdown; every text of the data is escaped."""
     lang = style.lang
     notes = NumberedNotes(lang)
     title = escape_markup(format_cell(result.title, lang))
@@ -44,10 +44,7 @@ def markdown_text(result: Result[Row], style: Style) -> str:
     for remark in result.notes:
         words = format_cell(remark.text, lang)
         lines.append(f"- {escape_line(words)}")
-    text = "\n".join(lines).rstrip("\n") + "\n"
-    if result.below is None:
-        return text
-    return f"{text}\n{markdown_text(result.below, style)}"
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _table(result: Result[Row], notes: NumberedNotes) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from erqi_cli.domain.plan import Plan, Source
 from erqi_cli.domain.target import Target
@@ -40,7 +40,7 @@ from erqi_cli.results.plan.messages import (
     TITLE_LABEL,
     UNIT_LABEL,
 )
-from erqi_cli.results.result import AnyResult, Cell, Column, Result, Row
+from erqi_cli.results.result import Cell, Column, Result, Row
 
 
 class Filters(NamedTuple):
@@ -158,7 +158,11 @@ def target_list(plan: Plan, filters: Filters) -> Result[FigureRow]:
     return _figures(plan, ACTION_TARGETS, targets, filters)
 
 
-def list_result(plan: Plan, entry_type: EntryType | None, filters: Filters) -> AnyResult:
+Listing: TypeAlias = "Result[FigureRow] | Result[ActionRow] | Result[RatioRow] | Result[SourceRow]"
+"""The entries of a plan of one type, or its indicators and targets together."""
+
+
+def list_result(plan: Plan, entry_type: EntryType | None, filters: Filters) -> Listing:
     """Return the listing of one type of entry, or of indicators and targets together.
 
     Raises Failure E601, E602, E606.
@@ -295,7 +299,7 @@ RATIO_COLUMNS: tuple[Column[RatioRow], ...] = (
     ID_LAST,
 )
 
-LISTS: dict[EntryType, Callable[[Plan, Filters], AnyResult]] = {
+LISTS: dict[EntryType, Callable[[Plan, Filters], Listing]] = {
     EntryType.INDICATOR: indicator_list,
     EntryType.ACTION: action_list,
     EntryType.TARGET: target_list,

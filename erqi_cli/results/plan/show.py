@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from erqi_cli.calc.projection.project import is_projected, project_indicator
 from erqi_cli.calc.scenario.scenario import scenario
@@ -46,7 +46,6 @@ from erqi_cli.results.projection.rows import ProjectionRow
 from erqi_cli.results.projection.table import projection_row
 from erqi_cli.results.result import (
     INLINE,
-    AnyResult,
     Column,
     Line,
     Lines,
@@ -55,6 +54,7 @@ from erqi_cli.results.result import (
     plan_line,
 )
 from erqi_cli.results.tracking.notes import Followed
+from erqi_cli.results.tracking.rows import TrackingRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +92,19 @@ class CitationRow:
     phrases: tuple[str, ...]
 
 
+class Shown(NamedTuple):
+    """One entry of the plan; of an action also the progress of its targets, if any is judged."""
+
+    result: Result[ShownFigureRow] | Result[FigureRow] | Result[CitationRow]
+    progress: Result[TrackingRow] | None = None
+
+
 def show_result(
     plan: Plan,
     entry_type: EntryType,
     words: str,
     follow: Callable[[], tuple[Tracker, Followed]],
-) -> AnyResult:
+) -> Shown:
     """Return one indicator, action, target or source; raise Failure E601, E602.
 
     `follow` makes the tracker of an action's targets; nothing else needs one.
@@ -106,8 +113,8 @@ def show_result(
     if entry_type is EntryType.ACTION:
         return action_result(plan.action(entry.id), *follow())
     if entry_type is EntryType.SOURCE:
-        return source_result(plan, plan.sources_by_id[entry.id])
-    return target_result(plan, plan.target(entry.id))
+        return Shown(source_result(plan, plan.sources_by_id[entry.id]))
+    return Shown(target_result(plan, plan.target(entry.id)))
 
 
 def target_result(plan: Plan, target: Target) -> Result[ShownFigureRow]:
@@ -140,8 +147,8 @@ def target_result(plan: Plan, target: Target) -> Result[ShownFigureRow]:
     )
 
 
-def action_result(action: Action, tracker: Tracker, followed: Followed) -> Result[FigureRow]:
-    """Return an action: its points above its targets, and below them where they stand."""
+def action_result(action: Action, tracker: Tracker, followed: Followed) -> Shown:
+    """Return an action: its points above its targets, and where these stand."""
     from erqi_cli.results.plan.progress import action_progress, progress_of
 
     plan = tracker.plan
@@ -156,7 +163,7 @@ def action_result(action: Action, tracker: Tracker, followed: Followed) -> Resul
         measures=action.measures,
     )
     progress = action_progress(tracker, followed, action)
-    return Result(
+    result = Result(
         name="show",
         title=ACTION_TITLE.fill(number=action.number, name=action.name),
         columns=FIGURE_COLUMNS,
@@ -164,8 +171,8 @@ def action_result(action: Action, tracker: Tracker, followed: Followed) -> Resul
         plan=plan,
         lead=tuple(lines),
         extra={"action": details, "progress": progress_of(tracker, followed, progress)},
-        below=progress,
     )
+    return Shown(result, progress)
 
 
 def source_result(plan: Plan, source: Source) -> Result[CitationRow]:
