@@ -4,7 +4,8 @@ import re
 
 from erqi_cli.parsing.invisible import CONTROL, HIDDEN
 
-UNSAFE = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}|[\n\r]")
+UNSAFE = f"{CONTROL.pattern}|{HIDDEN.pattern}|[\n\r]"
+"""Compiled where it is first used: most runs show nothing that needs it."""
 LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
@@ -12,7 +13,7 @@ def escape_invisible(text: str) -> str:
     """Escape control, bidi and zero-width characters, and bytes that are no text."""
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub(_escape, text.replace("\t", " "))
+    return re.sub(UNSAFE, _escape, text.replace("\t", " "))
 
 
 def _escape(match: re.Match[str]) -> str:
