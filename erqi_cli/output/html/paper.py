@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from math import ceil
 
-from erqi_cli.i18n.language import LANGUAGES, Languages
+from erqi_cli.i18n.language import LANGUAGES, Lang, Languages
 from erqi_cli.i18n.text import Text
 from erqi_cli.results.report.target_lines import LateTarget, TargetLine
 from erqi_cli.results.report.wallchart import ContextFigure, Headline, Panel, WallChart
@@ -68,14 +68,7 @@ class _Sheet:
 
     def _text(self, text: Text | None) -> float:
         """Return the width of a text on one line."""
-        if text is None:
-            return 0
-        widths = []
-        for lang in self.languages:
-            widths.append(_width(text.pick(lang)))
-        if len(widths) > 1 and text.zh == text.en:
-            return widths[0]
-        return sum(widths) + GAP * (len(widths) - 1)
+        return 0 if text is None else _text_width(text, self.languages)
 
     def _flow(self, texts: Iterable[Text | None]) -> float:
         """Return the width of texts one after another."""
@@ -192,6 +185,15 @@ class _Sheet:
         if chart.legend is not None:
             lines += len(self.languages)
         return 1.18 * self.small * lines + 0.7
+
+
+@cache
+def _text_width(text: Text, languages: tuple[Lang, ...]) -> float:
+    """Return the width of a text in all its languages."""
+    widths = [_width(text.pick(lang)) for lang in languages]
+    if len(widths) > 1 and text.zh == text.en:
+        return widths[0]
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 @cache
