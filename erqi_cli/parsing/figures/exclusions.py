@@ -272,7 +272,7 @@ def _quoted_spans(source: SourceText) -> Iterator[_Span]:
     for quoted in QUOTED.finditer(source.original):
         if STATEMENT.search(quoted[1]):
             continue
-        start, end = source.position(quoted.start(1)), source.position(quoted.end(1))
+        start, end = source.position(quoted.start()), source.position(quoted.end())
         yield _Span(start, end, RuleCode.NAME)
 
 

@@ -34,7 +34,7 @@ NUMBER_CELL = re.compile(
 EMPTY = "-"
 """A cell without a value."""
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-SCALE_OF_UNIT = re.compile(f"{SCALE}?", re.VERBOSE)
+SCALE_OF_UNIT = re.compile(SCALE, re.VERBOSE)
 UNIT_IN_NAME = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 """A name or heading that ends in its unit: 地区生产总值(亿元)."""
 CAPTION = re.compile(r"单位:(?P<unit>[^()\[\]]{1,10})[)]?$")
@@ -165,7 +165,7 @@ def _are_cells(words: list[_Cell]) -> bool:
     They are if a number is the last of them, or if a unit is among them.
     """
     last = words[-1].text
-    if len(words) > 1 and NUMBER_CELL.fullmatch(last):
+    if NUMBER_CELL.fullmatch(last):
         return True
     if len(words) < MIN_SPACED_CELLS:
         return False
