@@ -67,8 +67,7 @@ class _Report:
     def differing(self) -> Iterator[Finding]:
         """Yield what the document gives otherwise than the plan."""
         for mismatch in self.matches.mismatches:
-            start = self.text.find(mismatch.phrase)
-            end = start + len(mismatch.phrase)
+            start, end = mismatch.start, mismatch.end
             figure = self._figure_to_show(mismatch)
             if figure:
                 self._mark_differing(figure.start, mismatch.cited.id)

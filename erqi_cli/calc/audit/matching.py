@@ -20,6 +20,9 @@ class Mismatch(NamedTuple):
 
     cited: CitedFigure
     phrase: str
+    start: int
+    """Where the document has the phrase, or its words with other figures."""
+    end: int
     figures: list[Figure]
     difference: Difference
 
@@ -91,13 +94,8 @@ class _Matcher:
         for place in self._places(cited):
             figures = self._figures_of(place)
             if place.standing == Standing.IN_LONGER_TERM:
-                mismatch = Mismatch(
-                    cited,
-                    place.phrase,
-                    figures,
-                    Difference.LONGER_TERM,
-                )
-                mismatches.append(mismatch)
+                difference = Difference.LONGER_TERM
+                mismatches.append(_mismatch(cited, place, figures, difference))
                 continue
             if place.standing == Standing.UNSURE:
                 self.matches.unsure.append(cited.id)
@@ -111,12 +109,11 @@ class _Matcher:
                 figures = [same]
             elif cited.value is not None:
                 difference = difference_of(figures, cited)
-                mismatch = Mismatch(cited, place.phrase, figures, difference)
-                mismatches.append(mismatch)
+                mismatches.append(_mismatch(cited, place, figures, difference))
                 continue
             if self._is_reworded(place):
-                mismatch = Mismatch(cited, place.phrase, figures, Difference.PHRASE)
-                reworded.append(mismatch)
+                difference = Difference.PHRASE
+                reworded.append(_mismatch(cited, place, figures, difference))
         self._record_matches(cited, matches)
         mismatches += _qualified_otherwise(cited, matches)
         self._record_mismatches(mismatches, reworded)
@@ -184,6 +181,23 @@ class _Matcher:
                 self.matches.mismatches.append(mismatch)
 
 
+def _mismatch(
+    cited: CitedFigure,
+    place: _Place,
+    figures: list[Figure],
+    difference: Difference,
+) -> Mismatch:
+    """Return what differs from the plan at a place."""
+    return Mismatch(
+        cited=cited,
+        phrase=place.phrase,
+        start=place.start,
+        end=place.end,
+        figures=figures,
+        difference=difference,
+    )
+
+
 def _matching_figure(
     figures: list[Figure],
     cited: CitedFigure,
@@ -229,8 +243,10 @@ def _qualified_otherwise(
         if is_given and comparator == EXACTLY:
             continue
         yield Mismatch(
-            cited,
-            match.phrase,
-            [match.figure],
-            Difference.COMPARATOR,
+            cited=cited,
+            phrase=match.phrase,
+            start=match.figure.start,
+            end=match.figure.end,
+            figures=[match.figure],
+            difference=Difference.COMPARATOR,
         )
