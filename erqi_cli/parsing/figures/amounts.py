@@ -15,6 +15,7 @@ from erqi_cli.parsing.figures.forms import (
     JOINED_NUMBERS,
     OPEN_END,
     SCALE_AFTER,
+    SCALE_AT_END,
     UNKNOWN_UNIT,
     UPPER_END,
 )
@@ -297,14 +298,17 @@ def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
     is_other_unit = low.unit not in ("", unit)
     if not unit or is_other_unit:
         return None
+    number = parse_number(found["number"])
+    upper = apply_scale(number.value, found["scale"])
     value = low.value
     if not has_scale and not low.unit:
-        # 300-500亿元: the scale and unit of the upper end belong to both.
-        value = apply_scale(value, found["scale"])
-    number = parse_number(found["number"])
+        # 300-500亿元: the scale and unit of the upper end belong to both; not so in 8000-1万元.
+        written = SCALE_AT_END.search(found["number"])
+        scaled = apply_scale(value, written[0] if written else found["scale"])
+        value = scaled if scaled < upper else value
     return low._replace(
         value=value,
-        upper=apply_scale(number.value, found["scale"]),
+        upper=upper,
         unit=unit,
         numeral_end=found.end("number"),
         end=end,

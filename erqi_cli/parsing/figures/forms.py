@@ -68,6 +68,8 @@ OPEN_END = re.compile(
 )
 """20余家, 20多亿元: more than 20."""
 SCALE_AFTER = re.compile(SCALE, re.VERBOSE)
+SCALE_AT_END = re.compile("(?:[百千]?(?:万亿|万|亿)|百|千)$")
+"""The scale in which a Chinese numeral ends: 五万."""
 UPPER_END = re.compile(
     f"""
     {TO}
