@@ -89,11 +89,10 @@ class SourceText(NamedTuple):
         last = self.offsets[end - 1]
         line = bisect_right(self.line_starts, first)
         line_start = self.line_starts[line - 1]
-        width = last - first + 1
         return Place(
             line=line,
             column=first - line_start + 1,
-            width=max(width, 1),
+            width=last - first + 1,
         )
 
     def words(self, start: int, end: int) -> str:
