@@ -139,6 +139,15 @@ def test_a_phrase_that_is_listed_twice_is_found_twice(audited, text, findings):
             [("held", "3所以上", "a.t1"), ("differs", "3所", "a.t1", "comparator")],
         ),
         ("[建成学校3所]", "建成学校3所。", [("differs", "3所", "a.t1", "comparator")]),
+        (
+            "[新建学校3所以上, 建成学校3所, 改建学校约3所]",
+            "新建学校3所以上。建成学校3所。改建学校约3所。",
+            [
+                ("held", "3所以上", "a.t1"),
+                ("held", "3所", "a.t1"),
+                ("differs", "3所", "a.t1", "comparator"),
+            ],
+        ),
     ],
 )
 def test_a_qualifier_may_be_given_once(audited, phrases, text, findings):
@@ -276,18 +285,24 @@ def test_the_words_before_a_phrase_may_make_it_a_longer_term(audited, name, phra
     assert list(found[0][3:]) == differs
 
 
-def test_a_number_at_the_end_of_a_phrase_is_no_part_of_a_longer_one(audited):
-    """车位60 is not found in 车位600, and 60车位 not in 1.60车位."""
-    target = "name: 车位, kind: count, value: 60, unit: 个, phrases:"
-    for phrase, text in (
-        ("新增泊位60", "新增泊位600个。新增泊位60个。"),
-        ("60", "600个。60个。"),
-        ("60个泊位", "160个泊位。60个泊位。"),
-        ("60个泊位", "1.60个泊位。60个泊位。"),
-    ):
-        found = audited(text, plan_of(f"{target} ['{phrase}']"))
-        assert [one[0] for one in found] == ["not_held", "held"]
-        assert found[1][1:] == ("60个", "a.t1")
+@pytest.mark.parametrize(
+    ("value", "phrase", "text"),
+    [
+        (60, "新增泊位60", "新增泊位600个。新增泊位60个。"),
+        (6, "新增泊位6", "新增泊位60个。新增泊位6个。"),
+        (60, "60", "600个。60个。"),
+        (60, "60个泊位", "160个泊位。60个泊位。"),
+        (60, "60个泊位", "1.60个泊位。60个泊位。"),
+        (6, "6个泊位", "16个泊位。6个泊位。"),
+        (6, "六个泊位", "十六个泊位。六个泊位。"),
+        (6, "六个泊位", "二十六个泊位。六个泊位。"),
+    ],
+)
+def test_a_phrase_is_not_found_inside_a_longer_number(audited, value, phrase, text):
+    """泊位6 is not found in 泊位60, nor 6个泊位 in 16个泊位."""
+    target = f"name: 车位, kind: count, value: {value}, unit: 个, phrases: ['{phrase}']"
+    found = audited(text, plan_of(target))
+    assert [one[0] for one in found] == ["not_held", "held"]
 
 
 def test_the_figure_that_no_entry_has_is_shown(audited):
@@ -312,6 +327,41 @@ def test_a_figure_may_be_held_by_one_entry_and_differ_from_another(audited):
         ("differs", "3所", "a.t2", "value"),
         ("held", "3所", "a.t1"),
     ]
+
+
+def test_the_first_figure_is_shown_where_other_entries_have_all(audited):
+    """A phrase whose two numbers others have still differs from its own entry, at the first one."""
+    plan = plan_of(
+        f"{SCHOOLS} [新建学校3所]",
+        "name: 幼儿园, kind: count, value: 8, unit: 所, phrases: [幼儿园8所]",
+        "name: 校舍, kind: count, value: 5, unit: 所, phrases: ['学校5所、幼儿园8所']",
+    )
+    assert audited("新建学校3所、幼儿园8所。", plan) == [
+        ("differs", "3所", "a.t3", "value"),
+        ("held", "3所", "a.t1"),
+        ("held", "8所", "a.t2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "phrase", "differs"),
+    [
+        ("growth, value: 3%, comparator: at_least", "游客增长3%以上", []),
+        ("growth, value: -3%, comparator: at_most", "游客下降3%以上", []),
+        ("level, value: 10, unit: 万吨, comparator: at_least", "用能减少10万吨以上", []),
+        ("level, value: 2, unit: 百分点", "比重提高2个百分点", []),
+        ("level, value: 2, unit: 百分点", "比重提高2%", ["unit"]),
+        ("share, value: 2%", "比重提高2个百分点", ["unit"]),
+        ("share, value: 33.3%", "1/3的群众回迁", []),
+        ("share, value: 33.3%", "三分之一的群众回迁", []),
+        ("share, value: 33.3%", "33.33%的群众回迁", ["value"]),
+    ],
+)
+def test_what_a_figure_of_the_document_agrees_with(audited, target, phrase, differs):
+    """A fall turns the qualifier of a growth alone; points are no percent; only a fraction is rounded."""
+    plan = plan_of(f"name: 目标, kind: {target}, phrases: [{phrase}]")
+    (found,) = audited(f"{phrase}。", plan)
+    assert list(found[3:]) == differs
 
 
 TEXTS = """    requirements: [按时, {requirement}]

@@ -61,6 +61,7 @@ def test_a_row_of_many_characters_ends_no_table():
     [
         ("纺纱\t万锭\t12", [(120_000, "")]),
         ("纺纱\t锭\t12", [(12, "")]),
+        ("纺纱\t锭\t12—15", [(12, ""), (15, "")]),
         ("供气\t万标准立方米燃气\t12", [(120_000, "")]),
         ("供气\t万标准立方米天然气\t12", [(12, "")]),
         ("公园（个）\t\t12", [(12, "个")]),
@@ -151,6 +152,7 @@ def test_a_table_of_one_cell_a_line(text, figures):
         ("公园\t个\t300—500\t市", "300—500", "300—500"),
         ("公园\t个\t 3 200 \t市", "3", "3"),
         ("里程\t公里\t≥85（2025年）\t市", "85", "85"),
+        ("绿化（亩）\n—\n5\n", "5", "5"),
     ],
 )
 def test_the_figure_of_a_cell_has_its_place_in_the_document(text, numeral, figure):
@@ -160,6 +162,14 @@ def test_the_figure_of_a_cell_has_its_place_in_the_document(text, numeral, figur
     assert source.words(found.start, found.numeral_end) == numeral
     assert source.words(found.start, found.unit_end) == numeral
     assert source.words(found.start, found.end) == figure
+
+
+def test_the_place_of_a_number_is_its_own_and_not_that_of_the_line_break_before():
+    """Two lines of one number each keep their places."""
+    source = source_text("绿化（亩）\n4\n5\n")
+    found = find_document_figures(source)
+    assert [source.words(one.start, one.end) for one in found] == ["4", "5"]
+    assert [source.place(one.start, one.end).line for one in found] == [2, 3]
 
 
 def test_only_so_many_figures_of_a_document_are_read():
@@ -218,6 +228,8 @@ def test_numbers_before_names_that_count_are_no_figures(text, figures):
     [
         ("项目\n1\n绿化\n2\n公园\n", []),
         ("1\n绿化\n2\n公园\n", [(1, ""), (2, "")]),
+        ("1\n绿化\n2\n公园", [(1, ""), (2, "")]),
+        ("项目\n1\n绿化\n2", [(1, ""), (2, "")]),
         ("项目\n1\n绿化\n2\n", [(1, ""), (2, "")]),
         ("项目\n1\n绿化\n3\n公园\n", [(1, ""), (3, "")]),
         ("项目\n1\n绿化\n2\n个\n", [(1, ""), (2, "个")]),
@@ -265,6 +277,14 @@ def test_a_scale_by_which_things_are_called_counts_nothing():
     assert amounts("超市万人") == []
 
 
+def test_a_name_or_a_year_with_a_unit_is_a_figure():
+    """(2000) is a year and (2000家) an amount; 8+4 is a name, of which 8km is an amount."""
+    assert amounts("企业(2000)") == []
+    assert amounts("企业(2000家)") == [(2000, "家")]
+    assert amounts("打造8+4模式") == []
+    assert amounts("打造8km+4模式") == [(8, "km")]
+
+
 def test_short_names_in_quotation_marks_hold_no_figures():
     """A quotation that states a figure does, and says nothing of the one behind it."""
     assert amounts("确保“增长5%”，打造“3060”方案，新建3所学校。") == [(5, "%"), (3, "所")]
@@ -281,6 +301,8 @@ def test_short_names_in_quotation_marks_hold_no_figures():
         ("投入20多万", (200_000, "", "at_least")),
         ("提高半个百分点", (Decimal("0.5"), "个百分点", "exactly")),
         ("产值翻番", (1, "番", "exactly")),
+        ("培训3百人", (300, "人", "exactly")),
+        ("产值3万亿元", (3_000_000_000_000, "元", "exactly")),
         ("百分之零点五", (Decimal("0.5"), "%", "exactly")),
         ("零分之五", (5, "%", "exactly")),
         ("占1/10", (10, "%", "exactly")),
@@ -296,6 +318,30 @@ def test_where_the_written_number_ends():
     """半 is the number of 半个百分点, and what follows is its unit."""
     (found,) = find_figures("提高半个百分点")
     assert (found.start, found.numeral_end, found.end) == (2, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("培训三至五万人", 30_000, 50_000),
+        ("培训3至5万人", 30_000, 50_000),
+        ("培训3千至5万人", 3_000, 50_000),
+        ("培训3万人至5万人", 30_000, 50_000),
+        ("培训三五万人", 30_000, 50_000),
+        ("培训三至五千人", 3_000, 5_000),
+        ("培训三百至五千人", 300, 5_000),
+        ("培训三至五百万人", 3_000_000, 5_000_000),
+        ("培训三十至五十万人", 300_000, 500_000),
+        ("培训八千至一万人", 8_000, 10_000),
+        ("培训8000至1万人", 8_000, 10_000),
+        ("培训三至五人", 3, 5),
+        ("培训1至1万人", 1, 10_000),
+    ],
+)
+def test_the_scale_of_a_range(text, value, upper):
+    """The scale behind the upper end belongs to both ends, unless the lower end has its own or would be above the upper one."""
+    (found,) = find_figures(text)
+    assert (found.value, found.upper) == (value, upper)
 
 
 def test_both_ends_of_a_range_are_compared_in_base_units():
@@ -331,6 +377,7 @@ def test_full_width_characters_have_one_form(written, searched):
         ("全年\n新建3所学校", (2, 3, 2)),
         ("全年\r\n新建12所学校", (2, 3, 3)),
         ("3所学校", (1, 1, 2)),
+        ("共3。", (1, 2, 1)),
     ],
 )
 def test_the_place_of_a_figure(text, place):
@@ -383,6 +430,7 @@ def test_a_text_without_a_visible_character_is_refused():
         ("装机3MWx", ""),
         ("面积3m2", "m2"),
         ("面积3m²处", "m²"),
+        ("面积3m²A区", "m²"),
         ("浓度3μg/m³", "μg/m³"),
         ("发病率3/10万", "/10万"),
         ("发病率3/10万人", "/10万人"),
