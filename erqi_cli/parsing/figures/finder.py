@@ -45,9 +45,9 @@ class Figure(NamedTuple):
     """The word of the text, empty if there is none."""
     comparator: Comparator
     """How the text qualifies the figure: 下降2%以上 is −2, at least."""
-    is_decrease: bool = False
+    is_decrease: bool
     """True if a word makes the figure a decrease, as 下降 does and a minus sign does not."""
-    from_fraction: bool = False
+    from_fraction: bool
     """True for 三分之二: a plan may round it."""
 
     @property
