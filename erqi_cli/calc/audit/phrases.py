@@ -11,14 +11,14 @@ from typing import NamedTuple
 from erqi_cli.parsing.figures.finder import find_figures
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿"
-CLAUSE_CHARACTER = "[^，。；、：:;!?]"
+CLAUSE_CHARACTER = "[^，。、:;!?]"
 MAX_FIGURE_CHARS = 14
 """The length of a figure with its unit and qualifier."""
 MIN_OTHER_CHARS = 2
 """A phrase with fewer characters besides its figures is not looked for with other figures."""
 MAX_LEAD_CHARS = 20
 """How many characters before a phrase are looked at."""
-LEAD = re.compile(r"[^，。；、：:;!?()|\"%‰0-9\s-]*$")
+LEAD = re.compile(r"[^，。、:;!?()|\"%‰0-9\s-]*$")
 """The words of the same clause before a phrase."""
 LEADS_IN = re.compile(
     r"""

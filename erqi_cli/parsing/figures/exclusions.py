@@ -102,7 +102,7 @@ ORDINAL = rf"""
     # Grades, phases and rounds: 三级医院, 二期工程, 新一轮.
   | {NUMERAL}{{1,3}} 星?级 (?! 以上 )
   | (?<= [线目程区园段] ) {NUMBER}期
-  | (?<!{NUMERAL}) [一二三四五六七]期 (?= 工程|项目|建设|改造|、|，|。|及|和|\) )
+  | (?<!{NUMERAL}) [一二三四五六七]期 (?= 工程|项目|建设|改造|、|，|;|。|及|和|\) )
   | (?<= [新首前后上下本每] ) 一轮
     # Industries: 三次产业, 一二三产.
   | {COUNT_NUMERAL}次产业
@@ -180,10 +180,10 @@ ARTICLE = r"""
     一 [个种次批位名件场类支片] (?! 百分点|半|月|季度|小时|星期|[0-9] )
 """
 LISTED = r"""
-    # Items that are numbered inside a line: …;2.改造…
-    (?<= [。；:!?] ) [(]? [0-9]{1,2} [.、)] (?= [\u4e00-\u9fff"〔] )
+    # Items that are numbered inside a line: …；2.改造…
+    (?<= [。;:!?] ) [(]? [0-9]{1,2} [.、)] (?= [\u4e00-\u9fff"〔] )
 """
-LISTED_YEAR = r"(?<=[。；:!?])[0-9]{1,2}\.(?:19|20)[0-9]{2}年"
+LISTED_YEAR = r"(?<=[。;:!?])[0-9]{1,2}\.(?:19|20)[0-9]{2}年"
 """An item that begins with a year: 4.2020年…"""
 RULES = (
     Rule(RuleCode.CODE, re.compile(CODE, re.VERBOSE)),

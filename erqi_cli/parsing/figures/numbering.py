@@ -60,7 +60,7 @@ OF_SEVERAL_LEVELS = re.compile(
 PAGE = re.compile(r"\s* -+ \s* (?P<number> [0-9]{1,4} ) \s* -+ \s* $", re.VERBOSE)
 MAX_AHEAD = 40
 """How many numbers are looked at for the next one of a list."""
-SENTENCE_ENDS = frozenset("。！？；：!?;:)")
+SENTENCE_ENDS = frozenset("。!?;:)")
 """The last characters of a finished line.
 
 An item of a list may end in a bracket: (牵头单位:区交通局).

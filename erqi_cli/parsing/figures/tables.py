@@ -26,7 +26,7 @@ NUMBER_CELL = re.compile(
     (?P<before> [〔(\[]? [年均累计力争达到约近超不低高少于增长]{{0,6}} [〔(\[<>=≥≤]* )
     (?P<number> -? {DIGITS} (?: -{DIGITS} )? )
     (?P<after> [)\]〕]? (?: {AFTER_WORDS} )? [)\]〕*]{{0,2}} )
-    (?: [、，；(] .* )?      # a remark: 4.9(2019年)
+    (?: [、，;(] .* )?      # a remark: 4.9(2019年)
     """,
     re.VERBOSE,
 )
