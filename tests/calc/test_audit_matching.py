@@ -270,8 +270,8 @@ def test_a_wording_is_found_word_for_word(audited, phrase, text, findings):
         ("公办学校", "学校3所", "新公办学校3所。", ["longer_term"]),
         ("公办学校", "学校3所", "全市公办学校3所。", []),
         # a phrase that begins with a number stands by itself
-        ("3A学校", "3A学校3所", "乡村3A学校3所。", []),
-        ("三甲学校", "三甲学校3所", "乡村三甲学校3所。", []),
+        ("3A学校", "3A学校3所", "民办3A学校3所。", []),
+        ("三甲学校", "三甲学校3所", "民办三甲学校3所。", []),
         # numerals before a phrase belong to it only if it begins with some
         ("目标", "新建学校3所", "任务之一新建学校3所。", []),
         ("目标", "三类学校3所", "十三类学校3所。", ["phrase"]),
@@ -428,6 +428,15 @@ SECOND = "  - {number: 2, id: b, name: 另一行动}\n"
 def test_the_number_of_actions_is_held_against_the_plan(audited, more, text, findings):
     """A plan of two actions has 两大行动 and not 三大行动; one with a single action does not say how many there are."""
     assert audited(text, plan_of(more=more)) == findings
+
+
+def test_what_does_not_count_is_shown_as_far_as_it_goes(audited):
+    """The number of a list item is shown with its delimiter, and a date with its first unit."""
+    assert audited("完成；2.改造校园；2017年3月开工。", plan_of()) == [
+        ("ignored", "2."),
+        ("ignored", "2017年"),
+        ("ignored", "3月"),
+    ]
 
 
 def test_an_entry_without_use_fails_only_a_strict_audit(write):

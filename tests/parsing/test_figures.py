@@ -442,3 +442,29 @@ def test_a_text_without_a_visible_character_is_refused():
 def test_a_unit_in_letters_ends_where_its_word_ends(text, unit):
     """A letter or digit right behind it makes it another word; a rate goes on after its stroke."""
     assert find_figures(source_text(text).text)[0].unit == unit
+
+
+@pytest.mark.parametrize("mark", ["；", "。", "：", "！", ";"])
+def test_what_ends_a_clause(mark):
+    """A mark in either width ends what qualifies a figure, and an item with its number may follow."""
+    for text, figure in (
+        (f"每户至少上门{mark}新建3所学校", (3, "所", "exactly")),
+        (f"不低于去年{mark}其中的5%", (5, "%", "exactly")),
+        (f"压减经费{mark}5%的企业", (5, "%", "exactly")),
+    ):
+        (found,) = find_figures(source_text(text).text)
+        assert (found.value, found.unit, found.comparator) == figure
+    assert amounts(f"完成改造{mark}2.新建校园") == []
+    assert amounts(f"完成改造{mark}4.2020年开工") == []
+
+
+@pytest.mark.parametrize("mark", ["；", "。", "，", "、"])
+def test_a_phase_before_a_mark_is_no_figure(mark):
+    """推进三期 names a phase, whatever mark is behind it."""
+    assert amounts(f"推进三期{mark}加快建设") == []
+
+
+@pytest.mark.parametrize("mark", ["；", "，", "（"])
+def test_a_remark_may_follow_the_number_of_a_cell(mark):
+    """The number has the unit of its row all the same."""
+    assert amounts(f"公园\t个\t5{mark}其中新建\t市") == [(5, "个")]
