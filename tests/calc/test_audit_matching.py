@@ -329,6 +329,18 @@ def test_a_figure_may_be_held_by_one_entry_and_differ_from_another(audited):
     ]
 
 
+def test_a_figure_at_the_end_of_a_phrase_may_have_words_before_it(audited):
+    """预计约5座 differs from 2座 at the end of a phrase whose other figure another entry has."""
+    plan = plan_of(
+        f"{SCHOOLS} [新建3所]",
+        "name: 桥梁, kind: count, value: 2, unit: 座, phrases: [新建3所和2座]",
+    )
+    assert audited("新建3所和预计约5座。", plan) == [
+        ("held", "3所", "a.t1"),
+        ("differs", "5座", "a.t2", "value"),
+    ]
+
+
 def test_the_first_figure_is_shown_where_other_entries_have_all(audited):
     """A phrase whose two numbers others have still differs from its own entry, at the first one."""
     plan = plan_of(
@@ -377,6 +389,8 @@ TEXTS = """    requirements: [按时, {requirement}]
         ({"requirement": "建设9所学校"}, "a.requirements.2"),
         ({"measure": "建设3所学校"}, None),
         ({"measure": "建设9所学校"}, "a.measures.2"),
+        ({"measure": "建设3所学校、9个公园"}, "a.measures.2"),
+        ({"aim": "新建7个公园、9座桥"}, "aims.2"),
         ({"action": "9所学校行动"}, "a.name"),
         ({"target": "9所学校"}, "a.t1.name"),
         ({"indicator": "9所学校"}, "trade.name"),

@@ -27,6 +27,8 @@ def amounts(text):
         ("公园 数量 5\n", [(5, "")]),
         ("单位：个\n公园 5\n", [(5, "个")]),
         ("共5 个 公园\n", [(5, "个")]),
+        ("项目\n  公园\t个\t5\n", [(5, "个")]),
+        ("项目\n　　公园 数量 5\n", [(5, "")]),
         ("表1 单位：万元\n道路\t320\n", [(3_200_000, "元")]),
         ("表1 单位：万元\n道路\t3,200\n", [(32_000_000, "元")]),
         ("项目\n个\n15\n其中 公里\n5\n", [(15, "个"), (5, "")]),
@@ -304,6 +306,10 @@ def test_short_names_in_quotation_marks_hold_no_figures():
         ("培训3百人", (300, "人", "exactly")),
         ("产值3万亿元", (3_000_000_000_000, "元", "exactly")),
         ("百分之零点五", (Decimal("0.5"), "%", "exactly")),
+        ("满意率百分百", (100, "%", "exactly")),
+        ("费用减半", (50, "%", "exactly")),
+        ("建造三十艘船", (30, "艘", "exactly")),
+        ("建造船30艘", (30, "艘", "exactly")),
         ("零分之五", (5, "%", "exactly")),
         ("占1/10", (10, "%", "exactly")),
     ],
@@ -312,6 +318,12 @@ def test_forms_of_figures(text, figure):
     """Each form is read with its value, unit and qualifier."""
     (found,) = find_figures(source_text(text).text)
     assert (found.value, found.unit, found.comparator) == figure
+
+
+@pytest.mark.parametrize("text", ["气象万千", "千方百计", "百万千里", "三只松鼠", "三门峡市"])
+def test_numerals_of_a_phrase_are_no_figures(text):
+    """Numerals that are neither written out nor count something are words."""
+    assert find_figures(text) == []
 
 
 def test_where_the_written_number_ends():
