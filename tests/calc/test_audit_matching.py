@@ -415,15 +415,15 @@ def test_the_texts_of_a_plan_name_no_other_figures(audited, texts, entry):
     assert [one[2:] for one in found if one[0] == "absent"] == ([(entry,)] if entry else [])
 
 
-@pytest.mark.parametrize(("measure", "is_known"), [("四大平台", True), ("四座平台", False)])
+@pytest.mark.parametrize(("measure", "is_known"), [("四座平台", True), ("四处平台", False)])
 def test_a_counting_word_of_a_measure_is_the_documents_own(audited, measure, is_known):
-    """四大平台 is known from the same words of the document, and 四座 not from 四大."""
-    plan = plan_of("name: 平台, kind: count, value: 4, unit: 个, phrases: [建设四大平台]").replace(
+    """四座平台 is known from the same words of the document, and 四处 not from 四座."""
+    plan = plan_of("name: 平台, kind: count, value: 4, unit: 个, phrases: [建设四座平台]").replace(
         "    targets:\n", f"    measures: [{measure}]\n    targets:\n"
     )
-    found = audited("建设四大平台。", plan)
+    found = audited("建设四座平台。", plan)
     expected = [] if is_known else [("absent", None, "a.measures.1")]
-    assert found == [("held", "四大", "a.t1"), *expected]
+    assert found == [("held", "四座", "a.t1"), *expected]
 
 
 SECOND = "  - {number: 2, id: b, name: 另一行动}\n"
