@@ -246,6 +246,7 @@ def test_words_without_a_figure_have_their_own_place(erqi, write):
     [
         ("打造十强企业", "打造十强企业。", []),
         ("十强企业", "打造十强企业。", []),
+        ("推进校园改革", "任务之一推进校园改革。", []),
         ("十强企业", "打造五十强企业。", [("absent", None, "a.t1")]),
         ("打造企业", "培育企业。", [("absent", None, "a.t1")]),
         ("打造3个中心", "打造5个中心。", [("differs", "5个", "a.t1", "phrase")]),
@@ -367,6 +368,7 @@ def test_the_first_figure_is_shown_where_other_entries_have_all(audited):
         ("share, value: 33.3%", "1/3的群众回迁", []),
         ("share, value: 33.3%", "三分之一的群众回迁", []),
         ("share, value: 33.3%", "33.33%的群众回迁", ["value"]),
+        ("share, value: 33.3%, upper: 40%, comparator: between", "三分之一的群众", ["value"]),
     ],
 )
 def test_what_a_figure_of_the_document_agrees_with(audited, target, phrase, differs):

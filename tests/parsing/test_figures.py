@@ -326,6 +326,12 @@ def test_numerals_of_a_phrase_are_no_figures(text):
     assert find_figures(text) == []
 
 
+def test_a_rate_does_not_share_the_verb_of_an_amount():
+    """减少10万吨、5% gives an amount that falls, and of the rate behind it only the size."""
+    assert [one.value for one in find_figures("减少10万吨、5%")] == [100_000, 5]
+    assert [one.value for one in find_figures("减少10%、5%")] == [-10, -5]
+
+
 def test_where_the_written_number_ends():
     """半 is the number of 半个百分点, and what follows is its unit."""
     (found,) = find_figures("提高半个百分点")
@@ -341,6 +347,8 @@ def test_where_the_written_number_ends():
         ("培训3万人至5万人", 30_000, 50_000),
         ("培训三五万人", 30_000, 50_000),
         ("培训三至五千人", 3_000, 5_000),
+        ("补助3元至5万元", 3, 50_000),
+        ("培训1百至500万人", 100, 5_000_000),
         ("培训三百至五千人", 300, 5_000),
         ("培训三至五百万人", 3_000_000, 5_000_000),
         ("培训三十至五十万人", 300_000, 500_000),
