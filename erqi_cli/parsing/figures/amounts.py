@@ -302,10 +302,10 @@ def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
     upper = apply_scale(number.value, found["scale"])
     value = low.value
     if not has_scale and not low.unit:
-        # 300-500亿元: the scale and unit of the upper end belong to both; not so in 8000-1万元.
+        # 300-500亿元: the scale and unit of the upper end belong to both.
         written = SCALE_AT_END.search(found["number"])
-        scaled = apply_scale(value, written[0] if written else found["scale"])
-        value = scaled if scaled < upper else value
+        scale = written[0] if written else found["scale"]
+        value = _in_scale_of(upper, value, scale or "")
     return low._replace(
         value=value,
         upper=upper,
@@ -313,6 +313,19 @@ def _range(text: str, low: Amount, *, has_scale: bool) -> Amount | None:
         numeral_end=found.end("number"),
         end=end,
     )
+
+
+def _in_scale_of(upper: Decimal, value: Decimal, scale: str) -> Decimal:
+    """Return the lower end of a range in the scale of its upper end.
+
+    三至五百万 begins at 3 million too, but 三百至五百万 shares 万 alone, and 8000至1万 nothing: the
+    lower end has to stay below the upper one.
+    """
+    for start in range(len(scale)):
+        scaled = apply_scale(value, scale[start:])
+        if scaled < upper:
+            return scaled
+    return value
 
 
 def _in_percent(amount: Amount) -> Amount:

@@ -39,7 +39,7 @@ FORMS = f"""
         (?: {TO} (?: (?P=whole) 分之 )? (?P<part_upper> {NEXT_NUMBER} ) )? )
   | (?P<quotient>
         # 1/3, but not 7/24, no part of a date and no rate of cases: 8/10万.
-        (?<![0-9./]) (?P<dividend> [1-9] ) / (?P<divisor> [2-9] | 10 ) (?![0-9./万]) )
+        (?<![0-9./]) (?P<dividend> [1-9] ) / (?P<divisor> [2-9] | 10 (?!万) ) (?![0-9./]) )
   | (?P<ratio>
         # 2.1:1 is 2.1 times.
         (?P<antecedent> {DIGITS} ) :1 (?![0-9.:]) )
