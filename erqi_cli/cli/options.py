@@ -47,7 +47,6 @@ class TrackingOptions(NamedTuple):
 
 
 HELP_SETTINGS: dict[str, object] = {
-    "help_option_names": ["-h", "--help"],
     "terminal_width": min(terminal_width() or HELP_WIDTH_WITHOUT_TERMINAL, MAX_HELP_WIDTH),
 }
 

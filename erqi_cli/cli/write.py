@@ -56,9 +56,9 @@ def write_result(
 ) -> None:
     """Write a result as the user asked for it, to standard output or to a file.
 
-    A `chart` is drawn instead of the table; no other format has one. For people a second result
-    stands `below` the first. Raises Failure E606 (the
-    options contradict each other) and E7xx (it cannot be written).
+    A `chart` is drawn instead of the table; no other format has one. Tables and markdown show the
+    result `below` under the first one. Raises Failure E606 (the options contradict each other) and
+    E7xx (it cannot be written).
     """
     from erqi_cli.errors import failure
     from erqi_cli.i18n.text import same

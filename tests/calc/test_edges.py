@@ -178,7 +178,7 @@ def test_a_partner_is_judged_by_what_was_out_on_the_day(model):
 
 
 def test_an_observation_without_a_day_is_judged_by_all_that_is_known(model):
-    """Who does not say when a figure came out is taken to have known the partner's."""
+    """An observation without a day of publication is judged with all figures of its partner."""
     plan = model("kind: relative, to: output")
     own = seen("2017-03", growth="9")
     known = tracker(plan, own, seen("2017-03", growth="8", name="output", published="2017-04-21"))

@@ -94,7 +94,7 @@ def months_left(when: Period, due: str) -> Decimal:
 
 
 def _months(day: str) -> Decimal:
-    """Return how many months have passed by the end of a day since a day long ago."""
+    """Return the end of a day in months from the start of a fixed year."""
     at = date.fromisoformat(day)
     last_day = month_end(at.year, at.month)
     whole_months = at.year * MONTHS + at.month

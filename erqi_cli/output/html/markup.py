@@ -1,4 +1,4 @@
-"""Texts and bars as the template of the wall chart takes them."""
+"""Texts and bars as the page of the wall chart takes them."""
 
 import re
 from decimal import Decimal
@@ -25,7 +25,7 @@ LEAST_VISIBLE = Decimal(1)
 
 
 class BarPositions(NamedTuple):
-    """A bar as the template draws it: positions in percent of its width."""
+    """A bar as the page draws it: positions in percent of its width."""
 
     filled: str
     mark: str | None

@@ -67,7 +67,7 @@ class Parts:
         return COUNTS % Markup("\n").join(items) if items else Markup()
 
     def bar(self, line: TargetLine) -> Markup:
-        """Return the bar of a target, which a reader of screens hears as words."""
+        """Return the bar of a target; its label says in words what it shows."""
         if line.bar is None:
             return Markup()
         at = bar_positions(line.bar)
@@ -100,7 +100,8 @@ class Parts:
         lines = []
         for name, items in (("context", figures), ("qualitative", aims)):
             if items:
-                lines.append(UNSCORED % (self.texts.text(self.label[name]), Markup().join(items)))
+                heading = self.texts.text(self.label[name])
+                lines.append(UNSCORED % (heading, Markup(" ").join(items)))
         return Markup("\n").join(lines)
 
     def _context_figure(self, one: ContextFigure) -> Markup:
