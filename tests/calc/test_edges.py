@@ -216,3 +216,11 @@ def test_prices_are_mixed_only_where_both_sides_have_them(model):
     (found,) = ratio_values(scenario(model(more=ratio)))
     assert (found.numerator.price_basis, found.denominator.price_basis) == (None, "current")
     assert not found.mixed_prices
+
+
+def test_the_lag_of_a_growth_over_several_years_is_its_pace(model):
+    """A growth of 8% a year that reached 4% in the first of three years lags by its pace, which is below its gap."""
+    plan = model(last_year=2019)
+    found = stand(plan, seen("2017", growth="4", name="output"), name="output")
+    assert found.pace < 0
+    assert found.lag == abs(found.pace) != abs(found.gap)
