@@ -1,4 +1,4 @@
-"""The small parts of the wall chart, as markup: signs, bars, counts and notes.
+"""The parts of the wall chart, as markup: rows, signs, bars, counts and notes.
 
 The template puts them together. What comes from the plan or the ledger is escaped.
 """
@@ -38,6 +38,15 @@ REFERENCE = Markup('<a href="#note-%s" aria-label="%s %s">%s</a>')
 PERIOD = Markup(' <span class="%s">%s</span>')
 DUE = Markup('<span class="due">%s %s</span>')
 UNSCORED = Markup('<p class="context dotted"><b>%s</b> %s</p>')
+ROW = Markup('<tr role="row" id="%s"%s>\n%s\n</tr>')
+BARE = Markup(' class="bare"')
+"""Of a row without an actual figure."""
+NAME_CELL = Markup(
+    '  <th role="rowheader" scope="row" class="%s"><span dir="auto">%s</span>%s%s</th>'
+)
+CELL = Markup('  <td role="cell" class="%s">%s</td>')
+LABELLED_CELL = Markup('  <td role="cell" class="%s" data-label="%s">%s</td>')
+NOTHING = Markup("–")
 ITEM = Markup('<span dir="auto">%s</span>')
 NAMED = Markup("%s %s")
 
@@ -107,19 +116,60 @@ class Parts:
     def _context_figure(self, one: ContextFigure) -> Markup:
         return NAMED % (self.texts.text(one.name), self.texts.figure(one.figure))
 
-    def headline_details(self, headline: Headline) -> Markup:
-        """Return what is still needed for a headline indicator, its due date and its commitment."""
+    def headline_row(self, headline: Headline) -> Markup:
+        """Return the row of a headline indicator; its cells are labelled for a narrow screen."""
         line = headline.line
-        return self.texts.within(line.needed, "span", "needed") + self._due_and_commitment(line)
+        text, figure = self.texts.text, self.texts.figure
+        target = text(line.relative) if line.relative else figure(line.target)
+        needed = self.texts.within(line.needed, "span", "needed")
+        cells = [
+            NAME_CELL % ("indicator", text(line.name), "", self.references(line)),
+            self._labelled_cell("base", figure(headline.base)),
+            self._labelled_cell("projected", figure(headline.projected)),
+            self._labelled_cell("growth", target),
+            self._labelled_cell("actual_growth", self._actual(line)),
+            CELL % ("progress", self.bar(line)),
+            self._labelled_cell("lead", figure(line.lead) or NOTHING),
+            CELL % ("status", self.verdict(line)),
+            CELL % ("more", needed + self._due_and_commitment(line)),
+        ]
+        return _row(line, cells)
 
-    def details(self, line: TargetLine) -> Markup:
-        """Return the completion of a target, what is still needed, its due date and commitment."""
-        completion = self.texts.within(self.texts.figure(line.completion), "span", "completion")
-        needed = self.texts.within(self.texts.figure(line.needed), "span", "needed")
-        return completion + needed + self._due_and_commitment(line)
+    def target_row(self, line: TargetLine) -> Markup:
+        """Return the row of a target of an action."""
+        figure, within = self.texts.figure, self.texts.within
+        target = within(figure(line.target), "span", "figure")
+        relative = within(line.relative, "span", "figure")
+        completion = within(figure(line.completion), "span", "completion")
+        needed = within(figure(line.needed), "span", "needed")
+        name = self.texts.text(line.name)
+        cells = [
+            NAME_CELL % ("target", name, " ", target + relative + self.references(line)),
+            CELL % ("actual", self._actual(line)),
+            CELL % ("status", self.verdict(line)),
+            CELL % ("progress", self.bar(line)),
+            CELL % ("lead", figure(line.lead)),
+            CELL % ("more", completion + needed + self._due_and_commitment(line)),
+        ]
+        return _row(line, cells)
+
+    def _labelled_cell(self, name: str, content: Markup) -> Markup:
+        return LABELLED_CELL % (name, self.texts.attribute(self.label[name]), content)
+
+    def _actual(self, line: TargetLine) -> Markup:
+        """Return the actual figure with its period."""
+        if line.actual is None:
+            return NOTHING
+        return self.texts.within(self.texts.figure(line.actual), "b") + self.period(line)
 
     def _due_and_commitment(self, line: TargetLine) -> Markup:
         due = Markup()
         if line.due is not None:
             due = DUE % (self.texts.text(self.label["due"]), self.texts.figure(line.due))
         return due + self.texts.within(line.commitment, "span", "commitment")
+
+
+def _row(line: TargetLine, cells: list[Markup]) -> Markup:
+    """Return the row of a table; one without an actual figure is marked."""
+    marked = BARE if line.actual is None else Markup()
+    return ROW % (line.id, marked, Markup("\n").join(cells))
