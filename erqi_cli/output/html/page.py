@@ -61,7 +61,6 @@ def _environment(texts: PageTexts) -> "Environment":
         lstrip_blocks=True,
         optimized=False,  # the page is rendered once, which does not repay folding constants
     )
-    environment.filters["figure"] = texts.figure
     environment.filters["within"] = texts.within
     environment.filters["attribute"] = texts.attribute
     return environment

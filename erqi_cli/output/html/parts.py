@@ -10,7 +10,7 @@ from markupsafe import Markup
 from erqi_cli.domain.vocabulary import Status
 from erqi_cli.i18n.text import Text
 from erqi_cli.output.html.markup import PageTexts, bar_positions
-from erqi_cli.results.report.target_lines import TargetLine
+from erqi_cli.results.report.target_lines import LateTarget, TargetLine
 from erqi_cli.results.report.wallchart import ContextFigure, Headline, Panel, StatusCount, WallChart
 
 SIGN = Markup(
@@ -38,6 +38,11 @@ REFERENCE = Markup('<a href="#note-%s" aria-label="%s %s">%s</a>')
 PERIOD = Markup(' <span class="%s">%s</span>')
 DUE = Markup('<span class="due">%s %s</span>')
 UNSCORED = Markup('<p class="context dotted"><b>%s</b> %s</p>')
+LATE = Markup(
+    '  <li>%s<span class="hidden">%s</span> <b dir="auto">%s</b> <span class="gap">%s</span>'
+    '%s%s <span class="place">%s</span></li>'
+)
+REACHED = Markup(' <span class="reached">%s</span>')
 ROW = Markup('<tr role="row" id="%s"%s>\n%s\n</tr>')
 BARE = Markup(' class="bare"')
 """Of a row without an actual figure."""
@@ -115,6 +120,25 @@ class Parts:
 
     def _context_figure(self, one: ContextFigure) -> Markup:
         return NAMED % (self.texts.text(one.name), self.texts.figure(one.figure))
+
+    def late_item(self, late: LateTarget) -> Markup:
+        """Return a late target: by how much it is behind, what it has reached, and where it is."""
+        line, text = late.line, self.texts.text
+        sign, words = self.sign(line.status), text(line.status_words)
+        gap, place = text(late.gap), text(late.place)
+        name, reached = text(line.name), self._reached(line)
+        return LATE % (sign, words, name, gap, reached, self.period(line), place)
+
+    def _reached(self, line: TargetLine) -> Markup:
+        """Return the actual figure beside what is to be reached."""
+        if line.actual is None:
+            return Markup()
+        figures = [self.texts.figure(line.actual)]
+        if line.target is not None:
+            figures.append(self.texts.figure(line.target))
+        elif line.relative is not None:
+            figures.append(self.texts.text(line.relative))
+        return REACHED % Markup(" / ").join(figures)
 
     def headline_row(self, headline: Headline) -> Markup:
         """Return the row of a headline indicator; its cells are labelled for a narrow screen."""
