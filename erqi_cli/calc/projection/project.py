@@ -1,8 +1,8 @@
 """Projects the plan year's values from base-year values and target growth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from erqi_cli.calc.decimals import (
     EXACT,
@@ -26,8 +26,7 @@ EXTRAPOLATION_LIMIT = 50
 """Years after the plan year that are extrapolated at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearValue:
+class YearValue(NamedTuple):
     """One year of a projection.
 
     `value` is in the indicator's unit, None without a base value; `index` has base year = 100.
@@ -35,11 +34,10 @@ class YearValue:
 
     year: int
     value: Decimal | None
-    index: Decimal
+    index: Decimal  # type: ignore[assignment]  # in the place of tuple.index
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
+class Projection(NamedTuple):
     """A growth target's plan-year value at base-year prices and scope.
 
     `projected` and `increase` are in `unit`, None if no base value is known. `projected_upper` is
@@ -54,7 +52,7 @@ class Projection:
     base: BaseValue | None
     projected: Decimal | None
     increase: Decimal | None
-    index: Decimal
+    index: Decimal  # type: ignore[assignment]  # in the place of tuple.index
     price_basis: PriceBasis | None
     deflator: Decimal | None
     years: tuple[YearValue, ...]

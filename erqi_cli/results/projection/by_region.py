@@ -117,8 +117,7 @@ class RegionRecords:
         """Return the projection of a row."""
         _, group, _ = row
         figures = self.figures(row)
-        return replace(
-            self.common(group),
+        return self.common(group)._replace(
             region=figures.region,
             baseline=figures.baseline,
             projected=figures.projected,
@@ -160,8 +159,8 @@ class RegionRecords:
             published={},
         )
         projection = project_indicator(scenario, self.targets.target(group), options.last_year)
-        row = projection_row(plan, replace(projection, projected_upper=None))
-        row = replace(row, assumptions=(*row.assumptions, *self._target_notes(group)))
+        row = projection_row(plan, projection._replace(projected_upper=None))
+        row = row._replace(assumptions=(*row.assumptions, *self._target_notes(group)))
         return _with_yearly_notes(row, options.file) if options.yearly else row
 
     def _target_notes(self, group: RegionGroup) -> list[Note]:
@@ -191,7 +190,7 @@ def _with_yearly_notes(row: ProjectionRow, file: str) -> ProjectionRow:
     if baseline is not None:
         note = Note(baseline.note.code, texts["baseline-from-file"])
         baseline = baseline._replace(note=note)
-    return replace(row, baseline=baseline, assumptions=tuple(notes))
+    return row._replace(baseline=baseline, assumptions=tuple(notes))
 
 
 def shown_result(records: RegionRecords, rows: Iterable[RegionRow]) -> Result[ProjectionRow]:

@@ -1,6 +1,5 @@
 """The rows of projections, as JSON carries them."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
@@ -37,8 +36,7 @@ class ProjectedValueRow(NamedTuple):
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectionRow:
+class ProjectionRow(NamedTuple):
     """The projection of an indicator; without a base value it has an index only.
 
     `region` is set where base values come by region. `years` are the plan year and those
@@ -59,7 +57,7 @@ class ProjectionRow:
     baseline: BaseValueRow | None
     projected: ProjectedValueRow | None
     increase: Decimal | None
-    index: Decimal
+    index: Decimal  # type: ignore[assignment]  # in the place of tuple.index
     deflator_percent: Decimal | None
     times: Annotated[int, HIDDEN]
     years: tuple[YearValue, ...]
