@@ -13,17 +13,9 @@ from erqi_cli.calc.tracking.tracker import Tracker
 from erqi_cli.domain.period import Years, period_of
 from erqi_cli.domain.vocabulary import ScheduleStep
 from erqi_cli.readers.yaml.load import load_plan
+from tests.calc.test_calculation import seen, stand
 from tests.calc.test_tracking import PLAN as MODEL
 from tests.calc.test_tracking import codes
-from tests.conftest import observation
-
-
-def number(value):
-    return None if value is None else Decimal(value)
-
-
-def seen(when, value=None, growth=None, *, status="P", name="a.t", published=None):
-    return observation(name, period_of(when), number(value), number(growth), status, published)
 
 
 @pytest.fixture
@@ -43,11 +35,6 @@ def tracker(plan, *found, as_of=None):
     return Tracker(
         scenario(plan), [*plan.observations, *found], period_of(as_of) if as_of else None
     )
-
-
-def stand(plan, *found, name="a.t", as_of=None):
-    """Return where a target stands by these observations, and the plan's own of the base year."""
-    return tracker(plan, *found, as_of=as_of).track_one(name)
 
 
 def dues(plan, step):

@@ -67,7 +67,7 @@ def _environment(texts: PageTexts) -> "Environment":
 
 
 def _parts(texts: PageTexts, label: dict[str, Text]) -> "Parts":
-    """Return what makes the small parts; its module needs what comes with jinja2."""
+    """Return what makes the parts of the page; its module needs what comes with jinja2."""
     from erqi_cli.output.html.parts import Parts
 
     return Parts(texts, label)

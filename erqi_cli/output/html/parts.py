@@ -123,11 +123,17 @@ class Parts:
 
     def late_item(self, late: LateTarget) -> Markup:
         """Return a late target: by how much it is behind, what it has reached, and where it is."""
-        line, text = late.line, self.texts.text
-        sign, words = self.sign(line.status), text(line.status_words)
-        gap, place = text(late.gap), text(late.place)
-        name, reached = text(line.name), self._reached(line)
-        return LATE % (sign, words, name, gap, reached, self.period(line), place)
+        line = late.line
+        text = self.texts.text
+        return LATE % (
+            self.sign(line.status),
+            text(line.status_words),
+            text(line.name),
+            text(late.gap),
+            self._reached(line),
+            self.period(line),
+            text(late.place),
+        )
 
     def _reached(self, line: TargetLine) -> Markup:
         """Return the actual figure beside what is to be reached."""
